@@ -1,0 +1,47 @@
+package rapporteur
+
+// Report is one news article as a reader would see it.
+type Report struct {
+	// ID is a hash of the text: the same words are the same report.
+	ID        string `json:"id"`
+	URL       Text   `json:"url"`
+	Outlet    Text   `json:"outlet"`
+	Byline    Text   `json:"byline"`
+	Title     Text   `json:"title"`
+	Published Date   `json:"published"`
+	// Language is an ISO 639-1 code.
+	Language Text  `json:"language"`
+	Genre    Genre `json:"genre"`
+	// Text is everything, title and boilerplate included; spans point into it.
+	Text       string      `json:"text"`
+	Paragraphs []Paragraph `json:"paragraphs"`
+}
+
+// Paragraph is a run of a report's text, in code points, end exclusive.
+type Paragraph struct {
+	Start int           `json:"start"`
+	End   int           `json:"end"`
+	Kind  ParagraphKind `json:"kind"`
+}
+
+// ParagraphKind says what a paragraph is for. Only boilerplate is never read.
+type ParagraphKind string
+
+const (
+	Title       ParagraphKind = "title"
+	Body        ParagraphKind = "body"
+	Heading     ParagraphKind = "heading"
+	Caption     ParagraphKind = "caption"
+	Boilerplate ParagraphKind = "boilerplate"
+)
+
+// Genre is the kind of article.
+type Genre string
+
+const (
+	News      Genre = "news"
+	Opinion   Genre = "opinion"
+	Interview Genre = "interview"
+	Live      Genre = "live"
+	Other     Genre = "other"
+)

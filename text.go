@@ -1,0 +1,22 @@
+package rapporteur
+
+import "encoding/json"
+
+// Text is a string that may be unknown; the empty string is null in JSON.
+type Text string
+
+// MarshalJSON writes null for the empty string.
+func (t Text) MarshalJSON() ([]byte, error) {
+	if t == "" {
+		return []byte("null"), nil
+	}
+	return json.Marshal(string(t))
+}
+
+// Date is an EDTF date or interval (ISO 8601-2:2019), the most exact that the
+// report supports: 2025-02-18, 2025-02, 2025-02-18/2025-02-19, ../2025-06-30.
+// The empty date is unknown, and null in JSON.
+type Date string
+
+// MarshalJSON writes null for the unknown date.
+func (d Date) MarshalJSON() ([]byte, error) { return Text(d).MarshalJSON() }
