@@ -1,0 +1,67 @@
+// Command rapporteur reads news reports about a negotiation and writes down
+// who met whom, who said what and who wants what, every line with the words
+// that support it.
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+
+	"github.com/alecthomas/kong"
+)
+
+// version is set by the linker on a release.
+var version = "0.1.0-dev"
+
+const description = `Keeps the record of a negotiation from the news about it: meetings and who was
+left out, statements, positions, each with the exact words that support it.`
+
+// console is what a command may touch of the world around it.
+type console struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	getenv         func(string) string
+}
+
+// cli is every command with its flags.
+type cli struct {
+	Read    readCmd          `cmd:"" help:"Read reports and print what they put on the record."`
+	Version kong.VersionFlag `help:"Print the version and exit."`
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	c := &console{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv}
+	os.Exit(run(ctx, c, os.Args[1:]))
+}
+
+// run parses the arguments, carries the command out and gives the exit status.
+func run(ctx context.Context, c *console, args []string) int {
+	var exit *int
+	parser, err := kong.New(&cli{},
+		kong.Name("rapporteur"), kong.Description(description+"\n\n"+exitStatuses()),
+		kong.Vars{"version": "rapporteur " + version},
+		kong.Writers(c.stdout, c.stderr), kong.UsageOnError(),
+		kong.Exit(func(code int) { exit = &code }),
+		kong.BindTo(ctx, (*context.Context)(nil)), kong.Bind(c))
+	if err != nil {
+		fmt.Fprintln(c.stderr, "rapporteur:", err)
+		return statusInternal
+	}
+	if len(args) == 0 {
+		args = []string{"--help"}
+	}
+	command, err := parser.Parse(args)
+	if exit != nil { // --help and --version have printed already
+		return *exit
+	}
+	if err != nil {
+		fmt.Fprintf(c.stderr, "rapporteur: %v; see rapporteur --help\n", err)
+		return statusUsage
+	}
+	return report(c, command.Run())
+}

@@ -1,0 +1,56 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"rapporteur"
+)
+
+// Exit statuses, a promise to scripts; the table is printed by --help.
+const (
+	statusOK = iota
+	statusInternal
+	statusUsage
+	statusUnreadable
+	statusUnsupported
+	statusEmpty
+	statusForbidden
+)
+
+var statuses = map[rapporteur.Code]int{
+	rapporteur.Internal:    statusInternal,
+	rapporteur.Invalid:     statusUsage,
+	rapporteur.Unreadable:  statusUnreadable,
+	rapporteur.Unsupported: statusUnsupported,
+	rapporteur.Empty:       statusEmpty,
+	rapporteur.Forbidden:   statusForbidden,
+}
+
+func exitStatuses() string {
+	return strings.Join([]string{
+		"Exit status: 0 all well; 1 internal error; 2 wrong usage; 3 cannot be opened or fetched;",
+		"4 not a kind of text or language that is read; 5 no text in it; 6 an address that is",
+		"refused. Of several failures the first one counts.",
+	}, "\n")
+}
+
+// failures are the errors of several inputs, in the order of the inputs.
+type failures []error
+
+func (f failures) Error() string { return errors.Join(f...).Error() }
+func (f failures) Unwrap() []error { return f }
+
+// report prints each failure on a line of its own and gives the exit status.
+func report(c *console, err error) int {
+	if err == nil {
+		return statusOK
+	}
+	all := failures{err}
+	errors.As(err, &all)
+	for _, e := range all {
+		fmt.Fprintln(c.stderr, "rapporteur:", strings.ReplaceAll(e.Error(), "\n", " "))
+	}
+	return statuses[rapporteur.CodeOf(all[0])]
+}
