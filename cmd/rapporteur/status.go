@@ -39,7 +39,7 @@ func exitStatuses() string {
 // failures are the errors of several inputs, in the order of the inputs.
 type failures []error
 
-func (f failures) Error() string { return errors.Join(f...).Error() }
+func (f failures) Error() string   { return errors.Join(f...).Error() }
 func (f failures) Unwrap() []error { return f }
 
 // report prints each failure on a line of its own and gives the exit status.
