@@ -23,6 +23,8 @@ type Document struct {
 	Names     []Name
 	Dates     []Date
 	index     *rapporteur.Index
+	// firstChild, nextSibling and sentenceOf are made by Link, one per token.
+	firstChild, nextSibling, sentenceOf []int32
 }
 
 // Span turns a range of bytes into a span of the contract.
