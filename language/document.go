@@ -17,7 +17,11 @@ func (r Range) Overlaps(o Range) bool { return r.Start < o.End && o.Start < r.En
 // Document is an analysed text. Tokens, sentences and names refer to each
 // other by index into its slices; offsets are bytes into Text.
 type Document struct {
-	Text      string
+	Report *rapporteur.Report
+	// Text is the report's.
+	Text string
+	// Paragraphs are the report's, in bytes; boilerplate has no sentences.
+	Paragraphs []Paragraph
 	Sentences []Sentence
 	Tokens    []Token
 	Names     []Name
@@ -27,8 +31,23 @@ type Document struct {
 	firstChild, nextSibling, sentenceOf []int32
 }
 
+// NewDocument begins the analysis of a report: its paragraphs, no tokens yet.
+func NewDocument(report *rapporteur.Report) *Document {
+	d := &Document{Report: report, Text: report.Text, index: rapporteur.NewIndex(report.Text)}
+	for _, p := range report.Paragraphs {
+		d.Paragraphs = append(d.Paragraphs, Paragraph{Range{d.index.Offset(p.Start), d.index.Offset(p.End)}, p.Kind})
+	}
+	return d
+}
+
 // Span turns a range of bytes into a span of the contract.
 func (d *Document) Span(r Range) rapporteur.Span { return d.index.Span(r.Start, r.End) }
+
+// Paragraph is a paragraph of the report.
+type Paragraph struct {
+	Range
+	Kind rapporteur.ParagraphKind
+}
 
 // Sentence is the tokens from First to Last (exclusive) of one paragraph.
 type Sentence struct {
