@@ -1,0 +1,145 @@
+package speech
+
+import (
+	"sort"
+
+	"rapporteur"
+	"rapporteur/language"
+)
+
+// Attribution is words of a report with the source they are attributed to.
+type Attribution struct {
+	// Source is the head token of the source's mention, -1 where the text
+	// names none.
+	Source int
+	// Cue is the cue's tokens, CueHead the one that governs.
+	CueHead int
+	Cue     language.Range
+	Act     string
+	// Kind is speech, document or decline.
+	Kind string
+	// Content is every unbroken part, in the order of the text.
+	Content []language.Range
+	Mode    rapporteur.Mode
+	// Addressee is the head token of the hearer's mention, -1 for none.
+	Addressee int
+	// Medium is statement, interview, briefing …, empty where not said.
+	Medium string
+	// Within is the index of the attribution whose content holds this one,
+	// -1 for none.
+	Within int
+	// Rule names the rule that found it.
+	Rule string
+}
+
+// Finder finds attributions. It is read-only and may be shared.
+type Finder struct {
+	cues  cues
+	media []medium
+}
+
+// Load reads the tables.
+func Load() (*Finder, error) {
+	cues, err := loadCues()
+	if err != nil {
+		return nil, err
+	}
+	media, err := loadMedia()
+	if err != nil {
+		return nil, err
+	}
+	return &Finder{cues: cues, media: media}, nil
+}
+
+// Find gives the attributions of a text, in the order of their cues, and its
+// quotations.
+func (f *Finder) Find(doc *language.Document) ([]Attribution, []Quotation) {
+	s := newSearch(f, doc)
+	for i := range doc.Tokens {
+		s.tryCue(i)
+	}
+	s.continueQuotations()
+	s.dropRepeats()
+	s.nest()
+	return s.found, s.quotations
+}
+
+// search is the state of one text's search.
+type search struct {
+	*Finder
+	doc        *language.Document
+	quotations []Quotation
+	// quoted is the index of the quotation around each token, -1 for none.
+	quoted []int
+	found  []Attribution
+	// matches is room for the cues of one token.
+	matches []match
+}
+
+func newSearch(f *Finder, doc *language.Document) *search {
+	s := &search{Finder: f, doc: doc, quotations: Quotations(doc), quoted: make([]int, len(doc.Tokens))}
+	q := 0
+	for i, t := range doc.Tokens {
+		for q < len(s.quotations) && s.quotations[q].End <= t.Start {
+			q++
+		}
+		s.quoted[i] = -1
+		if q < len(s.quotations) && s.quotations[q].Contains(t.Range) {
+			s.quoted[i] = q
+		}
+	}
+	return s
+}
+
+// dropRepeats keeps one of the attributions that claim the same words: the one
+// with a source, then the earlier rule's.
+func (s *search) dropRepeats() {
+	kept := s.found[:0]
+	for _, a := range s.found {
+		repeat := false
+		for i, b := range kept {
+			if same(a.Content, b.Content) {
+				if b.Source < 0 && a.Source >= 0 {
+					kept[i] = a
+				}
+				repeat = true
+			}
+		}
+		if !repeat {
+			kept = append(kept, a)
+		}
+	}
+	s.found = kept
+	sort.SliceStable(s.found, func(i, j int) bool { return s.found[i].Cue.Start < s.found[j].Cue.Start })
+}
+
+func same(a, b []language.Range) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// nest finds for each attribution the smallest one that its cue stands in.
+func (s *search) nest() {
+	for i := range s.found {
+		a := &s.found[i]
+		a.Within = -1
+		size := 0
+		for j, b := range s.found {
+			if i == j {
+				continue
+			}
+			for _, c := range b.Content {
+				if c.Contains(a.Cue) && (a.Within < 0 || c.Len() < size) {
+					a.Within, size = j, c.Len()
+				}
+			}
+		}
+	}
+}

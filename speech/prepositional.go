@@ -1,0 +1,78 @@
+package speech
+
+import "rapporteur/language"
+
+// preposition reads "according to X, …": the source is what the expression
+// governs, the content the clause it is set into.
+func (s *search) preposition(cue *Cue, head, last int) bool {
+	doc := s.doc
+	from := s.object(head, last)
+	if from < 0 || s.quoted[head] >= 0 {
+		return false
+	}
+	clause := doc.Tokens[from].Head
+	if clause < 0 {
+		return false
+	}
+	sentence := doc.Sentences[doc.SentenceOf(head)]
+	own, take := s.governed(from, -1), s.governed(clause, -1)
+	for i := range take {
+		take[i] = take[i] && !own[i]
+	}
+	content := s.grow(s.runs(sentence, take), head)
+	if len(content) == 0 {
+		return false
+	}
+	s.keep(cue, head, last, from, content, cue.Lemmas[0]+" …")
+	return true
+}
+
+// object gives the noun that a prepositional expression leads to: the governor
+// of one of its words, outside of it.
+func (s *search) object(head, last int) int {
+	for i := head; i <= last; i++ {
+		if h := s.doc.Tokens[i].Head; h > last && s.doc.Tokens[i].Has("case", "mark", "fixed") {
+			return h
+		}
+	}
+	for c := range s.doc.Children(last) { // in the words of X
+		if s.doc.Tokens[c].Has("nmod", "obl") {
+			return c
+		}
+	}
+	for c := range s.doc.Children(head) {
+		if s.doc.Tokens[c].Has("nmod", "obl", "obj") && c > last {
+			return c
+		}
+	}
+	return -1
+}
+
+// noun reads "X's claim that …", "a warning from X that …".
+func (s *search) noun(cue *Cue, head int) bool {
+	doc := s.doc
+	if s.quoted[head] >= 0 {
+		return false
+	}
+	from := owner(doc, head)
+	if from == head {
+		return false
+	}
+	for c := range doc.Children(head) {
+		if !doc.Tokens[c].Has("acl", "ccomp") || doc.Tokens[c].Has("acl:relcl") {
+			continue
+		}
+		m := doc.Child(c, "mark")
+		if m < 0 || doc.Tokens[m].Lemma != "that" && doc.Tokens[m].Lemma != "to" {
+			continue
+		}
+		if content := s.grow(s.parts(c), head); len(content) > 0 {
+			s.keep(cue, head, head, from, content, "noun of saying")
+			return true
+		}
+	}
+	return false
+}
+
+// last gives the last byte of a list of ranges that are in order.
+func last(parts []language.Range) int { return parts[len(parts)-1].End }

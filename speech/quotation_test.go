@@ -1,0 +1,39 @@
+package speech
+
+import (
+	"testing"
+
+	"rapporteur/language"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestQuotations(t *testing.T) {
+	for _, tt := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"straight", `"We agree," she said. "Tomorrow we sign."`, []string{`"We agree,"`, `"Tomorrow we sign."`}},
+		{"curly", `He called it “a first step” and left.`, []string{`“a first step”`}},
+		{"curly closed by straight", `He called it “a first step" and left.`, []string{`“a first step"`}},
+		{"British single", `It was ‘the minister’s choice’, he said.`, []string{`‘the minister’s choice’`}},
+		{"possessive plural is no mark", `The ministers' talks and the leaders' dinner took place.`, nil},
+		{"decade", `Since the '90s the two armies' chiefs have met.`, nil},
+		{"straight single", `They said 'no deal today' and left.`, []string{`'no deal today'`}},
+		{"brackets inside", `"If they [the envoys] leave ... we leave," he said.`, []string{`"If they [the envoys] leave ... we leave,"`}},
+		{"quotation inside", `“He told me ‘never’ and hung up,” she said.`, []string{`“He told me ‘never’ and hung up,”`}},
+		{"opened again before it closed", `"We gave once. "Why give twice?" he asked.`, []string{`"We gave once. "Why give twice?"`}},
+		{"unclosed", `She said: "This is the first part.`, []string{`"This is the first part.`}},
+		{"feet and inches", `The wall is 6' 2" high.`, nil},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			var got []string
+			for _, q := range quotations(tt.text, language.Range{End: len(tt.text)}, 0, nil) {
+				got = append(got, tt.text[q.Start:q.End])
+			}
+			if diff := cmp.Diff(tt.want, got); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}

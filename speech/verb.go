@@ -1,0 +1,118 @@
+package speech
+
+import (
+	"slices"
+
+	"rapporteur/language"
+)
+
+// tryCue looks whether a token is the head of a cue and keeps the first
+// reading of it that attributes words.
+func (s *search) tryCue(head int) {
+	s.matches = s.cues.at(s.doc, head, s.matches[:0])
+	for _, m := range s.matches {
+		found := false
+		switch m.POS {
+		case "prep":
+			found = s.preposition(m.Cue, head, m.last)
+		case "noun":
+			found = s.noun(m.Cue, head)
+		default:
+			found = s.verb(m.Cue, head, m.last)
+		}
+		if found {
+			return
+		}
+	}
+}
+
+// verb reads "X says that …", "…, X said", "said X", and what else a verb or
+// adjective governs.
+func (s *search) verb(cue *Cue, head, last int) bool {
+	if !s.asserted(head, cue) {
+		return false
+	}
+	from := source(s.doc, head)
+	if s.quoted[head] >= 0 && (from < 0 || inQuoteSelf(s.doc.Tokens[from])) {
+		return false
+	}
+	content, rule := s.content(cue, head, last)
+	if len(content) == 0 || from >= 0 && inside(s.doc.Tokens[from].Range, content) {
+		return false
+	}
+	s.keep(cue, head, last, from, content, rule)
+	return true
+}
+
+// keep completes an attribution and adds it.
+func (s *search) keep(cue *Cue, head, last, from int, content []language.Range, rule string) {
+	sentence := s.doc.Sentences[s.doc.SentenceOf(head)]
+	s.found = append(s.found, Attribution{
+		Source: from, CueHead: head, Cue: s.cueRange(head, last), Act: cue.Act, Kind: cue.Kind,
+		Content: content, Mode: s.mode(content), Addressee: s.addressee(cue, head, content),
+		Medium: s.mediumOf(s.doc, sentence, content), Within: -1, Rule: rule,
+	})
+}
+
+func (s *search) cueRange(head, last int) language.Range {
+	if last > head+slack*2 || last < head {
+		last = head
+	}
+	return s.doc.Bytes(head, last+1)
+}
+
+// reluctant are auxiliaries that make a verb of saying something not said.
+var reluctant = []string{"would", "could", "may", "might", "should", "must", "can", "will", "shall"}
+
+// openers are verbs whose infinitive was really done: "went on to say".
+var openers = []string{"go", "continue", "proceed", "be", "appear", "seem", "quote", "report", "know", "hear", "happen"}
+
+// asserted reports whether something was said at all: not "did not say",
+// "would say", "if he says", "was expected to say".
+func (s *search) asserted(head int, cue *Cue) bool {
+	doc := s.doc
+	for c := range doc.Children(head) {
+		t := doc.Tokens[c]
+		switch {
+		case t.Has("advmod") && (t.Lemma == "not" || t.Lemma == "never" || t.Lemma == "n't"):
+			return cue.Kind == "decline"
+		case t.Has("aux") && slices.Contains(reluctant, t.Lemma) && doc.Tokens[head].XPOS == "VB":
+			return cue.Kind == "decline"
+		case t.Has("mark") && (t.Lemma == "if" || t.Lemma == "unless" || t.Lemma == "without" || t.Lemma == "whether"):
+			return false
+		}
+	}
+	if doc.Tokens[head].XPOS != "VB" {
+		return true
+	}
+	if aux := doc.Child(head, "aux"); aux >= 0 && doc.Tokens[aux].Lemma == "do" {
+		return true
+	}
+	governor := doc.Tokens[head].Head
+	return governor >= 0 && doc.Tokens[head].Has("xcomp") && slices.Contains(openers, doc.Tokens[governor].Lemma)
+}
+
+// inQuoteSelf are the first and second person, whose sayings inside a
+// quotation are part of it.
+func inQuoteSelf(t language.Token) bool {
+	return t.XPOS == "PRP" && slices.Contains([]string{"i", "we", "you"}, lower(t.Form))
+}
+
+// addressee finds the hearer by the way the cue names it.
+func (s *search) addressee(cue *Cue, head int, content []language.Range) int {
+	take := func(token int) int {
+		if token >= 0 && !inside(s.doc.Tokens[token].Range, content) {
+			return token
+		}
+		return -1
+	}
+	if cue.Addressee == "obj" {
+		return take(s.doc.Child(head, "iobj", "obj"))
+	}
+	for c := range s.doc.Children(head) {
+		if p := s.doc.Child(c, "case"); s.doc.Tokens[c].Has("obl") && p >= 0 && s.doc.Tokens[p].Lemma == cue.Addressee {
+			return take(c)
+		}
+	}
+	return -1
+}

@@ -1,0 +1,214 @@
+package whoswho
+
+import (
+	"slices"
+	"strings"
+
+	"rapporteur"
+)
+
+// describe enters an actor for every description that is the source of an
+// attribution and that no name covers: "a senior Iranian official".
+func (l *linker) describe() {
+	for _, a := range l.said {
+		l.described(a.Source)
+		l.described(a.Addressee)
+	}
+}
+
+// described gives the actor that a noun phrase describes, -1 for none, and
+// enters the mention.
+func (l *linker) described(head int) int {
+	if head < 0 {
+		return -1
+	}
+	if i := l.cast.ActorAt(head); i >= 0 {
+		return i
+	}
+	t := l.doc.Tokens[head]
+	if t.UPOS != "NOUN" && t.UPOS != "PROPN" && t.UPOS != "ADJ" {
+		return -1
+	}
+	first, last := l.phrase(head)
+	n, ok := l.noun(head)
+	if !ok {
+		return -1
+	}
+	if l.definite(first, head) {
+		if i := l.sameNoun(head); i >= 0 {
+			l.add(Mention{First: first, Last: last, Head: head, Actor: i, Form: ByDescription})
+			return i
+		}
+	}
+	actor := l.actorOf(n, first, head, last)
+	if actor >= 0 {
+		l.add(Mention{First: first, Last: last, Head: head, Actor: actor, Form: ByDescription})
+	}
+	return actor
+}
+
+// noun looks a head noun up, by its lemma and as written; an office phrase is
+// a person.
+func (l *linker) noun(head int) (noun, bool) {
+	t := l.doc.Tokens[head]
+	for _, key := range []string{lower(t.Lemma), lower(t.Form)} {
+		if n, ok := l.nouns[key]; ok {
+			return n, true
+		}
+	}
+	for _, p := range l.posts {
+		if p.First <= head && head < p.Last {
+			return noun{kind: "person", plural: p.plural}, true
+		}
+	}
+	return noun{}, false
+}
+
+// actorOf makes the actor that a description stands for.
+func (l *linker) actorOf(n noun, first, head, last int) int {
+	state := l.stateOf(first, head, last)
+	name := l.doc.Words(l.doc.Bytes(l.undetermined(first, head), last))
+	switch n.kind {
+	case "person":
+		i := l.stranger(name, rapporteur.Unnamed, stateID(state))
+		a := &l.cast.Actors[i]
+		a.Gender, a.Plural = n.gender, l.plural(head)
+		if state != nil {
+			a.For = l.speaksFor(head, state)
+		}
+		return i
+	case "organ":
+		if state == nil {
+			return -1
+		}
+		if governments[lower(l.doc.Tokens[head].Lemma)] && state.Kind == rapporteur.State {
+			return l.known(state)
+		}
+		i := l.stranger(name, rapporteur.Organisation, stateID(state))
+		l.cast.Actors[i].For = forWhom(state, nil)
+		return i
+	case "group":
+		i := l.stranger(name, rapporteur.Group, stateID(state))
+		l.cast.Actors[i].Plural = l.plural(head)
+		return i
+	}
+	return -1
+}
+
+// governments are nouns that stand for the state itself.
+var governments = map[string]bool{"government": true, "administration": true, "authority": true, "authorities": true, "regime": true, "cabinet": true, "leadership": true, "state": true}
+
+func stateID(k *Known) string {
+	if k == nil {
+		return ""
+	}
+	return k.State
+}
+
+// speaksFor gives the state or body in whose name a described person speaks:
+// an official does, a resident or an analyst does not.
+func (l *linker) speaksFor(head int, of *Known) string {
+	for _, p := range l.posts {
+		if p.First > head || head >= p.Last || p.former {
+			continue
+		}
+		switch l.office(p).Sector {
+		case "government", "military", "legislature", "international", "armed group", "party":
+			return forWhom(of, nil)
+		}
+	}
+	return ""
+}
+
+// phrase gives the tokens of a noun phrase without clauses and without what is
+// set behind it after a comma.
+func (l *linker) phrase(head int) (first, last int) {
+	first, last = head, head+1
+	for c := range l.doc.Children(head) {
+		t := l.doc.Tokens[c]
+		if !t.Has("det", "amod", "compound", "nmod", "nummod", "flat", "advmod") || t.Has("nmod:unmarked") {
+			continue
+		}
+		f, e := l.doc.Yield(c)
+		if c < head {
+			first = min(first, f)
+		} else if e-head <= 9 && !l.clausal(head, e) {
+			last = max(last, e)
+		}
+	}
+	return first, last
+}
+
+// clausal reports whether a verb or a comma stands between two tokens.
+func (l *linker) clausal(from, to int) bool {
+	for i := from; i < to; i++ {
+		if t := l.doc.Tokens[i]; t.UPOS == "VERB" || t.Form == "," {
+			return true
+		}
+	}
+	return false
+}
+
+func (l *linker) undetermined(first, head int) int {
+	for first < head && (l.doc.Tokens[first].UPOS == "DET" || l.doc.Tokens[first].UPOS == "PUNCT") {
+		first++
+	}
+	return first
+}
+
+// definite reports whether a phrase takes up what was named before: "the
+// minister", without a state of its own.
+func (l *linker) definite(first, head int) bool {
+	return head-first <= 2 && slices.Contains([]string{"the", "this", "that"}, lower(l.doc.Tokens[first].Form)) && l.stateOf(first, head, head+1) == nil
+}
+
+// stateOf gives the state or body that a description names: "Iranian", "of
+// Russia", "Haniyeh's".
+func (l *linker) stateOf(first, head, last int) *Known {
+	for i := first; i < last; i++ {
+		if i == head {
+			continue
+		}
+		a := l.cast.ActorAt(i)
+		if a < 0 {
+			continue
+		}
+		if k := l.cast.Actors[a].Known; k != nil {
+			if k.Kind == rapporteur.Person {
+				return l.Actor(l.cast.Actors[a].For)
+			}
+			return k
+		}
+		if f := l.cast.Actors[a].For; f != "" {
+			return l.Actor(f)
+		}
+	}
+	return nil
+}
+
+func (l *linker) plural(head int) bool {
+	x := l.doc.Tokens[head].XPOS
+	return x == "NNS" || x == "NNPS"
+}
+
+// sameNoun finds the actor that the same noun, or the office it names, was
+// last used for.
+func (l *linker) sameNoun(head int) int {
+	word := lower(l.doc.Tokens[head].Lemma)
+	best, at := -1, -1
+	for _, m := range l.cast.Mentions {
+		if m.Actor < 0 || m.First >= head || m.First < at || m.Form == ByPronoun {
+			continue
+		}
+		a := &l.cast.Actors[m.Actor]
+		if lower(l.doc.Tokens[m.Head].Lemma) == word || m.Office != nil && l.officeNamed(m.Office, word) || strings.HasSuffix(lower(a.Name), " "+word) {
+			best, at = m.Actor, m.First
+		}
+	}
+	return best
+}
+
+// officeNamed reports whether a word can name an office: "the minister".
+func (l *linker) officeNamed(o *Office, word string) bool {
+	return slices.Contains(fold(o.Title), word)
+}

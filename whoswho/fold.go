@@ -1,0 +1,93 @@
+package whoswho
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// fold gives the words of a name in the form in which names are compared:
+// lower case, without accents, stops and apostrophes, parted at hyphens and
+// blanks: "Al-Assad" is al assad, "U.S." is us, "People’s" is people s.
+func fold(name string) []string { return appendFolded(nil, name) }
+
+func appendFolded(words []string, name string) []string {
+	if word, ok := foldPlain(name); ok {
+		return append(words, word)
+	}
+	var b strings.Builder
+	end := func() {
+		if b.Len() > 0 {
+			words = append(words, b.String())
+			b.Reset()
+		}
+	}
+	for _, r := range norm.NFD.String(name) {
+		switch {
+		case unicode.Is(unicode.Mn, r) || r == '.':
+		case special[r] != "":
+			b.WriteString(special[r])
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || r == '+' || r == '&':
+			b.WriteRune(unicode.ToLower(r))
+		default:
+			end()
+		}
+	}
+	end()
+	return words
+}
+
+// foldPlain is the fast way for a word of plain letters.
+func foldPlain(name string) (string, bool) {
+	upper := false
+	for i := 0; i < len(name); i++ {
+		switch c := name[i]; {
+		case 'a' <= c && c <= 'z':
+		case 'A' <= c && c <= 'Z':
+			upper = true
+		default:
+			return "", false
+		}
+	}
+	if !upper {
+		return name, name != ""
+	}
+	return strings.ToLower(name), true
+}
+
+// special are letters that do not come apart into a letter and an accent.
+var special = map[rune]string{'ø': "o", 'Ø': "o", 'ł': "l", 'Ł': "l", 'đ': "d", 'Đ': "d", 'ı': "i", 'ß': "ss", 'æ': "ae", 'Æ': "ae", 'œ': "oe", 'þ': "th", 'ð': "d", 'ə': "e", 'Ə': "e"}
+
+// distance is the number of letters to insert, drop, change or swap with their
+// neighbour to make b of a (optimal string alignment), at most limit+1.
+func distance(a, b string, limit int) int {
+	x, y := []rune(a), []rune(b)
+	if d := len(x) - len(y); d > limit || -d > limit {
+		return limit + 1
+	}
+	two, one, row := make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
+	for j := range one {
+		one[j] = j
+	}
+	for i := range x {
+		row[0] = i + 1
+		for j := range y {
+			cost := 1
+			if x[i] == y[j] {
+				cost = 0
+			}
+			row[j+1] = min(row[j]+1, one[j+1]+1, one[j]+cost)
+			if i > 0 && j > 0 && x[i] == y[j-1] && x[i-1] == y[j] {
+				row[j+1] = min(row[j+1], two[j-1]+1)
+			}
+		}
+		two, one, row = one, row, two
+	}
+	return min(one[len(y)], limit+1)
+}
+
+// slug is a name as an id: lower case, words joined by hyphens.
+func slug(name string) string { return strings.Join(fold(name), "-") }
+
+func lower(form string) string { return strings.ToLower(form) }

@@ -1,0 +1,155 @@
+package whoswho
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Sort is how a name stands for its actor.
+type Sort uint8
+
+const (
+	// ByName is a name of the actor: Russia, the Taliban, Sergei Lavrov.
+	ByName Sort = iota
+	// ByDemonym is an adjective or noun of origin: Russian, Britons.
+	ByDemonym
+	// ByCapital is a capital: the city or, where the context says so, the
+	// government that sits there.
+	ByCapital
+	// BySeat is a seat of power that stands for the government: the Kremlin.
+	BySeat
+	// ByCity is a place in a state and never stands for it: Geneva.
+	ByCity
+)
+
+// Sense is one thing that a name may mean.
+type Sense struct {
+	Actor *Known
+	Sort  Sort
+	// Name is the name as the table writes it.
+	Name string
+	// acronym names match capital letters only: US, WHO.
+	acronym bool
+	// lower names are written small in the table and match small letters too.
+	lower bool
+}
+
+// lexicon finds names in text: from the first folded word to all names that
+// begin with it, the longest first.
+type lexicon struct {
+	byFirst map[string][]phrase
+}
+
+type phrase struct {
+	words  []string
+	senses []Sense
+}
+
+func newLexicon() *lexicon { return &lexicon{byFirst: map[string][]phrase{}} }
+
+// add enters one name of an actor.
+func (l *lexicon) add(name string, known *Known, sort Sort) {
+	words := fold(name)
+	if len(words) == 0 {
+		return
+	}
+	first, _ := utf8.DecodeRuneInString(name)
+	s := Sense{Actor: known, Sort: sort, Name: name, acronym: isAcronym(name), lower: unicode.IsLower(first)}
+	list := l.byFirst[words[0]]
+	at := len(list)
+	for i, p := range list {
+		if equal(p.words, words) {
+			list[i].senses = append(list[i].senses, s)
+			return
+		}
+		if at == len(list) && len(p.words) < len(words) {
+			at = i
+		}
+	}
+	list = append(list, phrase{})
+	copy(list[at+1:], list[at:])
+	list[at] = phrase{words, []Sense{s}}
+	l.byFirst[words[0]] = list
+}
+
+// match gives the senses of the longest name that the words begin with and
+// the number of words it takes. forms are the words as written.
+func (l *lexicon) match(words, forms []string) ([]Sense, int) {
+	if len(words) == 0 {
+		return nil, 0
+	}
+	for _, p := range l.byFirst[words[0]] {
+		if len(p.words) > len(words) || !equal(p.words, words[:len(p.words)]) {
+			continue
+		}
+		if senses := admitted(p.senses, forms[:len(p.words)]); len(senses) > 0 {
+			return senses, len(p.words)
+		}
+	}
+	return nil, 0
+}
+
+// lookup gives the senses of a whole name, whatever its capitals.
+func (l *lexicon) lookup(name string) []Sense {
+	words := fold(name)
+	if len(words) == 0 {
+		return nil
+	}
+	for _, p := range l.byFirst[words[0]] {
+		if equal(p.words, words) {
+			return p.senses
+		}
+	}
+	return nil
+}
+
+// admitted keeps the senses that the capitals of the text allow.
+func admitted(senses []Sense, forms []string) []Sense {
+	capital, shouted := hasCapital(forms[0]) || hasCapital(forms[len(forms)-1]), isAcronym(strings.Join(forms, ""))
+	keep := func(s Sense) bool { return s.lower || capital && (!s.acronym || shouted) }
+	for i, s := range senses {
+		if keep(s) {
+			continue
+		}
+		kept := append([]Sense(nil), senses[:i]...)
+		for _, s := range senses[i+1:] {
+			if keep(s) {
+				kept = append(kept, s)
+			}
+		}
+		return kept
+	}
+	return senses
+}
+
+// isAcronym reports whether a name is written in capitals only: US, P5+1.
+func isAcronym(name string) bool {
+	letters := 0
+	for _, r := range name {
+		if unicode.IsLower(r) || r == ' ' {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			letters++
+		}
+	}
+	return letters > 0
+}
+
+func hasCapital(form string) bool {
+	r, _ := utf8.DecodeRuneInString(form)
+	return unicode.IsUpper(r) || unicode.IsDigit(r)
+}
+
+func equal(a, b []string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := len(a) - 1; i >= 0; i-- {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,119 @@
+package whoswho
+
+import (
+	"rapporteur"
+	"rapporteur/language"
+	"rapporteur/speech"
+)
+
+// Link finds the mentions of actors in a text and decides who they are.
+func (a *Almanac) Link(doc *language.Document, said []speech.Attribution) *Cast {
+	l := &linker{
+		Almanac: a, doc: doc, said: said, day: string(doc.Report.Published),
+		cast:  &Cast{at: make([]int, len(doc.Tokens))},
+		words: make([][]string, len(doc.Tokens)),
+	}
+	for i := range l.cast.at {
+		l.cast.at[i] = -1
+		l.words[i] = fold(doc.Tokens[i].Form)
+	}
+	l.findOffices()
+	l.findNames()
+	l.linkPersons()
+	l.linkOffices()
+	l.describe()
+	l.resolvePronouns()
+	l.finish()
+	return l.cast
+}
+
+// linker is the state of linking one text.
+type linker struct {
+	*Almanac
+	doc  *language.Document
+	said []speech.Attribution
+	// day is the report's date, empty if unknown.
+	day  string
+	cast *Cast
+	// words are the folded words of each token.
+	words [][]string
+	// persons are the names of persons, to be linked after all are found.
+	persons []personName
+	// posts are the office phrases of the text.
+	posts []postPhrase
+}
+
+// add enters a mention and covers its tokens, save those covered already.
+func (l *linker) add(m Mention) int {
+	l.cast.Mentions = append(l.cast.Mentions, m)
+	n := len(l.cast.Mentions) - 1
+	for i := m.First; i < m.Last; i++ {
+		if l.cast.at[i] < 0 || m.Form == ByProperName && m.Last-m.First > 1 {
+			l.cast.at[i] = n
+		}
+	}
+	return n
+}
+
+// free reports whether no mention covers any of the tokens.
+func (l *linker) free(first, last int) bool {
+	for i := first; i < last; i++ {
+		if l.cast.at[i] >= 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// head gives the token of a run that governs the others.
+func (l *linker) head(first, last int) int {
+	for i := first; i < last; i++ {
+		if h := l.doc.Tokens[i].Head; h < first || h >= last {
+			return i
+		}
+	}
+	return last - 1
+}
+
+// known gives the actor of the cast for a row of the tables, entering it on
+// its first mention.
+func (l *linker) known(k *Known) int {
+	if i := l.cast.index(k.ID); i >= 0 {
+		return i
+	}
+	actor := Actor{Actor: rapporteur.Actor{ID: k.ID, Known: true, Name: k.Name, Kind: k.Kind, State: rapporteur.Text(k.State)}, Known: k, Gender: k.Gender, Family: joined(k.Family)}
+	actor.Roles = l.roles(k)
+	actor.For = forWhom(k, actor.Roles)
+	l.cast.Actors = append(l.cast.Actors, actor)
+	return len(l.cast.Actors) - 1
+}
+
+// roles gives the offices that a person holds on the report's day.
+func (l *linker) roles(k *Known) []rapporteur.Role {
+	var roles []rapporteur.Role
+	for _, t := range k.TermsOn(l.day) {
+		r := rapporteur.Role{Office: t.Office, For: rapporteur.Text(t.For)}
+		if o := l.offices.title(t.Office, t.For); o != nil {
+			r.Office, r.Sector = o.Title, rapporteur.Text(o.Sector)
+		}
+		roles = append(roles, r)
+	}
+	return roles
+}
+
+// forWhom gives whom an actor acts for: itself for a state or body, the state
+// of an organ, the state or body of a person's first office.
+func forWhom(k *Known, roles []rapporteur.Role) string {
+	switch k.Kind {
+	case rapporteur.Person:
+		if len(roles) > 0 {
+			return string(roles[0].For)
+		}
+		return k.State
+	case rapporteur.Organisation:
+		if k.State != "" {
+			return k.State
+		}
+	}
+	return k.ID
+}

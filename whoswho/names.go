@@ -1,0 +1,161 @@
+package whoswho
+
+import (
+	"rapporteur"
+	"rapporteur/language"
+)
+
+// personName is a name of a person before it is linked.
+type personName struct {
+	First, Last int
+	// known is set where the tables know the whole name.
+	known []*Known
+	// words are the folded words of the name, without titles.
+	words []string
+	title title
+	// address is the title as written: sir, prince.
+	address string
+	// post is the index of the office phrase that goes with the name, -1 for
+	// none.
+	post int
+	// actor is the index of the person in the cast, -1 before it is linked.
+	actor int
+}
+
+// findNames finds names by the tables and by the engine. The longer one wins:
+// a city inside a person's name is no city.
+func (l *linker) findNames() {
+	spans := l.engineNames()
+	for i := 0; i < len(l.doc.Tokens); {
+		senses, n := l.lookup(i)
+		span := spans[i]
+		switch {
+		case span != nil && (n == 0 || i+n < span.Last):
+			l.engineName(*span)
+			i = span.Last
+		case n > 0:
+			l.tableName(i, i+n, senses)
+			i += n
+		default:
+			i++
+		}
+	}
+}
+
+// engineNames gives the engine's names by their first token, dates and sums
+// left out.
+func (l *linker) engineNames() map[int]*language.Name {
+	spans := map[int]*language.Name{}
+	for k := range l.doc.Names {
+		n := &l.doc.Names[k]
+		if n.Class != language.DateName && n.Class != language.MoneyName && n.Class != language.MiscName {
+			spans[n.First] = n
+		}
+	}
+	return spans
+}
+
+// lookup matches the tables' names at a token, within its sentence.
+func (l *linker) lookup(i int) ([]Sense, int) {
+	if len(l.words[i]) == 0 || len(l.names.byFirst[l.words[i][0]]) == 0 {
+		return nil, 0
+	}
+	var words, forms []string
+	var token []int // the token behind each word
+	end := l.doc.Sentences[l.doc.SentenceOf(i)].Last
+	for t := i; t < end && len(words) < 12; t++ {
+		for _, w := range l.words[t] {
+			words, forms, token = append(words, w), append(forms, l.doc.Tokens[t].Form), append(token, t)
+		}
+	}
+	senses, n := l.names.match(words, forms)
+	if n == 0 || n < len(token) && token[n] == token[n-1] { // ends inside a token
+		return nil, 0
+	}
+	return senses, token[n-1] + 1 - i
+}
+
+// tableName enters a name that the tables know. With several senses the first
+// one of the tables counts, but a person goes to be linked.
+func (l *linker) tableName(first, last int, senses []Sense) {
+	var people []*Known
+	for _, s := range senses {
+		if s.Actor.Kind == rapporteur.Person {
+			people = append(people, s.Actor)
+		}
+	}
+	if len(people) > 0 {
+		l.persons = append(l.persons, personName{First: first, Last: last, known: people})
+		return
+	}
+	s := senses[0]
+	m := Mention{First: first, Last: last, Head: l.head(first, last), Actor: -1, Sort: s.Sort}
+	if s.Actor.Kind == rapporteur.State && s.Sort != ByDemonym && s.Sort != BySeat {
+		m.Place = &rapporteur.Place{Name: s.Name, Country: rapporteur.Text(s.Actor.ID)}
+	}
+	if s.Sort != ByCity && (s.Sort != ByCapital || l.governs(m.Head)) {
+		m.Actor = l.known(s.Actor)
+	}
+	l.add(m)
+}
+
+// engineName enters a name that only the engine saw.
+func (l *linker) engineName(n language.Name) {
+	switch n.Class {
+	case language.PersonName:
+		l.persons = append(l.persons, personName{First: n.First, Last: n.Last})
+	case language.OrgName:
+		l.organisation(n.First, n.Last)
+	case language.PlaceName, language.FacilityName:
+		name := l.doc.Words(l.doc.Bytes(n.First, n.Last))
+		l.add(Mention{First: n.First, Last: n.Last, Head: l.head(n.First, n.Last), Actor: -1, Sort: ByCity, Place: &rapporteur.Place{Name: name}})
+	}
+}
+
+// governs reports whether the name of a capital stands for the government
+// rather than the city: it does things and has things, nobody is in it.
+func (l *linker) governs(head int) bool {
+	doc := l.doc
+	t := doc.Tokens[head]
+	if t.Has("nsubj", "nmod:poss", "iobj") {
+		return true
+	}
+	if t.Has("conj") && t.Head >= 0 {
+		return l.governs(t.Head)
+	}
+	c := doc.Child(head, "case")
+	if c < 0 {
+		return t.Has("obj") && t.Head >= 0 && !travels[doc.Tokens[t.Head].Lemma]
+	}
+	switch doc.Tokens[c].Lemma {
+	case "between", "with", "by", "against", "of":
+		return true
+	case "to", "from":
+		return t.Head >= 0 && !travels[doc.Tokens[t.Head].Lemma] && t.Has("nmod")
+	}
+	return false
+}
+
+// travels are verbs and nouns of going somewhere.
+var travels = map[string]bool{"travel": true, "go": true, "come": true, "fly": true, "head": true, "arrive": true, "return": true, "visit": true, "trip": true, "send": true, "reach": true, "leave": true, "depart": true, "journey": true, "tour": true, "move": true, "drive": true, "flight": true, "bring": true, "take": true, "invite": true, "route": true, "way": true}
+
+// organisation enters an organisation that no table knows, with the state
+// that its name begins with: "Iranian Foreign Ministry".
+func (l *linker) organisation(first, last int) {
+	name := l.doc.Words(l.doc.Bytes(first, last))
+	state := ""
+	if senses, n := l.lookup(first); n > 0 && senses[0].Actor.Kind == rapporteur.State && senses[0].Sort <= ByDemonym {
+		state = senses[0].Actor.ID
+	}
+	l.add(Mention{First: first, Last: last, Head: l.head(first, last), Actor: l.stranger(name, rapporteur.Organisation, state)})
+}
+
+// stranger gives the actor of the report for a name that no table knows.
+func (l *linker) stranger(name string, kind rapporteur.ActorKind, state string) int {
+	id := "~" + slug(name)
+	if i := l.cast.index(id); i >= 0 {
+		return i
+	}
+	l.cast.Actors = append(l.cast.Actors, Actor{Actor: rapporteur.Actor{ID: id, Name: name, Kind: kind, State: rapporteur.Text(state)}, For: state})
+	return len(l.cast.Actors) - 1
+}

@@ -1,0 +1,72 @@
+package whoswho
+
+import (
+	"strings"
+
+	"rapporteur"
+	"rapporteur/table"
+)
+
+func (a *Almanac) addPersons(t *table.Table) error {
+	for _, row := range t.Rows {
+		p := &Known{ID: row.Get("id"), Name: row.Get("name"), Kind: rapporteur.Person, State: row.Get("state"), Family: row.Get("family")}
+		if p.ID == "" || p.Name == "" {
+			return row.Errorf("a person needs an id and a name")
+		}
+		if g := row.Get("gender"); g != "" {
+			p.Gender = g[0]
+		}
+		if p.Family == "" {
+			p.Family = familyName(p.Name)
+		}
+		a.actors[p.ID] = p
+		a.persons = append(a.persons, p)
+		a.names.add(p.Name, p, ByName)
+		for _, alias := range row.List("aliases") {
+			if strings.Contains(alias, " ") {
+				a.names.add(alias, p, ByName)
+			}
+		}
+		a.addFamilyVariants(p, row.List("aliases"))
+	}
+	return nil
+}
+
+// addFamilyVariants lets every spelling of the family name be found.
+func (a *Almanac) addFamilyVariants(p *Known, aliases []string) {
+	own := strings.Join(fold(p.Family), " ")
+	seen := map[string]bool{own: true}
+	for _, alias := range aliases {
+		family := alias
+		if strings.Contains(alias, " ") {
+			if strings.Join(fold(familyName(p.Name)), " ") != own { // the family name does not come last
+				continue
+			}
+			family = familyName(alias)
+		}
+		if key := strings.Join(fold(family), " "); !seen[key] {
+			seen[key] = true
+			a.byFamily[key] = append(a.byFamily[key], p)
+		}
+	}
+}
+
+// familyName is the last word of a name with the particle that belongs to it,
+// as it is used on second mention: "bin Zayed", "Assad", "van Rompuy".
+func familyName(name string) string {
+	words := strings.Fields(name)
+	last := len(words) - 1
+	if last < 0 {
+		return ""
+	}
+	if last > 0 && particles[strings.ToLower(words[last-1])] {
+		return words[last-1] + " " + words[last]
+	}
+	w := words[last]
+	for _, article := range []string{"al-", "Al-", "el-", "El-"} {
+		w = strings.TrimPrefix(w, article)
+	}
+	return w
+}
+
+var particles = map[string]bool{"bin": true, "van": true, "von": true, "de": true, "der": true, "den": true, "le": true, "della": true, "ben": true, "ibn": true}

@@ -1,0 +1,205 @@
+package whoswho
+
+import (
+	"slices"
+	"strings"
+
+	"rapporteur"
+	"rapporteur/language"
+)
+
+// postPhrase is an office phrase of the text with what stands around it.
+type postPhrase struct {
+	First, Last int
+	senses      []officeSense
+	// actor is the state or body that the words around it give, nil for none.
+	actor  *Known
+	former bool
+	plural bool
+	// name is the index of the person's name that the phrase goes with, -1 for
+	// none.
+	name int
+}
+
+// findOffices finds the office phrases and whom they are held for.
+func (l *linker) findOffices() {
+	for i := 0; i < len(l.doc.Tokens); {
+		p, ok := l.officeAt(i)
+		if !ok {
+			i++
+			continue
+		}
+		p.actor, p.former = l.heldFor(p)
+		l.posts = append(l.posts, p)
+		i = p.Last
+	}
+}
+
+// officeAt matches the longest office phrase that begins at a token.
+func (l *linker) officeAt(i int) (postPhrase, bool) {
+	end := l.doc.Sentences[l.doc.SentenceOf(i)].Last
+	var key strings.Builder
+	var best postPhrase
+	n := 0
+	for t := i; t < end && n < l.offices.longest; t++ {
+		if len(l.words[t]) == 0 && l.doc.Tokens[t].Form != "-" {
+			break
+		}
+		for _, w := range l.words[t] {
+			if n > 0 {
+				key.WriteByte(' ')
+			}
+			key.WriteString(w)
+			n++
+		}
+		if senses := l.offices.byPhrase[key.String()]; senses != nil {
+			best = postPhrase{First: i, Last: t + 1, senses: senses, plural: senses[0].plural, name: -1}
+		}
+	}
+	if best.Last == 0 || !l.nominal(best) {
+		return postPhrase{}, false
+	}
+	return best, true
+}
+
+// nominal reports whether a phrase is used as a noun: "lead" and "general" are
+// also a verb and an adjective.
+func (l *linker) nominal(p postPhrase) bool {
+	t := l.doc.Tokens[p.Last-1]
+	return t.UPOS == "NOUN" || t.UPOS == "PROPN"
+}
+
+// heldFor looks for the state or body of an office before the phrase ("the
+// Russian", "Hamas", "Israel's") and behind it ("of Ukraine", "for NATO").
+func (l *linker) heldFor(p postPhrase) (*Known, bool) {
+	former := false
+	var actor *Known
+	begin := l.doc.Sentences[l.doc.SentenceOf(p.First)].First
+	for i := p.First - 1; i >= begin && i >= p.First-8 && actor == nil; i-- {
+		t := l.doc.Tokens[i]
+		if w := lower(t.Form); w == "former" || w == "ex" || w == "then" || w == "late" {
+			former = true
+			continue
+		}
+		if senses, n := l.lookup(i); n > 0 && i+n <= p.First && !l.apart(i+n, p.First) {
+			actor = holderOf(senses)
+		}
+		if !modifies(t) {
+			break
+		}
+	}
+	if actor == nil {
+		actor = l.ofBehind(p.Last)
+	}
+	return actor, former
+}
+
+// modifies reports whether a token may stand between a state and the office.
+func modifies(t language.Token) bool {
+	switch t.UPOS {
+	case "ADJ", "PROPN", "NOUN", "PART", "ADV", "X":
+		return true
+	}
+	return t.Form == "-"
+}
+
+// apart reports whether something other than words of the same noun phrase
+// stands between two tokens.
+func (l *linker) apart(from, to int) bool {
+	for i := from; i < to; i++ {
+		if !modifies(l.doc.Tokens[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofBehind reads the state or body behind an office: "of Ukraine", "for Nato".
+func (l *linker) ofBehind(at int) *Known {
+	end := len(l.doc.Tokens)
+	if at >= end || !slices.Contains([]string{"of", "for", "to", "at"}, l.doc.Tokens[at].Lemma) {
+		return nil
+	}
+	at++
+	for at < end && l.doc.Tokens[at].UPOS == "DET" {
+		at++
+	}
+	if at >= end {
+		return nil
+	}
+	senses, n := l.lookup(at)
+	if n == 0 {
+		return nil
+	}
+	return holderOf(senses)
+}
+
+// holderOf picks the sense that can have offices: a state, body or group, not
+// a mere city.
+func holderOf(senses []Sense) *Known {
+	for _, s := range senses {
+		if s.Sort != ByCity && s.Actor.Kind != rapporteur.Person {
+			return s.Actor
+		}
+	}
+	return nil
+}
+
+// linkOffices resolves the office phrases: to the person whose name they go
+// with, else to the one who holds the office on the report's day.
+func (l *linker) linkOffices() {
+	for _, p := range l.posts {
+		m := Mention{First: p.First, Last: p.Last, Head: l.head(p.First, p.Last), Actor: -1, Form: ByDescription, Office: l.office(p)}
+		switch {
+		case p.name >= 0:
+			m.Actor = l.persons[p.name].actor
+		case p.plural || p.former:
+		default:
+			if holder := l.holder(p); holder != nil {
+				m.Actor = l.known(holder)
+			}
+		}
+		if m.Actor >= 0 {
+			l.add(m)
+		}
+	}
+}
+
+// office gives the office that a phrase means for its state or body.
+func (l *linker) office(p postPhrase) *Office {
+	var general *Office
+	for _, s := range p.senses {
+		if p.actor != nil && s.For == p.actor.ID {
+			return s.Office
+		}
+		if s.For == "*" && general == nil {
+			general = s.Office
+		}
+	}
+	if general == nil {
+		return p.senses[0].Office
+	}
+	return general
+}
+
+// holder gives the one person who holds the office of a phrase on the report's
+// day. Without a state or body, only an office that a single one has counts:
+// "the UN secretary-general", "the US secretary of state".
+func (l *linker) holder(p postPhrase) *Known {
+	for _, s := range p.senses {
+		actor := s.For
+		if p.actor != nil {
+			if s.For != "*" && s.For != p.actor.ID {
+				continue
+			}
+			actor = p.actor.ID
+		}
+		if actor == "*" {
+			continue
+		}
+		if found := l.Holders(s.ID, actor, l.day); len(found) == 1 {
+			return found[0]
+		}
+	}
+	return nil
+}
