@@ -1,0 +1,138 @@
+package source
+
+import (
+	"sort"
+	"strings"
+
+	"rapporteur"
+)
+
+// sorted cuts paragraphs into blocks and gives each the kind that a sign in
+// the table gives away; blocks that none speaks of have no kind yet.
+func sorted(text string, spans []span) []block {
+	s := known()
+	var out []block
+	for _, p := range spans {
+		for _, b := range s.cut(text, p) {
+			if b.kind == "" {
+				b.kind = s.kindOf(b.in(text))
+			}
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// cut parts the boilerplate that is glued into a paragraph from the report.
+func (s signs) cut(text string, p span) []block {
+	words := text[p.start:p.end]
+	f := fold(words)
+	marks := append(s.ends(words, f), s.sentences(f)...)
+	sort.Slice(marks, func(i, j int) bool { return marks[i].start < marks[j].start })
+	var out []block
+	done := p.start
+	for _, m := range marks {
+		m = span{p.start + m.start, p.start + m.end}
+		if m.end <= done {
+			continue
+		}
+		out = appendBlock(out, text, span{done, m.start}, "")
+		out = appendBlock(out, text, span{max(done, m.start), m.end}, rapporteur.Boilerplate)
+		done = m.end
+	}
+	return appendBlock(out, text, span{done, p.end}, "")
+}
+
+// appendBlock adds a block unless it is blank; boilerplate runs together.
+func appendBlock(out []block, text string, s span, kind rapporteur.ParagraphKind) []block {
+	if s.start >= s.end {
+		return out
+	}
+	if s = trim(text, s); s.start == s.end {
+		return out
+	}
+	if n := len(out); n > 0 && kind != "" && out[n-1].kind == kind {
+		out[n-1].end = s.end
+		return out
+	}
+	return append(out, block{s.start, s.end, kind})
+}
+
+// ends finds the words at the beginning and the end that a sign cuts off,
+// again and again: "Facebook Twitter Pinterest", "Read more".
+func (s signs) ends(words string, f folded) []span {
+	var out []span
+	text, from := f.text, 0
+	for cut := true; cut; {
+		cut = false
+		for _, g := range s[prefix] {
+			if end := g.words.matchAt(text[from:], 0); end > 0 && g.speaks(words, f) {
+				out = append(out, span{f.at[from], f.at[from+end]})
+				from += end
+				from += len(text[from:]) - len(strings.TrimLeft(text[from:], " "))
+				cut = true
+			}
+		}
+	}
+	for _, g := range s[suffix] {
+		if start := g.words.matchBefore(text[from:]); start >= 0 && g.speaks(words, f) {
+			out = append(out, span{f.at[from+start], f.at[len(text)]})
+			text = strings.TrimRight(text[:from+start], " ")
+		}
+	}
+	return out
+}
+
+// sentences finds the run from the first to the last sentence that holds a
+// phrase of an appeal. Words inside quotation marks are somebody's, not the
+// publisher's.
+func (s signs) sentences(f folded) []span {
+	first, last := -1, -1
+	for _, g := range s[phrase] {
+		for from := 0; ; {
+			start, end := g.words.find(f.text, from)
+			if end < 0 {
+				break
+			}
+			from = end
+			if from == start {
+				break
+			}
+			if strings.Count(f.text[:start], `"`)%2 == 1 {
+				continue
+			}
+			if first < 0 || start < first {
+				first = start
+			}
+			last = max(last, end)
+		}
+	}
+	if first < 0 {
+		return nil
+	}
+	return []span{{f.at[sentenceStart(f.text, first)], f.at[sentenceEnd(f.text, last)]}}
+}
+
+// sentenceStart and sentenceEnd look for the stops around a place, and for the
+// blank that follows a stop.
+func sentenceStart(text string, i int) int {
+	start := 0
+	for _, stop := range stops {
+		if at := strings.LastIndex(text[:i], stop); at >= 0 {
+			start = max(start, at+len(stop))
+		}
+	}
+	return start
+}
+
+func sentenceEnd(text string, i int) int {
+	end := len(text)
+	for _, stop := range stops {
+		if at := strings.Index(text[max(0, i-1):], stop); at >= 0 {
+			end = min(end, max(0, i-1)+at+len(stop))
+		}
+	}
+	return end
+}
+
+var stops = []string{". ", "? ", "! ", `." `}

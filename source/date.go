@@ -1,0 +1,80 @@
+package source
+
+import (
+	"regexp"
+	"time"
+
+	"rapporteur"
+)
+
+// dateLine is how a plain text gives its date: the first thing in it.
+var dateLine = regexp.MustCompile(`^[ \n]*date (\d{4}-\d{2}-\d{2})(?:[ \n]|$)`)
+
+// datePrefix reads the date line and gives where it ends, 0 without one.
+func datePrefix(text string) (rapporteur.Date, int) {
+	m := dateLine.FindStringSubmatchIndex(text)
+	if m == nil {
+		return "", 0
+	}
+	day := text[m[2]:m[3]]
+	if _, err := time.Parse(time.DateOnly, day); err != nil {
+		return "", 0
+	}
+	return rapporteur.Date(day), m[3]
+}
+
+// written are the ways to write a day with its year in full, with the layouts
+// that read them.
+var written = regexp.MustCompile(`(?i)\b(?:(\d{4}-\d{2}-\d{2})|(\d{1,2} ` + months + ` \d{4})|(` + months + ` \d{1,2}, \d{4}))\b`)
+
+const months = `(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?`
+
+// layouts read what written finds, group by group.
+var layouts = [...][]string{
+	{time.DateOnly},
+	{"2 January 2006", "2 Jan 2006", "2 Jan. 2006"},
+	{"January 2, 2006", "Jan 2, 2006", "Jan. 2, 2006"},
+}
+
+// headDate is the longest line that is taken for a line about the report
+// rather than of it, and how many paragraphs are looked at.
+const (
+	headDateLength     = 90
+	headDateParagraphs = 5
+)
+
+// headDate finds the one day that the short lines at the head of a report
+// name. Two different days are not clear, and give none.
+func headDate(text string, paragraphs []span) rapporteur.Date {
+	var found rapporteur.Date
+	for i, p := range paragraphs {
+		if i == headDateParagraphs {
+			break
+		}
+		if p.end-p.start > headDateLength {
+			continue
+		}
+		for _, day := range days(text[p.start:p.end]) {
+			if found != "" && day != found {
+				return ""
+			}
+			found = day
+		}
+	}
+	return found
+}
+
+// days gives the days that a line names in full.
+func days(line string) []rapporteur.Date {
+	var out []rapporteur.Date
+	for _, m := range written.FindAllStringSubmatch(line, -1) {
+		for group, forms := range layouts {
+			for _, layout := range forms {
+				if t, err := time.Parse(layout, m[group+1]); err == nil {
+					out = append(out, rapporteur.Date(t.Format(time.DateOnly)))
+				}
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,22 @@
+// Package source turns bytes into a report: what a reader would see of one
+// news article, with every paragraph known for what it is.
+//
+// In come plain text and HTML pages, from a file, standard input or an http(s)
+// address. Kind and encoding are recognised from the bytes, never from a
+// file's name: UTF-8 and UTF-16 with or without a byte order mark,
+// Windows-1252, and whatever a page declares (WHATWG Encoding Standard).
+// Out goes a [rapporteur.Report], or a [rapporteur.Error] whose code says what
+// is wrong: Unreadable, Unsupported, Empty, Forbidden or Invalid.
+//
+// Promised of every report: its text is valid UTF-8 in Unicode normal form C
+// with single line feeds, no control characters, no invisible characters and
+// no space but U+0020; its paragraphs are in order, do not overlap, hold no
+// blank ends, and cover every word of the text. Bytes that are already so are
+// kept as they are, so offsets into such a file are offsets into the report.
+//
+// Not promised: that boilerplate is always found. What is known of it stands
+// in signs.tsv, one phrase a line; what no sign gives away is body.
+//
+// Addresses are fetched in one place, fetch.go, which refuses every address
+// that is not on the public internet (RFC 6890).
+package source

@@ -1,0 +1,24 @@
+package source
+
+import (
+	"errors"
+
+	"rapporteur"
+)
+
+// What can be wrong with the bytes, each with what to do about it.
+var (
+	errNotText = &rapporteur.Error{Code: rapporteur.Unsupported, Message: "not a text, HTML, feed or WARC file; convert it to text first"}
+	errEmpty   = &rapporteur.Error{Code: rapporteur.Empty, Message: "no words in it; give a file that holds the report's text"}
+)
+
+// failure gives an error the name of what was being read.
+func failure(op string, err error) error {
+	var e *rapporteur.Error
+	if !errors.As(err, &e) {
+		return &rapporteur.Error{Code: rapporteur.Unreadable, Op: op, Err: err}
+	}
+	named := *e
+	named.Op = op
+	return &named
+}

@@ -1,0 +1,62 @@
+package source
+
+import "rapporteur"
+
+// plain lays out a plain text: its date line, its title, its paragraphs.
+func plain(text string) *page {
+	p := &page{text: text}
+	day, head := datePrefix(text)
+	spans := paragraphs(text)
+	if head > 0 {
+		spans = cutDateLine(text, spans, head)
+	}
+	p.Published = day
+	if day == "" {
+		p.Published = headDate(text, spans)
+	}
+	p.blocks = sorted(text, spans)
+	if head > 0 {
+		p.blocks[0].kind = rapporteur.Boilerplate
+	}
+	p.Byline = bylineOf(p)
+	if i := titleOf(p); i >= 0 {
+		p.blocks[i].kind = rapporteur.Title
+		p.Title = rapporteur.Text(p.blocks[i].in(text))
+	}
+	shape(p)
+	return p
+}
+
+// cutDateLine makes the date line a paragraph of its own: what is glued to it
+// is judged by itself.
+func cutDateLine(text string, spans []span, head int) []span {
+	first := spans[0]
+	out := []span{{first.start, head}}
+	if rest := trim(text, span{head, first.end}); rest.start < rest.end {
+		out = append(out, rest)
+	}
+	return append(out, spans[1:]...)
+}
+
+// titleLongest is the length in bytes of the longest line taken for a title.
+const titleLongest = 220
+
+// titleOf gives the block that holds the title, -1 where there is none: the
+// first line that is not boilerplate, short, followed by others and without a
+// stop, or with one where the author's name comes next.
+func titleOf(p *page) int {
+	for i, b := range p.blocks {
+		if b.kind == rapporteur.Boilerplate {
+			continue
+		}
+		words := b.in(p.text)
+		if b.kind != "" || i+1 == len(p.blocks) || len(words) > titleLongest {
+			return -1
+		}
+		if !stopped(words) || bare(p.blocks[i+1].in(p.text)) {
+			return i
+		}
+		return -1
+	}
+	return -1
+}

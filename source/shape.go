@@ -1,0 +1,112 @@
+package source
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rapporteur"
+)
+
+// How long, in words, a heading and a caption are at most.
+const (
+	headingLongest = 8
+	captionLongest = 60
+)
+
+// shape gives the blocks that no sign speaks of a kind by their look and place:
+// a repeated paragraph is not read twice, a short line without a stop is a
+// heading, a longer one is a caption, or a link after other links.
+func shape(p *page) {
+	seen := map[string]bool{}
+	link, began := false, false
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		words := b.in(p.text)
+		if b.kind == "" {
+			b.kind = shapeOf(words, link, began)
+		}
+		if repeated := seen[words]; repeated && len(words) > 15 && b.kind != rapporteur.Title {
+			b.kind = rapporteur.Boilerplate
+		}
+		seen[words] = true
+		link = b.kind == rapporteur.Boilerplate && (linked(words) || link && !stopped(words))
+		began = began || b.kind == rapporteur.Body
+	}
+}
+
+// shapeOf judges one block: link says that a link came just before it, began
+// that the body of the report has begun.
+func shapeOf(words string, link, began bool) rapporteur.ParagraphKind {
+	switch n := len(strings.Fields(words)); {
+	case rule(words), linked(words), link && !stopped(words) && n <= 20:
+		return rapporteur.Boilerplate
+	case spoken(words):
+		return rapporteur.Body
+	case credited(words) && n <= captionLongest:
+		return rapporteur.Caption
+	case stopped(words):
+		return rapporteur.Body
+	case n <= headingLongest || !began:
+		return rapporteur.Heading
+	case headline(words):
+		return rapporteur.Boilerplate
+	case n <= captionLongest:
+		return rapporteur.Caption
+	default:
+		return rapporteur.Body
+	}
+}
+
+// rule reports whether there is no letter or digit: "___", "* * *".
+func rule(words string) bool { return strings.IndexFunc(words, wordRune) < 0 }
+
+// stopped reports whether the words end as a sentence of running text does,
+// or break off: ":" announces the next paragraph.
+func stopped(words string) bool {
+	words = strings.TrimRight(words, `"”’')]`+" ")
+	r, _ := utf8.DecodeLastRuneInString(words)
+	return strings.ContainsRune(".?!:;,…-–—", r)
+}
+
+// spoken reports whether the words hold speech: no caption or heading does.
+func spoken(words string) bool {
+	return strings.ContainsAny(words, "\"“”") && len(strings.Fields(words)) > headingLongest
+}
+
+// linked reports whether the words are a label and a headline run together,
+// "Related:Talks begin", as links between paragraphs are in many outlets.
+func linked(words string) bool {
+	label, rest, ok := strings.Cut(words, ":")
+	r, _ := utf8.DecodeRuneInString(rest)
+	return ok && len(label) <= 40 && len(words) <= 200 && (unicode.IsLetter(r) || unicode.IsPunct(r) && r != '/') &&
+		!strings.Contains(label, ".") && !strings.HasSuffix(words, ".") || strings.EqualFold(words, "read more:") ||
+		strings.EqualFold(words, "related:")
+}
+
+// headline reports whether nearly all the longer words begin with a capital:
+// the title of another report, for a reader to click on.
+func headline(words string) bool {
+	all, capital := 0, 0
+	for w := range strings.FieldsSeq(words) {
+		if utf8.RuneCountInString(w) < 5 {
+			continue
+		}
+		all++
+		if strings.IndexFunc(w, unicode.IsUpper) >= 0 {
+			capital++
+		}
+	}
+	return all >= 4 && capital == all
+}
+
+// credited reports whether a caption's credit closes the words: after the last
+// full stop come a few words without one, most of them names.
+func credited(words string) bool {
+	i := strings.LastIndex(words, ". ")
+	if i < 0 || stopped(words) {
+		return false
+	}
+	tail := strings.Fields(words[i+2:])
+	return len(tail) <= headingLongest
+}

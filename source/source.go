@@ -1,0 +1,107 @@
+package source
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strings"
+	"time"
+
+	"rapporteur"
+)
+
+// Options say what the user knows better than the bytes do. Empty fields are
+// read from the report itself.
+type Options struct {
+	// Published is a calendar day, YYYY-MM-DD.
+	Published          rapporteur.Date
+	Outlet, Title, URL string
+}
+
+// Parse reads one report. The name is used in errors alone.
+func Parse(name string, data []byte, opts Options) (*rapporteur.Report, error) {
+	op := "read " + name
+	if err := opts.check(op); err != nil {
+		return nil, err
+	}
+	p, err := parse(data, opts)
+	if err == nil {
+		err = p.check()
+	}
+	if err != nil {
+		return nil, failure(op, err)
+	}
+	return p.report(opts), nil
+}
+
+// parse recognises the kind of the bytes and lays the page out.
+func parse(data []byte, opts Options) (*page, error) {
+	switch kindOf(data) {
+	case binaryKind:
+		return nil, errNotText
+	default:
+		return plain(normalise(decode(data))), nil
+	}
+}
+
+// page is an article on its way to becoming a report.
+type page struct {
+	text   string
+	blocks []block
+	rapporteur.Report
+}
+
+// block is a run of bytes of the text and what it is for.
+type block struct {
+	start, end int
+	kind       rapporteur.ParagraphKind
+}
+
+func (b block) in(text string) string { return text[b.start:b.end] }
+
+// check refuses a page that nobody could read anything from.
+func (p *page) check() error {
+	if strings.TrimSpace(p.text) == "" {
+		return errEmpty
+	}
+	return nil
+}
+
+// report completes the page: identity, the user's options, code points.
+func (p *page) report(opts Options) *rapporteur.Report {
+	r := p.Report
+	sum := sha256.Sum256([]byte(p.text))
+	r.ID = hex.EncodeToString(sum[:8])
+	r.Text = p.text
+	r.Language = "en"
+	override(&r.Outlet, opts.Outlet)
+	override(&r.Title, opts.Title)
+	override(&r.URL, opts.URL)
+	if opts.Published != "" {
+		r.Published = opts.Published
+	}
+	index := rapporteur.NewIndex(p.text)
+	r.Paragraphs = make([]rapporteur.Paragraph, 0, len(p.blocks))
+	for _, b := range p.blocks {
+		r.Paragraphs = append(r.Paragraphs, rapporteur.Paragraph{Start: index.Point(b.start), End: index.Point(b.end), Kind: b.kind})
+	}
+	r.Genre = genreOf(p)
+	return &r
+}
+
+func override(field *rapporteur.Text, value string) {
+	if value != "" {
+		*field = rapporteur.Text(value)
+	}
+}
+
+func (o Options) check(op string) error {
+	if o.Published == "" {
+		return nil
+	}
+	if _, err := time.Parse(time.DateOnly, string(o.Published)); err != nil {
+		return &rapporteur.Error{Code: rapporteur.Invalid, Op: op,
+			Message: fmt.Sprintf("the date of publication %q is no day; write it as YYYY-MM-DD", o.Published)}
+	}
+	return nil
+}
