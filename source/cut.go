@@ -26,6 +26,9 @@ func sorted(text string, spans []span) []block {
 // cut parts the boilerplate that is glued into a paragraph from the report.
 func (s signs) cut(text string, p span) []block {
 	words := text[p.start:p.end]
+	if s.kindOf(words) == rapporteur.Boilerplate {
+		return []block{{p.start, p.end, rapporteur.Boilerplate}}
+	}
 	f := fold(words)
 	marks := append(s.ends(words, f), s.sentences(f)...)
 	sort.Slice(marks, func(i, j int) bool { return marks[i].start < marks[j].start })

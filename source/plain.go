@@ -1,6 +1,10 @@
 package source
 
-import "rapporteur"
+import (
+	"strings"
+
+	"rapporteur"
+)
 
 // plain lays out a plain text: its date line, its title, its paragraphs.
 func plain(text string) *page {
@@ -18,12 +22,15 @@ func plain(text string) *page {
 	if head > 0 {
 		p.blocks[0].kind = rapporteur.Boilerplate
 	}
-	p.Byline = bylineOf(p)
-	if i := titleOf(p); i >= 0 {
-		p.blocks[i].kind = rapporteur.Title
-		p.Title = rapporteur.Text(p.blocks[i].in(text))
+	title := titleOf(p)
+	if title >= 0 {
+		p.blocks[title].kind = rapporteur.Title
+		p.Title = rapporteur.Text(p.blocks[title].in(text))
 	}
+	p.repeats()
+	p.byline(title)
 	shape(p)
+	p.authorNote()
 	return p
 }
 
@@ -46,7 +53,7 @@ const titleLongest = 220
 // stop, or with one where the author's name comes next.
 func titleOf(p *page) int {
 	for i, b := range p.blocks {
-		if b.kind == rapporteur.Boilerplate {
+		if b.kind == rapporteur.Boilerplate || strings.HasPrefix(b.in(p.text), "By ") {
 			continue
 		}
 		words := b.in(p.text)

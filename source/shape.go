@@ -14,11 +14,14 @@ const (
 	captionLongest = 60
 )
 
+// repeatShortest is the length in bytes up to which words may come again: a
+// question in an interview, a heading.
+const repeatShortest = 15
+
 // shape gives the blocks that no sign speaks of a kind by their look and place:
-// a repeated paragraph is not read twice, a short line without a stop is a
-// heading, a longer one is a caption, or a link after other links.
+// a short line without a stop is a heading, a longer one is a caption, or a
+// link after other links.
 func shape(p *page) {
-	seen := map[string]bool{}
 	link, began := false, false
 	for i := range p.blocks {
 		b := &p.blocks[i]
@@ -26,12 +29,20 @@ func shape(p *page) {
 		if b.kind == "" {
 			b.kind = shapeOf(words, link, began)
 		}
-		if repeated := seen[words]; repeated && len(words) > 15 && b.kind != rapporteur.Title {
-			b.kind = rapporteur.Boilerplate
+		link = b.kind == rapporteur.Boilerplate && (labelled(words) || link)
+		began = began || b.kind == rapporteur.Body
+	}
+}
+
+// repeats marks what has been said before as boilerplate: it is not read twice.
+func (p *page) repeats() {
+	seen := map[string]bool{}
+	for i := range p.blocks {
+		words := p.blocks[i].in(p.text)
+		if seen[words] && len(words) > repeatShortest {
+			p.blocks[i].kind = rapporteur.Boilerplate
 		}
 		seen[words] = true
-		link = b.kind == rapporteur.Boilerplate && (linked(words) || link && !stopped(words))
-		began = began || b.kind == rapporteur.Body
 	}
 }
 
@@ -84,6 +95,12 @@ func linked(words string) bool {
 		strings.EqualFold(words, "related:")
 }
 
+// labelled reports whether a few words and a colon begin it: "More: …".
+func labelled(words string) bool {
+	i := strings.IndexByte(words, ':')
+	return i > 0 && i <= 40
+}
+
 // headline reports whether nearly all the longer words begin with a capital:
 // the title of another report, for a reader to click on.
 func headline(words string) bool {
@@ -107,6 +124,5 @@ func credited(words string) bool {
 	if i < 0 || stopped(words) {
 		return false
 	}
-	tail := strings.Fields(words[i+2:])
-	return len(tail) <= headingLongest
+	return len(strings.Fields(words[:i])) > headingLongest && len(strings.Fields(words[i:])) <= headingLongest
 }

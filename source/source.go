@@ -48,6 +48,8 @@ func parse(data []byte, opts Options) (*page, error) {
 type page struct {
 	text   string
 	blocks []block
+	// note is what the page says about its author, not part of the report.
+	note string
 	rapporteur.Report
 }
 
