@@ -23,7 +23,8 @@ func sorted(text string, spans []span) []block {
 	return out
 }
 
-// cut parts the boilerplate that is glued into a paragraph from the report.
+// cut parts the boilerplate and the labels that are glued into a paragraph
+// from the report.
 func (s signs) cut(text string, p span) []block {
 	words := text[p.start:p.end]
 	if s.kindOf(words) == rapporteur.Boilerplate {
@@ -35,13 +36,13 @@ func (s signs) cut(text string, p span) []block {
 	var out []block
 	done := p.start
 	for _, m := range marks {
-		m = span{p.start + m.start, p.start + m.end}
-		if m.end <= done {
+		start, end := p.start+m.start, p.start+m.end
+		if end <= done {
 			continue
 		}
-		out = appendBlock(out, text, span{done, m.start}, "")
-		out = appendBlock(out, text, span{max(done, m.start), m.end}, rapporteur.Boilerplate)
-		done = m.end
+		out = appendBlock(out, text, span{done, start}, "")
+		out = appendBlock(out, text, span{max(done, start), end}, m.kind)
+		done = end
 	}
 	return appendBlock(out, text, span{done, p.end}, "")
 }
@@ -63,14 +64,14 @@ func appendBlock(out []block, text string, s span, kind rapporteur.ParagraphKind
 
 // ends finds the words at the beginning and the end that a sign cuts off,
 // again and again: "Facebook Twitter Pinterest", "Read more".
-func (s signs) ends(words string, f folded) []span {
-	var out []span
+func (s signs) ends(words string, f folded) []block {
+	var out []block
 	text, from := f.text, 0
 	for cut := true; cut; {
 		cut = false
 		for _, g := range s[prefix] {
 			if end := g.words.matchAt(text[from:], 0); end > 0 && g.speaks(words, f) {
-				out = append(out, span{f.at[from], f.at[from+end]})
+				out = append(out, block{f.at[from], f.at[from+end], g.kind})
 				from += end
 				from += len(text[from:]) - len(strings.TrimLeft(text[from:], " "))
 				cut = true
@@ -79,7 +80,7 @@ func (s signs) ends(words string, f folded) []span {
 	}
 	for _, g := range s[suffix] {
 		if start := g.words.matchBefore(text[from:]); start >= 0 && g.speaks(words, f) {
-			out = append(out, span{f.at[from+start], f.at[len(text)]})
+			out = append(out, block{f.at[from+start], f.at[len(text)], g.kind})
 			text = strings.TrimRight(text[:from+start], " ")
 		}
 	}
@@ -89,7 +90,7 @@ func (s signs) ends(words string, f folded) []span {
 // sentences finds the run from the first to the last sentence that holds a
 // phrase of an appeal. Words inside quotation marks are somebody's, not the
 // publisher's.
-func (s signs) sentences(f folded) []span {
+func (s signs) sentences(f folded) []block {
 	first, last := -1, -1
 	for _, g := range s[phrase] {
 		for from := 0; ; {
@@ -113,7 +114,7 @@ func (s signs) sentences(f folded) []span {
 	if first < 0 {
 		return nil
 	}
-	return []span{{f.at[sentenceStart(f.text, first)], f.at[sentenceEnd(f.text, last)]}}
+	return []block{{f.at[sentenceStart(f.text, first)], f.at[sentenceEnd(f.text, last)], rapporteur.Boilerplate}}
 }
 
 // sentenceStart and sentenceEnd look for the stops around a place, and for the

@@ -10,6 +10,7 @@ import (
 var (
 	errNotText = &rapporteur.Error{Code: rapporteur.Unsupported, Message: "not a text, HTML, feed or WARC file; convert it to text first"}
 	errEmpty   = &rapporteur.Error{Code: rapporteur.Empty, Message: "no words in it; give a file that holds the report's text"}
+	errForeign = &rapporteur.Error{Code: rapporteur.Unsupported, Message: "not in English, the one language that is read; translate it first"}
 )
 
 // failure gives an error the name of what was being read.

@@ -22,10 +22,15 @@ const repeatShortest = 15
 // a short line without a stop is a heading, a longer one is a caption, or a
 // link after other links.
 func shape(p *page) {
-	link, began := false, false
+	link, list, began := false, false, false
 	for i := range p.blocks {
 		b := &p.blocks[i]
 		words := b.in(p.text)
+		// A sign, not the look of it, made a heading: "Key points" and the like.
+		list = b.kind == rapporteur.Heading || list && !stopped(words)
+		if b.kind == "" && list {
+			b.kind = rapporteur.Body
+		}
 		if b.kind == "" {
 			b.kind = shapeOf(words, link, began)
 		}
@@ -76,8 +81,11 @@ func rule(words string) bool { return strings.IndexFunc(words, wordRune) < 0 }
 // or break off: ":" announces the next paragraph.
 func stopped(words string) bool {
 	words = strings.TrimRight(words, `"”’')]`+" ")
+	if strings.HasPrefix(words, "–") || strings.HasPrefix(words, "—") {
+		words = strings.TrimRight(words, "–—") // dashes on both sides adorn a heading
+	}
 	r, _ := utf8.DecodeLastRuneInString(words)
-	return strings.ContainsRune(".?!:;,…-–—", r)
+	return words != "" && strings.ContainsRune(".?!:;,…-–—", r)
 }
 
 // spoken reports whether the words hold speech: no caption or heading does.

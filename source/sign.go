@@ -36,7 +36,8 @@ const (
 	atStart where = "start"
 	atEnd   where = "end"
 	has     where = "has"
-	// prefix, suffix: only these words, at the beginning or the end.
+	// prefix, suffix: only these words, at the beginning or the end, are of
+	// that kind.
 	prefix where = "prefix"
 	suffix where = "suffix"
 	// phrase: the sentence that holds the pattern.

@@ -63,8 +63,11 @@ func (b block) in(text string) string { return text[b.start:b.end] }
 
 // check refuses a page that nobody could read anything from.
 func (p *page) check() error {
-	if strings.TrimSpace(p.text) == "" {
+	if strings.IndexFunc(p.text, wordRune) < 0 {
 		return errEmpty
+	}
+	if foreign(p.text) {
+		return errForeign
 	}
 	return nil
 }
