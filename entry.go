@@ -105,6 +105,8 @@ type Place struct {
 	Name string `json:"name"`
 	// Country is an ISO 3166-1 alpha-3 code.
 	Country Text `json:"country"`
+	// State says that the place is a whole state.
+	State bool `json:"-"`
 }
 
 // Status is how far a meeting has come.

@@ -91,7 +91,7 @@ func (l *linker) tableName(first, last int, senses []Sense) {
 	s := senses[0]
 	m := Mention{First: first, Last: last, Head: l.head(first, last), Actor: -1, Sort: s.Sort}
 	if s.Actor.Kind == rapporteur.State && s.Sort != ByDemonym && s.Sort != BySeat {
-		m.Place = &rapporteur.Place{Name: s.Name, Country: rapporteur.Text(s.Actor.ID)}
+		m.Place = &rapporteur.Place{Name: s.Name, Country: rapporteur.Text(s.Actor.ID), State: s.Sort == ByName}
 	}
 	if s.Sort != ByCity && (s.Sort != ByCapital || l.governs(m.Head)) {
 		m.Actor = l.known(s.Actor)

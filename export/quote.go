@@ -1,0 +1,79 @@
+package export
+
+import (
+	"sort"
+	"strings"
+
+	"rapporteur"
+)
+
+// quote writes a span with the decisive parts set off.
+func (p *page) quote(whole rapporteur.Span, decisive ...rapporteur.Span) string {
+	points := []rune(whole.Text)
+	var b strings.Builder
+	at := 0
+	for _, d := range clip(whole, decisive) {
+		b.WriteString(p.plain(points[at:d.Start]))
+		b.WriteString(p.strong + p.plain(points[d.Start:d.End]) + p.end)
+		at = d.End
+	}
+	b.WriteString(p.plain(points[at:]))
+	return "“" + strings.Trim(b.String(), " ") + "”"
+}
+
+// plain gives words on one line.
+func (p *page) plain(points []rune) string {
+	text := string(points)
+	if strings.ContainsAny(text, "\n\r\t") {
+		text = strings.Map(func(r rune) rune {
+			if r == '\n' || r == '\r' || r == '\t' {
+				return ' '
+			}
+			return r
+		}, text)
+	}
+	if p.markdown {
+		return escape(text)
+	}
+	return text
+}
+
+// clip gives the parts of the spans that lie in a whole, relative to it, in
+// order and without overlap.
+func clip(whole rapporteur.Span, parts []rapporteur.Span) []rapporteur.Span {
+	var out []rapporteur.Span
+	for _, d := range parts {
+		start, end := max(d.Start, whole.Start)-whole.Start, min(d.End, whole.End)-whole.Start
+		if start < end {
+			out = append(out, rapporteur.Span{Start: start, End: end})
+		}
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i].Start < out[j].Start })
+	kept := out[:0]
+	for _, d := range out {
+		if n := len(kept); n > 0 && d.Start <= kept[n-1].End {
+			kept[n-1].End = max(kept[n-1].End, d.End)
+			continue
+		}
+		kept = append(kept, d)
+	}
+	return kept
+}
+
+// evidence quotes each span of an entry's evidence.
+func (p *page) evidence(b rapporteur.Basis, decisive ...rapporteur.Span) []string {
+	var out []string
+	for _, e := range b.Evidence {
+		out = append(out, p.quote(e, decisive...))
+	}
+	return out
+}
+
+// mentionsOf gives the spans at which some actors are named.
+func (p *page) mentionsOf(ids ...string) []rapporteur.Span {
+	var out []rapporteur.Span
+	for _, id := range ids {
+		out = append(out, p.names[id].Mentions...)
+	}
+	return out
+}

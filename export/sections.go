@@ -1,0 +1,143 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+
+	"rapporteur"
+)
+
+func (p *page) meetings() {
+	if !p.open("Meetings", len(p.reading.Meetings)) {
+		return
+	}
+	for _, m := range p.reading.Meetings {
+		var here, out, ids []string
+		for _, a := range m.Attendance {
+			ids = append(ids, a.Actor)
+			name := p.who(a.Actor)
+			if a.Role != "" && a.Role != rapporteur.Participant {
+				name += ", " + string(a.Role)
+			}
+			if a.Presence.LeftOut() {
+				out = append(out, fmt.Sprintf("%s (%s)", name, a.Presence))
+				continue
+			}
+			here = append(here, name)
+		}
+		lines := []string{strings.Join(here, "; ")}
+		if len(out) > 0 {
+			lines = append(lines, "left out: "+strings.Join(out, "; "))
+		}
+		if m.About != "" {
+			lines = append(lines, "about: "+string(m.About))
+		}
+		if m.ClaimedBy != "" {
+			lines = append(lines, "claimed by "+p.who(string(m.ClaimedBy)))
+		}
+		lines = append(lines, p.evidence(m.Basis, p.mentionsOf(ids...)...)...)
+		p.entry(facts(string(m.Status), m.Kind, place(m.Place), string(m.Date)), append(lines, p.why(m.Basis))...)
+	}
+}
+
+func place(at *rapporteur.Place) string {
+	switch {
+	case at == nil:
+		return ""
+	case at.Country == "":
+		return at.Name
+	}
+	return fmt.Sprintf("%s (%s)", at.Name, at.Country)
+}
+
+// facts joins what is known.
+func facts(parts ...string) string {
+	var known []string
+	for _, f := range parts {
+		if f != "" {
+			known = append(known, f)
+		}
+	}
+	return strings.Join(known, " · ")
+}
+
+func (p *page) statements() {
+	if !p.open("Statements", len(p.reading.Statements)) {
+		return
+	}
+	for _, s := range p.reading.Statements {
+		who := p.everyone(s.Speakers)
+		if who == "" {
+			who = "speaker not clear"
+		}
+		var to string
+		if len(s.Addressees) > 0 {
+			to = "to " + p.everyone(s.Addressees)
+		}
+		lines := []string{}
+		for _, c := range s.Content {
+			lines = append(lines, p.quote(c, c))
+		}
+		if s.Cue != nil && s.SpeakerMention != nil {
+			lines = append(lines, p.dim(fmt.Sprintf("%s … %s", s.SpeakerMention.Text, s.Cue.Text)))
+		}
+		p.entry(facts(who, string(s.Act), string(s.Mode), string(s.Medium), to, string(s.Date)), append(lines, p.why(s.Basis))...)
+	}
+}
+
+func (p *page) events() {
+	if !p.open("Events", len(p.reading.Events)) {
+		return
+	}
+	for _, e := range p.reading.Events {
+		deed := p.everyone(e.Actors) + " → " + e.Plover.Type
+		if len(e.Recipients) > 0 {
+			deed += " → " + p.everyone(e.Recipients)
+		}
+		var claim string
+		if e.ClaimedBy != "" {
+			claim = "claimed by " + p.who(string(e.ClaimedBy))
+		}
+		lines := p.evidence(e.Basis, p.mentionsOf(append(append([]string{}, e.Actors...), e.Recipients...)...)...)
+		p.entry(facts(deed, string(e.Modality), claim, string(e.Hedge), place(e.Place), string(e.Date)), append(lines, p.why(e.Basis))...)
+	}
+}
+
+func (p *page) positions() {
+	if !p.open("Positions", len(p.reading.Positions)) {
+		return
+	}
+	for _, s := range p.reading.Positions {
+		decisive := p.mentionsOf(s.Actor)
+		var condition string
+		if s.Condition != nil {
+			condition, decisive = "condition: "+s.Condition.Text, append(decisive, *s.Condition)
+		}
+		lines := append([]string{condition}, p.evidence(s.Basis, decisive...)...)
+		p.entry(fmt.Sprintf("%s %s: %s", p.who(s.Actor), stance(s.Stance), s.Proposal), append(lines, p.why(s.Basis))...)
+	}
+}
+
+// stance gives the stance as a verb.
+func stance(s rapporteur.Stance) string {
+	switch s {
+	case rapporteur.ConditionalStance:
+		return "supports on a condition"
+	case rapporteur.Undecided:
+		return "is undecided on"
+	}
+	return string(s)
+}
+
+func (p *page) notices() {
+	if !p.open("Notices", len(p.reading.Notices)) {
+		return
+	}
+	for _, n := range p.reading.Notices {
+		var lines []string
+		for _, e := range n.Evidence {
+			lines = append(lines, p.quote(e, e))
+		}
+		p.entry(n.Kind+": "+n.Message, lines...)
+	}
+}

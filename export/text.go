@@ -1,0 +1,126 @@
+package export
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"rapporteur"
+)
+
+// Text writes a reading for people: the report's head, then meetings,
+// statements, events, positions and notices, each with its sentence and the
+// decisive words set off.
+func Text(w io.Writer, reading *rapporteur.Reading, style Style) error {
+	p := &page{Writer: bufio.NewWriter(w), Style: style, reading: reading, names: map[string]rapporteur.Actor{}}
+	for _, a := range reading.Actors {
+		p.names[a.ID] = a
+	}
+	p.head()
+	p.meetings()
+	p.statements()
+	p.events()
+	p.positions()
+	p.notices()
+	return p.Flush()
+}
+
+// page is a reading on its way to paper.
+type page struct {
+	*bufio.Writer
+	Style
+	reading *rapporteur.Reading
+	names   map[string]rapporteur.Actor
+}
+
+func (p *page) line(format string, args ...any) { fmt.Fprintf(p, format+"\n", args...) }
+
+func (p *page) head() {
+	r := &p.reading.Report
+	title := string(r.Title)
+	if title == "" {
+		title = opening(r)
+	}
+	p.line("%s", p.title(title))
+	facts := []string{}
+	for _, f := range []string{string(r.Outlet), string(r.Byline), string(r.Published), string(r.Genre), string(r.URL)} {
+		if f != "" {
+			facts = append(facts, f)
+		}
+	}
+	if p.markdown {
+		p.line("")
+	}
+	p.line("%s", p.dim(strings.Join(facts, " · ")))
+}
+
+// opening gives the first words of the body, for a report without a title.
+func opening(r *rapporteur.Report) string {
+	points := []rune(r.Text)
+	for _, g := range r.Paragraphs {
+		if g.Kind != rapporteur.Body {
+			continue
+		}
+		words := strings.Fields(string(points[g.Start:g.End]))
+		if len(words) > 12 {
+			return strings.Join(words[:12], " ") + " …"
+		}
+		return strings.Join(words, " ")
+	}
+	return "untitled report"
+}
+
+func (p *page) open(name string, n int) bool {
+	if n == 0 {
+		return false
+	}
+	p.line("\n%s", p.section(fmt.Sprintf("%s (%d)", name, n)))
+	return true
+}
+
+// entry writes an entry's first line and the lines below it.
+func (p *page) entry(first string, below ...string) {
+	bullet, indent := "\n  ", "    "
+	if p.markdown {
+		bullet, indent = "\n- ", "  "
+	}
+	p.line("%s%s", bullet, first)
+	for _, b := range below {
+		if b != "" {
+			if p.markdown {
+				p.line("%s<br>%s", indent, b)
+				continue
+			}
+			p.line("%s%s", indent, b)
+		}
+	}
+}
+
+// who names an actor with whom it acts for.
+func (p *page) who(id string) string {
+	a, ok := p.names[id]
+	if !ok {
+		return id
+	}
+	if a.State != "" && a.Kind != rapporteur.State {
+		return fmt.Sprintf("%s (%s)", a.Name, a.State)
+	}
+	return a.Name
+}
+
+func (p *page) everyone(ids []string) string {
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = p.who(id)
+	}
+	return strings.Join(names, ", ")
+}
+
+// why names the rule and the confidence, if asked for.
+func (p *page) why(b rapporteur.Basis) string {
+	if !p.Explain {
+		return ""
+	}
+	return p.dim(fmt.Sprintf("rule: %s; confidence %.2f; id %s", b.Rule, b.Confidence, b.ID))
+}
