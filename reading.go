@@ -1,5 +1,7 @@
 package rapporteur
 
+import "slices"
+
 // Schema names the contract that a Reading is written in.
 const Schema = "rapporteur/1"
 
@@ -13,4 +15,13 @@ type Reading struct {
 	Events     []Event     `json:"events"`
 	Positions  []Position  `json:"positions"`
 	Notices    []Notice    `json:"notices"`
+}
+
+// Keep leaves out the entries that are less sure than a confidence.
+func (r *Reading) Keep(confidence float64) {
+	sure := func(b Basis) bool { return b.Confidence >= confidence }
+	r.Statements = slices.DeleteFunc(r.Statements, func(e Statement) bool { return !sure(e.Basis) })
+	r.Meetings = slices.DeleteFunc(r.Meetings, func(e Meeting) bool { return !sure(e.Basis) })
+	r.Events = slices.DeleteFunc(r.Events, func(e Event) bool { return !sure(e.Basis) })
+	r.Positions = slices.DeleteFunc(r.Positions, func(e Position) bool { return !sure(e.Basis) })
 }

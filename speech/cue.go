@@ -144,3 +144,6 @@ func (c *Cue) rest(doc *language.Document, token int) int {
 	}
 	return at
 }
+
+// Knows reports whether a lemma begins a cue.
+func (f *Finder) Knows(lemma string) bool { return len(f.cues[lemma]) > 0 }

@@ -1,0 +1,260 @@
+package reading
+
+import (
+	"slices"
+
+	"rapporteur"
+	"rapporteur/language"
+	"rapporteur/whoswho"
+)
+
+// encounter is one mention of people coming together, before mentions of the
+// same meeting are joined.
+type encounter struct {
+	trigger int
+	kind    string
+	seats   []seat
+	place   *rapporteur.Place
+	date    rapporteur.Date
+	status  rapporteur.Status
+	about   string
+	// definite mentions may take up a meeting that was told before: "the talks".
+	definite  bool
+	claimedBy int
+	evidence  language.Range
+	rule      string
+}
+
+// seat is one actor's part in an encounter.
+type seat struct {
+	actor    int
+	role     rapporteur.Text
+	presence rapporteur.Presence
+	evidence language.Range
+}
+
+// encounters finds the mentions of meetings in the order of the text.
+func (r *reading) encounters() []encounter {
+	var out []encounter
+	for i, t := range r.doc.Tokens {
+		var e encounter
+		ok := false
+		switch t.UPOS {
+		case "VERB":
+			if w, found := r.tables.verbs[t.Lemma]; found {
+				e, ok = r.byVerb(i, w)
+			}
+		case "NOUN", "PROPN":
+			if w, found := r.tables.nouns[lower(t.Lemma)]; found {
+				e, ok = r.byNoun(i, w)
+			}
+		}
+		if ok {
+			e.trigger, e.evidence = i, r.brief(r.sentence(i), t.Range)
+			e.claimedBy = r.claimant(i)
+			r.exclude(&e)
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// byVerb reads "A met B in Riyadh on Tuesday".
+func (r *reading) byVerb(v int, w encounterWord) (encounter, bool) {
+	e := encounter{kind: w.kind, rule: "verb of meeting"}
+	modality := r.modality(v)
+	e.status = r.status(modality)
+	if e.status == "" {
+		return e, false
+	}
+	subject, object, passive := r.arguments(v)
+	if passive {
+		subject, object = r.doc.Child(v, "obl:agent"), subject
+		if subject < 0 {
+			subject = r.byAgent(v)
+		}
+	}
+	if w.persons && object >= 0 && !r.personal(object) {
+		return e, false
+	}
+	r.take(&e, subject, w.subject)
+	if w.object != "" {
+		r.take(&e, object, w.object)
+	}
+	for c := range r.doc.Children(v) {
+		if w.with != "" && r.doc.Tokens[c].Has("obl") && r.cased(c, "with") {
+			r.take(&e, c, w.with)
+		}
+	}
+	e.place, e.date = r.where(v), r.when(v)
+	return e, len(e.seats) > 0
+}
+
+// arguments gives the subject and object of a verb, the subject being taken
+// over from the verb that governs an infinitive, and whether it is passive.
+func (r *reading) arguments(v int) (subject, object int, passive bool) {
+	object = r.doc.Child(v, "obj")
+	for hops, at := 0, v; at >= 0 && hops < governed; hops++ {
+		if s := r.doc.Child(at, "nsubj:pass"); s >= 0 {
+			return r.relative(at, s), object, at == v
+		}
+		if s := r.doc.Child(at, "nsubj"); s >= 0 {
+			return r.relative(at, s), object, false
+		}
+		t := r.doc.Tokens[at]
+		switch {
+		case t.Has("acl") && !t.Has("acl:relcl"):
+			return t.Head, object, t.XPOS == "VBN"
+		case t.Has("xcomp", "conj", "advcl"):
+			if o := r.doc.Child(t.Head, "obj"); o >= 0 && t.Has("xcomp", "advcl") && r.doc.Child(t.Head, "nsubj") >= 0 && controls[r.doc.Tokens[t.Head].Lemma] {
+				return o, object, false
+			}
+			at = t.Head
+		default:
+			return -1, object, t.XPOS == "VBN" && r.doc.Child(v, "obl:agent") >= 0
+		}
+	}
+	return -1, object, false
+}
+
+// controls are verbs whose object is the one to act: "sent envoys to meet".
+var controls = map[string]bool{"send": true, "invite": true, "urge": true, "ask": true, "tell": true, "order": true, "press": true, "push": true, "force": true, "allow": true, "want": true, "expect": true, "persuade": true, "dispatch": true, "call": true, "bring": true}
+
+// relative steps from a relative pronoun to the noun before it.
+func (r *reading) relative(verb, subject int) int {
+	switch r.doc.Tokens[subject].XPOS {
+	case "WP", "WDT":
+		for v := verb; v >= 0; v = r.doc.Tokens[v].Head {
+			if r.doc.Tokens[v].Has("acl:relcl") {
+				return r.doc.Tokens[v].Head
+			}
+		}
+	}
+	return subject
+}
+
+// byAgent finds "by X" where the tree has it as another oblique.
+func (r *reading) byAgent(v int) int {
+	for c := range r.doc.Children(v) {
+		if r.doc.Tokens[c].Has("obl") && r.cased(c, "by") {
+			return c
+		}
+	}
+	return -1
+}
+
+func (r *reading) cased(token int, prepositions ...string) bool {
+	for c := range r.doc.Children(token) {
+		if r.doc.Tokens[c].Has("case") && slices.Contains(prepositions, lower(r.doc.Tokens[c].Form)) {
+			return true
+		}
+	}
+	return false
+}
+
+// personal reports whether a noun names or describes people, so that it can be
+// met, welcomed or received.
+func (r *reading) personal(token int) bool {
+	if m := r.cast.At(token); m != nil && m.Actor >= 0 {
+		switch a := r.cast.Actors[m.Actor]; a.Kind {
+		case rapporteur.Person, rapporteur.Unnamed, rapporteur.Collective, rapporteur.Group:
+			return true
+		case rapporteur.State, rapporteur.Organisation:
+			return m.Sort == whoswho.ByName && m.Head == token || m.Form == whoswho.ByPronoun
+		}
+	}
+	i := r.cast.Describe(token)
+	return i >= 0 && r.cast.Actors[i].Kind != rapporteur.State
+}
+
+// take seats the actors of a noun phrase.
+func (r *reading) take(e *encounter, head int, role rapporteur.Text) {
+	for _, i := range r.parties(head) {
+		r.seat(e, i, role, "")
+	}
+}
+
+func (r *reading) seat(e *encounter, actor int, role rapporteur.Text, presence rapporteur.Presence) {
+	for k := range e.seats {
+		if e.seats[k].actor == actor {
+			if presence != "" {
+				e.seats[k].presence, e.seats[k].role = presence, role
+			}
+			return
+		}
+	}
+	e.seats = append(e.seats, seat{actor: actor, role: role, presence: presence})
+}
+
+// parties gives the actors of a noun phrase: the noun's and those joined or
+// set beside it, and where a common noun has none, the states of its
+// adjectives: "Russian and American diplomats".
+func (r *reading) parties(head int) []int {
+	if head < 0 {
+		return nil
+	}
+	var out []int
+	add := func(i int) {
+		if i >= 0 && !slices.Contains(out, i) {
+			out = append(out, i)
+		}
+	}
+	var walk func(token int)
+	walk = func(token int) {
+		if m := r.cast.At(token); m != nil && m.Actor >= 0 {
+			add(m.Actor)
+		} else if mods := r.origins(token); len(mods) > 1 {
+			for _, m := range mods {
+				add(m)
+			}
+		} else if i := r.cast.Describe(token); i >= 0 {
+			add(i)
+		} else {
+			for _, m := range mods {
+				add(m)
+			}
+		}
+		for c := range r.doc.Children(token) {
+			if r.doc.Tokens[c].Has("conj", "appos") && r.doc.Tokens[c].UPOS != "VERB" {
+				walk(c)
+			}
+		}
+	}
+	walk(head)
+	return out
+}
+
+// origins gives the states and bodies among the modifiers of a noun.
+func (r *reading) origins(head int) []int {
+	var out []int
+	var walk func(token int)
+	walk = func(token int) {
+		for c := range r.doc.Children(token) {
+			t := r.doc.Tokens[c]
+			if !t.Has("amod", "compound", "nmod:poss", "conj") || c > head || t.Has("conj") && token == head {
+				continue
+			}
+			if i := r.cast.ActorAt(c); i >= 0 && !slices.Contains(out, i) {
+				out = append(out, i)
+			}
+			walk(c)
+		}
+	}
+	walk(head)
+	return out
+}
+
+// claimant gives the actor in whose words a token stands, -1 for the
+// reporter's own.
+func (r *reading) claimant(token int) int {
+	best, size := -1, 0
+	at := r.doc.Tokens[token].Range
+	for _, a := range r.said {
+		for _, c := range a.Content {
+			if c.Contains(at) && (size == 0 || c.Len() < size) {
+				best, size = r.cast.ActorAt(a.Source), c.Len()
+			}
+		}
+	}
+	return best
+}

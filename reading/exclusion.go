@@ -1,0 +1,110 @@
+package reading
+
+import (
+	"slices"
+
+	"rapporteur"
+)
+
+// exclude looks in the sentence of an encounter for who is left out of it:
+// "discussions that will exclude both Ukraine and Europe", "without Kyiv",
+// "the Kurds were not invited to the talks".
+func (r *reading) exclude(e *encounter) {
+	s := r.doc.Sentences[r.doc.SentenceOf(e.trigger)]
+	for i := s.First; i < s.Last; i++ {
+		t := r.doc.Tokens[i]
+		if t.Has("case", "mark") && t.Lemma == "without" && r.within(e.trigger, t.Head) {
+			r.leaveOut(e, r.parties(t.Head), rapporteur.Excluded)
+			continue
+		}
+		for _, w := range r.tables.exclusions[t.Lemma] {
+			if !r.follows(i, w.rest) || r.negated(i) != w.negated || !r.concerns(i, e.trigger) {
+				continue
+			}
+			r.leaveOut(e, r.left(i, w), w.presence)
+			break
+		}
+	}
+}
+
+func (r *reading) leaveOut(e *encounter, actors []int, presence rapporteur.Presence) {
+	for _, a := range actors {
+		r.seat(e, a, "", presence)
+	}
+}
+
+// left gives who is left out by a word.
+func (r *reading) left(word int, w exclusionWord) []int {
+	subject, object, passive := r.arguments(word)
+	switch w.left {
+	case "subj":
+		return r.parties(subject)
+	case "for":
+		for c := range r.doc.Children(word) {
+			if r.doc.Tokens[c].Has("nmod", "obl") && r.cased(c, "for") {
+				return r.parties(c)
+			}
+		}
+		return nil
+	}
+	if passive || object < 0 && r.doc.Tokens[word].XPOS == "VBN" {
+		if subject < 0 {
+			subject = r.absolute(word)
+		}
+		return r.parties(subject)
+	}
+	return r.parties(object)
+}
+
+// absolute finds the noun that a bare participle is said of: "with Ukraine and
+// Europe shut out of the talks".
+func (r *reading) absolute(participle int) int {
+	t := r.doc.Tokens[participle]
+	if t.Has("acl", "amod") {
+		return t.Head
+	}
+	if s := r.doc.Child(participle, "nsubj", "nsubj:pass"); s >= 0 {
+		return s
+	}
+	return -1
+}
+
+// follows reports whether the particles of a word are there.
+func (r *reading) follows(word int, rest []string) bool {
+	for _, p := range rest {
+		found := false
+		for i := word + 1; i <= word+3 && i < len(r.doc.Tokens); i++ {
+			if lower(r.doc.Tokens[i].Form) == p {
+				found = true
+			}
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+// concerns reports whether a word of exclusion speaks of the encounter: it
+// hangs on it, or the encounter is what it shuts out of.
+func (r *reading) concerns(word, trigger int) bool {
+	if r.doc.Governs(trigger, word) || r.doc.Governs(word, trigger) {
+		return true
+	}
+	h := r.doc.Tokens[word].Head
+	for hops := 0; h >= 0 && hops < 3; hops++ {
+		if h == trigger || r.doc.Governs(trigger, h) || r.doc.Tokens[h].Head == r.doc.Tokens[trigger].Head && r.doc.Tokens[h].Has("obl") {
+			return true
+		}
+		if r.doc.Tokens[h].Head == trigger {
+			return true
+		}
+		h = r.doc.Tokens[h].Head
+	}
+	return false
+}
+
+// within reports whether a noun hangs on the deed or on its verb.
+func (r *reading) within(trigger, noun int) bool {
+	return noun >= 0 && (r.doc.Governs(trigger, noun) || r.doc.Tokens[noun].Head == r.doc.Tokens[trigger].Head || slices.Contains([]int{r.doc.Tokens[noun].Head}, trigger))
+}

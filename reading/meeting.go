@@ -1,0 +1,263 @@
+package reading
+
+import (
+	"slices"
+	"strings"
+
+	"rapporteur"
+	"rapporteur/language"
+)
+
+// meetings joins the encounters that are one meeting and writes them down. A
+// meeting needs two sides, or one side and a place or a date, and something
+// that says more than that people meet.
+func (r *reading) meetings() {
+	var all []gathering
+	for _, e := range r.encounters() {
+		if i := r.find(all, &e); i >= 0 {
+			all[i].join(r, &e)
+			continue
+		}
+		if r.substantial(&e) {
+			all = append(all, gathering{encounters: []encounter{e}, lead: e})
+		}
+	}
+	for i := range all {
+		r.out.Meetings = append(r.out.Meetings, r.meeting(&all[i]))
+	}
+}
+
+// gathering is a meeting while its mentions are being joined.
+type gathering struct {
+	encounters []encounter
+	// lead is what is known of it so far.
+	lead encounter
+}
+
+// join takes in a further mention.
+func (g *gathering) join(r *reading, e *encounter) {
+	g.encounters = append(g.encounters, *e)
+	lead := &g.lead
+	for _, s := range e.seats {
+		s.evidence = e.evidence
+		g.seat(r, s)
+	}
+	if lead.place == nil || e.place != nil && finer(e.place, lead.place) {
+		lead.place = e.place
+	}
+	if lead.date == "" || len(e.date) == 10 && strings.HasPrefix(string(e.date), string(lead.date)) {
+		lead.date = cmpDate(e.date, lead.date)
+	}
+	if lead.about == "" {
+		lead.about = e.about
+	}
+	if lead.status == "" || lead.claimedBy >= 0 && e.claimedBy < 0 && e.status != "" || overrides(e.status) {
+		lead.status = e.status
+	}
+	if e.claimedBy < 0 {
+		lead.claimedBy = -1
+	}
+}
+
+// seat adds a seat unless the actor, or a person of the same side, has it.
+func (g *gathering) seat(r *reading, s seat) {
+	for k := range g.lead.seats {
+		have := &g.lead.seats[k]
+		if have.actor == s.actor {
+			if s.presence != "" {
+				have.presence = s.presence
+			}
+			if s.role == rapporteur.Host {
+				have.role = s.role
+			}
+			return
+		}
+	}
+	if s.presence == "" && r.cast.Actors[s.actor].Kind != rapporteur.Person && g.sides(r)[r.side(s.actor)] {
+		return
+	}
+	g.lead.seats = append(g.lead.seats, s)
+}
+
+func cmpDate(a, b rapporteur.Date) rapporteur.Date {
+	if a == "" {
+		return b
+	}
+	return a
+}
+
+// overrides are statuses that end what was planned before.
+func overrides(s rapporteur.Status) bool {
+	return s == rapporteur.Cancelled || s == rapporteur.Postponed
+}
+
+// side gives whom an actor counts for at a meeting.
+func (r *reading) side(actor int) string {
+	if f := r.cast.Actors[actor].For; f != "" {
+		return f
+	}
+	return r.cast.Actors[actor].ID
+}
+
+// sides are the sides that take part.
+func (g *gathering) sides(r *reading) map[string]bool { return r.sides(&g.lead) }
+
+func (r *reading) sides(e *encounter) map[string]bool {
+	out := map[string]bool{}
+	for _, s := range e.seats {
+		if !s.presence.LeftOut() || s.presence == "" {
+			out[r.side(s.actor)] = true
+		}
+	}
+	return out
+}
+
+// substantial reports whether an encounter says enough to stand alone.
+func (r *reading) substantial(e *encounter) bool {
+	n := len(r.sides(e))
+	if e.status == "" {
+		return false
+	}
+	return n >= 2 || n == 1 && e.place != nil && (r.collective(e) || e.date != "" && e.kind != "visit" && len(e.seats) > 1)
+}
+
+// collective reports whether a side is many: "European leaders".
+func (r *reading) collective(e *encounter) bool {
+	for _, s := range e.seats {
+		a := r.cast.Actors[s.actor]
+		if a.Kind == rapporteur.Collective || a.Plural || a.Kind == rapporteur.Organisation && a.State == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// find gives the meeting that an encounter is another mention of, the latest
+// that fits, -1 for none.
+func (r *reading) find(all []gathering, e *encounter) int {
+	for i := len(all) - 1; i >= 0; i-- {
+		if r.same(&all[i].lead, e) {
+			return i
+		}
+	}
+	return -1
+}
+
+// same tells whether an encounter is a meeting told before: nothing of the two
+// contradicts, and the sides they share, their place or their date hold them
+// together.
+func (r *reading) same(m, e *encounter) bool {
+	if m.date != "" && e.date != "" && !compatible(m.date, e.date) {
+		return false
+	}
+	if m.place != nil && e.place != nil && !samePlace(m.place, e.place) {
+		return false
+	}
+	if (m.kind == "call") != (e.kind == "call") {
+		return false
+	}
+	a, b := r.sides(m), r.sides(e)
+	shared := 0
+	for s := range b {
+		if a[s] {
+			shared++
+		}
+	}
+	placed := m.place != nil && e.place != nil || r.hosts(m, e)
+	switch {
+	case r.otherPeople(m, e):
+		return false
+	case len(b) == 0:
+		return e.definite && (placed || e.place == nil && e.date == "" || e.date != "" && e.date == m.date)
+	case shared == len(b) && shared >= 2:
+		return true
+	case shared >= 1:
+		return placed || m.date != "" && e.date == m.date || e.definite && len(b) == 1
+	}
+	return placed && (e.definite || m.date != "" && e.date == m.date)
+}
+
+// hosts reports whether the encounter's host is at home at the meeting's
+// place.
+func (r *reading) hosts(m, e *encounter) bool {
+	if m.place == nil {
+		return false
+	}
+	for _, s := range e.seats {
+		if s.role == rapporteur.Host && r.side(s.actor) == string(m.place.Country) {
+			return true
+		}
+	}
+	return false
+}
+
+// otherPeople reports whether both name persons for one side, and not the same.
+func (r *reading) otherPeople(m, e *encounter) bool {
+	for _, s := range e.seats {
+		if r.cast.Actors[s.actor].Kind != rapporteur.Person || s.presence != "" {
+			continue
+		}
+		rival, found := false, false
+		for _, o := range m.seats {
+			if o.actor == s.actor {
+				found = true
+			} else if r.side(o.actor) == r.side(s.actor) && r.cast.Actors[o.actor].Kind == rapporteur.Person {
+				rival = true
+			}
+		}
+		if rival && !found {
+			return true
+		}
+	}
+	return false
+}
+
+func samePlace(a, b *rapporteur.Place) bool {
+	if a.Name == b.Name {
+		return true
+	}
+	if a.Country == "" || a.Country != b.Country {
+		return false
+	}
+	return a.State || b.State
+}
+
+// compatible reports whether two dates can be the same: one lies in the other.
+func compatible(a, b rapporteur.Date) bool {
+	x, y := string(a), string(b)
+	return x == y || strings.HasPrefix(x, y) || strings.HasPrefix(y, x) || strings.Contains(x, "/") && strings.Contains(x, y) || strings.Contains(y, "/") && strings.Contains(y, x)
+}
+
+// meeting writes a meeting down.
+func (r *reading) meeting(g *gathering) rapporteur.Meeting {
+	lead := &g.lead
+	m := rapporteur.Meeting{Kind: lead.kind, Place: lead.place, Date: lead.date, Status: lead.status, About: rapporteur.Text(lead.about), History: []rapporteur.StatusChange{}, Attendance: []rapporteur.Attendance{}}
+	if lead.claimedBy >= 0 {
+		m.ClaimedBy = rapporteur.Text(r.cast.Actors[lead.claimedBy].ID)
+	}
+	for _, s := range lead.seats {
+		m.Attendance = append(m.Attendance, r.attendance(lead, s))
+	}
+	evidence := []language.Range{lead.evidence}
+	m.Basis = r.basis("meeting", lead.rule, 0.8, evidence, r.doc.Tokens[lead.trigger].Range)
+	return m
+}
+
+func (r *reading) attendance(m *encounter, s seat) rapporteur.Attendance {
+	a := rapporteur.Attendance{Actor: r.cast.Actors[s.actor].ID, For: rapporteur.Text(r.cast.Actors[s.actor].For), Role: s.role, Presence: s.presence}
+	if a.Presence == "" {
+		a.Presence = rapporteur.Expected
+		if slices.Contains([]rapporteur.Status{rapporteur.Held, rapporteur.UnderWayMeeting}, m.status) {
+			a.Presence = rapporteur.Present
+		}
+	}
+	if a.Presence.LeftOut() {
+		a.Role = ""
+	}
+	evidence := s.evidence
+	if evidence.Len() == 0 {
+		evidence = m.evidence
+	}
+	a.Evidence = []rapporteur.Span{r.doc.Span(evidence)}
+	return a
+}

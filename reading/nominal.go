@@ -1,0 +1,172 @@
+package reading
+
+import (
+	"rapporteur"
+)
+
+// byNoun reads "A and B held talks in Geneva", "talks between A and B", "the
+// Paris summit", "A's meeting with B".
+func (r *reading) byNoun(n int, w encounterWord) (encounter, bool) {
+	e := encounter{kind: w.kind, rule: "noun of meeting"}
+	t := r.doc.Tokens[n]
+	if r.otherSense(n) {
+		return e, false
+	}
+	e.definite = r.definite(n)
+	for c := range r.doc.Children(n) {
+		k := r.doc.Tokens[c]
+		switch {
+		case k.Has("nmod:poss"):
+			r.take(&e, c, w.subject)
+		case k.Has("nmod") && r.cased(c, "between", "with", "among", "of") && !r.subject(c):
+			r.take(&e, c, w.with)
+		case k.Has("amod", "compound"):
+			r.takeModifier(&e, c, w.subject)
+		}
+	}
+	e.place, e.date, e.about = r.where(n), r.when(n), r.about(n)
+	r.govern(&e, n)
+	if e.status == "" {
+		e.status = r.status(r.modality(n))
+	}
+	_ = t
+	return e, e.status != "" && (len(e.seats) > 0 || e.place != nil || e.definite)
+}
+
+// otherSense weeds out news conferences, party conferences, court sessions.
+func (r *reading) otherSense(n int) bool {
+	for c := range r.doc.Children(n) {
+		t := r.doc.Tokens[c]
+		if t.Has("compound", "amod") {
+			switch t.Lemma {
+			case "news", "press", "party", "media", "court", "parliamentary", "plenary", "training", "photo", "cabinet":
+				return true
+			}
+		}
+	}
+	switch r.doc.Tokens[n].Lemma {
+	case "call": // a call for restraint is no phone call
+		return !r.beside(n, "phone", "telephone", "video", "conference") && r.doc.Child(n, "nmod:poss") < 0 || r.hasCase(n, "for", "on")
+	case "talk", "discussion", "conversation", "session", "conference":
+		return r.doc.Tokens[n].Has("compound")
+	}
+	return false
+}
+
+func (r *reading) beside(n int, words ...string) bool {
+	for c := range r.doc.Children(n) {
+		for _, w := range words {
+			if r.doc.Tokens[c].Lemma == w {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// hasCase reports whether a noun has a modifier with a preposition.
+func (r *reading) hasCase(n int, prepositions ...string) bool {
+	for c := range r.doc.Children(n) {
+		if r.doc.Tokens[c].Has("nmod", "acl") && r.cased(c, prepositions...) {
+			return true
+		}
+	}
+	return false
+}
+
+// subject reports whether an "of" phrase tells what a meeting is about rather
+// than who meets: no actor stands in it.
+func (r *reading) subject(token int) bool { return r.cased(token, "of") && len(r.parties(token)) == 0 }
+
+// takeModifier seats the sides that an adjective or compound names: "US-Russia
+// talks", "the European meeting". A place name is where, not who.
+func (r *reading) takeModifier(e *encounter, token int, role rapporteur.Text) {
+	m := r.cast.At(token)
+	if m == nil || m.Actor < 0 {
+		for c := range r.doc.Children(token) {
+			if k := r.cast.At(c); k != nil && k.Actor >= 0 && k.Place == nil {
+				r.seat(e, k.Actor, role, "")
+			}
+		}
+		return
+	}
+	r.seat(e, m.Actor, role, "")
+	for c := range r.doc.Children(token) {
+		if i := r.cast.ActorAt(c); i >= 0 {
+			r.seat(e, i, role, "")
+		}
+	}
+}
+
+func (r *reading) definite(n int) bool {
+	for c := range r.doc.Children(n) {
+		switch t := r.doc.Tokens[c]; {
+		case t.Has("det") && (t.Lemma == "the" || t.Lemma == "this" || t.Lemma == "these" || t.Lemma == "that" || t.Lemma == "those"):
+			return true
+		}
+	}
+	return false
+}
+
+// govern reads the verb that a noun of meeting depends on: who holds, hosts,
+// joins, puts off, boycotts.
+func (r *reading) govern(e *encounter, n int) {
+	t := r.doc.Tokens[n]
+	v := t.Head
+	if v < 0 || r.doc.Tokens[v].UPOS != "VERB" {
+		return
+	}
+	passive := t.Has("nsubj:pass")
+	own := t.Has("nsubj", "nsubj:pass")
+	for _, w := range r.tables.meetingVerbs[r.doc.Tokens[v].Lemma] {
+		if !r.particles(v, n, w.rest) {
+			continue
+		}
+		m := r.modality(v)
+		if w.status != "" && m == rapporteur.Happened || w.status == rapporteur.PlannedMeeting && m != rapporteur.Denied {
+			e.status = w.status
+		} else {
+			e.status = r.status(m)
+		}
+		if own {
+			if agent := r.byAgent(v); passive && agent >= 0 && w.role != "" {
+				r.take(e, agent, w.role)
+			}
+			return
+		}
+		subject, _, _ := r.arguments(v)
+		for _, i := range r.parties(subject) {
+			switch {
+			case w.presence != "":
+				r.seat(e, i, "", w.presence)
+				e.status = ""
+			case m == rapporteur.Denied && w.status == "":
+				r.seat(e, i, "", rapporteur.Absent)
+				e.status = ""
+			case w.role != "":
+				r.seat(e, i, w.role, "")
+			}
+		}
+		return
+	}
+}
+
+// particles reports whether the words of a meeting verb behind its head are
+// there: particles of the verb, or the preposition of the noun.
+func (r *reading) particles(v, n int, rest []string) bool {
+	if len(rest) == 0 {
+		return r.doc.Tokens[n].Has("obj", "nsubj", "iobj")
+	}
+	for i, w := range rest {
+		found := i == len(rest)-1 && r.cased(n, w)
+		for c := range r.doc.Children(v) {
+			if lower(r.doc.Tokens[c].Form) == w && r.doc.Tokens[c].Has("compound", "advmod", "obj", "obl", "case") {
+				found = true
+			}
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}

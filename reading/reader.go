@@ -1,0 +1,185 @@
+package reading
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+
+	"rapporteur"
+	"rapporteur/language"
+	"rapporteur/speech"
+	"rapporteur/whoswho"
+)
+
+// Reader reads reports. It is read-only and may be shared by goroutines.
+type Reader struct {
+	engine  *language.Engine
+	finder  *speech.Finder
+	almanac *whoswho.Almanac
+	tables  *tables
+}
+
+// NewReader makes a reader of the steps that come before. It fails where a
+// table that is built in cannot be read.
+func NewReader(engine *language.Engine, finder *speech.Finder, almanac *whoswho.Almanac) (*Reader, error) {
+	t, err := loadTables()
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{engine, finder, almanac, t}, nil
+}
+
+// Load makes a reader of the engine and the tables that are built in.
+func Load() (*Reader, error) {
+	engine, err := language.Load()
+	if err != nil {
+		return nil, err
+	}
+	finder, err := speech.Load()
+	if err != nil {
+		return nil, err
+	}
+	almanac, err := whoswho.Load()
+	if err != nil {
+		return nil, err
+	}
+	return NewReader(engine, finder, almanac)
+}
+
+// Read gives everything that a report puts on the record.
+func (r *Reader) Read(report *rapporteur.Report) *rapporteur.Reading {
+	doc := r.engine.Analyze(report)
+	said, quotations := r.finder.Find(doc)
+	cast := r.almanac.Link(doc, said)
+	x := &reading{Reader: r, doc: doc, said: said, quotations: quotations, cast: cast, out: &rapporteur.Reading{
+		Schema: rapporteur.Schema, Report: *report, Actors: []rapporteur.Actor{}, Statements: []rapporteur.Statement{},
+		Meetings: []rapporteur.Meeting{}, Events: []rapporteur.Event{}, Positions: []rapporteur.Position{}, Notices: []rapporteur.Notice{},
+	}}
+	x.statements()
+	x.meetings()
+	x.positions()
+	x.notices()
+	x.out.Actors = append(x.out.Actors, cast.List()...)
+	return x.out
+}
+
+// reading is the state of reading one report.
+type reading struct {
+	*Reader
+	doc        *language.Document
+	said       []speech.Attribution
+	quotations []speech.Quotation
+	cast       *whoswho.Cast
+	out        *rapporteur.Reading
+	// statementOf gives the statement made of each attribution, -1 for none.
+	statementOf []int
+}
+
+const pronounForm = whoswho.ByPronoun
+
+// everyone gives the actors that a noun and those joined to it stand for:
+// "Trump and Putin".
+func (r *reading) everyone(head int) []int {
+	if head < 0 {
+		return nil
+	}
+	var out []int
+	add := func(token int) {
+		if i := r.cast.Describe(token); i >= 0 && !slices.Contains(out, i) {
+			out = append(out, i)
+		}
+	}
+	add(head)
+	for c := range r.doc.Children(head) {
+		if r.doc.Tokens[c].Has("conj") && r.doc.Tokens[c].UPOS != "VERB" {
+			add(c)
+		}
+	}
+	return out
+}
+
+func (r *reading) ids(actors []int) []string {
+	out := []string{}
+	for _, i := range actors {
+		out = append(out, r.cast.Actors[i].ID)
+	}
+	return out
+}
+
+// mention gives the span by which the text calls the actor at a token.
+func (r *reading) mention(head int) rapporteur.Span {
+	if m := r.cast.At(head); m != nil {
+		return r.doc.Span(r.doc.Bytes(m.First, m.Last))
+	}
+	return r.doc.Span(r.doc.Tokens[head].Range)
+}
+
+// sentence gives the text range of the sentence of a token.
+func (r *reading) sentence(token int) language.Range {
+	s := r.doc.Sentences[r.doc.SentenceOf(token)]
+	return r.doc.Bytes(s.First, s.Last)
+}
+
+// words gives the words of some ranges.
+func (r *reading) words(parts []language.Range) []string {
+	var out []string
+	for _, p := range parts {
+		out = append(out, strings.Fields(r.doc.Words(p))...)
+	}
+	return out
+}
+
+// most is the number of words that evidence may have.
+const most = 80
+
+// brief cuts a range to the words around a point of it, if it is too long to
+// show.
+func (r *reading) brief(whole, point language.Range) language.Range {
+	starts, ends := wordBounds(r.doc.Text, whole)
+	if len(starts) <= most {
+		return whole
+	}
+	at := 0
+	for at < len(starts)-1 && ends[at] <= point.Start {
+		at++
+	}
+	first := max(0, min(at-most/2, len(starts)-most))
+	return language.Range{Start: starts[first], End: ends[first+most-1]}
+}
+
+// wordBounds gives the starts and ends of the words of a range.
+func wordBounds(text string, r language.Range) (starts, ends []int) {
+	in := false
+	for i, c := range text[r.Start:r.End] {
+		blank := c == ' ' || c == '\n' || c == '\t' || c == '\r'
+		switch {
+		case !blank && !in:
+			starts, in = append(starts, r.Start+i), true
+		case blank && in:
+			ends, in = append(ends, r.Start+i), false
+		}
+	}
+	if in {
+		ends = append(ends, r.End)
+	}
+	return starts, ends
+}
+
+// basis makes what every entry stands on. The id is a hash of the report, the
+// kind and the offsets of the evidence and of what else tells entries apart.
+func (r *reading) basis(kind, rule string, confidence float64, evidence []language.Range, more ...language.Range) rapporteur.Basis {
+	h := sha256.New()
+	fmt.Fprint(h, r.out.Report.ID, kind)
+	b := rapporteur.Basis{Confidence: confidence, Rule: rule}
+	for _, e := range evidence {
+		b.Evidence = append(b.Evidence, r.doc.Span(e))
+		fmt.Fprint(h, " ", e.Start, "-", e.End)
+	}
+	for _, e := range more {
+		fmt.Fprint(h, " ", e.Start, "-", e.End)
+	}
+	b.ID = hex.EncodeToString(h.Sum(nil))[:16]
+	return b
+}

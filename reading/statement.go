@@ -1,0 +1,94 @@
+package reading
+
+import (
+	"rapporteur"
+	"rapporteur/language"
+	"rapporteur/speech"
+)
+
+// statements turns attributions into statements. An attribution whose source
+// stays unknown is kept only where its words are quoted.
+func (r *reading) statements() {
+	r.statementOf = make([]int, len(r.said))
+	for i := range r.said {
+		r.statementOf[i] = -1
+		if s, ok := r.statement(&r.said[i]); ok {
+			r.statementOf[i] = len(r.out.Statements)
+			r.out.Statements = append(r.out.Statements, s)
+		}
+	}
+	for i, a := range r.said {
+		if at := r.statementOf[i]; at >= 0 && a.Within >= 0 && r.statementOf[a.Within] >= 0 {
+			r.out.Statements[at].Within = rapporteur.Text(r.out.Statements[r.statementOf[a.Within]].ID)
+		}
+	}
+}
+
+func (r *reading) statement(a *speech.Attribution) (rapporteur.Statement, bool) {
+	speakers := r.everyone(a.Source)
+	if len(speakers) == 0 && (a.Mode == rapporteur.Indirect || len(r.words(a.Content)) < 4) {
+		return rapporteur.Statement{}, false
+	}
+	s := rapporteur.Statement{
+		Speakers: r.ids(speakers), Mode: a.Mode, Act: rapporteur.Text(a.Act), Medium: rapporteur.Text(a.Medium),
+		Addressees: r.ids(r.everyone(a.Addressee)), Date: r.dateBeside(a),
+	}
+	if a.Source >= 0 {
+		m := r.mention(a.Source)
+		s.SpeakerMention = &m
+	}
+	if len(speakers) > 0 {
+		s.For = rapporteur.Text(r.cast.Actors[speakers[0]].For)
+	}
+	if a.Cue.Len() > 0 {
+		cue := r.doc.Span(a.Cue)
+		s.Cue = &cue
+	}
+	for _, c := range a.Content {
+		s.Content = append(s.Content, r.doc.Span(c))
+	}
+	evidence := r.sentence(a.CueHead)
+	if a.Cue.Len() == 0 {
+		evidence = a.Content[0]
+	}
+	s.Basis = r.basis("statement", a.Rule, r.surety(a, speakers), append([]language.Range{r.brief(evidence, a.Cue)}, a.Content...)[:1], a.Content...)
+	return s, true
+}
+
+// surety is how far a statement is to be trusted, by how its words and its
+// speaker were found.
+func (r *reading) surety(a *speech.Attribution, speakers []int) float64 {
+	sure := 0.9
+	switch {
+	case len(speakers) == 0:
+		return 0.4
+	case a.Rule == "quotation alone":
+		sure = 0.7
+	case a.Mode == rapporteur.Indirect && a.Rule != "clause of cue":
+		sure = 0.75
+	}
+	if m := r.cast.At(a.Source); m != nil && m.Form == pronounForm {
+		sure -= 0.12
+	}
+	return sure
+}
+
+// dateBeside gives the date that stands with the cue, outside the words.
+func (r *reading) dateBeside(a *speech.Attribution) rapporteur.Date {
+	sentence := r.sentence(a.CueHead)
+	for _, d := range r.doc.Dates {
+		if sentence.Contains(d.Range) && !covered(d.Range, a.Content) && d.Value != "" {
+			return d.Value
+		}
+	}
+	return ""
+}
+
+func covered(r language.Range, parts []language.Range) bool {
+	for _, p := range parts {
+		if p.Overlaps(r) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,97 @@
+package reading
+
+import (
+	"embed"
+	"strings"
+
+	"rapporteur"
+	"rapporteur/table"
+)
+
+//go:embed tables/*.tsv
+var files embed.FS
+
+// tables are what the rules know of words.
+type tables struct {
+	// verbs and nouns of encounters by lemma.
+	verbs, nouns map[string]encounterWord
+	meetingVerbs map[string][]meetingVerb
+	exclusions   map[string][]exclusionWord
+	governors    map[string]rapporteur.Modality
+}
+
+type encounterWord struct {
+	kind                  string
+	subject, object, with rapporteur.Text
+	persons               bool
+}
+
+// meetingVerb is a verb with a meeting for its object; rest are its particles.
+type meetingVerb struct {
+	rest     []string
+	role     rapporteur.Text
+	presence rapporteur.Presence
+	status   rapporteur.Status
+}
+
+type exclusionWord struct {
+	rest     []string
+	left     string
+	negated  bool
+	presence rapporteur.Presence
+}
+
+func loadTables() (*tables, error) {
+	t := &tables{verbs: map[string]encounterWord{}, nouns: map[string]encounterWord{}, meetingVerbs: map[string][]meetingVerb{}, exclusions: map[string][]exclusionWord{}, governors: map[string]rapporteur.Modality{}}
+	for _, f := range []struct {
+		name string
+		add  func(table.Row)
+	}{
+		{"encounters.tsv", t.addEncounter},
+		{"meeting_verbs.tsv", t.addMeetingVerb},
+		{"exclusions.tsv", t.addExclusion},
+		{"governors.tsv", func(r table.Row) { t.governors[r.Get("word")] = rapporteur.Modality(r.Get("modality")) }},
+	} {
+		data, err := files.ReadFile("tables/" + f.name)
+		if err != nil {
+			return nil, err
+		}
+		parsed, err := table.Parse(f.name, data)
+		if err != nil {
+			return nil, err
+		}
+		for _, row := range parsed.Rows {
+			f.add(row)
+		}
+	}
+	return t, nil
+}
+
+func (t *tables) addEncounter(r table.Row) {
+	w := encounterWord{kind: r.Get("kind"), subject: role(r, "subject"), object: role(r, "object"), with: role(r, "with"), persons: r.Get("persons") == "yes"}
+	if r.Get("pos") == "verb" {
+		t.verbs[r.Get("word")] = w
+		return
+	}
+	t.nouns[r.Get("word")] = w
+}
+
+func (t *tables) addMeetingVerb(r table.Row) {
+	words := strings.Fields(r.Get("verb"))
+	t.meetingVerbs[words[0]] = append(t.meetingVerbs[words[0]], meetingVerb{words[1:], role(r, "role"), rapporteur.Presence(role(r, "presence")), rapporteur.Status(role(r, "status"))})
+}
+
+func (t *tables) addExclusion(r table.Row) {
+	words := strings.Fields(r.Get("word"))
+	t.exclusions[words[0]] = append(t.exclusions[words[0]], exclusionWord{words[1:], r.Get("left"), r.Get("negated") == "yes", rapporteur.Presence(r.Get("presence"))})
+}
+
+// role reads a cell in which - is nothing.
+func role(r table.Row, column string) rapporteur.Text {
+	if v := r.Get(column); v != "-" {
+		return rapporteur.Text(v)
+	}
+	return ""
+}
+
+func lower(form string) string { return strings.ToLower(form) }
