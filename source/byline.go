@@ -15,7 +15,7 @@ func (p *page) byline(title int) {
 	for i := range p.blocks[:min(len(p.blocks), headDateParagraphs)] {
 		b := &p.blocks[i]
 		name, ok := strings.CutPrefix(b.in(p.text), "By ")
-		if ok && b.kind == "" && len(name) <= 100 && authors(name) {
+		if ok && b.kind != rapporteur.Title && len(name) <= 100 && authors(name) {
 			b.kind = rapporteur.Boilerplate
 			p.Byline = rapporteur.Text(name)
 			return

@@ -7,17 +7,21 @@ import (
 	"rapporteur"
 )
 
-// sorted cuts paragraphs into blocks and gives each the kind that a sign in
-// the table gives away; blocks that none speaks of have no kind yet.
-func sorted(text string, spans []span) []block {
-	s := known()
-	var out []block
-	for _, p := range spans {
-		for _, b := range s.cut(text, p) {
-			if b.kind == "" {
-				b.kind = s.kindOf(b.in(text))
-			}
-			out = append(out, b)
+// judge cuts a paragraph into blocks and gives each the kind that a sign in
+// the table gives away. One that none speaks of gets the kind that its page
+// gives it, "" where there is none.
+func (s signs) judge(text string, p span, kind rapporteur.ParagraphKind) []block {
+	if kind == rapporteur.Title || kind == rapporteur.Boilerplate {
+		return []block{{p.start, p.end, kind}}
+	}
+	out := s.cut(text, p)
+	for i := range out {
+		b := &out[i]
+		if b.kind == "" && kind != "" {
+			b.kind = kind
+		}
+		if b.kind == "" {
+			b.kind = s.kindOf(b.in(text))
 		}
 	}
 	return out

@@ -8,9 +8,10 @@ import (
 
 // What can be wrong with the bytes, each with what to do about it.
 var (
-	errNotText = &rapporteur.Error{Code: rapporteur.Unsupported, Message: "not a text, HTML, feed or WARC file; convert it to text first"}
-	errEmpty   = &rapporteur.Error{Code: rapporteur.Empty, Message: "no words in it; give a file that holds the report's text"}
-	errForeign = &rapporteur.Error{Code: rapporteur.Unsupported, Message: "not in English, the one language that is read; translate it first"}
+	errNotText  = &rapporteur.Error{Code: rapporteur.Unsupported, Message: "not a text, HTML, feed or WARC file; convert it to text first"}
+	errEmpty    = &rapporteur.Error{Code: rapporteur.Empty, Message: "no words in it; give a file that holds the report's text"}
+	errTooLarge = &rapporteur.Error{Code: rapporteur.Unsupported, Message: "page with too many elements; save the article's text to a file and read that"}
+	errForeign  = &rapporteur.Error{Code: rapporteur.Unsupported, Message: "not in English, the one language that is read; translate it first"}
 )
 
 // failure gives an error the name of what was being read.

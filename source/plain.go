@@ -18,7 +18,9 @@ func plain(text string) *page {
 	if day == "" {
 		p.Published = headDate(text, spans)
 	}
-	p.blocks = sorted(text, spans)
+	for _, s := range spans {
+		p.blocks = append(p.blocks, known().judge(text, s, "")...)
+	}
 	if head > 0 {
 		p.blocks[0].kind = rapporteur.Boilerplate
 	}

@@ -55,7 +55,7 @@ func (p *page) repeats() {
 // that the body of the report has begun.
 func shapeOf(words string, link, began bool) rapporteur.ParagraphKind {
 	switch n := len(strings.Fields(words)); {
-	case rule(words), linked(words), link && !stopped(words) && n <= 20:
+	case rule(words), dated(words), linked(words), link && !stopped(words) && n <= 20:
 		return rapporteur.Boilerplate
 	case spoken(words):
 		return rapporteur.Body
@@ -76,6 +76,11 @@ func shapeOf(words string, link, began bool) rapporteur.ParagraphKind {
 
 // rule reports whether there is no letter or digit: "___", "* * *".
 func rule(words string) bool { return strings.IndexFunc(words, wordRune) < 0 }
+
+// dated reports whether a line says when, and nothing else.
+func dated(words string) bool {
+	return len(words) <= 40 && len(strings.Fields(words)) <= 4 && len(days(words)) == 1
+}
 
 // stopped reports whether the words end as a sentence of running text does,
 // or break off: ":" announces the next paragraph.

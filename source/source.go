@@ -39,6 +39,8 @@ func parse(data []byte, opts Options) (*page, error) {
 	switch kindOf(data) {
 	case binaryKind:
 		return nil, errNotText
+	case htmlKind:
+		return webPage(data)
 	default:
 		return plain(normalise(decode(data))), nil
 	}
@@ -60,6 +62,15 @@ type block struct {
 }
 
 func (b block) in(text string) string { return text[b.start:b.end] }
+
+// spans are the places of the blocks.
+func (p *page) spans() []span {
+	out := make([]span, len(p.blocks))
+	for i, b := range p.blocks {
+		out[i] = span{b.start, b.end}
+	}
+	return out
+}
 
 // check refuses a page that nobody could read anything from.
 func (p *page) check() error {

@@ -1,0 +1,128 @@
+package source
+
+import (
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	readability "codeberg.org/readeck/go-readability/v2"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/charset"
+
+	"rapporteur"
+)
+
+// elementsMost is how many elements of a page are looked at: long live blogs
+// have some ten thousand, and the extraction takes memory for each.
+const elementsMost = 100_000
+
+// webPage lays out the article of an HTML page. The article is found by
+// readability, the algorithm behind the reader view of Firefox; what it leaves
+// out of the article is not in the text.
+func webPage(data []byte) (*page, error) {
+	doc, err := html.Parse(strings.NewReader(decodeHTML(data)))
+	if err != nil {
+		return nil, errNotText
+	}
+	m := headOf(doc)
+	lead := leadCaptions(doc)
+	parser := readability.NewParser()
+	parser.KeepClasses = true // "caption" is often a class, not an element
+	parser.MaxElemsToParse = elementsMost
+	article, err := parser.ParseDocument(doc, m.base)
+	if err != nil {
+		return nil, errTooLarge
+	}
+	node := article.Node
+	if node == nil {
+		node = doc
+	}
+	p := compose(clean(article.Title()), lead, pieces(node))
+	p.URL = m.canonical
+	override(&p.Byline, clean(article.Byline()))
+	override(&p.Outlet, clean(article.SiteName()))
+	if m.published != "" {
+		p.Published = m.published
+	}
+	if day, err := article.PublishedTime(); err == nil {
+		p.Published = rapporteur.Date(day.Format(time.DateOnly))
+	}
+	return p, nil
+}
+
+// decodeHTML gives the characters of a page by the WHATWG Encoding Standard:
+// a mark, what the page declares, else Windows-1252. A page that is UTF-8
+// throughout is UTF-8 whatever it declares, since no other text looks so.
+func decodeHTML(data []byte) string {
+	if utf16Order(data) != nil || utf8.Valid(data) {
+		return decode(data)
+	}
+	encoding, name, declared := charset.DetermineEncoding(data, "text/html")
+	if !declared || name == "utf-8" {
+		return decode(data)
+	}
+	out, err := encoding.NewDecoder().Bytes(data)
+	if err != nil {
+		return decode(data)
+	}
+	return string(out)
+}
+
+// compose makes the text of a page from its title, captions and pieces.
+func compose(title string, lead []string, body []piece) *page {
+	all := []piece{{title, rapporteur.Title}}
+	inside := map[string]bool{title: true}
+	for _, b := range body {
+		inside[b.words] = true
+	}
+	for _, words := range lead {
+		if !inside[words] {
+			all = append(all, piece{words, rapporteur.Caption})
+		}
+	}
+	for _, b := range body {
+		if b.words != title {
+			all = append(all, b)
+		}
+	}
+	p := join(all)
+	p.Title = rapporteur.Text(title)
+	p.Published = headDate(p.text, p.spans())
+	p.repeats()
+	titled := -1
+	if title != "" {
+		titled = 0
+	}
+	p.byline(titled)
+	shape(p)
+	p.authorNote()
+	return p
+}
+
+// join puts the pieces one below the other. Signs know better than the page
+// what is boilerplate; the page knows better what is a heading or a caption.
+func join(all []piece) *page {
+	p := &page{}
+	var out strings.Builder
+	var spans []span
+	var kinds []rapporteur.ParagraphKind
+	for _, b := range all {
+		if b.words == "" {
+			continue
+		}
+		if out.Len() > 0 {
+			out.WriteString("\n\n")
+		}
+		spans = append(spans, span{out.Len(), out.Len() + len(b.words)})
+		kinds = append(kinds, b.kind)
+		out.WriteString(b.words)
+	}
+	p.text = out.String()
+	for i, s := range spans {
+		p.blocks = append(p.blocks, known().judge(p.text, s, kinds[i])...)
+	}
+	return p
+}
+
+// clean puts words from a page's head on one line, normalised.
+func clean(s string) string { return strings.Join(strings.Fields(normalise(s)), " ") }
