@@ -1,3 +1,213 @@
 package reading
 
-func (r *reading) positions() {}
+import (
+	"slices"
+
+	"rapporteur"
+	"rapporteur/language"
+)
+
+// stand is a position on its way to being written down.
+type stand struct {
+	actor    int
+	stance   rapporteur.Stance
+	proposal language.Range
+	trigger  int
+	rule     string
+}
+
+// positions finds what each party wants: from words that show a stance, and
+// from what speakers say must, will not or cannot be.
+func (r *reading) positions() {
+	var all []stand
+	for i := range r.doc.Tokens {
+		if s, ok := r.stand(i); ok {
+			all = append(all, s)
+		}
+	}
+	for _, s := range all {
+		if !r.repeated(s) {
+			r.out.Positions = append(r.out.Positions, r.position(s))
+		}
+	}
+}
+
+// stand looks whether a token shows a stance.
+func (r *reading) stand(i int) (stand, bool) {
+	t := r.doc.Tokens[i]
+	for _, w := range r.tables.stances[t.Lemma] {
+		if !w.fits(t) || !r.follows(i, w.rest) {
+			continue
+		}
+		if s, ok := r.byWord(i, w); ok {
+			return s, true
+		}
+	}
+	return r.byMood(i)
+}
+
+// byWord reads "X backs Y", "X is ready to do Y", "X sees no role for Y".
+func (r *reading) byWord(i int, w stanceWord) (stand, bool) {
+	s := stand{trigger: i, stance: w.stance, rule: "word of stance"}
+	if w.pos == "noun" && (!r.negated(i) || r.owner(i) < 0) {
+		return s, false
+	}
+	proposal, ok := r.proposal(i, w.takes)
+	if !ok {
+		return s, false
+	}
+	s.proposal = proposal
+	s.actor = r.holderOfStance(i, w.pos)
+	if !r.party(s.actor) {
+		return s, false
+	}
+	s.stance = r.turned(i, w)
+	return s, s.stance != ""
+}
+
+// turned gives the stance after negation and mood; empty where the deed is
+// only possible.
+func (r *reading) turned(i int, w stanceWord) rapporteur.Stance {
+	negative := r.negated(i)
+	if !negative {
+		if c := r.doc.Child(i, "aux"); c >= 0 && slices.Contains([]string{"would", "will"}, r.doc.Tokens[c].Lemma) && r.condition(i) != nil {
+			return rapporteur.ConditionalStance
+		}
+		if r.condition(i) != nil && w.stance == rapporteur.Supports {
+			return rapporteur.ConditionalStance
+		}
+		return w.stance
+	}
+	switch w.stance {
+	case rapporteur.Supports:
+		return rapporteur.Opposes
+	case rapporteur.Opposes:
+		return rapporteur.Supports
+	}
+	return w.stance
+}
+
+// byMood reads what a speaker says will not, cannot or must be done: "his
+// country would not send troops", "Iran must halt enrichment".
+func (r *reading) byMood(i int) (stand, bool) {
+	s := stand{trigger: i, rule: "mood in a statement"}
+	t := r.doc.Tokens[i]
+	if t.UPOS != "VERB" || !t.Has("ccomp", "root", "conj", "parataxis", "acl:relcl") {
+		return s, false
+	}
+	speaker := r.claimant(i)
+	if !r.party(speaker) {
+		return s, false
+	}
+	mood := r.mood(i)
+	subject, _, passive := r.arguments(i)
+	own := subject >= 0 && r.sameSide(r.cast.ActorAt(subject), speaker)
+	switch {
+	case mood == "will" && r.negated(i) && own,
+		mood == "can" && r.negated(i) && (own || passive):
+		s.stance = rapporteur.Opposes
+	case mood == "must" && r.negated(i):
+		s.stance = rapporteur.Opposes
+	case mood == "must":
+		s.stance = rapporteur.Supports
+		if r.condition(i) != nil {
+			s.stance = rapporteur.ConditionalStance
+		}
+	default:
+		return s, false
+	}
+	s.actor = speaker
+	first, last := r.predicate(i)
+	s.proposal = r.doc.Bytes(first, last)
+	return s, last-first >= 2
+}
+
+// mood gives will, can or must by a verb's auxiliaries.
+func (r *reading) mood(i int) string {
+	for c := range r.doc.Children(i) {
+		t := r.doc.Tokens[c]
+		if !t.Has("aux") {
+			continue
+		}
+		switch t.Lemma {
+		case "will", "would", "wo", "shall":
+			return "will"
+		case "can", "could", "ca":
+			return "can"
+		case "must", "should", "ought":
+			return "must"
+		}
+	}
+	if h := r.doc.Tokens[i].Head; h >= 0 && r.doc.Tokens[i].Has("xcomp") && (r.doc.Tokens[h].Lemma == "need" || r.doc.Tokens[h].Lemma == "have") {
+		return "must"
+	}
+	return ""
+}
+
+// predicate gives the tokens of a verb with its objects, without subject,
+// auxiliaries and clauses set beside it.
+func (r *reading) predicate(verb int) (first, last int) {
+	first, last = verb, verb+1
+	for c := range r.doc.Children(verb) {
+		t := r.doc.Tokens[c]
+		if c > verb && t.Has("obj", "obl", "xcomp", "compound", "advmod", "iobj") {
+			_, e := r.doc.Yield(c)
+			last = max(last, e)
+		}
+		if t.Has("nsubj:pass") {
+			f, _ := r.doc.Yield(c)
+			first = min(first, f)
+		}
+	}
+	if s := r.doc.Child(verb, "nsubj"); s >= 0 && r.doc.Tokens[s].UPOS != "PRON" {
+		if f, l := r.doc.Yield(s); l-f <= 8 {
+			first = f
+		}
+	}
+	return first, last
+}
+
+// sameSide reports whether two actors act for the same state or body.
+func (r *reading) sameSide(a, b int) bool {
+	return a >= 0 && b >= 0 && (a == b || r.side(a) == r.side(b))
+}
+
+// party reports whether an actor is one that takes positions in a
+// negotiation: a state, a body, a group, or who acts for one.
+func (r *reading) party(actor int) bool {
+	if actor < 0 {
+		return false
+	}
+	a := &r.cast.Actors[actor]
+	switch a.Kind {
+	case rapporteur.State, rapporteur.Organisation, rapporteur.Group, rapporteur.Collective:
+		return a.Known == nil || a.Known.Sector != "media"
+	}
+	return a.For != "" || a.State != ""
+}
+
+// repeated reports whether the same actor's stance on the same words stands
+// already.
+func (r *reading) repeated(s stand) bool {
+	for _, p := range r.out.Positions {
+		if p.Actor == r.cast.Actors[s.actor].ID && p.Evidence[0] == r.doc.Span(r.brief(r.sentence(s.trigger), r.doc.Tokens[s.trigger].Range)) && overlaps(p.Proposal, r.doc.Words(s.proposal)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reading) position(s stand) rapporteur.Position {
+	a := &r.cast.Actors[s.actor]
+	evidence := r.brief(r.sentence(s.trigger), r.doc.Tokens[s.trigger].Range)
+	p := rapporteur.Position{Actor: a.ID, For: rapporteur.Text(a.For), Proposal: r.phrase(s.proposal), Stance: s.stance, Date: r.doc.Report.Published}
+	if s.stance == rapporteur.ConditionalStance {
+		if c := r.condition(s.trigger); c != nil {
+			span := r.doc.Span(*c)
+			p.Condition = &span
+		}
+	}
+	p.From = r.statementAt(s.trigger)
+	p.Basis = r.basis("position", s.rule, 0.7, []language.Range{evidence}, s.proposal)
+	return p
+}

@@ -18,6 +18,8 @@ type tables struct {
 	meetingVerbs map[string][]meetingVerb
 	exclusions   map[string][]exclusionWord
 	governors    map[string]rapporteur.Modality
+	stances      map[string][]stanceWord
+	conditions   map[string]bool
 }
 
 type encounterWord struct {
@@ -42,7 +44,7 @@ type exclusionWord struct {
 }
 
 func loadTables() (*tables, error) {
-	t := &tables{verbs: map[string]encounterWord{}, nouns: map[string]encounterWord{}, meetingVerbs: map[string][]meetingVerb{}, exclusions: map[string][]exclusionWord{}, governors: map[string]rapporteur.Modality{}}
+	t := &tables{verbs: map[string]encounterWord{}, nouns: map[string]encounterWord{}, meetingVerbs: map[string][]meetingVerb{}, exclusions: map[string][]exclusionWord{}, governors: map[string]rapporteur.Modality{}, stances: map[string][]stanceWord{}, conditions: map[string]bool{}}
 	for _, f := range []struct {
 		name string
 		add  func(table.Row)
@@ -51,6 +53,8 @@ func loadTables() (*tables, error) {
 		{"meeting_verbs.tsv", t.addMeetingVerb},
 		{"exclusions.tsv", t.addExclusion},
 		{"governors.tsv", func(r table.Row) { t.governors[r.Get("word")] = rapporteur.Modality(r.Get("modality")) }},
+		{"positions.tsv", t.addStance},
+		{"conditions.tsv", func(r table.Row) { t.conditions[r.Get("word")] = true }},
 	} {
 		data, err := files.ReadFile("tables/" + f.name)
 		if err != nil {

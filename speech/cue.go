@@ -66,13 +66,21 @@ func loadCues() (cues, error) {
 func (all cues) add(c *Cue) {
 	list := all[c.Lemmas[0]]
 	at := 0
-	for at < len(list) && len(list[at].Lemmas) >= len(c.Lemmas) {
+	for at < len(list) && !c.before(list[at]) {
 		at++
 	}
 	list = append(list, nil)
 	copy(list[at+1:], list[at:])
 	list[at] = c
 	all[c.Lemmas[0]] = list
+}
+
+// before puts longer expressions first, and speech before documents.
+func (c *Cue) before(o *Cue) bool {
+	if len(c.Lemmas) != len(o.Lemmas) {
+		return len(c.Lemmas) > len(o.Lemmas)
+	}
+	return c.Kind == "speech" && o.Kind != "speech"
 }
 
 // match is a cue found in a text and the last token of its words.

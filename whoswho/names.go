@@ -1,6 +1,8 @@
 package whoswho
 
 import (
+	"strings"
+
 	"rapporteur"
 	"rapporteur/language"
 )
@@ -36,10 +38,31 @@ func (l *linker) findNames() {
 		case n > 0:
 			l.tableName(i, i+n, senses)
 			i += n
+		case l.titled(i) > 0:
+			last := l.titled(i)
+			l.persons = append(l.persons, personName{First: i, Last: last})
+			i = last
 		default:
 			i++
 		}
 	}
+}
+
+// titled gives the end of the proper nouns that follow a form of address:
+// "Sir Keir Starmer" is a person's name whatever the engine thinks. 0 where
+// there is none.
+func (l *linker) titled(i int) int {
+	if i == 0 || l.doc.Tokens[i].UPOS != "PROPN" || l.doc.SentenceOf(i) != l.doc.SentenceOf(i-1) {
+		return 0
+	}
+	if t, ok := l.titles[strings.Join(l.words[i-1], " ")]; !ok || t.kind == "office" {
+		return 0
+	}
+	last := i
+	for last < len(l.doc.Tokens) && l.doc.Tokens[last].UPOS == "PROPN" && l.doc.SentenceOf(last) == l.doc.SentenceOf(i) {
+		last++
+	}
+	return last
 }
 
 // engineNames gives the engine's names by their first token, dates and sums

@@ -1,0 +1,164 @@
+package reading
+
+import (
+	"slices"
+	"strings"
+
+	"rapporteur"
+	"rapporteur/language"
+	"rapporteur/table"
+)
+
+// stanceWord is a word that shows a stance.
+type stanceWord struct {
+	rest   []string
+	pos    string
+	stance rapporteur.Stance
+	takes  []string
+}
+
+func (t *tables) addStance(r table.Row) {
+	words := strings.Fields(r.Get("word"))
+	t.stances[words[0]] = append(t.stances[words[0]], stanceWord{words[1:], r.Get("pos"), rapporteur.Stance(r.Get("stance")), r.List("takes")})
+}
+
+func (w stanceWord) fits(t language.Token) bool {
+	switch w.pos {
+	case "verb":
+		return t.UPOS == "VERB"
+	case "adj":
+		return t.UPOS == "ADJ" || t.UPOS == "VERB" && t.XPOS == "VBN"
+	}
+	return t.UPOS == "NOUN"
+}
+
+// proposal gives the words for what would be done, by the forms that a word of
+// stance takes.
+func (r *reading) proposal(word int, takes []string) (language.Range, bool) {
+	for c := range r.doc.Children(word) {
+		t := r.doc.Tokens[c]
+		if c < word && !t.Has("nsubj:pass") {
+			continue
+		}
+		ok := false
+		switch {
+		case t.Has("obj") && t.UPOS != "PRON", t.Has("nsubj:pass"):
+			ok = slices.Contains(takes, "object")
+		case t.Has("ccomp"):
+			ok = slices.Contains(takes, "clause") || t.XPOS == "VBG" && slices.Contains(takes, "gerund")
+		case t.Has("xcomp", "advcl", "acl", "ccomp") && t.XPOS == "VBG" && !r.cased(c, "by"):
+			ok = slices.Contains(takes, "gerund") || r.leads(c, takes)
+		case t.Has("xcomp") && r.doc.Child(c, "mark") >= 0:
+			ok = slices.Contains(takes, "infinitive")
+		case t.Has("obl", "nmod", "advcl"):
+			ok = r.leads(c, takes)
+		}
+		if ok {
+			return r.trimmed(c), true
+		}
+	}
+	return language.Range{}, false
+}
+
+// leads reports whether a phrase is led in by one of the prepositions.
+func (r *reading) leads(token int, prepositions []string) bool {
+	for c := range r.doc.Children(token) {
+		if r.doc.Tokens[c].Has("case", "mark") && slices.Contains(prepositions, lower(r.doc.Tokens[c].Form)) && r.doc.Tokens[c].UPOS != "PART" {
+			return true
+		}
+	}
+	return false
+}
+
+// longest is the number of words a proposal may have.
+const longest = 14
+
+// trimmed gives what a token governs without the words that lead it in and
+// without relative clauses, no longer than a phrase.
+func (r *reading) trimmed(token int) language.Range {
+	first, last := r.doc.Yield(token)
+	for c := range r.doc.Children(token) {
+		if r.doc.Tokens[c].Has("acl:relcl", "parataxis") || r.doc.Tokens[c].Has("advcl") && c > token {
+			if f, _ := r.doc.Yield(c); f > token {
+				last = min(last, f)
+			}
+		}
+	}
+	for first < token && (r.doc.Tokens[first].Has("case", "mark", "det", "cc") || r.doc.Tokens[first].UPOS == "PUNCT") {
+		first++
+	}
+	last = min(last, max(token+1, first+longest))
+	for last > token+1 && (r.doc.Tokens[last-1].UPOS == "PUNCT" || r.doc.Tokens[last-1].UPOS == "ADP" || r.doc.Tokens[last-1].UPOS == "DET" || r.doc.Tokens[last-1].UPOS == "CCONJ") {
+		last--
+	}
+	return r.doc.Bytes(first, last)
+}
+
+// phrase gives a proposal's words on one line, without quotation marks.
+func (r *reading) phrase(words language.Range) string {
+	return strings.Join(strings.Fields(strings.Trim(r.doc.Words(words), "\"“”‘’' ,")), " ")
+}
+
+// overlaps reports whether one phrase holds the other.
+func overlaps(a, b string) bool { return strings.Contains(a, b) || strings.Contains(b, a) }
+
+// holderOfStance gives whose stance a word shows: its subject, or who speaks
+// where the subject is one of the speaker's side.
+func (r *reading) holderOfStance(i int, pos string) int {
+	at := i
+	if pos == "noun" {
+		at = r.owner(i)
+	}
+	subject, _, passive := r.arguments(at)
+	if passive {
+		subject = r.byAgent(at)
+	}
+	if subject < 0 {
+		return -1
+	}
+	actors := r.parties(subject)
+	if len(actors) == 0 {
+		return -1
+	}
+	return actors[0]
+}
+
+// owner gives the verb whose subject holds the stance of a noun: "sees no role
+// for", "there would be no talk of" as somebody's words.
+func (r *reading) owner(noun int) int {
+	h := r.doc.Tokens[noun].Head
+	if h >= 0 && r.doc.Tokens[noun].Has("obj") {
+		return h
+	}
+	return -1
+}
+
+// condition gives the clause that a stance depends on.
+func (r *reading) condition(token int) *language.Range {
+	for c := range r.doc.Children(token) {
+		if !r.doc.Tokens[c].Has("advcl") {
+			continue
+		}
+		m := r.doc.Child(c, "mark", "advmod", "case")
+		if m >= 0 && r.tables.conditions[r.doc.Tokens[m].Lemma] {
+			first, last := r.doc.Yield(c)
+			for last > c && r.doc.Tokens[last-1].UPOS == "PUNCT" {
+				last--
+			}
+			out := r.doc.Bytes(first, last)
+			return &out
+		}
+	}
+	return nil
+}
+
+// statementAt gives the id of the statement whose words hold a token.
+func (r *reading) statementAt(token int) rapporteur.Text {
+	at := r.doc.Tokens[token].Range
+	for i, a := range r.said {
+		if k := r.statementOf[i]; k >= 0 && covered(at, a.Content) {
+			return rapporteur.Text(r.out.Statements[k].ID)
+		}
+	}
+	return ""
+}
