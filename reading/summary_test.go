@@ -1,0 +1,111 @@
+package reading_test
+
+import (
+	"fmt"
+	"strings"
+
+	"rapporteur"
+)
+
+// summary writes the entries of a reading a line each, for .reading files.
+func summary(r *rapporteur.Reading, shown func(kind string) bool) []string {
+	s := summarizer{names: map[string]string{}}
+	for _, a := range r.Actors {
+		s.names[a.ID] = a.Name
+	}
+	var out []string
+	add := func(kind, format string, args ...any) {
+		if shown(kind) {
+			out = append(out, fmt.Sprintf(format, args...))
+		}
+	}
+	for _, m := range r.Meetings {
+		add("meetings", "meeting: %s", s.meeting(m))
+	}
+	for _, x := range r.Statements {
+		add("statements", "statement: %s", s.statement(x))
+	}
+	for _, e := range r.Events {
+		add("events", "event: %s", s.event(e))
+	}
+	for _, p := range r.Positions {
+		line := fmt.Sprintf("%s %s: %s", s.names[p.Actor], p.Stance, p.Proposal)
+		if p.Condition != nil {
+			line += " | " + p.Condition.Text
+		}
+		add("positions", "position: %s", line)
+	}
+	for _, n := range r.Notices {
+		add("notices", "notice: %s: %s", n.Kind, n.Message)
+	}
+	return out
+}
+
+type summarizer struct{ names map[string]string }
+
+func (s summarizer) all(ids []string) string {
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = s.names[id]
+	}
+	return strings.Join(names, " and ")
+}
+
+// meeting: status, kind, place, date: who; who is left out | about
+func (s summarizer) meeting(m rapporteur.Meeting) string {
+	facts := []string{string(m.Status), m.Kind}
+	if m.Place != nil {
+		facts = append(facts, "in "+m.Place.Name)
+	}
+	if m.Date != "" {
+		facts = append(facts, "on "+string(m.Date))
+	}
+	var here []string
+	for _, a := range m.Attendance {
+		who := s.names[a.Actor]
+		if a.Role != "" && a.Role != rapporteur.Participant {
+			who += " (" + string(a.Role) + ")"
+		}
+		if a.Presence.LeftOut() {
+			who += " (" + string(a.Presence) + ")"
+		}
+		here = append(here, who)
+	}
+	line := strings.Join(facts, " ") + ": " + strings.Join(here, ", ")
+	if m.ClaimedBy != "" {
+		line += " | claimed by " + s.names[string(m.ClaimedBy)]
+	}
+	return line
+}
+
+// statement: speaker for side, mode act: the words | to whom | medium
+func (s summarizer) statement(x rapporteur.Statement) string {
+	who := s.all(x.Speakers)
+	if who == "" {
+		who = "?"
+	}
+	var words []string
+	for _, c := range x.Content {
+		words = append(words, strings.Join(strings.Fields(c.Text), " "))
+	}
+	line := fmt.Sprintf("%s, %s %s: %s", who, x.Mode, x.Act, strings.Join(words, " … "))
+	if len(x.Addressees) > 0 {
+		line += " | to " + s.all(x.Addressees)
+	}
+	if x.Medium != "" {
+		line += " | " + string(x.Medium)
+	}
+	if x.Within != "" {
+		line += " | within another"
+	}
+	return line
+}
+
+// event: actors TYPE recipients, modality | claim
+func (s summarizer) event(e rapporteur.Event) string {
+	line := fmt.Sprintf("%s %s %s, %s", s.all(e.Actors), e.Plover.Type, s.all(e.Recipients), e.Modality)
+	if e.ClaimedBy != "" {
+		line += " | claimed by " + s.names[string(e.ClaimedBy)]
+	}
+	return line
+}
