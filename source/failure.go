@@ -2,6 +2,7 @@ package source
 
 import (
 	"errors"
+	"net/url"
 
 	"rapporteur"
 )
@@ -11,6 +12,7 @@ var (
 	errNotText  = &rapporteur.Error{Code: rapporteur.Unsupported, Message: "not a text, HTML, feed or WARC file; convert it to text first"}
 	errEmpty    = &rapporteur.Error{Code: rapporteur.Empty, Message: "no words in it; give a file that holds the report's text"}
 	errTooLarge = &rapporteur.Error{Code: rapporteur.Unsupported, Message: "page with too many elements; save the article's text to a file and read that"}
+	errTooLong  = &rapporteur.Error{Code: rapporteur.Unsupported, Message: "too large for a report; give the report's text alone"}
 	errForeign  = &rapporteur.Error{Code: rapporteur.Unsupported, Message: "not in English, the one language that is read; translate it first"}
 )
 
@@ -18,6 +20,10 @@ var (
 func failure(op string, err error) error {
 	var e *rapporteur.Error
 	if !errors.As(err, &e) {
+		var u *url.Error // repeats the address
+		if errors.As(err, &u) {
+			err = u.Err
+		}
 		return &rapporteur.Error{Code: rapporteur.Unreadable, Op: op, Err: err}
 	}
 	named := *e

@@ -1,0 +1,77 @@
+package source
+
+import (
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+
+	"rapporteur"
+)
+
+// inputLargest is the size in bytes of the largest file that is read: a book
+// is one, a report of more is none.
+const inputLargest = 32 << 20
+
+// Opener reads reports from where they are.
+type Opener struct {
+	// Stdin is what "-" stands for.
+	Stdin io.Reader
+	// Version is the program's, for the servers that it fetches from.
+	Version string
+}
+
+// Open reads one report: a path, "-" for standard input, or an http(s)
+// address. An address that is not on the public internet is Forbidden. Open
+// may be called by several goroutines.
+func (o *Opener) Open(ctx context.Context, target string, opts Options) (*rapporteur.Report, error) {
+	switch {
+	case target == "-":
+		return o.read("standard input", o.Stdin, opts)
+	case strings.Contains(target, "://"):
+		return o.fetch(ctx, newFetcher(o.Version), target, opts)
+	}
+	f, err := os.Open(target)
+	if err != nil {
+		return nil, unreadable(target, err)
+	}
+	defer f.Close() // nothing was written
+	return o.read(target, f, opts)
+}
+
+func (o *Opener) read(name string, r io.Reader, opts Options) (*rapporteur.Report, error) {
+	data, err := io.ReadAll(io.LimitReader(r, inputLargest+1))
+	if err != nil {
+		return nil, unreadable(name, err)
+	}
+	if len(data) > inputLargest {
+		return nil, failure("read "+name, errTooLong)
+	}
+	return Parse(name, data, opts)
+}
+
+func (o *Opener) fetch(ctx context.Context, f *fetcher, target string, opts Options) (*rapporteur.Report, error) {
+	answer, err := f.get(ctx, target)
+	if err != nil {
+		return nil, failure("fetch "+target, err)
+	}
+	r, err := Parse(target, answer.body, opts)
+	if err != nil {
+		return nil, err
+	}
+	if r.URL == "" {
+		r.URL = rapporteur.Text(answer.url)
+	}
+	return r, nil
+}
+
+// unreadable leaves out the name that errors of files repeat.
+func unreadable(name string, err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		err = p.Err
+	}
+	return &rapporteur.Error{Code: rapporteur.Unreadable, Op: "read " + name, Err: err}
+}
