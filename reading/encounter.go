@@ -201,7 +201,15 @@ func (r *reading) parties(head int) []int {
 	}
 	var walk func(token int)
 	walk = func(token int) {
-		if m := r.cast.At(token); m != nil && m.Actor >= 0 {
+		if m := r.cast.At(token); m != nil && m.Pair != nil {
+			for _, i := range m.Pair {
+				add(i)
+			}
+		} else if from := r.sendersOf(token); len(from) > 1 {
+			for _, i := range from {
+				add(i)
+			}
+		} else if m != nil && m.Actor >= 0 {
 			add(m.Actor)
 		} else if mods := r.origins(token); len(mods) > 1 {
 			for _, m := range mods {
@@ -221,6 +229,25 @@ func (r *reading) parties(head int) []int {
 		}
 	}
 	walk(head)
+	return out
+}
+
+// sendersOf gives the sides behind a noun for people: "representatives from
+// Iran and the P5+1", "the leaders of Serbia and Kosovo".
+func (r *reading) sendersOf(head int) []int {
+	if t := r.doc.Tokens[head]; t.UPOS != "NOUN" {
+		return nil
+	}
+	var out []int
+	for c := range r.doc.Children(head) {
+		if r.doc.Tokens[c].Has("nmod") && r.cased(c, "from", "of") {
+			for _, i := range r.everyone(c) {
+				if r.party(i) {
+					out = append(out, i)
+				}
+			}
+		}
+	}
 	return out
 }
 

@@ -87,7 +87,10 @@ func (r *reading) everyone(head int) []int {
 	}
 	var out []int
 	add := func(token int) {
-		if i := r.cast.Describe(token); i >= 0 && !slices.Contains(out, i) {
+		i := r.cast.Describe(token)
+		if m := r.cast.At(token); m != nil && m.Pair != nil {
+			out = append(out, m.Pair...)
+		} else if i >= 0 && !slices.Contains(out, i) {
 			out = append(out, i)
 		}
 	}

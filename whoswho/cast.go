@@ -43,8 +43,10 @@ type Mention struct {
 	First, Last, Head int
 	// Actor is an index into Cast.Actors, -1 for a place that stands for none.
 	Actor int
-	Form  Form
-	Sort  Sort
+	// Pair is the two actors of "both sides" and "the two leaders".
+	Pair []int
+	Form Form
+	Sort Sort
 	// Place is set where the name is used as a place, with its name and state.
 	Place *rapporteur.Place
 	// Office is the office phrase that the mention holds, if any.

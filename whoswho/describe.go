@@ -22,8 +22,8 @@ func (l *linker) described(head int) int {
 	if head < 0 {
 		return -1
 	}
-	if i := l.cast.ActorAt(head); i >= 0 {
-		return i
+	if m := l.cast.At(head); m != nil && (m.Actor >= 0 || m.Pair != nil) {
+		return m.Actor
 	}
 	t := l.doc.Tokens[head]
 	if t.UPOS != "NOUN" && t.UPOS != "PROPN" && t.UPOS != "ADJ" {

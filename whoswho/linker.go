@@ -21,6 +21,7 @@ func (a *Almanac) Link(doc *language.Document, said []speech.Attribution) *Cast 
 	l.findNames()
 	l.linkPersons()
 	l.linkOffices()
+	l.resolvePairs()
 	l.describe()
 	l.resolvePronouns()
 	l.finish()

@@ -116,10 +116,31 @@ func (l *linker) tableName(first, last int, senses []Sense) {
 	if s.Actor.Kind == rapporteur.State && s.Sort != ByDemonym && s.Sort != BySeat {
 		m.Place = &rapporteur.Place{Name: s.Name, Country: rapporteur.Text(s.Actor.ID), State: s.Sort == ByName}
 	}
+	if s.Sort == ByDemonym && l.people(m.Head) {
+		m.Actor = l.stranger(l.doc.Words(l.doc.Bytes(first, last)), rapporteur.Group, s.Actor.State)
+		l.cast.Actors[m.Actor].Plural = true
+		l.add(m)
+		return
+	}
 	if s.Sort != ByCity && (s.Sort != ByCapital || l.governs(m.Head)) {
 		m.Actor = l.known(s.Actor)
 	}
 	l.add(m)
+}
+
+// people reports whether a name of origin means some of the people rather than
+// the side: "many Iranians", "three Russians", not "the Russians".
+func (l *linker) people(head int) bool {
+	if !l.plural(head) {
+		return false
+	}
+	for c := range l.doc.Children(head) {
+		t := l.doc.Tokens[c]
+		if t.Has("nummod", "amod") || t.Has("det") && t.Lemma != "the" && t.Lemma != "both" {
+			return true
+		}
+	}
+	return false
 }
 
 // engineName enters a name that only the engine saw.

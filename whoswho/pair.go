@@ -1,0 +1,114 @@
+package whoswho
+
+import (
+	"slices"
+	"sort"
+
+	"rapporteur"
+)
+
+// pairNouns are nouns that "both" and "the two" make a pair of: persons of
+// persons, sides of states and bodies.
+var pairNouns = map[string]string{
+	"side": "sides", "party": "sides", "country": "sides", "nation": "sides", "government": "sides", "state": "sides", "neighbour": "sides", "neighbor": "sides", "delegation": "sides", "team": "sides", "power": "sides", "capital": "sides", "rival": "sides", "foe": "sides", "enemy": "sides", "ally": "sides",
+	"leader": "persons", "man": "persons", "woman": "persons", "minister": "persons", "president": "persons", "diplomat": "persons", "official": "persons", "envoy": "persons", "counterpart": "persons",
+}
+
+// resolvePairs links "both sides", "the two leaders", "the two countries" to
+// the two that were last named together.
+func (l *linker) resolvePairs() {
+	for i, t := range l.doc.Tokens {
+		kind, ok := pairNouns[t.Lemma]
+		if !ok || !l.plural(i) || l.cast.at[i] >= 0 || !l.dual(i) {
+			continue
+		}
+		pair := l.pairBefore(i, kind)
+		if pair == nil {
+			continue
+		}
+		first, _ := l.phrase(i)
+		l.add(Mention{First: first, Last: i + 1, Head: i, Actor: -1, Form: ByDescription, Pair: pair})
+	}
+}
+
+// dual reports whether a plural noun means two: "both", "the two", "the sides".
+func (l *linker) dual(noun int) bool {
+	for c := range l.doc.Children(noun) {
+		switch lower(l.doc.Tokens[c].Form) {
+		case "both", "two":
+			return true
+		}
+	}
+	return l.doc.Tokens[noun].Lemma == "side" && l.doc.Child(noun, "det") >= 0
+}
+
+// pairBefore finds two of a kind that one sentence before, or the words before
+// in the same one, name together; else the two named most often so far.
+func (l *linker) pairBefore(token int, kind string) []int {
+	sentence := l.doc.SentenceOf(token)
+	for back := 0; back <= reach; back++ {
+		var named []int
+		for _, m := range l.ordered(token) {
+			if l.doc.SentenceOf(m.Head) == sentence-back {
+				named = l.addParty(named, m, kind)
+			}
+		}
+		if len(named) == 2 {
+			return named
+		}
+	}
+	count := map[int]int{}
+	var order []int
+	for _, m := range l.ordered(token) {
+		for _, i := range l.addParty(nil, m, kind) {
+			if count[i] == 0 {
+				order = append(order, i)
+			}
+			count[i]++
+		}
+	}
+	sort.SliceStable(order, func(i, j int) bool { return count[order[i]] > count[order[j]] })
+	if len(order) < 2 || len(order) > 2 && count[order[2]] == count[order[1]] {
+		return nil
+	}
+	return order[:2]
+}
+
+// ordered gives the mentions before a token in the order of the text.
+func (l *linker) ordered(token int) []Mention {
+	var out []Mention
+	for _, m := range l.cast.Mentions {
+		if m.Head < token && m.Actor >= 0 {
+			out = append(out, m)
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].First < out[j].First })
+	return out
+}
+
+// addParty adds the actor of a mention if it can be one of a pair.
+func (l *linker) addParty(named []int, m Mention, kind string) []int {
+	i := m.Actor
+	a := &l.cast.Actors[i]
+	if kind == "persons" {
+		if a.Kind != rapporteur.Person {
+			return named
+		}
+	} else {
+		switch {
+		case a.Kind == rapporteur.State, a.Kind == rapporteur.Group && a.Known != nil, a.Kind == rapporteur.Organisation && a.State == "" && a.Known != nil && a.Known.Sector != "media":
+		case a.Kind == rapporteur.Person && a.For != "":
+			side := l.Actor(a.For)
+			if side == nil {
+				return named
+			}
+			i = l.known(side)
+		default:
+			return named
+		}
+	}
+	if m.Place != nil && l.doc.Child(m.Head, "case") >= 0 && l.doc.Tokens[l.doc.Child(m.Head, "case")].Lemma == "in" || slices.Contains(named, i) {
+		return named
+	}
+	return append(named, i)
+}
