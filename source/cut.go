@@ -7,35 +7,43 @@ import (
 	"rapporteur"
 )
 
-// judge cuts a paragraph into blocks and gives each the kind that a sign in
-// the table gives away. One that none speaks of gets the kind that its page
-// gives it, "" where there is none.
+// judge gives a paragraph the kind that a sign in the table gives away, after
+// it has cut off what is glued to it. A block that no sign speaks of gets the
+// kind that its page gives it, "" where there is none.
 func (s signs) judge(text string, p span, kind rapporteur.ParagraphKind) []block {
 	if kind == rapporteur.Title || kind == rapporteur.Boilerplate {
 		return []block{{p.start, p.end, kind}}
 	}
-	out := s.cut(text, p)
+	words := text[p.start:p.end]
+	f := fold(words)
+	given := s.kindOf(words, f)
+	if given == rapporteur.Boilerplate {
+		return []block{{p.start, p.end, given}}
+	}
+	if kind != "" {
+		given = kind
+	}
+	marks := append(s.ends(words, f), s.sentences(f)...)
+	if len(marks) == 0 {
+		return []block{{p.start, p.end, given}}
+	}
+	out := cut(text, p, marks)
 	for i := range out {
 		b := &out[i]
-		if b.kind == "" && kind != "" {
+		switch rest := b.in(text); {
+		case b.kind != "":
+		case kind != "":
 			b.kind = kind
-		}
-		if b.kind == "" {
-			b.kind = s.kindOf(b.in(text))
+		default:
+			b.kind = s.kindOf(rest, fold(rest))
 		}
 	}
 	return out
 }
 
-// cut parts the boilerplate and the labels that are glued into a paragraph
-// from the report.
-func (s signs) cut(text string, p span) []block {
-	words := text[p.start:p.end]
-	if s.kindOf(words) == rapporteur.Boilerplate {
-		return []block{{p.start, p.end, rapporteur.Boilerplate}}
-	}
-	f := fold(words)
-	marks := append(s.ends(words, f), s.sentences(f)...)
+// cut parts what the marks say from the rest of a paragraph. The marks are
+// relative to its start.
+func cut(text string, p span, marks []block) []block {
 	sort.Slice(marks, func(i, j int) bool { return marks[i].start < marks[j].start })
 	var out []block
 	done := p.start
@@ -97,16 +105,20 @@ func (s signs) ends(words string, f folded) []block {
 func (s signs) sentences(f folded) []block {
 	first, last := -1, -1
 	for _, g := range s[phrase] {
-		for from := 0; ; {
-			start, end := g.words.find(f.text, from)
-			if end < 0 {
+		if len(f.text) > g.limit {
+			continue
+		}
+		quoted, done := false, 0
+		for {
+			start, end := g.words.find(f.text, done)
+			if end <= start {
 				break
 			}
-			from = end
-			if from == start {
-				break
+			if strings.Count(f.text[done:start], `"`)%2 == 1 {
+				quoted = !quoted
 			}
-			if strings.Count(f.text[:start], `"`)%2 == 1 {
+			done = end
+			if quoted {
 				continue
 			}
 			if first < 0 || start < first {

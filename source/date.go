@@ -10,7 +10,8 @@ import (
 // dateLine is how a plain text gives its date: the first thing in it.
 var dateLine = regexp.MustCompile(`^[ \n]*date (\d{4}-\d{2}-\d{2})(?:[ \n]|$)`)
 
-// datePrefix reads the date line and gives where it ends, 0 without one.
+// datePrefix reads the date line and gives where it ends, 0 without one. A day
+// that no calendar has is no date, in a date line all the same.
 func datePrefix(text string) (rapporteur.Date, int) {
 	m := dateLine.FindStringSubmatchIndex(text)
 	if m == nil {
@@ -18,7 +19,7 @@ func datePrefix(text string) (rapporteur.Date, int) {
 	}
 	day := text[m[2]:m[3]]
 	if _, err := time.Parse(time.DateOnly, day); err != nil {
-		return "", 0
+		return "", m[3]
 	}
 	return rapporteur.Date(day), m[3]
 }

@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"encoding/json"
 	"net/http"
 	"strings"
 )
@@ -12,28 +13,56 @@ type kind int
 const (
 	textKind kind = iota
 	htmlKind
-	binaryKind
+	otherKind
 )
 
-// sniffed is how many bytes the kind is recognised from.
+// sniffed is how many bytes a kind is recognised from.
 const sniffed = 4096
 
-// kindOf recognises the kind by the WHATWG MIME Sniffing Standard, with two
-// checks of our own: UTF-16 without a mark is text, and a zero byte is not.
+// kindOf recognises the kind by the WHATWG MIME Sniffing Standard, with checks
+// of our own for what that takes for text and for what it does not.
 func kindOf(data []byte) kind {
 	head := data[:min(len(data), sniffed)]
 	if utf16Order(head) != nil {
 		return markup(decode(head))
 	}
-	mime := http.DetectContentType(head)
-	switch {
-	case strings.HasPrefix(mime, "text/html"):
-		return htmlKind
-	case !strings.HasPrefix(mime, "text/"), bytes.IndexByte(data, 0) >= 0:
-		return binaryKind
-	default:
-		return markup(string(head))
+	if bytes.IndexByte(data, 0) >= 0 {
+		return otherKind
 	}
+	mime, _, _ := strings.Cut(http.DetectContentType(head), ";")
+	switch {
+	case mime == "text/html":
+		return htmlKind
+	case mime == "application/octet-stream" && !controlled(head), mime == "text/plain":
+		if structured(data) {
+			return otherKind
+		}
+		return markup(string(head))
+	case mime == "text/xml": // XHTML; other XML is none of our kinds
+		if markup(string(head)) == htmlKind {
+			return htmlKind
+		}
+	}
+	return otherKind
+}
+
+// controlled reports whether control characters are more than flaws of a text: one
+// byte in a hundred.
+func controlled(head []byte) bool {
+	controls := 0
+	for _, c := range head {
+		if c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\x1b' {
+			controls++
+		}
+	}
+	return controls*100 > len(head)
+}
+
+// structured reports whether a text is written for programs: RTF or JSON.
+func structured(data []byte) bool {
+	data = bytes.TrimSpace(bytes.TrimPrefix(data, markUTF8))
+	return bytes.HasPrefix(data, []byte(`{\rtf`)) ||
+		(bytes.HasPrefix(data, []byte("{")) || bytes.HasPrefix(data, []byte("["))) && json.Valid(data)
 }
 
 // markup tells HTML from plain text where the sniffing standard, which looks

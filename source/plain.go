@@ -62,7 +62,7 @@ func titleOf(p *page) int {
 		if b.kind != "" || i+1 == len(p.blocks) || len(words) > titleLongest {
 			return -1
 		}
-		if !stopped(words) || bare(p.blocks[i+1].in(p.text)) {
+		if next := p.blocks[i+1]; !stopped(words) || next.kind == "" && bare(next.in(p.text)) {
 			return i
 		}
 		return -1

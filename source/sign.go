@@ -103,8 +103,7 @@ func (g sign) speaks(original string, f folded) bool {
 
 // kindOf gives the kind that a sign for whole paragraphs gives away, "" where
 // none does.
-func (s signs) kindOf(words string) rapporteur.ParagraphKind {
-	f := fold(words)
+func (s signs) kindOf(words string, f folded) rapporteur.ParagraphKind {
 	for _, w := range []where{whole, atStart, atEnd, has} {
 		for _, g := range s[w] {
 			if g.speaks(words, f) && g.words.holds(w, f.text) {

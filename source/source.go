@@ -37,7 +37,7 @@ func Parse(name string, data []byte, opts Options) (*rapporteur.Report, error) {
 // parse recognises the kind of the bytes and lays the page out.
 func parse(data []byte, opts Options) (*page, error) {
 	switch kindOf(data) {
-	case binaryKind:
+	case otherKind:
 		return nil, errNotText
 	case htmlKind:
 		return webPage(data)

@@ -1,6 +1,8 @@
 package source_test
 
 import (
+	"os"
+	"path/filepath"
 	"testing"
 	"unicode/utf8"
 
@@ -15,6 +17,17 @@ func FuzzParse(f *testing.F) {
 		"a\u200bb\r\nc\u00a0d\x00", "CLOSE The envoy arrives. VPC\n\nMore:Talks begin\n\nSlideshow (3 images)",
 	} {
 		f.Add([]byte(seed))
+	}
+	pages, err := filepath.Glob("testdata/pages/*.html")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, path := range pages {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data)
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		r, err := source.Parse("fuzz", data, source.Options{})
