@@ -106,10 +106,17 @@ func (g sign) speaks(original string, f folded) bool {
 func (s signs) kindOf(words string, f folded) rapporteur.ParagraphKind {
 	for _, w := range []where{whole, atStart, atEnd, has} {
 		for _, g := range s[w] {
-			if g.speaks(words, f) && g.words.holds(w, f.text) {
+			if g.speaks(words, f) && g.words.holds(w, f.text) && !(w == has && g.quoted(f)) {
 				return g.kind
 			}
 		}
 	}
 	return ""
+}
+
+// quoted reports whether the words of a sign for boilerplate are somebody's:
+// they stand inside quotation marks.
+func (g sign) quoted(f folded) bool {
+	start, _ := g.words.find(f.text, 0)
+	return g.kind == rapporteur.Boilerplate && start >= 0 && strings.Count(f.text[:start], `"`)%2 == 1
 }
