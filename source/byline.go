@@ -79,7 +79,7 @@ func (p *page) authorNote() {
 	note := b.in(p.text)
 	name := leadingName(note)
 	words := strings.Fields(name)
-	if len(note) > noteLongest || len(words) < 2 || len(words) > 4 || !introduces(note[len(name):]) {
+	if len(note) > noteLongest || strings.ContainsAny(note, "\"“”") || strings.Contains(note, " said") || len(words) < 2 || len(words) > 4 || !introduces(note[len(name):]) {
 		return
 	}
 	if surname := words[len(words)-1]; p.speaksOf(surname, last) {
@@ -107,7 +107,7 @@ func leadingName(words string) string {
 
 // introduces reports whether the words go on as the introduction of somebody.
 func introduces(rest string) bool {
-	for _, begin := range []string{", a ", ", an ", ", the ", ", who ", ", author ", ", former ", ", professor ", " is a ", " is an ", " is the ", " is ", " was ", " teaches ", " worked ", " served ", " writes "} {
+	for _, begin := range []string{", a ", ", an ", ", the ", ", author ", ", former ", ", professor ", " is a ", " is an ", " is the ", " is ", " was ", " teaches ", " worked ", " served ", " writes "} {
 		if strings.HasPrefix(rest, begin) {
 			return true
 		}

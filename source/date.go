@@ -28,7 +28,7 @@ func datePrefix(text string) (rapporteur.Date, int) {
 // that read them.
 var written = regexp.MustCompile(`(?i)\b(?:(\d{4}-\d{2}-\d{2})|(\d{1,2} ` + months + ` \d{4})|(` + months + ` \d{1,2}, \d{4}))\b`)
 
-const months = `(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?`
+const months = `(?i:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?`
 
 // layouts read what written finds, group by group.
 var layouts = [...][]string{
@@ -37,25 +37,24 @@ var layouts = [...][]string{
 	{"January 2, 2006", "Jan 2, 2006", "Jan. 2, 2006"},
 }
 
-// headDate is the longest line that is taken for a line about the report
-// rather than of it, and how many paragraphs are looked at.
+// headDate looks at so many paragraphs, and takes lines of up to so many bytes
+// for lines about the report rather than of it.
 const (
-	headDateLength     = 90
 	headDateParagraphs = 5
+	headDateLength     = 90
 )
 
-// headDate finds the one day that the short lines at the head of a report
-// name. Two different days are not clear, and give none.
+// headDate finds the one day that the head of a report names: in a short line,
+// or in the dateline that begins a paragraph. Two different days are not
+// clear, and give none.
 func headDate(text string, paragraphs []span) rapporteur.Date {
 	var found rapporteur.Date
-	for i, p := range paragraphs {
-		if i == headDateParagraphs {
-			break
+	for _, p := range paragraphs[:min(len(paragraphs), headDateParagraphs)] {
+		line := text[p.start:p.end]
+		if len(line) > headDateLength {
+			line = dateline.FindString(line)
 		}
-		if p.end-p.start > headDateLength {
-			continue
-		}
-		for _, day := range days(text[p.start:p.end]) {
+		for _, day := range days(line) {
 			if found != "" && day != found {
 				return ""
 			}
@@ -64,6 +63,9 @@ func headDate(text string, paragraphs []span) rapporteur.Date {
 	}
 	return found
 }
+
+// dateline is a place in capitals and a day: "GENEVA, April 16, 2024 (Agency) —".
+var dateline = regexp.MustCompile(`^\p{Lu}{3}[\p{Lu} .,/-]*(?:\([^)]{2,20}\))?[ ,]*(?:` + months + ` \d{1,2}, \d{4}|\d{1,2} ` + months + ` \d{4})`)
 
 // days gives the days that a line names in full.
 func days(line string) []rapporteur.Date {

@@ -53,9 +53,13 @@ func formOf(p *page) rapporteur.Genre {
 	}
 }
 
+// doubled are quotation marks made of two characters.
+var doubled = strings.NewReplacer("''", `"`, "``", `"`, "’’", `"`, "‘‘", `"`)
+
 // unquoted leaves out what stands in quotation marks; a quotation that is not
 // closed goes on to the end of the paragraph.
 func unquoted(words string) string {
+	words = doubled.Replace(words)
 	var out strings.Builder
 	inside := false
 	for _, r := range words {

@@ -62,6 +62,10 @@ func TestParagraphs(t *testing.T) {
 			"title\tTalks open in Geneva\nboilerplate\tTalks open in Geneva\nbody\t" + said + "\n"},
 		{"a post", said + "\n\nThe bridge will open. I promise. — Ana Petrescu (@anap) April 16, 2024",
 			"body\t" + said + "\nbody\tThe bridge will open. I promise. — Ana Petrescu (@anap) April 16, 2024\n"},
+		{"words of boilerplate in somebody's mouth", "The company does not sell names, its director said. “Read our privacy policy, it is all in there.”",
+			"body\tThe company does not sell names, its director said. “Read our privacy policy, it is all in there.”\n"},
+		{"agency's credit at the end", said + " (Reporting by Jo Marsh; Editing by Paul Eder)",
+			"body\t" + said + "\nboilerplate\t(Reporting by Jo Marsh; Editing by Paul Eder)\n"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			if diff := cmp.Diff(tt.want, kinds(parse(t, tt.text))); diff != "" {
@@ -78,6 +82,9 @@ func TestHead(t *testing.T) {
 		{"a day in words", "Talks open\n\nPublished 16 April 2024\n\n" + said, "2024-04-16", "Talks open", "", ""},
 		{"a day the American way", "Talks open\n\nUpdated Apr. 16, 2024, 10:15 GMT\n\n" + said, "2024-04-16", "Talks open", "", ""},
 		{"two days", "Talks open\n\nPublished 2024-04-16\n\nUpdated 2024-04-17\n\n" + said, "", "Talks open", "", ""},
+		{"dateline", "GENEVA, April 16, 2024 (Agency) — " + said + " " + said, "2024-04-16", "", "", ""},
+		{"no dateline", "On March 1, 2024, the border was closed. " + said + " " + said, "", "", "", ""},
+		{"title with a stop, like a headline", "Border Talks Between Neighbours Open.\n\n" + said, "", "Border Talks Between Neighbours Open.", "", ""},
 		{"no day", "Talks open\n\n" + said, "", "Talks open", "", ""},
 		{"a day in the report", said + " The border was closed on 1 March 2024 after a quarrel about a bridge in the north.", "", "", "", ""},
 		{"by", "Talks open\n\nBy Jo Marsh and Paul Eder\n\n" + said, "", "Talks open", "Jo Marsh and Paul Eder", ""},
@@ -103,6 +110,8 @@ func TestGenre(t *testing.T) {
 		{"Open the bridge\n\n" + said + "\n\nPaul Eder is a lecturer in history at the University of Lesmark.", rapporteur.Opinion},
 		{"Open the bridge\n\nI know that road.\n\nI drove it for years, and my sister did.\n\nNobody asked me.", rapporteur.Opinion},
 		{"Talks open\n\n“I know that road,” he said.\n\n“My sister drove it,” she said.\n\n“Nobody asked me,” he said.", rapporteur.News},
+		{"Talks open\n\n''I know that road,'' he said.\n\n''My sister drove it,'' she said.\n\n''Nobody asked me,'' he said.", rapporteur.News},
+		{"Talks open\n\n" + said + "\n\nPaul Eder, a lecturer in history, said: “I know that road, and I know why it was closed.”", rapporteur.News},
 		{"Talks open\n\nQ: Why now?\n\nA: Because of the winter.\n\nQ: Who was missing?\n\nA: The council.", rapporteur.Interview},
 		{"Talks open\n\n14:05 The doors open.\n\n13:50 A car arrives.\n\n13.20 Nobody is there.\n\n12:00 The day begins.", rapporteur.Live},
 		{"Border talks: as it happened\n\n" + said, rapporteur.News},

@@ -52,7 +52,8 @@ const titleLongest = 220
 
 // titleOf gives the block that holds the title, -1 where there is none: the
 // first line that is not boilerplate, short, followed by others and without a
-// stop, or with one where the author's name comes next.
+// stop, or with one where it is written like a headline or the author's name
+// comes next.
 func titleOf(p *page) int {
 	for i, b := range p.blocks {
 		if b.kind == rapporteur.Boilerplate || strings.HasPrefix(b.in(p.text), "By ") {
@@ -62,7 +63,7 @@ func titleOf(p *page) int {
 		if b.kind != "" || i+1 == len(p.blocks) || len(words) > titleLongest {
 			return -1
 		}
-		if next := p.blocks[i+1]; !stopped(words) || next.kind == "" && bare(next.in(p.text)) {
+		if next := p.blocks[i+1]; !stopped(words) || headline(words) || next.kind == "" && bare(next.in(p.text)) {
 			return i
 		}
 		return -1
