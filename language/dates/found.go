@@ -1,0 +1,72 @@
+package dates
+
+// Found is an expression of time in a text.
+type Found struct {
+	// Start and End are bytes of the text, end exclusive.
+	Start, End int
+	// Value is EDTF, and empty unless Kind is Date.
+	Value     string
+	Precision Precision
+	Kind      Kind
+	// Mismatch says that the report names a weekday that the date is not:
+	// "Tuesday, 17 February 2025". The value follows the date.
+	Mismatch bool
+}
+
+// Kind says what an expression of time stands for.
+type Kind string
+
+const (
+	// Date is a date or an interval with its place on the calendar.
+	Date Kind = "date"
+	// Duration is a length of time: "for two weeks".
+	Duration Kind = "duration"
+	// Set is a repeated time: "every Monday".
+	Set Kind = "set"
+)
+
+// Precision is the unit in which an expression speaks: "last week" is a week,
+// "Tuesday and Wednesday" are days.
+type Precision string
+
+const (
+	ToDay     Precision = "day"
+	ToWeek    Precision = "week"
+	ToMonth   Precision = "month"
+	ToSeason  Precision = "season"
+	ToYear    Precision = "year"
+	ToDecade  Precision = "decade"
+	ToCentury Precision = "century"
+)
+
+// Tense is the tense of the verb that an expression belongs to.
+type Tense int
+
+const (
+	Unknown Tense = iota
+	Past
+	Future
+)
+
+// TenseFunc tells the tense of the verb that governs the bytes from start to
+// end of the text. It may answer Unknown; then the words around are asked.
+type TenseFunc func(start, end int) Tense
+
+// Find adds the expressions of time in a text to dst, in order and without
+// overlaps. The anchor is the report's date; with the zero Day only absolute
+// dates are found. The tense function may be nil. Any text will do, from a
+// sentence to a report; a text in which nothing is found costs no allocation.
+func Find(text string, anchor Day, tense TenseFunc, dst []Found) []Found {
+	var room [256]token
+	p := parser{text: text, lex: words(), anchor: anchor, tense: tense}
+	lx := lexer{text: text, lex: p.lex}
+	for {
+		p.toks = lx.segment(room[:0])
+		if len(p.toks) == 0 {
+			return dst
+		}
+		if lx.trigger {
+			dst = p.expressions(dst)
+		}
+	}
+}

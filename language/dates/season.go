@@ -1,0 +1,31 @@
+package dates
+
+// season reads "spring 2014", "the summer of 2014", "in the autumn".
+func (p *parser) season(i int) (phrase, bool) {
+	j := p.skip(i, the)
+	if !p.is(j, season) || p.capital(j-1) && !p.is(j-1, on) && !p.is(j-1, the) {
+		return phrase{}, false
+	}
+	s, k := p.val(j, season), p.skip(j+1, of)
+	if y, ok := p.yearDigits(k); ok && !p.is(k+1, count) {
+		return dated(i, k+1, single(Point{Year: y, Month: s}), ToSeason), true
+	}
+	if p.anchor.IsZero() {
+		return phrase{}, false
+	}
+	if p.is(k, dir) && p.is(k+1, unit) && p.val(k+1, unit) == year {
+		return dated(i, k+2, single(Point{Year: p.anchor.Year + p.val(k, dir), Month: s}), ToSeason), true
+	}
+	if k > j+1 || !p.is(i-1, in) && !p.is(i-1, bound) || p.is(j, loose) && (j == i || p.sign(j+1, 'w') && !p.is(j+1, on)) || p.sign(j+1, 'w') && p.lower(j+1) && !p.is(j+1, on) && j == i {
+		return phrase{}, false
+	}
+	back := Point{Year: p.anchor.Year + 1, Month: s}
+	for p.anchor.Before(back.First()) {
+		back.Year--
+	}
+	ahead := back
+	for ahead.Last().Before(p.anchor) {
+		ahead.Year++
+	}
+	return dated(i, j+1, single(p.choose(back, ahead, p.tenseOf(i, j+1))), ToSeason), true
+}

@@ -1,0 +1,98 @@
+package dates
+
+// tenseOf tells whether the tokens from from to to are told or foretold. What
+// stands right before them goes first ("planned for Tuesday"), then what the
+// caller knows, then the nearest telling word of the sentence.
+func (p *parser) tenseOf(from, to int) Tense {
+	if p.planned(from) {
+		return Future
+	}
+	if p.tense != nil {
+		t := p.tense(int(p.toks[from].start), int(p.toks[to-1].end))
+		if t != Unknown {
+			return t
+		}
+	}
+	return p.hint(from, to)
+}
+
+// planned reports whether a word of planning stands at most two small words
+// before a token: "scheduled for Tuesday", "is set to open on Tuesday" is not.
+func (p *parser) planned(i int) bool {
+	for j := i - 1; j >= i-3 && j >= 0; j-- {
+		if p.is(j, plan) {
+			return true
+		}
+		if !p.is(j, on) && !p.is(j, forWord) && !p.is(j, the) {
+			return false
+		}
+	}
+	return false
+}
+
+// hint looks for the nearest telling word, first back to the beginning of the
+// sentence, then on to its end.
+func (p *parser) hint(from, to int) Tense {
+	for i := from - 1; i >= 0 && !p.stop(i); i-- {
+		if t := p.telling(i); t != Unknown {
+			return t
+		}
+	}
+	for i := to; i < len(p.toks) && !p.stop(i); i++ {
+		if t := p.telling(i); t != Unknown {
+			return t
+		}
+	}
+	return Unknown
+}
+
+// telling is the tense that one word tells by itself and the word before it.
+func (p *parser) telling(i int) Tense {
+	switch {
+	case !p.sign(i, 'w') || p.toks[i].capital && p.is(i, future) && i > 0 && !p.stop(i-1):
+		return Unknown
+	case p.says(i, "won") && p.sign(i+1, '\'') && p.tight(i+1):
+		return Future
+	case p.is(i, future):
+		return Future
+	case p.is(i, past):
+		return Past
+	case p.is(i, soft):
+		return p.infinitive(i)
+	case p.participle(i):
+		return Past
+	}
+	return Unknown
+}
+
+// infinitive tells "is to meet" and "are to meet" from other uses.
+func (p *parser) infinitive(i int) Tense {
+	if !p.is(i, to) && p.says(i+1, "to") && p.lower(i+2) {
+		return Future
+	}
+	return Unknown
+}
+
+// participle reports whether a word in small letters ends like a verb of the
+// past and is not the passive of something to come ("will be released").
+func (p *parser) participle(i int) bool {
+	f := p.form(i)
+	if !p.lower(i) || len(f) < 5 || f[len(f)-2:] != "ed" {
+		return false
+	}
+	return !p.says(i-1, "be") && !p.says(i-1, "to")
+}
+
+// stop reports whether a sentence ends at a token.
+func (p *parser) stop(i int) bool {
+	switch p.toks[i].kind {
+	case '!', '?', ';':
+		return true
+	case '.':
+		if i+1 < len(p.toks) && !p.toks[i+1].gap || p.is(i-1, short) {
+			return false
+		}
+		return len(p.form(i-1)) > 2 && !p.is(i-1, title) && !p.lower(i+1)
+	}
+	return false
+}
