@@ -22,11 +22,11 @@ type Document struct {
 	Text string
 	// Paragraphs are the report's, in bytes; boilerplate has no sentences.
 	Paragraphs []Paragraph
-	Sentences []Sentence
-	Tokens    []Token
-	Names     []Name
-	Dates     []Date
-	index     *rapporteur.Index
+	Sentences  []Sentence
+	Tokens     []Token
+	Names      []Name
+	Dates      []Date
+	index      *rapporteur.Index
 	// firstChild, nextSibling and sentenceOf are made by Link, one per token.
 	firstChild, nextSibling, sentenceOf []int32
 }
@@ -60,6 +60,9 @@ type Sentence struct {
 // "don't" is two tokens, and every token is a run of the text.
 type Token struct {
 	Range
+	// Joined reports that the word is written as one with the word before:
+	// "n't" in "don't", a multiword token of CoNLL-U.
+	Joined bool
 	// Form is the word as written.
 	Form  string
 	Lemma string
