@@ -1,0 +1,90 @@
+package neural
+
+import (
+	"unsafe"
+
+	"golang.org/x/sys/cpu"
+)
+
+// fastest is the best kernel of this processor.
+func fastest() kernel {
+	if !cpu.X86.HasAVX2 {
+		return portable()
+	}
+	return kernel{multiplyAVX2, scaleAVX2, rectifyAVX2, fixAVX2, cellAVX2}
+}
+
+//go:noescape
+func dot6(out *int32, outStride int, a *int16, aStride int, panel *int16, pairs int)
+
+//go:noescape
+func dot2(out *int32, outStride int, a *int16, aStride int, panel *int16, pairs int)
+
+//go:noescape
+func dot1(out *int32, outStride int, a *int16, aStride int, panel *int16, pairs int)
+
+//go:noescape
+func scale8(out *float32, sums *int32, scale, bias *float32, n int)
+
+//go:noescape
+func fix8(out *int16, values *float32, factor, slope, limit float32, n int)
+
+//go:noescape
+func cell8(out *int16, cell *float32, sums *int32, scale, input *float32, n int)
+
+// rowBlock is the number of rows that stay in the cache while all panels pass.
+const rowBlock = 48
+
+func multiplyAVX2(out []int32, a []int16, rows int, w *weights) {
+	if rows == 0 {
+		return
+	}
+	_, _ = out[rows*w.out-1], a[rows*w.in-1]
+	to, from := unsafe.Pointer(unsafe.SliceData(out)), unsafe.Pointer(unsafe.SliceData(a))
+	outStride, aStride := 4*w.out, 2*w.in
+	for first := 0; first < rows; first += rowBlock {
+		last := min(first+rowBlock, rows)
+		for panel := 0; panel < w.out; panel += lane {
+			p := &w.panels[panel*w.in]
+			for i := first; i < last; {
+				o := (*int32)(unsafe.Add(to, i*outStride+4*panel))
+				x := (*int16)(unsafe.Add(from, i*aStride))
+				switch left := last - i; {
+				case left >= 6:
+					dot6(o, outStride, x, aStride, p, w.in/2)
+					i += 6
+				case left >= 2:
+					dot2(o, outStride, x, aStride, p, w.in/2)
+					i += 2
+				default:
+					dot1(o, outStride, x, aStride, p, w.in/2)
+					i++
+				}
+			}
+		}
+	}
+}
+
+// The assembly works on 8 columns at a time; every length is a multiple of 16.
+
+func scaleAVX2(out []float32, sums []int32, scale, bias []float32) {
+	n := len(sums)
+	_, _, _ = out[n-1], scale[n-1], bias[n-1]
+	scale8(&out[0], &sums[0], &scale[0], &bias[0], n)
+}
+
+func rectifyAVX2(out []int16, values []float32, f fixed) {
+	_ = out[len(values)-1]
+	fix8(&out[0], &values[0], f.scale, slope, f.limit, len(values))
+}
+
+func fixAVX2(out []int16, values []float32, f fixed) {
+	_ = out[len(values)-1]
+	fix8(&out[0], &values[0], f.scale, 1, f.limit, len(values))
+}
+
+func cellAVX2(out []int16, cell []float32, sums []int32, scale, input []float32) {
+	n := len(cell)
+	_, _, _, _ = out[n-1], sums[4*n-1], scale[4*n-1], input[4*n-1]
+	cell8(&out[0], &cell[0], &sums[0], &scale[0], &input[0], n)
+}

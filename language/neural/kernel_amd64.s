@@ -1,0 +1,266 @@
+#include "textflag.h"
+
+// Products of int16 rows with a panel of 16 columns of int16, summed in int32.
+// DI out, SI its stride, AX R9 R10 R11 R12 R13 the rows, CX the offset in them,
+// DX the panel, R8 the pairs left. A step takes a pair of values of each row:
+// VPMADDWD multiplies it with the pairs of eight columns.
+
+#define LOAD_ARGS \
+	MOVQ out+0(FP), DI       \
+	MOVQ outStride+8(FP), SI \
+	MOVQ a+16(FP), AX        \
+	MOVQ aStride+24(FP), BX  \
+	MOVQ panel+32(FP), DX    \
+	MOVQ pairs+40(FP), R8    \
+	XORQ CX, CX
+
+#define ROW(from, to) LEAQ (from)(BX*1), to
+
+#define ZERO(a, b) \
+	VPXOR a, a, a \
+	VPXOR b, b, b
+
+#define PANEL \
+	VMOVDQU (DX), Y12   \
+	VMOVDQU 32(DX), Y13
+
+#define PAIR(row, left, right) \
+	VPBROADCASTD (row)(CX*1), Y14 \
+	VPMADDWD     Y14, Y12, Y15    \
+	VPADDD       Y15, left, left  \
+	VPMADDWD     Y14, Y13, Y14    \
+	VPADDD       Y14, right, right
+
+#define NEXT \
+	ADDQ $4, CX  \
+	ADDQ $64, DX \
+	DECQ R8
+
+#define STORE(left, right) \
+	VMOVDQU left, (DI)    \
+	VMOVDQU right, 32(DI) \
+	ADDQ    SI, DI
+
+// func dot6(out *int32, outStride int, a *int16, aStride int, panel *int16, pairs int)
+TEXT ·dot6(SB), NOSPLIT, $0-48
+	LOAD_ARGS
+	ROW(AX, R9)
+	ROW(R9, R10)
+	ROW(R10, R11)
+	ROW(R11, R12)
+	ROW(R12, R13)
+	ZERO(Y0, Y1)
+	ZERO(Y2, Y3)
+	ZERO(Y4, Y5)
+	ZERO(Y6, Y7)
+	ZERO(Y8, Y9)
+	ZERO(Y10, Y11)
+
+loop6:
+	PANEL
+	PAIR(AX, Y0, Y1)
+	PAIR(R9, Y2, Y3)
+	PAIR(R10, Y4, Y5)
+	PAIR(R11, Y6, Y7)
+	PAIR(R12, Y8, Y9)
+	PAIR(R13, Y10, Y11)
+	NEXT
+	JNZ  loop6
+	STORE(Y0, Y1)
+	STORE(Y2, Y3)
+	STORE(Y4, Y5)
+	STORE(Y6, Y7)
+	STORE(Y8, Y9)
+	STORE(Y10, Y11)
+	VZEROUPPER
+	RET
+
+// func dot2(out *int32, outStride int, a *int16, aStride int, panel *int16, pairs int)
+TEXT ·dot2(SB), NOSPLIT, $0-48
+	LOAD_ARGS
+	ROW(AX, R9)
+	ZERO(Y0, Y1)
+	ZERO(Y2, Y3)
+
+loop2:
+	PANEL
+	PAIR(AX, Y0, Y1)
+	PAIR(R9, Y2, Y3)
+	NEXT
+	JNZ  loop2
+	STORE(Y0, Y1)
+	STORE(Y2, Y3)
+	VZEROUPPER
+	RET
+
+// func dot1(out *int32, outStride int, a *int16, aStride int, panel *int16, pairs int)
+TEXT ·dot1(SB), NOSPLIT, $0-48
+	LOAD_ARGS
+	ZERO(Y0, Y1)
+
+loop1:
+	PANEL
+	PAIR(AX, Y0, Y1)
+	NEXT
+	JNZ  loop1
+	STORE(Y0, Y1)
+	VZEROUPPER
+	RET
+
+// func scale8(out *float32, sums *int32, scale, bias *float32, n int)
+TEXT ·scale8(SB), NOSPLIT, $0-40
+	MOVQ out+0(FP), DI
+	MOVQ sums+8(FP), AX
+	MOVQ scale+16(FP), BX
+	MOVQ bias+24(FP), DX
+	MOVQ n+32(FP), R8
+	XORQ CX, CX
+
+scaleLoop:
+	VCVTDQ2PS (AX)(CX*4), Y0
+	VMULPS    (BX)(CX*4), Y0, Y0
+	VADDPS    (DX)(CX*4), Y0, Y0
+	VMOVUPS   Y0, (DI)(CX*4)
+	ADDQ      $8, CX
+	CMPQ      CX, R8
+	JLT       scaleLoop
+	VZEROUPPER
+	RET
+
+// func fix8(out *int16, values *float32, factor, slope, limit float32, n int)
+TEXT ·fix8(SB), NOSPLIT, $0-40
+	MOVQ         out+0(FP), DI
+	MOVQ         values+8(FP), AX
+	VBROADCASTSS factor+16(FP), Y4
+	VBROADCASTSS slope+20(FP), Y5
+	VBROADCASTSS limit+24(FP), Y6
+	VXORPS       Y7, Y7, Y7
+	VSUBPS       Y6, Y7, Y7
+	MOVQ         n+32(FP), R8
+	XORQ         CX, CX
+
+fixLoop:
+	VMOVUPS      (AX)(CX*4), Y0
+	VMULPS       Y5, Y0, Y1
+	VMAXPS       Y1, Y0, Y0
+	VMULPS       Y4, Y0, Y0
+	VMAXPS       Y7, Y0, Y0
+	VMINPS       Y6, Y0, Y0
+	VCVTPS2DQ    Y0, Y0
+	VEXTRACTI128 $1, Y0, X1
+	VPACKSSDW    X1, X0, X0
+	VMOVDQU      X0, (DI)(CX*2)
+	ADDQ         $8, CX
+	CMPQ         CX, R8
+	JLT          fixLoop
+	VZEROUPPER
+	RET
+
+// Constants of Tanh in activation.go.
+DATA ·tanhLimit(SB)/4, $4.97
+GLOBL ·tanhLimit(SB), RODATA, $4
+DATA ·tanhLower(SB)/4, $-4.97
+GLOBL ·tanhLower(SB), RODATA, $4
+DATA ·tanh378(SB)/4, $378.0
+GLOBL ·tanh378(SB), RODATA, $4
+DATA ·tanh17325(SB)/4, $17325.0
+GLOBL ·tanh17325(SB), RODATA, $4
+DATA ·tanh135135(SB)/4, $135135.0
+GLOBL ·tanh135135(SB), RODATA, $4
+DATA ·tanh28(SB)/4, $28.0
+GLOBL ·tanh28(SB), RODATA, $4
+DATA ·tanh3150(SB)/4, $3150.0
+GLOBL ·tanh3150(SB), RODATA, $4
+DATA ·tanh62370(SB)/4, $62370.0
+GLOBL ·tanh62370(SB), RODATA, $4
+DATA ·half(SB)/4, $0.5
+GLOBL ·half(SB), RODATA, $4
+DATA ·outputScale(SB)/4, $16384.0
+GLOBL ·outputScale(SB), RODATA, $4
+
+// TANH replaces x by its tanh; s, a and b are scratch. Y8 to Y15 hold the
+// constants.
+#define TANH(x, s, a, b) \
+	VMINPS Y8, x, x  \
+	VMAXPS Y9, x, x  \
+	VMULPS x, x, s   \
+	VADDPS Y10, s, a \
+	VMULPS s, a, a   \
+	VADDPS Y11, a, a \
+	VMULPS s, a, a   \
+	VADDPS Y12, a, a \
+	VMULPS x, a, a   \
+	VMULPS Y13, s, b \
+	VADDPS Y14, b, b \
+	VMULPS s, b, b   \
+	VADDPS Y15, b, b \
+	VMULPS s, b, b   \
+	VADDPS Y12, b, b \
+	VDIVPS b, a, x
+
+#define SIGMOID(x, s, a, b) \
+	VBROADCASTSS ·half(SB), b \
+	VMULPS b, x, x            \
+	TANH(x, s, a, b)          \
+	VBROADCASTSS ·half(SB), b \
+	VMULPS b, x, x            \
+	VADDPS b, x, x
+
+// GATE loads the gate at the offset R9 into x and moves R9 to the next gate.
+#define GATE(x) \
+	VCVTDQ2PS (AX)(R9*1), x     \
+	VMULPS    (BX)(R9*1), x, x  \
+	VADDPS    (DX)(R9*1), x, x  \
+	ADDQ      R10, R9
+
+// func cell8(out *int16, cell *float32, sums *int32, scale, input *float32, n int)
+TEXT ·cell8(SB), NOSPLIT, $0-48
+	MOVQ         out+0(FP), DI
+	MOVQ         cell+8(FP), SI
+	MOVQ         sums+16(FP), AX
+	MOVQ         scale+24(FP), BX
+	MOVQ         input+32(FP), DX
+	MOVQ         n+40(FP), R8
+	LEAQ         (R8*4), R10
+	XORQ         CX, CX
+	VBROADCASTSS ·tanhLimit(SB), Y8
+	VBROADCASTSS ·tanhLower(SB), Y9
+	VBROADCASTSS ·tanh378(SB), Y10
+	VBROADCASTSS ·tanh17325(SB), Y11
+	VBROADCASTSS ·tanh135135(SB), Y12
+	VBROADCASTSS ·tanh28(SB), Y13
+	VBROADCASTSS ·tanh3150(SB), Y14
+	VBROADCASTSS ·tanh62370(SB), Y15
+
+cellLoop:
+	LEAQ    (CX*4), R9
+	GATE(Y0)
+	GATE(Y1)
+	GATE(Y2)
+	GATE(Y3)
+	SIGMOID(Y0, Y4, Y5, Y6)
+	SIGMOID(Y1, Y4, Y5, Y6)
+	TANH(Y3, Y4, Y5, Y6)
+	VMULPS  (SI)(CX*4), Y1, Y1
+	VMULPS  Y3, Y0, Y0
+	VADDPS  Y0, Y1, Y1
+	VMOVUPS Y1, (SI)(CX*4)
+	TANH(Y1, Y4, Y5, Y6)
+	SIGMOID(Y2, Y4, Y5, Y6)
+	VMULPS  Y1, Y2, Y2
+
+	VBROADCASTSS ·outputScale(SB), Y4
+	VMULPS       Y4, Y2, Y2
+	VXORPS       Y5, Y5, Y5
+	VSUBPS       Y4, Y5, Y5
+	VMAXPS       Y5, Y2, Y2
+	VMINPS       Y4, Y2, Y2
+	VCVTPS2DQ    Y2, Y2
+	VEXTRACTI128 $1, Y2, X3
+	VPACKSSDW    X3, X2, X2
+	VMOVDQU      X2, (DI)(CX*2)
+	ADDQ         $8, CX
+	CMPQ         CX, R8
+	JLT          cellLoop
+	VZEROUPPER
+	RET

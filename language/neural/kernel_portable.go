@@ -1,0 +1,56 @@
+package neural
+
+import "math"
+
+func multiplyPortable(out []int32, a []int16, rows int, w *weights) {
+	for i := range rows {
+		x := a[i*w.in:][:w.in]
+		for panel := 0; panel < w.out; panel += lane {
+			var sums [lane]int32
+			pairs := w.panels[panel*w.in:][:w.in*lane]
+			for k := 0; k+1 < len(x); k += 2 {
+				left, right := int32(x[k]), int32(x[k+1])
+				for j, p := 0, pairs[k*lane:][:2*lane]; j < lane; j++ {
+					sums[j] += left*int32(p[2*j]) + right*int32(p[2*j+1])
+				}
+			}
+			copy(out[i*w.out+panel:], sums[:])
+		}
+	}
+}
+
+func scalePortable(out []float32, sums []int32, scale, bias []float32) {
+	for j, s := range sums {
+		out[j] = float32(float32(s)*scale[j]) + bias[j]
+	}
+}
+
+func rectifyPortable(out []int16, values []float32, f fixed) {
+	for j, v := range values {
+		out[j] = f.of(max(v, float32(v*slope)))
+	}
+}
+
+func fixPortable(out []int16, values []float32, f fixed) {
+	for j, v := range values {
+		out[j] = f.of(v)
+	}
+}
+
+// of rounds to the nearest, ties to even.
+func (f fixed) of(v float32) int16 {
+	v = float32(v * f.scale)
+	return int16(math.RoundToEven(float64(min(max(v, -f.limit), f.limit))))
+}
+
+func cellPortable(out []int16, cell []float32, sums []int32, scale, input []float32) {
+	h, format := len(cell), outputFormat()
+	gate := func(j int) float32 { return float32(float32(sums[j])*scale[j]) + input[j] }
+	for j, c := range cell {
+		i, f := Sigmoid(gate(j)), Sigmoid(gate(h+j))
+		o, g := Sigmoid(gate(2*h+j)), Tanh(gate(3*h+j))
+		c = float32(f*c) + float32(i*g)
+		cell[j] = c
+		out[j] = format.of(float32(o * Tanh(c)))
+	}
+}

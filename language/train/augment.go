@@ -1,0 +1,68 @@
+package train
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// How often a sentence is changed into a form that news has and the corpora
+// lack.
+const (
+	lowerRate    = 0.03 // all in lower case
+	upperRate    = 0.03 // headline in capitals
+	titleRate    = 0.04 // Headline with Capitals
+	openEndRate  = 0.07 // headline without a stop
+	longWordRune = 3
+)
+
+// vary gives the sentence or a changed copy of it.
+func vary(e *Example, r *rand.Rand) *Example {
+	if r.Float64() < openEndRate {
+		e = openEnd(e)
+	}
+	switch x := r.Float64(); {
+	case x < lowerRate:
+		return withForms(e, strings.ToLower)
+	case x < lowerRate+upperRate:
+		return withForms(e, strings.ToUpper)
+	case x < lowerRate+upperRate+titleRate:
+		return withForms(e, title)
+	}
+	return e
+}
+
+func withForms(e *Example, change func(string) string) *Example {
+	changed := *e
+	changed.Forms = make([]string, len(e.Forms))
+	for i, form := range e.Forms {
+		changed.Forms[i] = change(form)
+	}
+	return &changed
+}
+
+// title gives long words a capital.
+func title(form string) string {
+	if utf8.RuneCountInString(form) <= longWordRune {
+		return form
+	}
+	first, size := utf8.DecodeRuneInString(form)
+	return string(unicode.ToUpper(first)) + form[size:]
+}
+
+// openEnd leaves out a final stop, which no word depends on.
+func openEnd(e *Example) *Example {
+	last := len(e.Forms) - 1
+	if last < 3 || e.Forms[last] != "." || slices.Contains(e.Heads, int32(last+1)) {
+		return e
+	}
+	cut := func(labels []int32) []int32 {
+		if labels == nil {
+			return nil
+		}
+		return labels[:last]
+	}
+	return &Example{e.Forms[:last], cut(e.Tags), cut(e.Relations), cut(e.Names), cut(e.Heads)}
+}

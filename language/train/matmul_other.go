@@ -1,0 +1,6 @@
+//go:build !amd64
+
+package train
+
+// multiply adds A·B to C.
+func multiply(c matrix, a view, b packed) { multiplyPortable(c, a, b) }
