@@ -58,6 +58,7 @@ func (f *Finder) Find(doc *language.Document) ([]Attribution, []Quotation) {
 	for i := range doc.Tokens {
 		s.tryCue(i)
 	}
+	s.joinParticiples()
 	s.continueQuotations()
 	s.dropRepeats()
 	s.nest()

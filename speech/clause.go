@@ -19,6 +19,9 @@ func (s *search) clause(cue *Cue, head, last int) ([]language.Range, string) {
 	}
 	for c := range doc.Children(head) {
 		t := doc.Tokens[c]
+		if c < head {
+			continue
+		}
 		switch {
 		case t.Has("xcomp") && cue.Takes("infinitive") && t.UPOS != "ADJ" && s.infinitive(c),
 			t.Has("xcomp", "ccomp", "advcl") && cue.Takes("gerund") && t.XPOS == "VBG",
@@ -52,11 +55,17 @@ func (s *search) complements(head, last int) []language.Range {
 				}
 			}
 		}
-		if s.doc.Tokens[c].Has("ccomp") {
+		if t := s.doc.Tokens[c]; t.Has("ccomp") || t.Has("advcl") && c > head && s.that(c) {
 			parts = append(parts, s.parts(c)...)
 		}
 	}
 	return parts
+}
+
+// that reports whether a clause begins with the conjunction "that".
+func (s *search) that(verb int) bool {
+	m := s.doc.Child(verb, "mark")
+	return m >= 0 && s.doc.Tokens[m].Lemma == "that"
 }
 
 // setIn reports whether the verb is set into or behind the sentence that it
@@ -73,16 +82,21 @@ func (s *search) setIn(head int) bool {
 	return false
 }
 
-// rest gives the clause that a verb is set into, without the verb's own part.
+// rest gives the sentence that a verb is set into, without the verb's own
+// part.
 func (s *search) rest(head int) []language.Range {
-	clause := s.doc.Tokens[head].Head
 	sentence := s.doc.Sentences[s.doc.SentenceOf(head)]
-	own := s.governed(head, -1)
-	take := s.governed(clause, -1)
+	take := s.own(head)
 	for i := range take {
-		take[i] = take[i] && !own[i]
+		take[i] = !take[i] && s.doc.Tokens[sentence.First+i].UPOS != "PUNCT" || s.quoteMark(sentence.First+i)
 	}
 	return s.runs(sentence, take)
+}
+
+// quoteMark reports whether a token opens or closes a quotation.
+func (s *search) quoteMark(token int) bool {
+	x := s.doc.Tokens[token].XPOS
+	return x == "``" || x == "''"
 }
 
 // parts gives the unbroken runs of words that a token governs.

@@ -12,6 +12,9 @@ import (
 // the sentence it is set into, the quotation beside it. It names the rule.
 func (s *search) content(cue *Cue, head, last int) ([]language.Range, string) {
 	first, end := s.frame(head, last)
+	if from := subject(s.doc, head); from >= 0 && from < head && s.quoted[from] < 0 {
+		first = min(first, s.nominalStart(from))
+	}
 	before, after := s.quotationBefore(first), s.quotationAfter(end)
 	clause, rule := s.clause(cue, head, last)
 	clause = s.grow(clause, head)
@@ -33,6 +36,16 @@ func (s *search) content(cue *Cue, head, last int) ([]language.Range, string) {
 		return []language.Range{before.Range}, "quotation before cue"
 	}
 	return nil, ""
+}
+
+// nominalStart gives where a subject begins, with the words before its head
+// that belong to it and stand outside quotations.
+func (s *search) nominalStart(head int) int {
+	first := head
+	for i := head - 1; i >= 0 && s.quoted[i] < 0 && s.doc.SentenceOf(i) == s.doc.SentenceOf(head) && s.doc.Tokens[i].UPOS != "PUNCT" && s.doc.Governs(head, i); i-- {
+		first = i
+	}
+	return s.doc.Tokens[first].Start
 }
 
 // behind adds the parts of a clause that are quoted and stand behind the cue.

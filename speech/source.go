@@ -36,20 +36,55 @@ func subject(doc *language.Document, verb int) int {
 		}
 		return doc.Child(verb, "obl:agent")
 	}
-	if s := doc.Child(verb, "nsubj"); s >= 0 && doc.Tokens[s].Deprel != "nsubj:outer" {
+	if s := nominative(doc, verb); s >= 0 {
 		return s
 	}
-	return doc.Child(verb, "obl:agent")
+	if a := doc.Child(verb, "obl:agent"); a >= 0 {
+		return a
+	}
+	return neighbour(doc, verb)
 }
+
+// nominative gives the subject of a verb, a noun rather than the relative
+// pronoun where the parser found both: "which the president has said would".
+func nominative(doc *language.Document, verb int) int {
+	found := -1
+	for c := range doc.Children(verb) {
+		t := doc.Tokens[c]
+		if !t.Has("nsubj") || t.Deprel == "nsubj:pass" || t.Deprel == "nsubj:outer" {
+			continue
+		}
+		if found < 0 || relative(doc.Tokens[found]) && !relative(t) {
+			found = c
+		}
+	}
+	return found
+}
+
+// neighbour gives the subject that stands right before a verb but that the
+// parser hung on another one, as happens beside quotations.
+func neighbour(doc *language.Document, verb int) int {
+	first := doc.Sentences[doc.SentenceOf(verb)].First
+	for i := verb - 1; i >= first; i-- {
+		switch t := doc.Tokens[i]; {
+		case t.UPOS == "AUX" || t.UPOS == "ADV":
+		case t.Has("nsubj"):
+			return i
+		case t.Has("flat", "compound") && t.Head >= 0 && doc.Tokens[t.Head].Has("nsubj"):
+			return t.Head
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+func relative(t language.Token) bool { return t.XPOS == "WP" || t.XPOS == "WDT" }
 
 // antecedent steps from a relative pronoun to the noun it stands for.
 func antecedent(doc *language.Document, verb, subject int) int {
-	switch doc.Tokens[subject].XPOS {
-	case "WP", "WDT":
-	default:
-		if f := doc.Tokens[subject].Form; f != "that" {
-			return subject
-		}
+	if !relative(doc.Tokens[subject]) && doc.Tokens[subject].Form != "that" {
+		return subject
 	}
 	for v := verb; v >= 0; v = doc.Tokens[v].Head {
 		if doc.Tokens[v].Has("acl:relcl") {
@@ -59,7 +94,26 @@ func antecedent(doc *language.Document, verb, subject int) int {
 			break
 		}
 	}
-	return subject
+	return nounBefore(doc, subject)
+}
+
+// nounBefore gives the head of the name or noun that stands right before a
+// relative pronoun, for clauses that the parser did not hang on it.
+func nounBefore(doc *language.Document, pronoun int) int {
+	i := pronoun - 1
+	for i > 0 && doc.Tokens[i].Form == "," {
+		i--
+	}
+	if i < 0 || doc.SentenceOf(i) != doc.SentenceOf(pronoun) {
+		return pronoun
+	}
+	for t := doc.Tokens[i]; t.Has("flat") && t.Head >= 0; t = doc.Tokens[i] {
+		i = t.Head
+	}
+	if u := doc.Tokens[i].UPOS; u != "NOUN" && u != "PROPN" {
+		return pronoun
+	}
+	return i
 }
 
 // owner gives whose claim or statement a noun of saying is: "Iran's claim
