@@ -95,7 +95,7 @@ func (f *fetcher) get(ctx context.Context, target string) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	defer response.Body.Close() // nothing was written
+	defer func() { _ = response.Body.Close() }() // nothing was written
 	if response.StatusCode != http.StatusOK {
 		return answer{}, &rapporteur.Error{Code: rapporteur.Unreadable, Message: "the server answered " + response.Status + "; open the address in a browser and save the page"}
 	}

@@ -37,7 +37,7 @@ func (o *Opener) Open(ctx context.Context, target string, opts Options) (*rappor
 	if err != nil {
 		return nil, unreadable(target, err)
 	}
-	defer f.Close() // nothing was written
+	defer func() { _ = f.Close() }() // nothing was written
 	return o.read(target, f, opts)
 }
 
