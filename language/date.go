@@ -1,0 +1,71 @@
+package language
+
+import (
+	"rapporteur"
+	"rapporteur/language/dates"
+)
+
+// findDates adds the dates of all paragraphs that are read.
+func (d *Document) findDates() {
+	published, _ := dates.ParseDay(string(d.Report.Published))
+	var found []dates.Found
+	for _, p := range d.Paragraphs {
+		if p.Kind == rapporteur.Boilerplate {
+			continue
+		}
+		tense := func(start, end int) dates.Tense { return d.tense(Range{p.Start + start, p.Start + end}) }
+		found = dates.Find(d.Text[p.Start:p.End], published, tense, found[:0])
+		for _, f := range found {
+			if f.Kind == dates.Date {
+				d.Dates = append(d.Dates, Date{Range{p.Start + f.Start, p.Start + f.End}, rapporteur.Date(f.Value)})
+			}
+		}
+	}
+}
+
+// tense is that of the nearest verb above the words of a range.
+func (d *Document) tense(r Range) dates.Tense {
+	for at := d.tokenAt(r.Start); at >= 0; at = d.Tokens[at].Head {
+		if t := d.Tokens[at]; t.UPOS == "VERB" || t.UPOS == "AUX" {
+			return d.tenseOf(at)
+		}
+	}
+	return dates.Unknown
+}
+
+// tokenAt is the first token that ends after a byte, -1 for none.
+func (d *Document) tokenAt(offset int) int {
+	low, high := 0, len(d.Tokens)
+	for low < high {
+		if mid := (low + high) / 2; d.Tokens[mid].End <= offset {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	if low == len(d.Tokens) {
+		return -1
+	}
+	return low
+}
+
+// tenseOf reads the tense off a verb and its auxiliaries.
+func (d *Document) tenseOf(verb int) dates.Tense {
+	tense := dates.Unknown
+	for c := range d.Children(verb) {
+		t := d.Tokens[c]
+		if !t.Has("aux") {
+			continue
+		}
+		switch {
+		case t.Lemma == "will" || t.Lemma == "shall" || t.Form == "'ll" || t.Form == "’ll":
+			return dates.Future
+		case t.XPOS == "VBD" || t.Lemma == "have":
+			tense = dates.Past
+		}
+	}
+	if d.Tokens[verb].XPOS == "VBD" {
+		return dates.Past
+	}
+	return tense
+}
