@@ -17,7 +17,7 @@ func (r *Reader) encode() {
 	words, hidden := r.batch.words, m.shape.Hidden
 	b.zero = grown(b.zero, 4*hidden)
 	b.states, b.cells = grown(b.states, len(r.batch.sentences)*hidden), grown(b.cells, len(r.batch.sentences)*hidden)
-	b.sums = grown(b.sums, words*4*hidden)
+	b.sums = grown(b.sums, max(blockWords, len(r.batch.sentences))*4*hidden)
 	for layer, directions := range m.layers {
 		b.outputs[0], b.outputs[1] = grown(b.outputs[1], words*2*hidden), b.outputs[0]
 		if layer > 0 {
@@ -36,9 +36,12 @@ func (r *Reader) projectLayer(directions [2]recurrence) {
 	b.gates = grown(b.gates, words*2*gates)
 	for d, direction := range directions {
 		w := direction.input
-		m.kernel.multiply(b.sums, b.outputs[1], words, w)
-		for i := range words {
-			m.kernel.scale(b.gates[i*2*gates+d*gates:][:gates], b.sums[i*gates:][:gates], w.scale, w.bias)
+		for first := 0; first < words; first += blockWords {
+			count := min(blockWords, words-first)
+			m.kernel.multiply(b.sums, b.outputs[1][first*w.in:], count, w)
+			for i := range count {
+				m.kernel.scale(b.gates[(first+i)*2*gates+d*gates:][:gates], b.sums[i*gates:][:gates], w.scale, w.bias)
+			}
 		}
 	}
 }

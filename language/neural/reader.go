@@ -9,6 +9,9 @@ import (
 const (
 	// batchWords is the number of words after which a batch is closed.
 	batchWords = 1024
+	// blockWords is the number of words whose sums stay in the processor's
+	// cache between two steps of the work on them.
+	blockWords = 48
 	// cachedWords is the number of word forms that the cache holds.
 	cachedWords = 4096
 )

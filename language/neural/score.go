@@ -2,33 +2,43 @@ package neural
 
 // scoreBuffers are the outputs of the heads, T rows each.
 type scoreBuffers struct {
-	sums      []int32   // of all heads side by side
-	values    []float32 // of all heads side by side
-	dependent []int16   // A, in vectorFormat
+	sums      []int32   // a block of words × all heads side by side
+	values    []float32 // all heads side by side
+	dependent []int16   // a block of words × A, in vectorFormat
 	head      []int16   // A, in comparedFormat
 	query     []int16   // A, in comparedFormat
+	scaled    []float32 // A, of one word
 }
 
 // scoreWords runs the heads that look at single words.
 func (r *Reader) scoreWords() {
 	m, b := r.model, &r.scores
 	words, arc, width := r.batch.words, m.shape.Arc, m.heads.all.out
-	b.sums, b.values = grown(b.sums, words*width), grown(b.values, words*width)
-	m.kernel.multiply(b.sums, r.lstm.outputs[0], words, m.heads.all)
-	b.dependent, b.head, b.query = grown(b.dependent, words*arc), grown(b.head, words*arc), grown(b.query, words*arc)
-	for i := range words {
-		values := b.values[i*width:][:width]
-		m.kernel.scale(values, b.sums[i*width:][:width], m.heads.all.scale, m.heads.all.bias)
-		m.kernel.rectify(b.dependent[i*arc:][:arc], values[m.heads.dependent.from:m.heads.dependent.to], vectorFormat())
-		m.kernel.rectify(b.head[i*arc:][:arc], values[m.heads.head.from:m.heads.head.to], comparedFormat())
+	b.values, b.head, b.query = grown(b.values, words*width), grown(b.head, words*arc), grown(b.query, words*arc)
+	b.sums, b.dependent = grown(b.sums, blockWords*max(width, arc)), grown(b.dependent, blockWords*arc)
+	b.scaled = grown(b.scaled, arc)
+	for first := 0; first < words; first += blockWords {
+		count := min(blockWords, words-first)
+		m.kernel.multiply(b.sums, r.lstm.outputs[0][first*m.heads.all.in:], count, m.heads.all)
+		for i := range count {
+			r.scoreWord(i, first+i)
+		}
+		m.kernel.multiply(b.sums, b.dependent, count, m.arc)
+		for i := range count {
+			m.kernel.scale(b.scaled, b.sums[i*arc:][:arc], m.arc.scale, m.arc.bias)
+			m.kernel.fix(b.query[(first+i)*arc:][:arc], b.scaled, comparedFormat())
+		}
 	}
-	m.kernel.multiply(b.sums, b.dependent, words, m.arc)
-	query := grown(r.words.inputs, arc)
-	r.words.inputs = query
-	for i := range words {
-		m.kernel.scale(query, b.sums[i*arc:][:arc], m.arc.scale, m.arc.bias)
-		m.kernel.fix(b.query[i*arc:][:arc], query, comparedFormat())
-	}
+}
+
+// scoreWord turns the sums of word i of a block, which has a row in the batch,
+// into scores and the vectors that are compared.
+func (r *Reader) scoreWord(i, row int) {
+	m, b := r.model, &r.scores
+	arc, width := m.shape.Arc, m.heads.all.out
+	m.kernel.scale(b.values[row*width:][:width], b.sums[i*width:][:width], m.heads.all.scale, m.heads.all.bias)
+	m.kernel.rectify(b.dependent[i*arc:][:arc], r.of(m.heads.dependent, row), vectorFormat())
+	m.kernel.rectify(b.head[row*arc:][:arc], r.of(m.heads.head, row), comparedFormat())
 }
 
 // of gives the values of one head for a word of the batch.
