@@ -101,15 +101,32 @@ func RawText(corpus []conllu.Sentence) string {
 		case space:
 			b.WriteByte(' ')
 		}
-		b.WriteString(s.Text())
-		space = spaceAtEnd(s)
+		var text string
+		text, space = textOf(s)
+		b.WriteString(text)
 	}
 	return b.String()
 }
 
-func spaceAtEnd(s *conllu.Sentence) bool {
-	if n := len(s.Multiwords); n > 0 && s.Multiwords[n-1].Last == len(s.Words) {
-		return conllu.SpaceAfter(s.Multiwords[n-1].Misc)
+// textOf gives the text of a sentence, made of its tokens where it has no
+// comment that says it, and whether white space follows.
+func textOf(s *conllu.Sentence) (text string, space bool) {
+	var b strings.Builder
+	multi := s.Multiwords
+	for i := 0; i < len(s.Words); i++ {
+		form, misc := s.Words[i].Form, s.Words[i].Misc
+		if len(multi) > 0 && multi[0].First == i+1 {
+			form, misc, i = multi[0].Form, multi[0].Misc, multi[0].Last-1
+			multi = multi[1:]
+		}
+		if space {
+			b.WriteByte(' ')
+		}
+		b.WriteString(form)
+		space = conllu.SpaceAfter(misc)
 	}
-	return conllu.SpaceAfter(s.Words[len(s.Words)-1].Misc)
+	if text = s.Text(); text == "" {
+		text = b.String()
+	}
+	return text, space
 }

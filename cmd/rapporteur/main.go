@@ -29,6 +29,8 @@ type console struct {
 // cli is every command with its flags.
 type cli struct {
 	Read    readCmd          `cmd:"" help:"Read reports and print what they put on the record."`
+	Parse   parseCmd         `cmd:"" help:"Print sentences, tags, trees and names of a text, as the program sees it."`
+	Eval    evalCmd          `cmd:"" help:"Score the program on public corpora."`
 	Version kong.VersionFlag `help:"Print the version and exit."`
 }
 

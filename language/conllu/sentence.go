@@ -62,7 +62,14 @@ func (s *Sentence) Text() string {
 
 // OpensParagraph reports whether the sentence begins a paragraph or document.
 func (s *Sentence) OpensParagraph() bool {
-	for _, key := range []string{"newpar", "newdoc", "newpar id", "newdoc id"} {
+	return s.has("newpar", "newpar id") || s.OpensDocument()
+}
+
+// OpensDocument reports whether the sentence begins a document.
+func (s *Sentence) OpensDocument() bool { return s.has("newdoc", "newdoc id") }
+
+func (s *Sentence) has(keys ...string) bool {
+	for _, key := range keys {
 		if _, ok := s.Meta(key); ok {
 			return true
 		}

@@ -1,0 +1,36 @@
+package main
+
+import (
+	"fmt"
+	"time"
+
+	"rapporteur/language"
+)
+
+// evalCmd scores steps of the program on public corpora.
+type evalCmd struct {
+	Conllu evalConlluCmd `cmd:"" help:"Score sentences, tags, lemmas and trees on treebanks, as the CoNLL 2018 shared task does."`
+	Names  evalNamesCmd  `cmd:"" help:"Score names on folders of the English Worldwide Newswire corpus (*.tsv)."`
+}
+
+// stopwatch sums the time of the engine alone, on one core.
+type stopwatch struct {
+	tokens  int
+	elapsed time.Duration
+}
+
+func (w *stopwatch) run(analyse func() *language.Document) *language.Document {
+	start := time.Now()
+	d := analyse()
+	w.elapsed += time.Since(start)
+	w.tokens += len(d.Tokens)
+	return d
+}
+
+// String gives tokens a second.
+func (w *stopwatch) String() string {
+	if w.elapsed == 0 {
+		return "-"
+	}
+	return fmt.Sprintf("%.0f", float64(w.tokens)/w.elapsed.Seconds())
+}
