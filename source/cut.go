@@ -20,7 +20,7 @@ func (s signs) judge(text string, p span, kind rapporteur.ParagraphKind) []block
 	if given == rapporteur.Boilerplate {
 		return []block{{p.start, p.end, given}}
 	}
-	if kind != "" {
+	if kind != "" && (kind != rapporteur.Body || given == "") {
 		given = kind
 	}
 	marks := append(s.ends(words, f), s.sentences(f)...)

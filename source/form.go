@@ -13,6 +13,7 @@ const (
 	turnsForInterview   = 4
 	speakersOfInterview = 4
 	selvesForOpinion    = 3
+	selfShare           = 6 // one paragraph in so many at least
 )
 
 var (
@@ -26,7 +27,7 @@ var (
 
 // formOf judges the genre by the form of the body.
 func formOf(p *page) rapporteur.Genre {
-	clocks, turns, selves := 0, 0, 0
+	clocks, turns, selves, body := 0, 0, 0, 0
 	speakers := map[string]bool{}
 	for _, b := range p.blocks {
 		words := b.in(p.text)
@@ -37,7 +38,11 @@ func formOf(p *page) rapporteur.Genre {
 			turns++
 			speakers[m[1]] = true
 		}
-		if b.kind == rapporteur.Body && self.MatchString(unquoted(words)) {
+		if b.kind != rapporteur.Body {
+			continue
+		}
+		body++
+		if self.MatchString(unquoted(words)) {
 			selves++
 		}
 	}
@@ -46,7 +51,7 @@ func formOf(p *page) rapporteur.Genre {
 		return rapporteur.Live
 	case turns >= turnsForInterview && len(speakers) > 1 && len(speakers) <= speakersOfInterview && turns*3 >= len(p.blocks):
 		return rapporteur.Interview
-	case selves >= selvesForOpinion:
+	case selves >= selvesForOpinion && selves*selfShare >= body:
 		return rapporteur.Opinion
 	default:
 		return rapporteur.News

@@ -57,6 +57,34 @@ func (h *head) day(s string) {
 	}
 }
 
+// author makes a name of a byline; one with digits holds more than a name.
+func author(byline string) string {
+	byline = clean(byline)
+	if len(byline) > 3 && strings.EqualFold(byline[:3], "by ") {
+		byline = byline[3:]
+	}
+	if strings.ContainsAny(byline, "0123456789@") || len(byline) > 100 {
+		return ""
+	}
+	return byline
+}
+
+// headlineOf leaves out of a title what outlets put behind it: their own name,
+// or the author's.
+func headlineOf(title, outlet, author string) string {
+	title = clean(title)
+	for _, bar := range []string{" | ", " - ", " – ", " — "} {
+		i := strings.LastIndex(title, bar)
+		if i < 0 {
+			continue
+		}
+		if tail := title[i+len(bar):]; strings.EqualFold(tail, outlet) || strings.EqualFold(tail, author) {
+			return title[:i]
+		}
+	}
+	return title
+}
+
 // leadCaptions gives the captions that stand between the first heading and the
 // first paragraph: the picture above an article is often outside of what the
 // extraction takes for the article.

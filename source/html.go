@@ -37,10 +37,11 @@ func webPage(data []byte) (*page, error) {
 	if node == nil {
 		node = doc
 	}
-	p := compose(clean(article.Title()), lead, pieces(node))
+	outlet, author := clean(article.SiteName()), author(article.Byline())
+	p := compose(headlineOf(article.Title(), outlet, author), lead, pieces(node))
 	p.URL = m.canonical
-	override(&p.Byline, clean(article.Byline()))
-	override(&p.Outlet, clean(article.SiteName()))
+	override(&p.Byline, author)
+	override(&p.Outlet, outlet)
 	if m.published != "" {
 		p.Published = m.published
 	}

@@ -95,8 +95,12 @@ func (w *walk) flush() {
 	raw := w.line.String()
 	words := clean(raw)
 	kind := w.kind
-	if kind == "" && w.linked*10 >= len(raw)*9 && words != "" && !stopped(words) {
+	sentence := stopped(words) && len(strings.Fields(words)) > captionLongest/4
+	switch {
+	case kind == "" && w.linked*10 >= len(raw)*9 && !stopped(words):
 		kind = rapporteur.Boilerplate
+	case kind == rapporteur.Heading && sentence: // a first paragraph in large letters
+		kind = rapporteur.Body
 	}
 	if words != "" {
 		w.out = append(w.out, piece{words, kind})

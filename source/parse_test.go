@@ -58,6 +58,8 @@ func TestParagraphs(t *testing.T) {
 			"body\t" + said + "\nboilerplate\tFacebook Twitter Pinterest\ncaption\tThe bridge at dawn. Photograph: Mira Holt\nboilerplate\tJUST WATCHED The bridge Replay More Videos ... MUST WATCH The bridge 01:02\nboilerplate\tSign up for our letter, delivered to your inbox each day.\nboilerplate\tWe use cookies to make this better.\nboilerplate\tThe Associated Press contributed to this report.\nboilerplate\t© 2024 The Courier. All rights reserved.\n"},
 		{"summary", "Talks open\n\nStory highlights The mayor backs the road\n\nLesmark does not say what it wants\n\n" + said,
 			"title\tTalks open\nheading\tStory highlights\nbody\tThe mayor backs the road\nbody\tLesmark does not say what it wants\nbody\t" + said + "\n"},
+		{"a list", "They agreed on three things:\n\nThe bridge opens in May\n\nNo toll is asked from those who live on either bank of the river\n\nA clock is put up\n\n" + said + "\n\n[Read: the bridge in pictures]",
+			"body\tThey agreed on three things:\nbody\tThe bridge opens in May\nbody\tNo toll is asked from those who live on either bank of the river\nbody\tA clock is put up\nbody\t" + said + "\nboilerplate\t[Read: the bridge in pictures]\n"},
 		{"twice the same", "Talks open in Geneva\n\nTalks open in Geneva\n\n" + said,
 			"title\tTalks open in Geneva\nboilerplate\tTalks open in Geneva\nbody\t" + said + "\n"},
 		{"a post", said + "\n\nThe bridge will open. I promise. — Ana Petrescu (@anap) April 16, 2024",

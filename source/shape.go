@@ -28,12 +28,13 @@ func shape(p *page) {
 		words := b.in(p.text)
 		// A sign, not the look of it, made a heading: "Key points" and the like.
 		list = b.kind == rapporteur.Heading || list && !stopped(words)
-		if b.kind == "" && list {
+		if b.kind == "" && list && !linked(words) {
 			b.kind = rapporteur.Body
 		}
 		if b.kind == "" {
 			b.kind = shapeOf(words, link, began)
 		}
+		list = list || b.kind == rapporteur.Body && strings.HasSuffix(words, ":")
 		link = b.kind == rapporteur.Boilerplate && (labelled(words) || link)
 		began = began || b.kind == rapporteur.Body
 	}
@@ -55,7 +56,7 @@ func (p *page) repeats() {
 // that the body of the report has begun.
 func shapeOf(words string, link, began bool) rapporteur.ParagraphKind {
 	switch n := len(strings.Fields(words)); {
-	case rule(words), dated(words), linked(words), link && !stopped(words) && n <= 20:
+	case rule(words), dated(words), bracketed(words), linked(words), link && !stopped(words) && n <= 20:
 		return rapporteur.Boilerplate
 	case spoken(words):
 		return rapporteur.Body
@@ -76,6 +77,12 @@ func shapeOf(words string, link, began bool) rapporteur.ParagraphKind {
 
 // rule reports whether there is no letter or digit: "___", "* * *".
 func rule(words string) bool { return strings.IndexFunc(words, wordRune) < 0 }
+
+// bracketed reports whether the words are an aside of the editors: a link to
+// another report, a note on this one.
+func bracketed(words string) bool {
+	return len(words) <= 300 && strings.HasPrefix(words, "[") && strings.HasSuffix(words, "]")
+}
 
 // dated reports whether a line says when, and nothing else.
 func dated(words string) bool {
