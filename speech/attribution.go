@@ -59,6 +59,7 @@ func (f *Finder) Find(doc *language.Document) ([]Attribution, []Quotation) {
 		s.tryCue(i)
 	}
 	s.joinParticiples()
+	s.dropNestedObjects()
 	s.continueQuotations()
 	s.dropRepeats()
 	s.nest()

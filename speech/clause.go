@@ -10,11 +10,11 @@ import (
 func (s *search) clause(cue *Cue, head, last int) ([]language.Range, string) {
 	doc := s.doc
 	if cue.Takes("clause") || cue.Takes("wh") {
-		if parts := s.complements(head, last); len(parts) > 0 {
+		if parts := s.complement(head, last); len(parts) > 0 {
 			return parts, "clause of cue"
 		}
-		if s.setIn(head) {
-			return s.rest(head), "cue set into sentence"
+		if s.setIn(head, last) {
+			return s.rest(head, last), "cue set into sentence"
 		}
 	}
 	for c := range doc.Children(head) {
@@ -43,52 +43,112 @@ func (s *search) clause(cue *Cue, head, last int) ([]language.Range, string) {
 	return nil, ""
 }
 
-// complements gives the clauses that a verb of saying governs. A clause set
-// beside the verb counts where it is the only one.
-func (s *search) complements(head, last int) []language.Range {
-	var parts []language.Range
+// complement gives the clause behind a verb of saying: from "that", or from
+// the first word of the clause it governs, to where the next clause of the
+// same rank begins. The end of the tree's clause is not trusted: what trails
+// behind belongs to the words far more often than to the cue.
+func (s *search) complement(head, last int) []language.Range {
+	stop := s.coordinate(head)
+	first := s.behindThat(last, stop)
+	if n := last + 1; first < 0 && n < stop && finite(s.doc.Tokens[n]) && s.quoted[n] == s.quoted[head] {
+		first = n // which the minister said would fail
+	}
 	for c := range s.doc.Children(head) {
-		if c > head && c <= last {
-			for d := range s.doc.Children(c) { // made it clear that …
-				if s.doc.Tokens[d].Has("ccomp") {
-					parts = append(parts, s.parts(d)...)
-				}
-			}
+		if first >= 0 {
+			break
 		}
-		if t := s.doc.Tokens[c]; t.Has("ccomp") || t.Has("advcl") && c > head && s.that(c) {
-			parts = append(parts, s.parts(c)...)
+		if t := s.doc.Tokens[c]; c > head && t.Has("ccomp", "parataxis") {
+			first, _ = s.doc.Yield(c)
+			first = max(first, last+1)
 		}
 	}
-	return parts
+	for c := head + 1; first < 0 && c <= last; c++ { // made it clear the talks …
+		if d := s.doc.Child(c, "ccomp"); d > last {
+			first, _ = s.doc.Yield(d)
+		}
+	}
+	if first < 0 || first >= stop {
+		return nil
+	}
+	if r := trim(s.doc.Tokens[first:stop]); r.Len() > 0 {
+		return []language.Range{r}
+	}
+	return nil
 }
 
-// that reports whether a clause begins with the conjunction "that".
-func (s *search) that(verb int) bool {
-	m := s.doc.Child(verb, "mark")
-	return m >= 0 && s.doc.Tokens[m].Lemma == "that"
+// finite reports whether a token is a finite verb form.
+func finite(t language.Token) bool {
+	return t.XPOS == "MD" || t.XPOS == "VBZ" || t.XPOS == "VBD" && t.UPOS == "AUX"
+}
+
+// behindThat gives the word behind a conjunction "that" that a cue leads to,
+// over nouns and adverbs but no verb: "told reporters on Monday that".
+func (s *search) behindThat(last, stop int) int {
+	for i := last + 1; i < stop; i++ {
+		switch t := s.doc.Tokens[i]; {
+		case t.UPOS == "SCONJ" && t.Lemma == "that":
+			return i + 1
+		case t.UPOS == "VERB" || t.UPOS == "AUX" || t.UPOS == "SCONJ" || t.Form == "“" || t.Form == "\"":
+			return -1
+		}
+	}
+	return -1
+}
+
+// coordinate gives the token at which a clause joined to the cue's begins: "he
+// said the talks failed and left". A joined clause with a subject of its own
+// is taken for a part of what is said, unless it says something itself.
+func (s *search) coordinate(head int) int {
+	sentence := s.doc.Sentences[s.doc.SentenceOf(head)]
+	for c := range s.doc.Children(head) {
+		t := s.doc.Tokens[c]
+		if c < head || !t.Has("conj") || t.UPOS != "VERB" || s.quoted[c] >= 0 {
+			continue
+		}
+		if s.doc.Child(c, "nsubj") >= 0 && !s.Knows(t.Lemma) {
+			continue
+		}
+		first, _ := s.doc.Yield(c)
+		return first
+	}
+	return sentence.Last
 }
 
 // setIn reports whether the verb is set into or behind the sentence that it
-// reports: "…, the minister said", "as he put it, …".
-func (s *search) setIn(head int) bool {
-	t := s.doc.Tokens[head]
-	if t.Has("parataxis") {
-		return s.doc.Child(head, "nsubj") >= 0
-	}
-	if t.Has("advcl") {
+// reports: "…, the minister said", "…, said the minister, …", "as he put it".
+func (s *search) setIn(head, last int) bool {
+	if s.doc.Tokens[head].Has("advcl") {
 		m := s.doc.Child(head, "mark")
 		return m >= 0 && s.doc.Tokens[m].Lemma == "as"
+	}
+	first, after := s.frameTokens(head, last)
+	sentence := s.doc.Sentences[s.doc.SentenceOf(head)]
+	if first <= sentence.First+1 || s.doc.Tokens[first-1].Form != "," || subject(s.doc, head) < 0 {
+		return false
+	}
+	closed := after >= sentence.Last || s.doc.Tokens[after].UPOS == "PUNCT"
+	return closed && s.clausal(sentence.First, first)
+}
+
+// clausal reports whether a verb stands between two tokens.
+func (s *search) clausal(first, last int) bool {
+	for _, t := range s.doc.Tokens[first:last] {
+		if t.UPOS == "VERB" || t.UPOS == "AUX" {
+			return true
+		}
 	}
 	return false
 }
 
 // rest gives the sentence that a verb is set into, without the verb's own
 // part.
-func (s *search) rest(head int) []language.Range {
+func (s *search) rest(head, last int) []language.Range {
 	sentence := s.doc.Sentences[s.doc.SentenceOf(head)]
-	take := s.own(head)
+	first, after := s.frameTokens(head, last)
+	take := make([]bool, sentence.Last-sentence.First)
 	for i := range take {
-		take[i] = !take[i] && s.doc.Tokens[sentence.First+i].UPOS != "PUNCT" || s.quoteMark(sentence.First+i)
+		t := sentence.First + i
+		take[i] = (t < first || t >= after) && (s.doc.Tokens[t].UPOS != "PUNCT" || s.quoteMark(t))
 	}
 	return s.runs(sentence, take)
 }

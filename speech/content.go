@@ -12,9 +12,6 @@ import (
 // the sentence it is set into, the quotation beside it. It names the rule.
 func (s *search) content(cue *Cue, head, last int) ([]language.Range, string) {
 	first, end := s.frame(head, last)
-	if from := subject(s.doc, head); from >= 0 && from < head && s.quoted[from] < 0 {
-		first = min(first, s.nominalStart(from))
-	}
 	before, after := s.quotationBefore(first), s.quotationAfter(end)
 	clause, rule := s.clause(cue, head, last)
 	clause = s.grow(clause, head)
@@ -45,7 +42,7 @@ func (s *search) nominalStart(head int) int {
 	for i := head - 1; i >= 0 && s.quoted[i] < 0 && s.doc.SentenceOf(i) == s.doc.SentenceOf(head) && s.doc.Tokens[i].UPOS != "PUNCT" && s.doc.Governs(head, i); i-- {
 		first = i
 	}
-	return s.doc.Tokens[first].Start
+	return first
 }
 
 // behind adds the parts of a clause that are quoted and stand behind the cue.
@@ -61,19 +58,24 @@ func (s *search) behind(parts, clause []language.Range, end int) []language.Rang
 // frame gives the bytes that the cue and what belongs to it take up, without
 // the words it reports: from "the minister" to "on Monday".
 func (s *search) frame(head, last int) (start, end int) {
+	first, after := s.frameTokens(head, last)
+	return s.doc.Tokens[first].Start, s.doc.Tokens[after-1].End
+}
+
+func (s *search) frameTokens(head, last int) (first, after int) {
+	first, after = head, last+1
+	if from := subject(s.doc, head); from >= 0 && from < head && s.quoted[from] == s.quoted[head] {
+		first = s.nominalStart(from)
+	}
 	own := s.own(head)
 	sentence := s.doc.Sentences[s.doc.SentenceOf(head)]
-	first, after := head, last+1
-	for i := head - 1; i >= sentence.First && (own[i-sentence.First] || i > head && i < last); i-- {
-		first = i
-	}
 	for i := head + 1; i < sentence.Last && (own[i-sentence.First] || i <= last); i++ {
 		after = i + 1
 	}
 	for after-1 > head && s.doc.Tokens[after-1].UPOS == "PUNCT" {
 		after--
 	}
-	return s.doc.Tokens[first].Start, s.doc.Tokens[after-1].End
+	return first, after
 }
 
 // own marks the tokens of the sentence that a cue governs but does not report.

@@ -5,20 +5,42 @@ package speech
 func (s *search) joinParticiples() {
 	kept := s.found[:0]
 	for _, a := range s.found {
-		if n := len(kept); n > 0 && s.goesOn(&kept[n-1], &a) {
-			kept[n-1].Content = merge(append(kept[n-1].Content, a.Content...))
-			kept[n-1].Mode = s.mode(kept[n-1].Content)
-			continue
+		joined := false
+		for i := len(kept) - 1; i >= 0 && !joined && s.doc.SentenceOf(kept[i].CueHead) == s.doc.SentenceOf(a.CueHead); i-- {
+			if joined = s.goesOn(&kept[i], &a); joined {
+				kept[i].Content = merge(append(kept[i].Content, a.Content...))
+				kept[i].Mode = s.mode(kept[i].Content)
+			}
 		}
-		kept = append(kept, a)
+		if !joined {
+			kept = append(kept, a)
+		}
 	}
 	s.found = kept
 }
 
-// goesOn reports whether an attribution is the participle behind another one
-// of the same source and sentence.
+// goesOn reports whether an attribution is a participle behind another one of
+// the same source, or of the pronoun that its words begin with.
 func (s *search) goesOn(a, b *Attribution) bool {
 	t := s.doc.Tokens[b.CueHead]
-	return t.XPOS == "VBG" && t.Has("advcl", "conj") && a.Source == b.Source && a.Source >= 0 &&
-		s.doc.SentenceOf(a.CueHead) == s.doc.SentenceOf(b.CueHead) && b.Cue.Start >= last(a.Content)
+	if t.XPOS != "VBG" || !t.Has("advcl", "conj", "acl", "xcomp") || a.Source < 0 || b.Source < 0 || b.Cue.Start < a.Content[0].Start {
+		return false
+	}
+	return a.Source == b.Source || s.doc.Tokens[b.Source].XPOS == "PRP" && inside(s.doc.Tokens[b.Source].Range, a.Content)
+}
+
+// dropNestedObjects drops what is no clause of its own inside the words of
+// somebody else: "she said they had offered talks" is her statement alone.
+func (s *search) dropNestedObjects() {
+	var kept []Attribution
+	for i, a := range s.found {
+		nested := false
+		for j, b := range s.found {
+			nested = nested || i != j && inside(a.Cue, b.Content)
+		}
+		if !nested || a.Rule == "clause of cue" || a.Rule == "cue set into sentence" || a.Mode == "direct" {
+			kept = append(kept, a)
+		}
+	}
+	s.found = kept
 }

@@ -42,7 +42,24 @@ func subject(doc *language.Document, verb int) int {
 	if a := doc.Child(verb, "obl:agent"); a >= 0 {
 		return a
 	}
-	return neighbour(doc, verb)
+	if n := neighbour(doc, verb); n >= 0 {
+		return n
+	}
+	return inverted(doc, verb)
+}
+
+// inverted gives the subject behind a verb that the parser took for its
+// object: "…, said Israel's chief negotiator".
+func inverted(doc *language.Document, verb int) int {
+	before := doc.Sentences[doc.SentenceOf(verb)].First
+	if verb == before || doc.Tokens[verb-1].UPOS != "PUNCT" || doc.Tokens[verb].XPOS == "VBG" {
+		return -1
+	}
+	o := doc.Child(verb, "obj")
+	if o < 0 || doc.Child(verb, "ccomp") > o {
+		return -1
+	}
+	return o
 }
 
 // nominative gives the subject of a verb, a noun rather than the relative
