@@ -26,7 +26,8 @@ func shape(p *page) {
 	for i := range p.blocks {
 		b := &p.blocks[i]
 		words := b.in(p.text)
-		// A sign, not the look of it, made a heading: "Key points" and the like.
+		// A sign or the page, not the look of it, made a heading: "Key points"
+		// and the like, with a list below it.
 		list = b.kind == rapporteur.Heading || list && !stopped(words)
 		if b.kind == "" && list && !linked(words) {
 			b.kind = rapporteur.Body
