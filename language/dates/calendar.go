@@ -60,6 +60,12 @@ func (p *parser) date(i int) (partial, bool) {
 	if a, ok := p.monthDay(i); ok {
 		return a, true
 	}
+	if p.is(i, the) && p.dayNumber(i+1) && p.toks[i+1].suffix == 't' {
+		if a, ok := p.monthDay(i + 1); ok {
+			a.from = i
+			return a, true
+		}
+	}
 	if a, ok := p.monthAlone(i); ok {
 		return a, true
 	}

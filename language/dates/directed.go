@@ -11,9 +11,6 @@ func (p *parser) directed(i int) (phrase, bool) {
 	if p.is(j, recent) && p.is(j+1, units) {
 		return p.stretch(i, j+2, p.val(j+1, units), -vagueCount, true)
 	}
-	if p.says(j, "these") {
-		j++
-	}
 	if !p.is(j, dir) {
 		return phrase{}, false
 	}
@@ -29,7 +26,7 @@ func (p *parser) directed(i int) (phrase, bool) {
 	if n == 0 {
 		return phrase{}, false
 	}
-	return p.counted2(i, j, n)
+	return p.several(i, j, n)
 }
 
 // pointed reads one thing behind the direction.
@@ -139,9 +136,9 @@ func (p *parser) pointWeekend(i, j, n int) (phrase, bool) {
 // vagueCount is what "the coming weeks" and "recent months" count as.
 const vagueCount = 4
 
-// counted2 reads a number of units behind the direction, or units without a
+// several reads a number of units behind the direction, or units without a
 // number.
-func (p *parser) counted2(i, j, n int) (phrase, bool) {
+func (p *parser) several(i, j, n int) (phrase, bool) {
 	if p.is(j, units) && !p.is(j+1, of) {
 		return p.stretch(i, j+1, p.val(j, units), n*vagueCount, true)
 	}

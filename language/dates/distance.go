@@ -133,7 +133,7 @@ func (p *parser) superlative(i int) bool {
 func (p *parser) duration(i int) (phrase, bool) {
 	if p.is(i, forWord) {
 		j := i + 1
-		if p.says(j, "more") || p.says(j, "less") || p.says(j, "at") {
+		if p.is(j, more) || p.is(j+1, more) {
 			j += 2
 		}
 		j = p.skip(j, rough)

@@ -58,8 +58,9 @@ type TenseFunc func(start, end int) Tense
 // sentence to a report; a text in which nothing is found costs no allocation.
 func Find(text string, anchor Day, tense TenseFunc, dst []Found) []Found {
 	var room [256]token
-	p := parser{text: text, lex: words(), anchor: anchor, tense: tense}
-	lx := lexer{text: text, lex: p.lex}
+	lex := words()
+	p := parser{text: text, lex: lex, anchor: anchor, tense: tense}
+	lx := lexer{text: text, lex: lex}
 	for {
 		p.toks = lx.segment(room[:0])
 		if len(p.toks) == 0 {

@@ -152,6 +152,7 @@ func (x *lexer) digitsAt(t *token) {
 	} else if t.digits > 1 && pluralSuffix(x.text[i:]) {
 		t.suffix = 's'
 		i++
+		x.trigger = true
 	}
 	x.trigger = x.trigger || t.digits == 4 || i < len(x.text) && x.text[i] == '/'
 	x.pos = i

@@ -65,6 +65,7 @@ const (
 	forWord
 	per
 	rough
+	more
 	every
 	future
 	past
@@ -85,13 +86,23 @@ var classNames = [classes]string{
 	"number", "vague", "ordinal", "dir", "stretch", "deictic", "overnight", "ago", "now",
 	"recent", "earlier", "before", "half", "quarter", "part", "show", "edge", "season",
 	"bound", "on", "of", "the", "and", "or", "to", "from", "between", "within", "in", "at",
-	"for", "per", "rough", "every", "future", "past", "soft", "plan", "verb", "count",
+	"for", "per", "rough", "more", "every", "future", "past", "soft", "plan", "verb", "count",
 	"clock", "paper", "feast", "title", "named",
 }
 
 // triggers are the classes without which a text holds no expression of time.
 const triggers = 1<<month | 1<<weekday | 1<<unit | 1<<units | 1<<fortnight | 1<<weekend |
-	1<<deictic | 1<<overnight | 1<<season | 1<<every | 1<<named | 1<<quarter
+	1<<deictic | 1<<overnight | 1<<season | 1<<every | 1<<named | 1<<quarter | 1<<part
+
+// alone are the classes of words that are an expression by themselves, or that
+// begin one whatever follows; beginners begin one only before certain words, and
+// hints never belong to one.
+const (
+	alone     = 1<<month | 1<<weekday | 1<<deictic | 1<<overnight | 1<<every | 1<<named | 1<<season
+	beginners = alone | 1<<number | 1<<vague | 1<<ordinal | 1<<dir | 1<<recent | 1<<earlier | 1<<edge |
+		1<<bound | 1<<the | 1<<in | 1<<from | 1<<between | 1<<within | 1<<forWord | 1<<rough
+	hints = 1<<future | 1<<past | 1<<soft | 1<<plan | 1<<verb
+)
 
 // Units of time as words.tsv numbers them.
 const (

@@ -41,8 +41,7 @@ func (p *parser) expressions(dst []Found) []Found {
 
 // expression reads the longest expression that begins at a token.
 func (p *parser) expression(i int) (phrase, bool) {
-	t := &p.toks[i]
-	if t.kind == 'w' && t.word == &p.lex.none {
+	if !p.begins(i) {
 		return phrase{}, false
 	}
 	ph, ok := p.extended(i)
@@ -50,6 +49,25 @@ func (p *parser) expression(i int) (phrase, bool) {
 		ph, ok = p.core(i)
 	}
 	return ph, ok && p.plausible(ph)
+}
+
+// begins reports whether an expression may begin at a token. Most words of a
+// text are turned away here: those that the lexicon does not have, and those
+// like "the" and "for" that nothing known follows.
+func (p *parser) begins(i int) bool {
+	t := &p.toks[i]
+	switch {
+	case t.kind == 'd':
+		return true
+	case t.kind != 'w' || t.word.classes&beginners == 0:
+		return false
+	case t.word.classes&alone != 0:
+		return true
+	case i+1 == len(p.toks):
+		return false
+	}
+	next := &p.toks[i+1]
+	return next.kind != 'w' || next.word.classes&^hints != 0
 }
 
 // extended reads the expressions that are made of others. The calls are

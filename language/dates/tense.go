@@ -23,6 +23,9 @@ func (p *parser) planned(i int) bool {
 		if p.is(j, plan) {
 			return true
 		}
+		if p.says(j, "until") && (p.says(j-1, "has") || p.says(j-1, "have")) {
+			return true
+		}
 		if !p.is(j, on) && !p.is(j, forWord) && !p.is(j, the) {
 			return false
 		}
@@ -31,19 +34,35 @@ func (p *parser) planned(i int) bool {
 }
 
 // hint looks for the nearest telling word, first back to the beginning of the
-// sentence, then on to its end.
+// sentence, then on: to its end where the tokens open it, else to the next
+// comma, behind which there may be an attribution ("…, he said"). An infinitive
+// without a verb before it is a headline's future: "Leaders to meet Monday".
 func (p *parser) hint(from, to int) Tense {
-	for i := from - 1; i >= 0 && !p.stop(i); i-- {
+	weak := Unknown
+	i := from - 1
+	for ; i >= 0 && !p.stop(i); i-- {
 		if t := p.telling(i); t != Unknown {
 			return t
 		}
+		if p.says(i, "to") && p.base(i+1) {
+			weak = Future
+		}
 	}
-	for i := to; i < len(p.toks) && !p.stop(i); i++ {
+	if weak != Unknown {
+		return weak
+	}
+	opens := from-i <= 3
+	for i := to; i < len(p.toks) && !p.stop(i) && (opens || !p.sign(i, ',')); i++ {
 		if t := p.telling(i); t != Unknown {
 			return t
 		}
 	}
 	return Unknown
+}
+
+// base reports whether a token may be a verb after "to".
+func (p *parser) base(i int) bool {
+	return p.lower(i) && p.toks[i].word == &p.lex.none && !p.plural(i)
 }
 
 // telling is the tense that one word tells by itself and the word before it.

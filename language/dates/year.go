@@ -4,7 +4,7 @@ package dates
 // "the 2015 deal", "(2015)", but not "2015 troops" or "Resolution 1929".
 func (p *parser) bareYear(i int) (int, bool) {
 	y, ok := p.yearDigits(i)
-	if !ok || p.inTriple(i) || p.is(i+1, count) {
+	if !ok || p.inTriple(i) || p.is(i+1, count) || p.is(i-1, the) && p.is(i-2, of) && p.plural(i+1) {
 		return 0, false
 	}
 	modern := y >= 1900
