@@ -1,22 +1,40 @@
 package reading
 
 import (
+	"slices"
+
 	"rapporteur"
 	"rapporteur/language"
 )
 
-// where finds the place of a deed: a name of a place in its clause with a
-// preposition of place, or as an adjective of it: "the Geneva talks".
-func (r *reading) where(trigger int) *rapporteur.Place {
-	for at, hops := trigger, 0; at >= 0 && hops < 3; hops++ {
-		if p := r.placeUnder(at, trigger); p != nil {
-			return p
+// deed gives the tokens that make up a deed: the trigger, the verbs that it
+// depends on within its clause, and the infinitives that these lead to: "talks
+// are set to resume".
+func (r *reading) deed(trigger int) []int {
+	var out []int
+	for at, hops := trigger, 0; at >= 0 && hops < governed; hops++ {
+		out = append(out, at)
+		for c := range r.doc.Children(at) {
+			if r.doc.Tokens[c].Has("xcomp") && c != trigger && at != trigger {
+				out = append(out, c)
+			}
 		}
 		t := r.doc.Tokens[at]
 		if t.Has("root", "ccomp", "parataxis", "acl:relcl") || t.Has("conj") && t.UPOS == "VERB" {
 			break
 		}
 		at = t.Head
+	}
+	return out
+}
+
+// where finds the place of a deed: a name of a place in its clause with a
+// preposition of place, or as an adjective of it: "the Geneva talks".
+func (r *reading) where(trigger int) *rapporteur.Place {
+	for _, at := range r.deed(trigger) {
+		if p := r.placeUnder(at, trigger); p != nil {
+			return p
+		}
 	}
 	return nil
 }
@@ -26,7 +44,7 @@ func (r *reading) placeUnder(at, trigger int) *rapporteur.Place {
 	for c := range r.doc.Children(at) {
 		m := r.cast.At(c)
 		t := r.doc.Tokens[c]
-		if m == nil || m.Place == nil || m.Head != c {
+		if m == nil || m.Place == nil || c < m.First || c >= m.Last {
 			continue
 		}
 		switch {
@@ -50,10 +68,11 @@ func finer(a, b *rapporteur.Place) bool {
 // when finds the date of a deed: the nearest one that its clause governs.
 func (r *reading) when(trigger int) rapporteur.Date {
 	sentence := r.sentence(trigger)
+	deed := r.deed(trigger)
 	best, distance := rapporteur.Date(""), 1<<30
 	at := r.doc.Tokens[trigger].Range
 	for _, d := range r.doc.Dates {
-		if !sentence.Contains(d.Range) || d.Value == "" || !r.sameDeed(trigger, d.Range) {
+		if !sentence.Contains(d.Range) || d.Value == "" || !r.hangsOn(d.Range, deed) {
 			continue
 		}
 		if n := gap(at, d.Range); n < distance {
@@ -63,38 +82,30 @@ func (r *reading) when(trigger int) rapporteur.Date {
 	return best
 }
 
-// sameDeed reports whether a date hangs on the trigger or on the verb that
-// governs it, not on another clause.
-func (r *reading) sameDeed(trigger int, date language.Range) bool {
-	for _, t := range r.doc.Tokens {
-		if !date.Contains(t.Range) {
+// hangsOn reports whether a date depends on one of the words of a deed, or on
+// a noun that does: "in Riyadh on Tuesday" with the day hung on the town.
+func (r *reading) hangsOn(date language.Range, deed []int) bool {
+	s := r.doc.Sentences[r.doc.SentenceOf(deed[0])]
+	for i := s.First; i < s.Last; i++ {
+		if !date.Contains(r.doc.Tokens[i].Range) {
 			continue
 		}
-		h := t.Head
+		h := r.doc.Tokens[i].Head
 		for h >= 0 && date.Contains(r.doc.Tokens[h].Range) {
 			h = r.doc.Tokens[h].Head
 		}
-		if h < 0 {
-			return true
-		}
-		for at, hops := trigger, 0; at >= 0 && hops < 4; hops++ {
-			if h == at || r.nounUnder(h, at) {
+		for hops := 0; h >= 0 && hops < 3; hops++ {
+			if slices.Contains(deed, h) {
 				return true
 			}
-			if r.doc.Tokens[at].Has("acl:relcl", "ccomp", "parataxis", "root") {
+			if r.doc.Tokens[h].UPOS == "VERB" {
 				return false
 			}
-			at = r.doc.Tokens[at].Head
+			h = r.doc.Tokens[h].Head
 		}
-		return false
+		return h < 0
 	}
 	return false
-}
-
-// nounUnder reports whether a date's governor is a noun that the deed's verb
-// governs directly: "in Riyadh on Tuesday" with the day hung on the town.
-func (r *reading) nounUnder(h, verb int) bool {
-	return r.doc.Tokens[h].Head == verb && r.doc.Tokens[h].UPOS != "VERB"
 }
 
 func gap(a, b language.Range) int {

@@ -53,8 +53,22 @@ func (r *reading) encounters() []encounter {
 			e.trigger, e.evidence = i, r.brief(r.sentence(i), t.Range)
 			e.claimedBy = r.claimant(i)
 			r.exclude(&e)
-			out = append(out, e)
+			out = append(out, r.calls(e)...)
 		}
+	}
+	return out
+}
+
+// calls parts a call to several people into one call to each.
+func (r *reading) calls(e encounter) []encounter {
+	if e.kind != "call" || len(e.seats) < 3 || e.rule != "verb of meeting" {
+		return []encounter{e}
+	}
+	var out []encounter
+	for _, s := range e.seats[1:] {
+		one := e
+		one.seats = []seat{e.seats[0], s}
+		out = append(out, one)
 	}
 	return out
 }

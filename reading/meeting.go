@@ -23,7 +23,20 @@ func (r *reading) meetings() {
 		}
 	}
 	for i := range all {
+		r.settle(&all[i].lead)
 		r.out.Meetings = append(r.out.Meetings, r.meeting(&all[i]))
+	}
+}
+
+// settle brings status and date together: what lies behind the report's day
+// is still to come.
+func (r *reading) settle(m *encounter) {
+	published := r.doc.Report.Published
+	if published == "" || len(m.date) < 10 || m.date[:10] <= published {
+		return
+	}
+	if m.status == rapporteur.Held || m.status == rapporteur.UnderWayMeeting {
+		m.status = rapporteur.PlannedMeeting
 	}
 }
 

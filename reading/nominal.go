@@ -8,7 +8,6 @@ import (
 // Paris summit", "A's meeting with B".
 func (r *reading) byNoun(n int, w encounterWord) (encounter, bool) {
 	e := encounter{kind: w.kind, rule: "noun of meeting"}
-	t := r.doc.Tokens[n]
 	if r.otherSense(n) {
 		return e, false
 	}
@@ -24,13 +23,31 @@ func (r *reading) byNoun(n int, w encounterWord) (encounter, bool) {
 			r.takeModifier(&e, c, w.subject)
 		}
 	}
+	if len(e.seats) == 0 {
+		r.take(&e, r.between(n), w.with)
+	}
 	e.place, e.date, e.about = r.where(n), r.when(n), r.about(n)
 	r.govern(&e, n)
 	if e.status == "" {
 		e.status = r.status(r.modality(n))
 	}
-	_ = t
 	return e, e.status != "" && (len(e.seats) > 0 || e.place != nil || e.definite)
+}
+
+// between finds the sides behind "between" where the parser hung them on
+// another noun: "talks in Cairo between Israelis and Egyptians".
+func (r *reading) between(n int) int {
+	s := r.doc.Sentences[r.doc.SentenceOf(n)]
+	for i := n + 1; i < s.Last && i < n+12; i++ {
+		t := r.doc.Tokens[i]
+		if t.Lemma == "between" && t.Has("case") {
+			return t.Head
+		}
+		if _, other := r.tables.nouns[t.Lemma]; other && t.UPOS == "NOUN" {
+			return -1
+		}
+	}
+	return -1
 }
 
 // otherSense weeds out news conferences, party conferences, court sessions.

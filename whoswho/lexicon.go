@@ -104,10 +104,14 @@ func (l *lexicon) lookup(name string) []Sense {
 	return nil
 }
 
+// longAcronym is the length from which an acronym may be written as a word:
+// Nato, Unesco, but not It for IT.
+const longAcronym = 4
+
 // admitted keeps the senses that the capitals of the text allow.
 func admitted(senses []Sense, forms []string) []Sense {
 	capital, shouted := hasCapital(forms[0]) || hasCapital(forms[len(forms)-1]), isAcronym(strings.Join(forms, ""))
-	keep := func(s Sense) bool { return s.lower || capital && (!s.acronym || shouted) }
+	keep := func(s Sense) bool { return s.lower || capital && (!s.acronym || shouted || len(s.Name) >= longAcronym) }
 	for i, s := range senses {
 		if keep(s) {
 			continue

@@ -107,10 +107,15 @@ func (l *linker) roles(k *Known) []rapporteur.Role {
 func forWhom(k *Known, roles []rapporteur.Role) string {
 	switch k.Kind {
 	case rapporteur.Person:
+		for _, r := range roles { // a state before a party
+			if len(r.For) == 3 && r.For == rapporteur.Text(k.State) {
+				return string(r.For)
+			}
+		}
 		if len(roles) > 0 {
 			return string(roles[0].For)
 		}
-		return k.State
+		return ""
 	case rapporteur.Organisation:
 		if k.State != "" {
 			return k.State

@@ -10,6 +10,8 @@ import (
 // personName is a name of a person before it is linked.
 type personName struct {
 	First, Last int
+	// begin is the first token of the titles before the name.
+	begin int
 	// known is set where the tables know the whole name.
 	known []*Known
 	// words are the folded words of the name, without titles.
@@ -149,11 +151,22 @@ func (l *linker) engineName(n language.Name) {
 	case language.PersonName:
 		l.persons = append(l.persons, personName{First: n.First, Last: n.Last})
 	case language.OrgName:
+		if n.Last-n.First == 1 && l.leader(n.First) {
+			l.persons = append(l.persons, personName{First: n.First, Last: n.Last})
+			return
+		}
 		l.organisation(n.First, n.Last)
 	case language.PlaceName, language.FacilityName:
 		name := l.doc.Words(l.doc.Bytes(n.First, n.Last))
 		l.add(Mention{First: n.First, Last: n.Last, Head: l.head(n.First, n.Last), Actor: -1, Sort: ByCity, Place: &rapporteur.Place{Name: name}})
 	}
+}
+
+// leader reports whether a single word is the family name of somebody who holds
+// one of the first offices: "the Trump administration".
+func (l *linker) leader(token int) bool {
+	n := personName{post: -1}
+	return len(l.words[token]) == 1 && l.wellKnown(&n, l.words[token][0]) != nil
 }
 
 // governs reports whether the name of a capital stands for the government

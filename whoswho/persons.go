@@ -21,7 +21,7 @@ func (l *linker) linkPersons() {
 	}
 	for _, n := range l.persons {
 		if n.actor >= 0 {
-			l.add(Mention{First: n.First, Last: n.Last, Head: l.head(n.First, n.Last), Actor: n.actor})
+			l.add(Mention{First: n.begin, Last: n.Last, Head: l.head(n.begin, n.Last), Actor: n.actor})
 		}
 	}
 }
@@ -39,6 +39,7 @@ func (l *linker) dress(i int) {
 		n.words = n.words[:len(n.words)-1]
 	}
 	before := l.titlesBefore(n)
+	n.begin = before
 	for k := range l.posts {
 		p := &l.posts[k]
 		if p.name >= 0 || p.plural {
