@@ -12,6 +12,7 @@ import (
 type desk struct {
 	reader  *neural.Reader
 	lemmas  *lemma.Lemmatizer
+	names   agreement
 	split   segment.Sentences
 	forms   []string
 	pieces  []piece

@@ -63,6 +63,7 @@ func (e *Engine) Analyze(report *rapporteur.Report) *Document {
 	k := e.sit()
 	k.segment(d)
 	k.annotate(e, d)
+	k.names.settle(d)
 	e.leave(k)
 	d.Link()
 	d.findDates()
@@ -74,6 +75,7 @@ func (e *Engine) Analyze(report *rapporteur.Report) *Document {
 func (e *Engine) Annotate(d *Document) {
 	k := e.sit()
 	k.annotate(e, d)
+	k.names.settle(d)
 	e.leave(k)
 	d.Link()
 }

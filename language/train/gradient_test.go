@@ -34,7 +34,7 @@ func tiny() (*network, *batch) {
 	return newNetwork(shape, labels, vectors, 7), newBatch(examples, features)
 }
 
-func (l Loss) sum() float64 { return l.Tag + l.Head + l.Relation + l.Name }
+func (l Loss) sum() float64 { return l.Tag + l.Head + l.Relation + nameWeight*l.Name }
 
 func TestGradientsAgreeWithDifferences(t *testing.T) {
 	n, b := tiny()
