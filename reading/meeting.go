@@ -184,6 +184,8 @@ func (r *reading) same(m, e *encounter) bool {
 		return e.definite && (placed || e.place == nil && e.date == "" || e.date != "" && e.date == m.date)
 	case shared == len(b) && shared >= 2:
 		return true
+	case shared < len(b) && shared < len(a) && len(a) >= 2 && len(b) >= 2:
+		return placed && m.date != "" && e.date == m.date && m.kind == "summit"
 	case shared >= 1:
 		return placed || m.date != "" && e.date == m.date || e.definite && len(b) == 1
 	}

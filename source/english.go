@@ -27,7 +27,7 @@ var englishWords = sync.OnceValue(func() map[string]bool {
 // A text of fewer words than enoughWords is not refused for its language, and
 // English has at least one grammar word in grammarShare.
 const (
-	enoughWords  = 80
+	enoughWords  = 25
 	grammarShare = 14
 )
 
