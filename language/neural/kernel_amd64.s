@@ -178,40 +178,34 @@ GLOBL ·half(SB), RODATA, $4
 DATA ·outputScale(SB)/4, $16384.0
 GLOBL ·outputScale(SB), RODATA, $4
 
-// TANH replaces x by its tanh; s, a and b are scratch. Y8 to Y15 hold the
-// constants.
-#define TANH(x, s, a, b) \
-	VMINPS Y8, x, x  \
-	VMAXPS Y9, x, x  \
-	VMULPS x, x, s   \
-	VADDPS Y10, s, a \
-	VMULPS s, a, a   \
-	VADDPS Y11, a, a \
-	VMULPS s, a, a   \
-	VADDPS Y12, a, a \
-	VMULPS x, a, a   \
-	VMULPS Y13, s, b \
-	VADDPS Y14, b, b \
-	VMULPS s, b, b   \
-	VADDPS Y15, b, b \
-	VMULPS s, b, b   \
-	VADDPS Y12, b, b \
-	VDIVPS b, a, x
+// RATIO replaces x by the numerator of its tanh and gives the denominator in
+// below; s is scratch. Y8 to Y15 hold the constants.
+#define RATIO(x, s, below) \
+	VMINPS Y8, x, x          \
+	VMAXPS Y9, x, x          \
+	VMULPS x, x, s           \
+	VADDPS Y10, s, below     \
+	VMULPS s, below, below   \
+	VADDPS Y11, below, below \
+	VMULPS s, below, below   \
+	VADDPS Y12, below, below \
+	VMULPS below, x, x       \
+	VMULPS Y13, s, below     \
+	VADDPS Y14, below, below \
+	VMULPS s, below, below   \
+	VADDPS Y15, below, below \
+	VMULPS s, below, below   \
+	VADDPS Y12, below, below
 
-#define SIGMOID(x, s, a, b) \
-	VBROADCASTSS ·half(SB), b \
-	VMULPS b, x, x            \
-	TANH(x, s, a, b)          \
-	VBROADCASTSS ·half(SB), b \
-	VMULPS b, x, x            \
-	VADDPS b, x, x
+// GATE loads the gate at an offset into x.
+#define GATE(offset, x) \
+	VCVTDQ2PS (AX)(offset*1), x    \
+	VMULPS    (BX)(offset*1), x, x \
+	VADDPS    (DX)(offset*1), x, x
 
-// GATE loads the gate at the offset R9 into x and moves R9 to the next gate.
-#define GATE(x) \
-	VCVTDQ2PS (AX)(R9*1), x     \
-	VMULPS    (BX)(R9*1), x, x  \
-	VADDPS    (DX)(R9*1), x, x  \
-	ADDQ      R10, R9
+#define HALVE(x, s) \
+	VBROADCASTSS ·half(SB), s \
+	VMULPS       s, x, x
 
 // func cell8(out *int16, cell *float32, sums *int32, scale, input *float32, n int)
 TEXT ·cell8(SB), NOSPLIT, $0-48
@@ -233,21 +227,39 @@ TEXT ·cell8(SB), NOSPLIT, $0-48
 	VBROADCASTSS ·tanh62370(SB), Y15
 
 cellLoop:
-	LEAQ    (CX*4), R9
-	GATE(Y0)
-	GATE(Y1)
-	GATE(Y2)
-	GATE(Y3)
-	SIGMOID(Y0, Y4, Y5, Y6)
-	SIGMOID(Y1, Y4, Y5, Y6)
-	TANH(Y3, Y4, Y5, Y6)
-	VMULPS  (SI)(CX*4), Y1, Y1
-	VMULPS  Y3, Y0, Y0
-	VADDPS  Y0, Y1, Y1
-	VMOVUPS Y1, (SI)(CX*4)
-	TANH(Y1, Y4, Y5, Y6)
-	SIGMOID(Y2, Y4, Y5, Y6)
-	VMULPS  Y1, Y2, Y2
+	LEAQ (CX*4), R9      // input gate
+	LEAQ (R9)(R10*1), R11 // forget gate
+	LEAQ (R11)(R10*1), R12 // output gate
+	LEAQ (R12)(R10*1), R13 // candidate
+	GATE(R9, Y0)
+	HALVE(Y0, Y7)
+	RATIO(Y0, Y7, Y1)
+	GATE(R11, Y2)
+	HALVE(Y2, Y7)
+	RATIO(Y2, Y7, Y3)
+	GATE(R13, Y4)
+	RATIO(Y4, Y7, Y5)
+	VMULPS  Y5, Y1, Y6 // both
+	VADDPS  Y3, Y2, Y2
+	VMULPS  (SI)(CX*4), Y2, Y2
+	VMULPS  Y6, Y2, Y2 // kept
+	VADDPS  Y1, Y0, Y0
+	VMULPS  Y4, Y0, Y0
+	VMULPS  Y3, Y0, Y0 // added
+	VADDPS  Y0, Y2, Y2
+	VMULPS  Y3, Y6, Y6
+	VADDPS  Y6, Y6, Y6
+	VDIVPS  Y6, Y2, Y2
+	VMOVUPS Y2, (SI)(CX*4)
+	RATIO(Y2, Y7, Y3)
+	GATE(R12, Y0)
+	HALVE(Y0, Y7)
+	RATIO(Y0, Y7, Y1)
+	VADDPS  Y1, Y0, Y0
+	VMULPS  Y2, Y0, Y0
+	VMULPS  Y3, Y1, Y1
+	VADDPS  Y1, Y1, Y1
+	VDIVPS  Y1, Y0, Y2
 
 	VBROADCASTSS ·outputScale(SB), Y4
 	VMULPS       Y4, Y2, Y2

@@ -43,14 +43,23 @@ func (f fixed) of(v float32) int16 {
 	return int16(math.RoundToEven(float64(min(max(v, -f.limit), f.limit))))
 }
 
+// cellPortable puts the ratios of the activations together so that a step
+// takes two divisions. With a sigmoid as (a+b)/2b of the ratio a/b of a tanh,
+// the cell is (fₐ+f_b)·c/2f_b + (iₐ+i_b)·gₐ/2i_b·g_b over one denominator.
 func cellPortable(out []int16, cell []float32, sums []int32, scale, input []float32) {
 	h, format := len(cell), outputFormat()
 	gate := func(j int) float32 { return float32(float32(sums[j])*scale[j]) + input[j] }
 	for j, c := range cell {
-		i, f := Sigmoid(gate(j)), Sigmoid(gate(h+j))
-		o, g := Sigmoid(gate(2*h+j)), Tanh(gate(3*h+j))
-		c = float32(f*c) + float32(i*g)
+		ia, ib := ratio(float32(gate(j) * 0.5))
+		fa, fb := ratio(float32(gate(h+j) * 0.5))
+		ga, gb := ratio(gate(3*h + j))
+		both := float32(ib * gb)
+		kept := float32(float32((fa+fb)*c) * both)
+		added := float32(float32((ia+ib)*ga) * fb)
+		c = (kept + added) / float32(float32(both*fb)*2)
 		cell[j] = c
-		out[j] = format.of(float32(o * Tanh(c)))
+		oa, ob := ratio(float32(gate(2*h+j) * 0.5))
+		ca, cb := ratio(c)
+		out[j] = format.of(float32((oa+ob)*ca) / float32(float32(ob*cb)*2))
 	}
 }
