@@ -43,14 +43,14 @@ const (
 // "since 2015". Before a possessive the word belongs to what is possessed:
 // "after Tuesday's talks" is a Tuesday.
 func (p *parser) bounded(i int) (phrase, bool) {
-	if !p.is(i, bound) {
+	if !p.is(i, bound) || p.delayed(i) {
 		return phrase{}, false
 	}
 	x, ok := p.core(p.boundTime(i + 1))
 	if !ok {
 		x, ok = p.about(i + 1)
 	}
-	if !ok || x.kind != Date || p.possessive(x.to) || x.value.OpenFrom || x.value.OpenTo {
+	if !ok || x.kind != Date || p.possessive(x.to) || p.modifies(x) || x.value.OpenFrom || x.value.OpenTo {
 		return phrase{}, false
 	}
 	x.from, x.mismatch = i, false
@@ -65,6 +65,13 @@ func (p *parser) bounded(i int) (phrase, bool) {
 		x.value = Value{OpenTo: true, From: x.value.From}
 	}
 	return x, true
+}
+
+// modifies reports whether a date belongs to the noun behind it: "after Jan. 22
+// elections".
+func (p *parser) modifies(x phrase) bool {
+	f := p.form(x.to)
+	return p.plural(x.to) && f[len(f)-2:] != "ss"
 }
 
 // boundTime steps over the hour before a day: "by midnight on Friday", "until 6

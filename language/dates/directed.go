@@ -4,7 +4,7 @@ package dates
 // Tuesday", "next month", "this weekend", "the past three months", "the coming
 // weeks", "recent days".
 func (p *parser) directed(i int) (phrase, bool) {
-	if p.anchor.IsZero() {
+	if p.anchor.IsZero() || p.is(i-1, owner) || p.possessive(i-2) {
 		return phrase{}, false
 	}
 	j := p.skip(i, the)
@@ -115,10 +115,10 @@ func (p *parser) pointSeason(s, n int) Point {
 const winter = 24
 
 // pointWeekend: on its own days, this weekend is the present one, and last
-// weekend the one before.
+// weekend the one before; from Thursday on, this weekend is the coming one.
 func (p *parser) pointWeekend(i, j, n int) (phrase, bool) {
 	t := Future
-	if n < 0 || n == 0 && p.tenseOf(j, j+1) == Past {
+	if n < 0 || n == 0 && p.anchor.Weekday() < 4 && p.tenseOf(j, j+1) == Past {
 		t = Past
 	}
 	ph, ok := p.weekendAt(i, j+1, t)

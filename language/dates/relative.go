@@ -12,6 +12,9 @@ func (p *parser) deictic(i int) (phrase, bool) {
 	case p.is(i, deictic) && !p.outlet(i):
 		return dated(i, p.daypart(i+1), single(a.AddDays(p.val(i, deictic)).point()), ToDay), true
 	case p.is(i, overnight):
+		if ph, ok := p.overnightAt(i); ok {
+			return ph, true
+		}
 		return dated(i, i+1, days(a.AddDays(-1), a), ToDay), true
 	case p.is(i, dir) && p.val(i, dir) == -1 && p.is(i+1, show):
 		return dated(i, i+2, single(a.AddDays(-1).point()), ToDay), true
@@ -23,6 +26,20 @@ func (p *parser) deictic(i int) (phrase, bool) {
 		return dated(i, j+3, single(a.AddDays(2*p.val(j+1, before)).point()), ToDay), true
 	}
 	return phrase{}, false
+}
+
+// overnightAt reads "overnight Sunday", the night that follows that day, or
+// that leads to it if it is the report's.
+func (p *parser) overnightAt(i int) (phrase, bool) {
+	j := p.skip(i+1, on)
+	if !p.is(j, weekday) || !p.capital(j) || p.newspaper(j) {
+		return phrase{}, false
+	}
+	from := p.resolveWeekday(p.val(j, weekday), p.tenseOf(i, j+1))
+	if from == p.anchor {
+		from = from.AddDays(-1)
+	}
+	return dated(i, j+1, days(from, from.AddDays(1)), ToDay), true
 }
 
 // outlet tells USA Today and the Today programme from today.

@@ -21,11 +21,13 @@ func (p *parser) resolve(a partial, t Tense) (pt Point, mismatch, ok bool) {
 	return pt, a.weekday > 0 && pt.First().Weekday() != a.weekday, true
 }
 
-// far and near are the distances in days at which the calendar outweighs a
-// tense: "the meeting on March 3 was cancelled", written on March 1.
+// far, near and nearDay are the distances in days at which the calendar
+// outweighs a tense: "the meeting on March 3 was cancelled", written on March 1.
+// A day without a year is seldom far away, a month may be.
 const (
-	far  = 300
-	near = 31
+	far     = 270
+	near    = 31
+	nearDay = 92
 )
 
 // resolveMonth finds the year of a month, or of a day in it.
@@ -63,11 +65,15 @@ func leap(pt Point, step int) Point {
 // choose takes the point before or after the report, whichever the tense asks
 // for, and the nearer one where it asks for none or asks for too much.
 func (p *parser) choose(back, on Point, t Tense) Point {
+	reach := near
+	if back.Day > 0 {
+		reach = nearDay
+	}
 	past, future := p.anchor.Sub(back.Last()), on.First().Sub(p.anchor)
 	switch {
-	case t == Past && (past < far || future > near):
+	case t == Past && (past < far || future > reach):
 		return back
-	case t == Future && (future < far || past > near):
+	case t == Future && (future < far || past > reach):
 		return on
 	case future < past:
 		return on

@@ -8,7 +8,11 @@ func (p *parser) season(i int) (phrase, bool) {
 	}
 	s, k := p.val(j, season), p.skip(j+1, of)
 	if y, ok := p.yearDigits(k); ok && !p.is(k+1, count) {
-		return dated(i, k+1, single(Point{Year: y, Month: s}), ToSeason), true
+		to := k + 1
+		if b, ok := p.yearRange(partial{year: y, from: k, to: to}, p.joiner(to)); ok && b.year == y+1 && p.sign(to, '-') {
+			to = b.to
+		}
+		return dated(i, to, single(Point{Year: y, Month: s}), ToSeason), true
 	}
 	if p.anchor.IsZero() {
 		return phrase{}, false

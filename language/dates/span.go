@@ -8,7 +8,7 @@ func (p *parser) dayRange(i int) (a, b partial, ok bool) {
 	case p.month(i):
 		j := p.afterMonth(i)
 		k := p.joiner(j + 1)
-		if !p.dayNumber(j) || k == 0 || !p.dayNumber(k) || p.counted(i, k) || p.inTriple(k) && !p.sign(k-1, '-') {
+		if !p.dayNumber(j) || k == 0 || !p.dayNumber(k) || p.counted(i, k) || p.is(j+1, and) && p.toks[k].num != p.toks[j].num+1 || p.inTriple(k) && !p.sign(k-1, '-') {
 			return a, b, false
 		}
 		a.month, a.day, b.day = p.val(i, month), int(p.toks[j].num), int(p.toks[k].num)

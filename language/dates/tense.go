@@ -23,7 +23,7 @@ func (p *parser) planned(i int) bool {
 		if p.is(j, plan) {
 			return true
 		}
-		if p.says(j, "until") && (p.says(j-1, "has") || p.says(j-1, "have")) {
+		if p.delayed(j) || p.says(j, "until") && (p.says(j-1, "has") || p.says(j-1, "have")) {
 			return true
 		}
 		if !p.is(j, on) && !p.is(j, forWord) && !p.is(j, the) {
@@ -33,11 +33,20 @@ func (p *parser) planned(i int) bool {
 	return false
 }
 
+// delayed reports whether a token is the "until" of "postponed until Friday".
+func (p *parser) delayed(i int) bool {
+	return p.is(i-1, delay) && (p.says(i, "until") || p.says(i, "till") || p.says(i, "to"))
+}
+
 // hint looks for the nearest telling word, first back to the beginning of the
 // sentence, then on: to its end where the tokens open it, else to the next
-// comma, behind which there may be an attribution ("…, he said"). An infinitive
+// comma, behind which there may be an attribution ("…, he said"). A verb of the
+// past right behind them comes first ("on Wednesday displayed"). An infinitive
 // without a verb before it is a headline's future: "Leaders to meet Monday".
 func (p *parser) hint(from, to int) Tense {
+	if p.telling(to) == Past && !p.says(to, "said") && !p.says(to, "says") {
+		return Past
+	}
 	weak := Unknown
 	i := from - 1
 	for ; i >= 0 && !p.stop(i); i-- {
@@ -74,6 +83,10 @@ func (p *parser) telling(i int) Tense {
 		return Future
 	case p.is(i, future):
 		return Future
+	case p.is(i, pledge) && p.says(i+1, "to"):
+		return Future
+	case p.is(i, past) && (p.says(i-1, "to") || p.says(i-1, "be")):
+		return Unknown
 	case p.is(i, past):
 		return Past
 	case p.is(i, soft):
