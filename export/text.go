@@ -103,8 +103,12 @@ func (p *page) who(id string) string {
 	if !ok {
 		return id
 	}
-	if a.State != "" && a.Kind != rapporteur.State {
-		return fmt.Sprintf("%s (%s)", a.Name, a.State)
+	side := a.State
+	if len(a.Roles) > 0 && a.Roles[0].For != "" {
+		side = a.Roles[0].For
+	}
+	if side != "" && a.Kind != rapporteur.State {
+		return fmt.Sprintf("%s (%s)", a.Name, side)
 	}
 	return a.Name
 }

@@ -33,31 +33,41 @@ func (w stanceWord) fits(t language.Token) bool {
 }
 
 // proposal gives the words for what would be done, by the forms that a word of
-// stance takes.
+// stance takes: a clause or infinitive rather than an object, which may only
+// be who is to do it ("urged Iran to stop").
 func (r *reading) proposal(word int, takes []string) (language.Range, bool) {
-	for c := range r.doc.Children(word) {
-		t := r.doc.Tokens[c]
-		if c < word && !t.Has("nsubj:pass") {
-			continue
-		}
-		ok := false
-		switch {
-		case t.Has("obj") && t.UPOS != "PRON", t.Has("nsubj:pass"):
-			ok = slices.Contains(takes, "object")
-		case t.Has("ccomp"):
-			ok = slices.Contains(takes, "clause") || t.XPOS == "VBG" && slices.Contains(takes, "gerund")
-		case t.Has("xcomp", "advcl", "acl", "ccomp") && t.XPOS == "VBG" && !r.cased(c, "by"):
-			ok = slices.Contains(takes, "gerund") || r.leads(c, takes)
-		case t.Has("xcomp") && r.doc.Child(c, "mark") >= 0:
-			ok = slices.Contains(takes, "infinitive")
-		case t.Has("obl", "nmod", "advcl"):
-			ok = r.leads(c, takes)
-		}
-		if ok {
-			return r.trimmed(c), true
+	for _, deeds := range []bool{true, false} {
+		for c := range r.doc.Children(word) {
+			if c < word && !r.doc.Tokens[c].Has("nsubj:pass") {
+				continue
+			}
+			if r.isDeed(c) == deeds && r.names(c, takes) {
+				return r.trimmed(c), true
+			}
 		}
 	}
 	return language.Range{}, false
+}
+
+// isDeed reports whether a dependent is a clause.
+func (r *reading) isDeed(c int) bool { return r.doc.Tokens[c].Has("ccomp", "xcomp", "advcl", "acl") }
+
+// names reports whether a dependent has one of the forms.
+func (r *reading) names(c int, takes []string) bool {
+	t := r.doc.Tokens[c]
+	switch {
+	case t.Has("obj") && t.UPOS != "PRON", t.Has("nsubj:pass"):
+		return slices.Contains(takes, "object")
+	case t.Has("ccomp") && t.XPOS != "VBG":
+		return slices.Contains(takes, "clause")
+	case t.XPOS == "VBG" && r.isDeed(c) && !r.cased(c, "by"):
+		return slices.Contains(takes, "gerund") || r.leads(c, takes)
+	case t.Has("xcomp", "advcl") && r.doc.Child(c, "mark") >= 0 && r.doc.Tokens[r.doc.Child(c, "mark")].Lemma == "to":
+		return slices.Contains(takes, "infinitive")
+	case t.Has("obl", "nmod"):
+		return r.leads(c, takes)
+	}
+	return false
 }
 
 // leads reports whether a phrase is led in by one of the prepositions.
@@ -71,7 +81,7 @@ func (r *reading) leads(token int, prepositions []string) bool {
 }
 
 // longest is the number of words a proposal may have.
-const longest = 14
+const longest = 18
 
 // trimmed gives what a token governs without the words that lead it in and
 // without relative clauses, no longer than a phrase.

@@ -23,7 +23,7 @@ func (s *search) clause(cue *Cue, head, last int) ([]language.Range, string) {
 			continue
 		}
 		switch {
-		case t.Has("xcomp") && cue.Takes("infinitive") && t.UPOS != "ADJ" && s.infinitive(c),
+		case t.Has("xcomp", "advcl") && cue.Takes("infinitive") && t.UPOS != "ADJ" && s.infinitive(c),
 			t.Has("xcomp", "ccomp", "advcl") && cue.Takes("gerund") && t.XPOS == "VBG",
 			t.Has("ccomp") && cue.Takes("infinitive") && s.infinitive(c):
 			return s.parts(c), "infinitive of cue"
@@ -117,12 +117,12 @@ func (s *search) coordinate(head int) int {
 // setIn reports whether the verb is set into or behind the sentence that it
 // reports: "…, the minister said", "…, said the minister, …", "as he put it".
 func (s *search) setIn(head, last int) bool {
-	if s.doc.Tokens[head].Has("advcl") {
-		m := s.doc.Child(head, "mark")
-		return m >= 0 && s.doc.Tokens[m].Lemma == "as"
-	}
 	first, after := s.frameTokens(head, last)
 	sentence := s.doc.Sentences[s.doc.SentenceOf(head)]
+	if m := s.doc.Child(head, "mark"); s.doc.Tokens[head].Has("advcl") && m >= 0 && m < first {
+		edge := m == sentence.First || s.doc.Tokens[m-1].UPOS == "PUNCT"
+		return edge && s.doc.Tokens[m].Lemma == "as"
+	}
 	if first <= sentence.First+1 || s.doc.Tokens[first-1].Form != "," || subject(s.doc, head) < 0 {
 		return false
 	}

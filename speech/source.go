@@ -62,8 +62,9 @@ func inverted(doc *language.Document, verb int) int {
 	return o
 }
 
-// nominative gives the subject of a verb, a noun rather than the relative
-// pronoun where the parser found both: "which the president has said would".
+// nominative gives the subject of a verb. Where the parser found several, it is
+// a noun rather than a relative pronoun ("which the president has said would")
+// and the one nearest to the verb, not one inside the quotation before it.
 func nominative(doc *language.Document, verb int) int {
 	found := -1
 	for c := range doc.Children(verb) {
@@ -71,8 +72,8 @@ func nominative(doc *language.Document, verb int) int {
 		if !t.Has("nsubj") || t.Deprel == "nsubj:pass" || t.Deprel == "nsubj:outer" {
 			continue
 		}
-		if found < 0 || relative(doc.Tokens[found]) && !relative(t) {
-			found = c
+		if found < 0 || !relative(t) && (relative(doc.Tokens[found]) || c < verb) {
+			found = c // the nearest one before the verb
 		}
 	}
 	return found

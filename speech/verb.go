@@ -37,11 +37,28 @@ func (s *search) verb(cue *Cue, head, last int) bool {
 		return false
 	}
 	content, rule := s.content(cue, head, last)
+	if q := s.quoted[head]; q >= 0 {
+		if rule != "clause of cue" {
+			return false
+		}
+		content = clip(content, s.quotations[q].Inner)
+	}
 	if len(content) == 0 || from >= 0 && inside(s.doc.Tokens[from].Range, content) {
 		return false
 	}
 	s.keep(cue, head, last, from, content, rule)
 	return true
+}
+
+// clip keeps what lies inside a quotation.
+func clip(parts []language.Range, whole language.Range) []language.Range {
+	var out []language.Range
+	for _, p := range parts {
+		if p.Start, p.End = max(p.Start, whole.Start), min(p.End, whole.End); p.Start < p.End {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // keep completes an attribution and adds it.

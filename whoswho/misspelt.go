@@ -30,7 +30,7 @@ func (l *linker) misspelt(n *personName) *Known {
 				l.noteSpelling(n, k)
 				return k
 			}
-			if shares(n.words, k) {
+			if p := l.posts[n.post]; p.actor != nil && p.Last == n.begin && shares(n.words, k) {
 				l.noteOtherName(n, k)
 				return k
 			}
