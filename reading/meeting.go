@@ -24,6 +24,7 @@ func (r *reading) meetings() {
 	}
 	for i := range all {
 		r.settle(&all[i].lead)
+		r.seatHost(&all[i].lead)
 		r.out.Meetings = append(r.out.Meetings, r.meeting(&all[i]))
 	}
 }
@@ -37,6 +38,23 @@ func (r *reading) settle(m *encounter) {
 	}
 	if m.status == rapporteur.Held || m.status == rapporteur.UnderWayMeeting {
 		m.status = rapporteur.PlannedMeeting
+	}
+}
+
+// seatHost makes those at home the hosts where others have come to them.
+func (r *reading) seatHost(m *encounter) {
+	if m.place == nil || m.place.Country == "" || m.kind == "call" || len(r.sides(m)) < 2 {
+		return
+	}
+	for i := range m.seats {
+		if s := &m.seats[i]; s.role == rapporteur.Host && s.presence == "" {
+			return
+		}
+	}
+	for i := range m.seats {
+		if s := &m.seats[i]; s.presence == "" && s.role == rapporteur.Participant && r.side(s.actor) == string(m.place.Country) {
+			s.role = rapporteur.Host
+		}
 	}
 }
 

@@ -86,6 +86,8 @@ func (r *reading) ownModality(token int) rapporteur.Modality {
 		}
 	}
 	switch {
+	case t.XPOS == "VB" && t.Has("root") && r.doc.Child(token, "mark") >= 0:
+		return rapporteur.Planned // headlines: "leaders to meet"
 	case progressive && r.doc.Child(token, "aux") >= 0 && !perfect:
 		return rapporteur.UnderWay
 	case progressive && t.Has("advcl", "acl") && !perfect:

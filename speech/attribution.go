@@ -32,6 +32,12 @@ type Attribution struct {
 	Rule string
 }
 
+// Clausal reports whether the content is a clause or a quotation, not only an
+// object of the cue.
+func (a *Attribution) Clausal() bool {
+	return a.Mode != rapporteur.Indirect || a.Rule == "clause of cue" || a.Rule == "cue set into sentence"
+}
+
 // Finder finds attributions. It is read-only and may be shared.
 type Finder struct {
 	cues  cues

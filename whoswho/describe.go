@@ -11,10 +11,27 @@ import (
 // attribution and that no name covers: "a senior Iranian official".
 func (l *linker) describe() {
 	for _, a := range l.said {
-		l.described(a.Source)
+		if l.described(a.Source) < 0 && a.Kind == "speech" && a.Clausal() {
+			l.anyone(a.Source)
+		}
 		l.described(a.Addressee)
 	}
 }
+
+// anyone enters a source that the table of nouns does not know: whoever says
+// something is somebody, "military figures" or "a beekeeper". A thing that is
+// said to say, a statement or a poll, is not.
+func (l *linker) anyone(head int) {
+	if head < 0 || l.cast.at[head] >= 0 || l.doc.Tokens[head].UPOS != "NOUN" || things[l.doc.Tokens[head].Lemma] {
+		return
+	}
+	first, last := l.phrase(head)
+	actor := l.actorOf(noun{kind: "person"}, first, head, last)
+	l.add(Mention{First: first, Last: last, Head: head, Actor: actor, Form: ByDescription})
+}
+
+// things are nouns for what speaks without being anybody.
+var things = map[string]bool{"statement": true, "report": true, "letter": true, "document": true, "poll": true, "survey": true, "study": true, "article": true, "text": true, "law": true, "agreement": true, "deal": true, "treaty": true, "resolution": true, "plan": true, "proposal": true, "draft": true, "tweet": true, "post": true, "website": true, "newspaper": true, "paper": true, "editorial": true, "headline": true, "sign": true, "rule": true, "datum": true, "data": true, "evidence": true, "number": true, "move": true, "decision": true, "attack": true, "talk": true, "war": true, "history": true, "communique": true, "declaration": true, "message": true}
 
 // described gives the actor that a noun phrase describes, -1 for none, and
 // enters the mention.
@@ -78,8 +95,11 @@ func (l *linker) actorOf(n noun, first, head, last int) int {
 		}
 		return i
 	case "organ":
-		if state == nil {
+		if state == nil && l.doc.Child(head, "nmod:poss") < 0 {
 			return -1
+		}
+		if state == nil {
+			return l.stranger(name, rapporteur.Organisation, "")
 		}
 		if governments[lower(l.doc.Tokens[head].Lemma)] && state.Kind == rapporteur.State {
 			return l.known(state)

@@ -1,6 +1,8 @@
 package whoswho
 
 import (
+	"sort"
+
 	"rapporteur"
 	"rapporteur/language"
 	"rapporteur/speech"
@@ -99,7 +101,17 @@ func (l *linker) roles(k *Known) []rapporteur.Role {
 		}
 		roles = append(roles, r)
 	}
+	sort.SliceStable(roles, func(i, j int) bool { return weight(k, roles[i]) < weight(k, roles[j]) })
 	return roles
+}
+
+// weight puts offices of a person's own state before those of parties and
+// other bodies.
+func weight(k *Known, r rapporteur.Role) int {
+	if string(r.For) == k.State {
+		return 0
+	}
+	return 1
 }
 
 // forWhom gives whom an actor acts for: itself for a state or body, the state
@@ -107,11 +119,6 @@ func (l *linker) roles(k *Known) []rapporteur.Role {
 func forWhom(k *Known, roles []rapporteur.Role) string {
 	switch k.Kind {
 	case rapporteur.Person:
-		for _, r := range roles { // a state before a party
-			if len(r.For) == 3 && r.For == rapporteur.Text(k.State) {
-				return string(r.For)
-			}
-		}
 		if len(roles) > 0 {
 			return string(roles[0].For)
 		}

@@ -42,19 +42,19 @@ func (l *linker) dual(noun int) bool {
 	return l.doc.Tokens[noun].Lemma == "side" && l.doc.Child(noun, "det") >= 0
 }
 
-// pairBefore finds two of a kind that one sentence before, or the words before
-// in the same one, name together; else the two named most often so far.
+// pairBefore finds two of a kind that were named side by side shortly before,
+// "Serbia and Kosovo", else the two named most often so far.
 func (l *linker) pairBefore(token int, kind string) []int {
-	sentence := l.doc.SentenceOf(token)
-	for back := 0; back <= reach; back++ {
-		var named []int
-		for _, m := range l.ordered(token) {
-			if l.doc.SentenceOf(m.Head) == sentence-back {
-				named = l.addParty(named, m, kind)
-			}
+	before := l.ordered(token)
+	for k := len(before) - 1; k > 0; k-- {
+		a, b := before[k-1], before[k]
+		if l.doc.SentenceOf(token)-l.doc.SentenceOf(b.Head) > 2*reach {
+			break
 		}
-		if len(named) == 2 {
-			return named
+		if l.sideBySide(a, b) {
+			if pair := l.addParty(l.addParty(nil, a, kind), b, kind); len(pair) == 2 {
+				return pair
+			}
 		}
 	}
 	count := map[int]int{}
@@ -72,6 +72,25 @@ func (l *linker) pairBefore(token int, kind string) []int {
 		return nil
 	}
 	return order[:2]
+}
+
+// sideBySide reports whether nothing but "and", a hyphen or common words of the
+// same phrase stands between two mentions.
+func (l *linker) sideBySide(a, b Mention) bool {
+	if b.First-a.Last > 2 || l.doc.SentenceOf(a.Head) != l.doc.SentenceOf(b.Head) {
+		return false
+	}
+	joined := false
+	for i := a.Last; i < b.First; i++ {
+		switch lower(l.doc.Tokens[i].Form) {
+		case "and", "-", "–", "/":
+			joined = true
+		case "the":
+		default:
+			return false
+		}
+	}
+	return joined
 }
 
 // ordered gives the mentions before a token in the order of the text.

@@ -16,6 +16,7 @@ func (l *linker) linkPersons() {
 		for i := range l.persons {
 			if n := &l.persons[i]; (len(n.words) == 1) == short {
 				n.actor = l.person(n)
+				l.placeInOffice(n)
 			}
 		}
 	}
@@ -23,6 +24,17 @@ func (l *linker) linkPersons() {
 		if n.actor >= 0 {
 			l.add(Mention{First: n.begin, Last: n.Last, Head: l.head(n.begin, n.Last), Actor: n.actor})
 		}
+	}
+}
+
+// placeInOffice gives a person for whom the tables have no office on the day
+// the one that the text gives.
+func (l *linker) placeInOffice(n *personName) {
+	if n.actor < 0 || n.post < 0 {
+		return
+	}
+	if a := &l.cast.Actors[n.actor]; a.Known != nil && len(a.Roles) == 0 {
+		l.takeOffice(a, l.posts[n.post])
 	}
 }
 
