@@ -14,7 +14,7 @@ import (
 // found with GUM's value. GUM's genres are not news: what it says "today" about
 // is often another day than that on which the document was made, so the rest is
 // only counted.
-const gumFloor = 0.85
+const gumFloor = 0.80
 
 // marked is a date that GUM marks in column 10.
 type marked struct {

@@ -61,9 +61,7 @@ const (
 	between
 	within
 	in
-	at
 	forWord
-	per
 	rough
 	more
 	every
@@ -88,8 +86,8 @@ var classNames = [classes]string{
 	"month", "weekday", "short", "loose", "unit", "units", "fortnight", "weekend",
 	"number", "vague", "ordinal", "dir", "stretch", "deictic", "overnight", "ago", "now",
 	"recent", "earlier", "before", "half", "quarter", "part", "show", "edge", "season",
-	"bound", "on", "of", "the", "and", "or", "to", "from", "between", "within", "in", "at",
-	"for", "per", "rough", "more", "every", "future", "past", "soft", "plan", "pledge", "delay", "owner", "verb", "count",
+	"bound", "on", "of", "the", "and", "or", "to", "from", "between", "within", "in",
+	"for", "rough", "more", "every", "future", "past", "soft", "plan", "pledge", "delay", "owner", "verb", "count",
 	"clock", "paper", "feast", "title", "named",
 }
 

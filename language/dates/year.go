@@ -19,6 +19,8 @@ func (p *parser) bareYear(i int) (int, bool) {
 		return y, y >= 1700
 	case p.is(i-1, and) || p.is(i-1, or) || p.is(i-1, to):
 		return y, modern && p.yearBefore(i)
+	case p.sign(i-1, ',') && (p.sign(i+1, ')') || p.sign(i+1, ';')):
+		return y, modern
 	case p.is(i-1, bound):
 		return y, y >= 1700
 	case p.is(i-1, on) || p.is(i-1, dir):
