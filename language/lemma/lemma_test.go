@@ -74,7 +74,7 @@ func TestTreebanks(t *testing.T) {
 	if dir == "" {
 		t.Skip("RAPPORTEUR_DATA names no folder of corpora")
 	}
-	for file, want := range map[string]float64{"en_ewt-dev.conllu": 0.97, "en_gum_free-dev.conllu": 0.97} {
+	for file, want := range map[string]float64{"en_ewt-dev.conllu": 0.985, "en_gum_free-dev.conllu": 0.99} {
 		sentences, err := conllu.ReadFile(filepath.Join(dir, "ud", file))
 		if err != nil {
 			t.Fatal(err)

@@ -26,7 +26,9 @@ func (s *scanner) period(start, i, end int) int {
 	k := word
 	switch {
 	case strings.IndexByte(w, '.') > 0 && !digit(w, 0):
-		k = short
+		if s.abbreviations[w] != inner {
+			k = short
+		}
 	case !s.isShort(w, s.following(i+1, end)):
 		return i
 	}

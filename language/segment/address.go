@@ -21,6 +21,14 @@ func (s *scanner) address(at, end int) (from, to int, ok bool) {
 	return from, from + len(core), s.isAddress(core)
 }
 
+// addressKind tells addresses from names.
+func addressKind(core string) kind {
+	if strings.Contains(core, "://") || strings.Contains(core, "@") || strings.HasPrefix(core, "www.") {
+		return address
+	}
+	return word
+}
+
 // mayBeAddress looks for a point between two letters or digits, or a colon
 // before slashes.
 func (s *scanner) mayBeAddress(chunk string) bool {
@@ -66,7 +74,7 @@ func (s *scanner) isAddress(core string) bool {
 	if len(name) < 2 || !ok || !s.endings[string(fold.bytes())] {
 		return false
 	}
-	return lower(ending) || capitals(ending)
+	return lower(ending) || capitals(ending) || ending == "Com"
 }
 
 // isNewsgroup reports whether a host is three or more words in small letters.

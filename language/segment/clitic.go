@@ -71,7 +71,7 @@ func (s *scanner) negation(i, end int) int {
 // or i where there is none.
 func (s *scanner) clitic(i, end int) int {
 	size := s.apostrophe(i)
-	if size == 0 || !s.touches(i) || s.last().kind != word && s.last().kind != short {
+	if size == 0 || !s.touches(i) || !s.last().kind.isWord() {
 		return i
 	}
 	to := s.run(i+size, end)

@@ -33,11 +33,15 @@ const (
 	straight
 	dash
 	bullet
+	// address is one of the web or of mail; a name like "Amazon.com" is a word.
+	address
 	// smiley belongs to the sentence before it.
 	smiley
 	// other is a sign that ends nothing.
 	other
 )
+
+func (k kind) isWord() bool { return k == word || k == short || k == address }
 
 // Sentences is what Split makes: the words of all sentences, and for each
 // sentence the index behind its last word. It may be reused.

@@ -97,6 +97,10 @@ func TestSentences(t *testing.T) {
 		{"list", "They want:\n- a truce\n- a summit", "They want : | - a truce | - a summit"},
 		{"numbers", "1. A truce. 2. A summit.", "1 . A truce . | 2 . A summit ."},
 		{"glued", "They left.Nobody spoke.", "They left . | Nobody spoke ."},
+		{"example", "Some (e.g. The Hague) agreed.", "Some ( e.g. The Hague ) agreed ."},
+		{"company on the web", "Amazon.com Inc. fell.", "Amazon.com Inc. fell ."},
+		{"address and capital", "See https://un.org/a Talks go on.", "See https://un.org/a | Talks go on ."},
+		{"mail stamp", "Ana Doe 05/17/99 01:47 PM Talks go on.", "Ana Doe | 05/17/99 01:47 PM | Talks go on ."},
 		{"months", "They met on Sept. 5 and Oct. 7.", "They met on Sept. 5 and Oct. 7 ."},
 	} {
 		t.Run(tc.name, func(t *testing.T) {

@@ -13,7 +13,7 @@ func (s *scanner) sentences() {
 	}
 	for i := at; i < len(tokens)-1; i++ {
 		to := s.boundary(tokens, i, at)
-		if to == 0 && (lines.broken && s.breaksLine(tokens, i, lines) || s.itemBegins(tokens, i+1)) {
+		if to == 0 && (lines.broken && s.breaksLine(tokens, i, lines) || s.itemBegins(tokens, i+1) || s.mailBreaks(tokens, i)) {
 			to = i + 1
 		}
 		if to == 0 || to == len(tokens) {

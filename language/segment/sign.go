@@ -16,7 +16,10 @@ func (s *scanner) sign(i, end int) int {
 		s.last().kind = markKind(s.text[i:to])
 		return to
 	}
-	if c < utf8.RuneSelf && strings.IndexByte("-=*_+~<>#", c) >= 0 {
+	if c == '-' || c == '=' { // rules across the page mix both
+		return s.addRun(i, end, "-=", asciiKind(c))
+	}
+	if c < utf8.RuneSelf && strings.IndexByte("*_+~<>#$", c) >= 0 {
 		return s.addRun(i, end, s.text[i:i+1], asciiKind(c))
 	}
 	r, size := utf8.DecodeRuneInString(s.text[i:end])

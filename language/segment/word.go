@@ -20,7 +20,7 @@ func (s *scanner) mixed(at, end int, classes charClass) {
 	if classes&points != 0 {
 		if from, to, ok := s.address(at, end); ok {
 			s.pieces(at, from)
-			s.add(from, to, word)
+			s.add(from, to, addressKind(s.text[from:to]))
 			s.pieces(to, end)
 			return
 		}
