@@ -36,6 +36,19 @@ func (r *reading) where(trigger int) *rapporteur.Place {
 			return p
 		}
 	}
+	return r.placeBehind(trigger)
+}
+
+// placeBehind finds a place with "in" behind the trigger, before the next
+// verb, where the parser hung it on a noun between: "a meeting of leaders in
+// Paris".
+func (r *reading) placeBehind(trigger int) *rapporteur.Place {
+	s := r.doc.Sentences[r.doc.SentenceOf(trigger)]
+	for i := trigger + 1; i < s.Last && r.doc.Tokens[i].UPOS != "VERB" && r.doc.Tokens[i].UPOS != "AUX"; i++ {
+		if m := r.cast.At(i); m != nil && m.Place != nil && r.cased(i, "in", "at") {
+			return m.Place
+		}
+	}
 	return nil
 }
 

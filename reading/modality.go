@@ -98,10 +98,14 @@ func (r *reading) ownModality(token int) rapporteur.Modality {
 	return ""
 }
 
-// negated reports whether a word is negated by a particle or a determiner.
+// negated reports whether a word is negated by a particle or a determiner, or
+// a verb by its subject: "neither Kyiv nor Brussels was invited".
 func (r *reading) negated(token int) bool {
 	for c := range r.doc.Children(token) {
 		t := r.doc.Tokens[c]
+		if t.Has("nsubj", "nsubj:pass") && r.doc.Tokens[token].UPOS == "VERB" && r.none(c) {
+			return true
+		}
 		switch t.Lemma {
 		case "not", "never", "n't", "neither", "nor":
 			if t.Has("advmod", "cc") {
@@ -111,6 +115,21 @@ func (r *reading) negated(token int) bool {
 			if t.Has("det", "advmod") {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// none reports whether a subject says that nobody does it.
+func (r *reading) none(subject int) bool {
+	switch lower(r.doc.Tokens[subject].Form) {
+	case "nobody", "none", "neither", "nothing":
+		return true
+	}
+	for c := range r.doc.Children(subject) {
+		switch lower(r.doc.Tokens[c].Form) {
+		case "neither", "no":
+			return r.doc.Tokens[c].Has("det", "cc", "advmod")
 		}
 	}
 	return false

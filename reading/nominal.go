@@ -31,7 +31,17 @@ func (r *reading) byNoun(n int, w encounterWord) (encounter, bool) {
 	if e.status == "" {
 		e.status = r.status(r.modality(n))
 	}
-	return e, e.status != "" && (len(e.seats) > 0 || e.place != nil || e.definite)
+	return e, (e.status != "" || e.leavesOut()) && (len(e.seats) > 0 || e.place != nil || e.definite)
+}
+
+// leavesOut reports whether somebody's seat is empty.
+func (e *encounter) leavesOut() bool {
+	for _, s := range e.seats {
+		if s.presence.LeftOut() && s.presence != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // between finds the sides behind "between" where the parser hung them on

@@ -12,8 +12,11 @@ type stand struct {
 	actor    int
 	stance   rapporteur.Stance
 	proposal language.Range
-	trigger  int
-	rule     string
+	// condition is what the stance depends on, nil where the verb's clause says
+	// it.
+	condition *language.Range
+	trigger   int
+	rule      string
 }
 
 // positions finds what each party wants: from words that show a stance, and
@@ -26,7 +29,7 @@ func (r *reading) positions() {
 		}
 	}
 	for _, s := range all {
-		if !r.repeated(s) {
+		if !r.repeated(s) && r.nominalWords(s.proposal) {
 			r.out.Positions = append(r.out.Positions, r.position(s))
 		}
 	}
@@ -56,6 +59,9 @@ func (r *reading) byWord(i int, w stanceWord) (stand, bool) {
 	if !ok {
 		return s, false
 	}
+	if w.pos == "noun" { // a role for Europe, not Europe
+		proposal.Start = r.doc.Tokens[i].Start
+	}
 	s.proposal = proposal
 	s.actor = r.holderOfStance(i, w.pos)
 	if !r.party(s.actor) {
@@ -68,7 +74,7 @@ func (r *reading) byWord(i int, w stanceWord) (stand, bool) {
 // turned gives the stance after negation and mood; empty where the deed is
 // only possible.
 func (r *reading) turned(i int, w stanceWord) rapporteur.Stance {
-	negative := r.negated(i)
+	negative := r.negated(i) != r.disputed(i)
 	if !negative {
 		if c := r.doc.Child(i, "aux"); c >= 0 && slices.Contains([]string{"would", "will"}, r.doc.Tokens[c].Lemma) && r.condition(i) != nil {
 			return rapporteur.ConditionalStance
@@ -92,7 +98,7 @@ func (r *reading) turned(i int, w stanceWord) rapporteur.Stance {
 func (r *reading) byMood(i int) (stand, bool) {
 	s := stand{trigger: i, rule: "mood in a statement"}
 	t := r.doc.Tokens[i]
-	if t.UPOS != "VERB" || !t.Has("ccomp", "root", "conj", "parataxis", "acl:relcl") {
+	if t.UPOS != "VERB" || !t.Has("ccomp", "root", "conj", "parataxis", "acl:relcl", "xcomp") {
 		return s, false
 	}
 	speaker := r.claimant(i)
@@ -117,9 +123,24 @@ func (r *reading) byMood(i int) (stand, bool) {
 		return s, false
 	}
 	s.actor = speaker
-	first, last := r.predicate(i)
+	first, last := r.predicate(i, own)
 	s.proposal = r.doc.Bytes(first, last)
+	if until := r.precondition(i); mood == "must" && until >= 0 {
+		words := s.proposal
+		s.stance, s.condition, s.proposal = rapporteur.ConditionalStance, &words, r.trimmed(until)
+	}
 	return s, last-first >= 2
+}
+
+// precondition gives the clause that must wait for something: "talks must
+// progress before a decision is taken".
+func (r *reading) precondition(verb int) int {
+	for c := range r.doc.Children(verb) {
+		if m := r.doc.Child(c, "mark"); r.doc.Tokens[c].Has("advcl") && m >= 0 && r.doc.Tokens[m].Lemma == "before" {
+			return c
+		}
+	}
+	return -1
 }
 
 // mood gives will, can or must by a verb's auxiliaries.
@@ -144,9 +165,10 @@ func (r *reading) mood(i int) string {
 	return ""
 }
 
-// predicate gives the tokens of a verb with its objects, without subject,
-// auxiliaries and clauses set beside it.
-func (r *reading) predicate(verb int) (first, last int) {
+// predicate gives the tokens of a verb with its objects, without auxiliaries and
+// clauses set beside it, and without the subject where it is the speaker's own
+// side.
+func (r *reading) predicate(verb int, own bool) (first, last int) {
 	first, last = verb, verb+1
 	for c := range r.doc.Children(verb) {
 		t := r.doc.Tokens[c]
@@ -154,12 +176,12 @@ func (r *reading) predicate(verb int) (first, last int) {
 			_, e := r.doc.Yield(c)
 			last = max(last, e)
 		}
-		if t.Has("nsubj:pass") {
+		if t.Has("nsubj:pass") && !own {
 			f, _ := r.doc.Yield(c)
 			first = min(first, f)
 		}
 	}
-	if s := r.doc.Child(verb, "nsubj"); s >= 0 && r.doc.Tokens[s].UPOS != "PRON" {
+	if s := r.doc.Child(verb, "nsubj"); s >= 0 && !own && r.doc.Tokens[s].UPOS != "PRON" {
 		if f, l := r.doc.Yield(s); l-f <= 8 {
 			first = f
 		}
@@ -186,6 +208,28 @@ func (r *reading) party(actor int) bool {
 	return a.For != "" || a.State != ""
 }
 
+// nominalWords reports whether a proposal names anything: "do it again" does
+// not.
+func (r *reading) nominalWords(words language.Range) bool {
+	for _, t := range r.doc.Tokens {
+		if words.Contains(t.Range) && (t.UPOS == "NOUN" || t.UPOS == "PROPN") {
+			return true
+		}
+	}
+	return false
+}
+
+// disputed reports whether a token stands in words that somebody denies.
+func (r *reading) disputed(token int) bool {
+	at := r.doc.Tokens[token].Range
+	for _, a := range r.said {
+		if a.Act == "deny" && covered(at, a.Content) {
+			return true
+		}
+	}
+	return false
+}
+
 // repeated reports whether the same actor's stance on the same words stands
 // already.
 func (r *reading) repeated(s stand) bool {
@@ -202,7 +246,11 @@ func (r *reading) position(s stand) rapporteur.Position {
 	evidence := r.brief(r.sentence(s.trigger), r.doc.Tokens[s.trigger].Range)
 	p := rapporteur.Position{Actor: a.ID, For: rapporteur.Text(a.For), Proposal: r.phrase(s.proposal), Stance: s.stance, Date: r.doc.Report.Published}
 	if s.stance == rapporteur.ConditionalStance {
-		if c := r.condition(s.trigger); c != nil {
+		c := s.condition
+		if c == nil {
+			c = r.condition(s.trigger)
+		}
+		if c != nil {
 			span := r.doc.Span(*c)
 			p.Condition = &span
 		}

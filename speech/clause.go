@@ -96,8 +96,9 @@ func (s *search) behindThat(last, stop int) int {
 }
 
 // coordinate gives the token at which a clause joined to the cue's begins: "he
-// said the talks failed and left". A joined clause with a subject of its own
-// is taken for a part of what is said, unless it says something itself.
+// said the talks failed and left". A joined clause with a subject or an
+// auxiliary of its own ("and had heard nothing") is taken for a part of what is
+// said, unless it says something itself.
 func (s *search) coordinate(head int) int {
 	sentence := s.doc.Sentences[s.doc.SentenceOf(head)]
 	for c := range s.doc.Children(head) {
@@ -105,7 +106,8 @@ func (s *search) coordinate(head int) int {
 		if c < head || !t.Has("conj") || t.UPOS != "VERB" || s.quoted[c] >= 0 {
 			continue
 		}
-		if s.doc.Child(c, "nsubj") >= 0 && !s.Knows(t.Lemma) {
+		own := s.doc.Child(c, "nsubj") >= 0 || s.doc.Child(c, "aux") >= 0
+		if own && !s.Knows(t.Lemma) {
 			continue
 		}
 		first, _ := s.doc.Yield(c)

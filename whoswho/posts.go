@@ -155,14 +155,52 @@ func (l *linker) linkOffices() {
 			m.Actor = l.persons[p.name].actor
 		case p.plural || p.former:
 		default:
-			if holder := l.holder(p); holder != nil {
-				m.Actor = l.known(holder)
-			}
+			m.Actor = l.incumbent(p)
 		}
 		if m.Actor >= 0 {
 			l.add(m)
 		}
 	}
+}
+
+// incumbent gives the person an office phrase without a name means: the one
+// person named so far who can be "the Russian minister", else the holder.
+func (l *linker) incumbent(p postPhrase) int {
+	holder := l.holder(p)
+	if holder == nil && p.actor != nil && l.isDefinite(p) {
+		if i := l.namedFor(p); i >= 0 {
+			return i
+		}
+	}
+	if holder == nil {
+		return -1
+	}
+	return l.known(holder)
+}
+
+// isDefinite reports whether a phrase begins with "the".
+func (l *linker) isDefinite(p postPhrase) bool {
+	for i := p.First - 1; i >= 0 && i >= p.First-4; i-- {
+		if t := l.doc.Tokens[i]; t.UPOS == "DET" {
+			return lower(t.Form) == "the"
+		}
+	}
+	return false
+}
+
+// namedFor finds the person named last before a phrase who acts for its state
+// or body.
+func (l *linker) namedFor(p postPhrase) int {
+	best, at := -1, -1
+	for _, n := range l.persons {
+		if n.actor < 0 || n.First >= p.First || n.First < at {
+			continue
+		}
+		if a := &l.cast.Actors[n.actor]; a.For == p.actor.ID {
+			best, at = n.actor, n.First
+		}
+	}
+	return best
 }
 
 // office gives the office that a phrase means for its state or body.
