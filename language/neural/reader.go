@@ -29,6 +29,7 @@ type Reader struct {
 	scores  scoreBuffers
 	tree    treeBuffers
 	mst     spanningTree
+	pooled  pool
 	viterbi viterbi
 }
 
@@ -98,6 +99,7 @@ func (r *Reader) analyse(forms []string, out []Analysis) {
 	r.lookUp(forms)
 	r.encode()
 	r.scoreWords()
+	r.pool(forms)
 	for _, s := range r.batch.sentences {
 		answers := out[s.at : s.at+s.len]
 		r.tags(s, answers)

@@ -62,8 +62,7 @@ func readTreebank(path string) ([]annotated, error) {
 
 // readNames reads the files of a folder of the Worldwide corpus: a token and
 // its label in BIO on a line, separated by a tab. Further columns hold names
-// inside names, which are left out; the first line of a file is often an
-// address, which is left out too.
+// inside names, which are left out.
 func readNames(folder string) ([]annotated, error) {
 	paths, err := filepath.Glob(filepath.Join(folder, "*.tsv"))
 	if err != nil {
@@ -81,7 +80,7 @@ func readNames(folder string) ([]annotated, error) {
 			if err != nil {
 				return nil, fmt.Errorf("%s: %w", path, err)
 			}
-			if n := len(a.forms); n == 0 || n > longestSentence || strings.HasPrefix(a.forms[0], "http") {
+			if n := len(a.forms); n == 0 || n > longestSentence {
 				continue
 			}
 			if len(all)%2 == 1 {
