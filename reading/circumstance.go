@@ -66,7 +66,7 @@ func (r *reading) placeUnder(at, trigger int) *rapporteur.Place {
 		default:
 			continue
 		}
-		if best == nil || finer(m.Place, best) {
+		if best == nil || best.Country == "" && m.Place.Country != "" || finer(m.Place, best) {
 			best = m.Place
 		}
 	}

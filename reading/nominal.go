@@ -15,6 +15,11 @@ func (r *reading) byNoun(n int, w encounterWord) (encounter, bool) {
 	for c := range r.doc.Children(n) {
 		k := r.doc.Tokens[c]
 		switch {
+		case k.Has("nmod:poss") && k.Lemma == "their":
+			for _, i := range r.cast.Pair(n) {
+				r.seat(&e, i, w.subject, "")
+			}
+			e.definite = true
 		case k.Has("nmod:poss"):
 			r.take(&e, c, w.subject)
 		case k.Has("nmod") && r.cased(c, "between", "with", "among", "of") && !r.subject(c):
@@ -150,6 +155,9 @@ func (r *reading) govern(e *encounter, n int) {
 			continue
 		}
 		m := r.modality(v)
+		if journey := w.status == rapporteur.PlannedMeeting && len(w.rest) > 0; journey {
+			e.date = "" // the day of the journey
+		}
 		if w.status != "" && m == rapporteur.Happened || w.status == rapporteur.PlannedMeeting && m != rapporteur.Denied {
 			e.status = w.status
 		} else {

@@ -67,6 +67,9 @@ func (s *search) complement(head, last int) []language.Range {
 			first, _ = s.doc.Yield(d)
 		}
 	}
+	if first == last+1 {
+		first = s.overDate(first)
+	}
 	if first < 0 || first >= stop {
 		return nil
 	}
@@ -74,6 +77,28 @@ func (s *search) complement(head, last int) []language.Range {
 		return []language.Range{r}
 	}
 	return nil
+}
+
+// overDate steps over a date that stands between a cue and its clause: "said on
+// Saturday the talks would go on".
+func (s *search) overDate(first int) int {
+	at := first
+	if at < len(s.doc.Tokens)-1 && s.doc.Tokens[at].UPOS == "ADP" {
+		at++
+	}
+	for _, d := range s.doc.Dates {
+		if d.Start > s.doc.Tokens[at].Start {
+			break
+		}
+		if d.Start != s.doc.Tokens[at].Start && d.Start != s.doc.Tokens[first].Start {
+			continue
+		}
+		for at < len(s.doc.Tokens) && s.doc.Tokens[at].Start < d.End {
+			at++
+		}
+		return at
+	}
+	return first
 }
 
 // finite reports whether a token is a finite verb form.

@@ -41,6 +41,23 @@ func (l *linker) cover() {
 // the cast.
 func (c *Cast) Describe(head int) int { return c.linker.described(head) }
 
+// Pair gives the two actors that "their" or "the two" before a word for a
+// meeting means: the two persons of different sides that its sentence names
+// before it, else the two last named side by side. Nil where it is not clear.
+func (c *Cast) Pair(token int) []int {
+	l := c.linker
+	var named []int
+	for _, m := range l.ordered(token) {
+		if l.doc.SentenceOf(m.Head) == l.doc.SentenceOf(token) {
+			named = l.addParty(named, m, "persons")
+		}
+	}
+	if len(named) == 2 && c.Actors[named[0]].For != c.Actors[named[1]].For {
+		return named
+	}
+	return l.pairBefore(token, "sides")
+}
+
 // List gives the actors that have mentions, in the order of the cast, with
 // their spans.
 func (c *Cast) List() []rapporteur.Actor {
