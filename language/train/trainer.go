@@ -43,6 +43,7 @@ type Trainer struct {
 	words, vectorWords []string
 	counts             []int
 	examples           []*Example
+	swaps              swaps
 	workers            []*worker
 	epoch, step        int
 }
@@ -84,6 +85,10 @@ func prepare(o Options, treebanks, corpus []annotated, vectorWords []string, vec
 	t.lexicon = neural.NewLexicon(t.words, vectorWords, t.options.Shape.Rows)
 	t.network = newNetwork(t.options.Shape, labels, vectors, o.Seed)
 	t.examples = examplesOf(corpus, labels)
+	t.swaps = swaps{}
+	for _, a := range corpus {
+		t.swaps.add(a)
+	}
 	for range o.Workers {
 		t.workers = append(t.workers, newWorker(t.network, o.Dropout))
 	}
@@ -155,7 +160,7 @@ func (t *Trainer) round(batches [][]*Example, done float64) {
 		wait.Go(func() {
 			varied := make([]*Example, len(batches[k]))
 			for i, e := range batches[k] {
-				varied[i] = vary(e, w.random)
+				varied[i] = vary(t.swaps.vary(e, t.network.labels.Names, w.random), w.random)
 			}
 			features := func(e *Example) []neural.Features { return t.features(e, w.random) }
 			w.learn(newBatch(varied, features), 1/float32(words))
@@ -170,8 +175,8 @@ func (t *Trainer) round(batches [][]*Example, done float64) {
 // How often a word is treated as unseen: rarely, unless it is rare; and how
 // often its vector is.
 const (
-	unseenWeight = 0.25
-	unseenRate   = 0.04
+	unseenWeight = 0.4
+	unseenRate   = 0.05
 	blindRate    = 0.03
 )
 
