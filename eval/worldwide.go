@@ -24,7 +24,7 @@ func ReadNamedReport(path string) (*NamedReport, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // nothing was written
 	b := reportBuilder{report: &NamedReport{}}
 	scanner := bufio.NewScanner(f)
 	for line := 1; scanner.Scan(); line++ {

@@ -177,7 +177,7 @@ func ReadFile(path string) ([]Sentence, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // nothing was written
 	all, err := ReadAll(f)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
