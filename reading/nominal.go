@@ -56,6 +56,9 @@ func (r *reading) between(n int) int {
 	for i := n + 1; i < s.Last && i < n+12; i++ {
 		t := r.doc.Tokens[i]
 		if t.Lemma == "between" && t.Has("case") {
+			if i-1 > n && r.doc.Tokens[i-1].UPOS == "NOUN" {
+				return -1 // the contact between them, not the talks
+			}
 			return t.Head
 		}
 		if _, other := r.tables.nouns[t.Lemma]; other && t.UPOS == "NOUN" {
@@ -157,6 +160,7 @@ func (r *reading) govern(e *encounter, n int) {
 		m := r.modality(v)
 		if journey := w.status == rapporteur.PlannedMeeting && len(w.rest) > 0; journey {
 			e.date = "" // the day of the journey
+			r.seatDestination(e, v)
 		}
 		if w.status != "" && m == rapporteur.Happened || w.status == rapporteur.PlannedMeeting && m != rapporteur.Denied {
 			e.status = w.status
@@ -183,6 +187,15 @@ func (r *reading) govern(e *encounter, n int) {
 			}
 		}
 		return
+	}
+}
+
+// seatDestination seats the state that somebody travels to for talks.
+func (r *reading) seatDestination(e *encounter, journey int) {
+	for c := range r.doc.Children(journey) {
+		if m := r.cast.At(c); m != nil && m.Actor >= 0 && m.Place != nil && m.Place.State && r.cased(c, "to", "in") {
+			r.seat(e, m.Actor, rapporteur.Host, "")
+		}
 	}
 }
 
