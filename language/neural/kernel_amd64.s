@@ -226,11 +226,12 @@ TEXT ·cell8(SB), NOSPLIT, $0-48
 	VBROADCASTSS ·tanh3150(SB), Y14
 	VBROADCASTSS ·tanh62370(SB), Y15
 
+	// Two passes, the cells and then the outputs: the chain of operations of
+	// one is short enough for the processor to overlap several turns.
 cellLoop:
-	LEAQ (CX*4), R9      // input gate
-	LEAQ (R9)(R10*1), R11 // forget gate
-	LEAQ (R11)(R10*1), R12 // output gate
-	LEAQ (R12)(R10*1), R13 // candidate
+	LEAQ    (CX*4), R9      // input gate
+	LEAQ    (R9)(R10*1), R11 // forget gate
+	LEAQ    (R11)(R10*2), R13 // candidate
 	GATE(R9, Y0)
 	HALVE(Y0, Y7)
 	RATIO(Y0, Y7, Y1)
@@ -251,6 +252,19 @@ cellLoop:
 	VADDPS  Y6, Y6, Y6
 	VDIVPS  Y6, Y2, Y2
 	VMOVUPS Y2, (SI)(CX*4)
+	ADDQ    $8, CX
+	CMPQ    CX, R8
+	JLT     cellLoop
+
+	XORQ         CX, CX
+	VBROADCASTSS ·outputScale(SB), Y4
+	VXORPS       Y5, Y5, Y5
+	VSUBPS       Y4, Y5, Y5
+
+outputLoop:
+	LEAQ    (CX*4), R12
+	LEAQ    (R12)(R10*2), R12 // output gate
+	VMOVUPS (SI)(CX*4), Y2
 	RATIO(Y2, Y7, Y3)
 	GATE(R12, Y0)
 	HALVE(Y0, Y7)
@@ -260,19 +274,15 @@ cellLoop:
 	VMULPS  Y3, Y1, Y1
 	VADDPS  Y1, Y1, Y1
 	VDIVPS  Y1, Y0, Y2
-
-	VBROADCASTSS ·outputScale(SB), Y4
-	VMULPS       Y4, Y2, Y2
-	VXORPS       Y5, Y5, Y5
-	VSUBPS       Y4, Y5, Y5
-	VMAXPS       Y5, Y2, Y2
-	VMINPS       Y4, Y2, Y2
+	VMULPS  Y4, Y2, Y2
+	VMAXPS  Y5, Y2, Y2
+	VMINPS  Y4, Y2, Y2
 	VCVTPS2DQ    Y2, Y2
 	VEXTRACTI128 $1, Y2, X3
 	VPACKSSDW    X3, X2, X2
 	VMOVDQU      X2, (DI)(CX*2)
-	ADDQ         $8, CX
-	CMPQ         CX, R8
-	JLT          cellLoop
+	ADDQ    $8, CX
+	CMPQ    CX, R8
+	JLT     outputLoop
 	VZEROUPPER
 	RET
