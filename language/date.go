@@ -49,23 +49,31 @@ func (d *Document) tokenAt(offset int) int {
 	return low
 }
 
-// tenseOf reads the tense off a verb and its auxiliaries.
+// tenseOf reads the tense off a verb and its auxiliaries. The present of news
+// speaks of what is arranged ("the talks begin on Tuesday"), that of captions
+// of what the picture shows.
 func (d *Document) tenseOf(verb int) dates.Tense {
-	tense := dates.Unknown
+	perfect := false
 	for c := range d.Children(verb) {
 		t := d.Tokens[c]
-		if !t.Has("aux") {
-			continue
-		}
 		switch {
-		case t.Lemma == "will" || t.Lemma == "shall" || t.Form == "'ll" || t.Form == "’ll":
+		case !t.Has("aux"):
+		case t.Lemma == "will" || t.Lemma == "shall" || t.Lemma == "would" || t.Form == "'ll" || t.Form == "’ll":
 			return dates.Future
-		case t.XPOS == "VBD" || t.Lemma == "have":
-			tense = dates.Past
+		case t.XPOS == "VBD":
+			return dates.Past
+		case t.Lemma == "have":
+			perfect = true
 		}
 	}
-	if d.Tokens[verb].XPOS == "VBD" {
+	caption := d.Paragraphs[d.Sentences[d.SentenceOf(verb)].Paragraph].Kind == rapporteur.Caption
+	switch x := d.Tokens[verb].XPOS; {
+	case x == "VBD" || perfect || caption:
 		return dates.Past
+	case x == "VBZ" || x == "VBP" || x == "VBG" && d.Child(verb, "aux") >= 0:
+		return dates.Future
+	case x == "VB" && d.Tokens[verb].Has("root") && d.Child(verb, "mark") >= 0: // headlines: "leaders to meet"
+		return dates.Future
 	}
-	return tense
+	return dates.Unknown
 }
