@@ -11,6 +11,8 @@ type Office struct {
 	ID, Title, Sector string
 	// For is the state or body that has it, * for any state.
 	For string
+	// Sole says that one person holds it at a time.
+	Sole bool
 }
 
 // offices finds office phrases: "foreign minister", "secretary of state".
@@ -32,7 +34,7 @@ func (a *Almanac) addOffices(t *table.Table) error {
 		a.offices = &offices{byPhrase: map[string][]officeSense{}, byID: map[post]*Office{}}
 	}
 	for _, row := range t.Rows {
-		o := &Office{ID: row.Get("id"), For: row.Get("for"), Title: row.Get("title"), Sector: row.Get("sector")}
+		o := &Office{ID: row.Get("id"), For: row.Get("for"), Title: row.Get("title"), Sector: row.Get("sector"), Sole: row.Get("holders") == "one"}
 		if o.ID == "" || o.For == "" {
 			return row.Errorf("an office needs an id and whom it is for (* for any state)")
 		}
