@@ -66,6 +66,7 @@ func (e *Engine) Analyze(report *rapporteur.Report) *Document {
 	k.names.settle(d)
 	e.leave(k)
 	d.Link()
+	d.repair()
 	d.findDates()
 	return d
 }
@@ -78,6 +79,7 @@ func (e *Engine) Annotate(d *Document) {
 	k.names.settle(d)
 	e.leave(k)
 	d.Link()
+	d.repair()
 }
 
 // sit takes a free desk, or sets up a new one.

@@ -83,10 +83,7 @@ func (r *reading) byVerb(v int, w encounterWord) (encounter, bool) {
 	}
 	subject, object, passive := r.arguments(v)
 	if passive {
-		subject, object = r.doc.Child(v, "obl:agent"), subject
-		if subject < 0 {
-			subject = r.byAgent(v)
-		}
+		subject, object = r.byAgent(v), subject
 	}
 	if w.persons && object >= 0 && !r.personal(object) {
 		return e, false

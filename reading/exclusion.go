@@ -29,8 +29,20 @@ func (r *reading) exclude(e *encounter) {
 
 func (r *reading) leaveOut(e *encounter, actors []int, presence rapporteur.Presence) {
 	for _, a := range actors {
-		r.seat(e, a, "", presence)
+		if !r.takesPart(e, a) {
+			r.seat(e, a, "", presence)
+		}
 	}
+}
+
+// takesPart reports whether the same sentence gives an actor a seat.
+func (r *reading) takesPart(e *encounter, actor int) bool {
+	for _, s := range e.seats {
+		if s.actor == actor && s.presence == "" {
+			return true
+		}
+	}
+	return false
 }
 
 // left gives who is left out by a word.
@@ -88,6 +100,11 @@ func (r *reading) follows(word int, rest []string) bool {
 // concerns reports whether a word of exclusion speaks of the encounter: it
 // hangs on it, or the encounter is what it shuts out of.
 func (r *reading) concerns(word, trigger int) bool {
+	for c := range r.doc.Children(word) { // frozen out of other discussions
+		if _, other := r.tables.nouns[r.doc.Tokens[c].Lemma]; other && c != trigger && r.doc.Tokens[c].Has("obl") {
+			return false
+		}
+	}
 	if r.doc.Governs(trigger, word) || r.doc.Governs(word, trigger) {
 		return true
 	}

@@ -86,8 +86,8 @@ func (r *reading) ownModality(token int) rapporteur.Modality {
 		}
 	}
 	switch {
-	case t.XPOS == "VB" && t.Has("root") && r.doc.Child(token, "mark") >= 0:
-		return rapporteur.Planned // headlines: "leaders to meet"
+	case t.XPOS == "VB" && r.headline(token):
+		return rapporteur.Planned
 	case progressive && r.doc.Child(token, "aux") >= 0 && !perfect:
 		return rapporteur.UnderWay
 	case progressive && t.Has("advcl", "acl") && !perfect:
@@ -96,6 +96,16 @@ func (r *reading) ownModality(token int) rapporteur.Modality {
 		return rapporteur.Happened
 	}
 	return ""
+}
+
+// headline reports whether an infinitive is the verb of a headline: "leaders to
+// meet in Geneva".
+func (r *reading) headline(verb int) bool {
+	if r.doc.Child(verb, "mark") < 0 {
+		return false
+	}
+	t := r.doc.Tokens[verb]
+	return t.Has("root") || t.Has("acl") && r.doc.Tokens[t.Head].Has("root")
 }
 
 // negated reports whether a word is negated by a particle or a determiner, or
