@@ -22,6 +22,8 @@ type Almanac struct {
 	persons []*Known
 	// byFamily finds persons by the folded family name.
 	byFamily map[string][]*Known
+	// byWord finds persons by the folded first and last word of their name.
+	byWord map[string][]*Known
 	// holders finds terms by office and the state or body it is held for.
 	holders map[post][]*Term
 	offices *offices
@@ -44,6 +46,8 @@ type Known struct {
 	// Family is the name by which a person is called on second mention.
 	Family string
 	Terms  []*Term
+	// words are the folded words of a person's name.
+	words []string
 	// Status marks states that are former or disputed.
 	Status string
 }
@@ -52,7 +56,7 @@ type Known struct {
 // add to them or take the place of rows with the same id.
 func Load(own ...fs.FS) (*Almanac, error) {
 	a := &Almanac{
-		actors: map[string]*Known{}, byFamily: map[string][]*Known{}, holders: map[post][]*Term{},
+		actors: map[string]*Known{}, byFamily: map[string][]*Known{}, byWord: map[string][]*Known{}, holders: map[post][]*Term{},
 		names: newLexicon(), members: map[string][]membership{}, titles: map[string]title{},
 		nouns: map[string]noun{}, given: map[string]byte{},
 	}
@@ -115,10 +119,12 @@ func (a *Almanac) read(folder fs.FS) error {
 func (a *Almanac) settle() {
 	for _, p := range a.persons {
 		sort.SliceStable(p.Terms, func(i, j int) bool { return p.Terms[i].From < p.Terms[j].From })
-		words := fold(p.Family)
-		if len(words) > 0 {
-			key := strings.Join(words, " ")
+		if key := joined(p.Family); key != "" {
 			a.byFamily[key] = append(a.byFamily[key], p)
+		}
+		if n := len(p.words); n > 1 {
+			a.byWord[p.words[0]] = append(a.byWord[p.words[0]], p)
+			a.byWord[p.words[n-1]] = append(a.byWord[p.words[n-1]], p)
 		}
 	}
 }

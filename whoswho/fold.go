@@ -3,6 +3,7 @@ package whoswho
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -13,8 +14,8 @@ import (
 func fold(name string) []string { return appendFolded(nil, name) }
 
 func appendFolded(words []string, name string) []string {
-	if word, ok := foldPlain(name); ok {
-		return append(words, word)
+	if plain(name) {
+		return appendPlain(words, name)
 	}
 	var b strings.Builder
 	end := func() {
@@ -38,22 +39,37 @@ func appendFolded(words []string, name string) []string {
 	return words
 }
 
-// foldPlain is the fast way for a word of plain letters.
-func foldPlain(name string) (string, bool) {
-	upper := false
+// plain reports whether a name is written in ASCII alone.
+func plain(name string) bool {
 	for i := 0; i < len(name); i++ {
-		switch c := name[i]; {
-		case 'a' <= c && c <= 'z':
-		case 'A' <= c && c <= 'Z':
-			upper = true
-		default:
-			return "", false
+		if name[i] >= utf8.RuneSelf {
+			return false
 		}
 	}
-	if !upper {
-		return name, name != ""
+	return true
+}
+
+// appendPlain is the fast way for ASCII: the words are pieces of one copy of
+// the name, or of the name itself where it is written small.
+func appendPlain(words []string, name string) []string {
+	if strings.IndexByte(name, '.') >= 0 {
+		name = strings.ReplaceAll(name, ".", "")
 	}
-	return strings.ToLower(name), true
+	name = strings.ToLower(name)
+	start := -1
+	for i := 0; i < len(name); i++ {
+		c := name[i]
+		switch inside := 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || c == '+' || c == '&'; {
+		case inside && start < 0:
+			start = i
+		case !inside && start >= 0:
+			words, start = append(words, name[start:i]), -1
+		}
+	}
+	if start >= 0 {
+		words = append(words, name[start:])
+	}
+	return words
 }
 
 // special are letters that do not come apart into a letter and an accent.

@@ -37,14 +37,16 @@ func (l *linker) misspelt(n *personName) *Known {
 		}
 	}
 	var found *Known
-	for _, k := range l.Almanac.persons {
-		if len(k.TermsOn(l.day)) == 0 || !l.nearly(n.words, k) {
-			continue
+	for _, word := range []string{n.words[0], n.words[len(n.words)-1]} {
+		for _, k := range l.byWord[word] {
+			if k == found || !l.nearly(n.words, k) || !k.Serves(l.day) {
+				continue
+			}
+			if found != nil {
+				return nil
+			}
+			found = k
 		}
-		if found != nil && found != k {
-			return nil
-		}
-		found = k
 	}
 	if found != nil {
 		l.noteSpelling(n, found)
@@ -54,7 +56,7 @@ func (l *linker) misspelt(n *personName) *Known {
 
 // nearly reports whether a name is another one's but for a letter or two.
 func (l *linker) nearly(words []string, k *Known) bool {
-	name := fold(k.Name)
+	name := k.words
 	if len(name) != len(words) || len(words) < 2 {
 		return false
 	}
@@ -71,7 +73,7 @@ func (l *linker) nearly(words []string, k *Known) bool {
 
 // shares reports whether the first names are the same, or nearly.
 func shares(words []string, k *Known) bool {
-	name := fold(k.Name)
+	name := k.words
 	return len(words[0]) > 3 && distance(words[0], name[0], 2) <= 2
 }
 

@@ -20,6 +20,7 @@ func (a *Almanac) addPersons(t *table.Table) error {
 			p.Family = familyName(p.Name)
 		}
 		a.actors[p.ID] = p
+		p.words = fold(p.Name)
 		a.persons = append(a.persons, p)
 		a.names.add(p.Name, p, ByName)
 		for _, alias := range row.List("aliases") {

@@ -171,7 +171,7 @@ func (l *linker) choose(n *personName, people []*Known) *Known {
 	}
 	var serving []*Known
 	for _, k := range people {
-		if len(k.TermsOn(l.day)) > 0 {
+		if k.Serves(l.day) {
 			serving = append(serving, k)
 		}
 		if n.post >= 0 && l.holder(l.posts[n.post]) == k {

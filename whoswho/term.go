@@ -64,12 +64,21 @@ func (k *Known) TermsOn(day string) []*Term {
 	return out
 }
 
+// Serves reports whether a person holds any office on a day.
+func (k *Known) Serves(day string) bool {
+	for _, t := range k.Terms {
+		if t.Holds(day) {
+			return true
+		}
+	}
+	return false
+}
+
 // covers reports whether a day lies between two dates that may be as coarse as
 // a year, both included; an empty date is open. An unknown day lies nowhere.
 func covers(from, to, day string) bool {
 	if day == "" {
 		return false
 	}
-	prefix := func(s string, n int) string { return s[:min(len(s), n)] }
-	return (from == "" || prefix(day, len(from)) >= from) && (to == "" || prefix(day, len(to)) <= to)
+	return (from == "" || day[:min(len(day), len(from))] >= from) && (to == "" || day[:min(len(day), len(to))] <= to)
 }
