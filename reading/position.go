@@ -24,8 +24,8 @@ type stand struct {
 func (r *reading) positions() {
 	var all []stand
 	for i := range r.doc.Tokens {
-		if s, ok := r.stand(i); ok {
-			all = append(all, s)
+		if !r.asked(i) {
+			all = append(all, r.stands(i)...)
 		}
 	}
 	for _, s := range all {
@@ -35,40 +35,68 @@ func (r *reading) positions() {
 	}
 }
 
-// stand looks whether a token shows a stance.
-func (r *reading) stand(i int) (stand, bool) {
+// stands gives the stances that a token shows, one for each party.
+func (r *reading) stands(i int) []stand {
 	t := r.doc.Tokens[i]
 	for _, w := range r.tables.stances[t.Lemma] {
 		if !w.fits(t) || !r.follows(i, w.rest) {
 			continue
 		}
-		if s, ok := r.byWord(i, w); ok {
-			return s, true
+		if found := r.byWord(i, w); len(found) > 0 {
+			return found
 		}
 	}
-	return r.byMood(i)
+	if s, ok := r.byMood(i); ok {
+		return []stand{s}
+	}
+	return nil
+}
+
+// asked reports whether a token stands in a question: the next mark that ends
+// a sentence is a question mark.
+func (r *reading) asked(i int) bool {
+	s := r.doc.Sentences[r.doc.SentenceOf(i)]
+	for _, t := range r.doc.Tokens[i:s.Last] {
+		switch t.Form {
+		case "?":
+			return true
+		case ".", "!":
+			return false
+		}
+	}
+	return false
 }
 
 // byWord reads "X backs Y", "X is ready to do Y", "X sees no role for Y".
-func (r *reading) byWord(i int, w stanceWord) (stand, bool) {
-	s := stand{trigger: i, stance: w.stance, rule: "word of stance"}
-	if w.pos == "noun" && (!r.negated(i) || r.owner(i) < 0) {
-		return s, false
+func (r *reading) byWord(i int, w stanceWord) []stand {
+	if w.pos == "noun" && !r.negated(i) {
+		return nil
 	}
-	proposal, ok := r.proposal(i, w.takes)
-	if !ok {
-		return s, false
+	s := stand{trigger: i, rule: "word of stance", stance: r.turned(i, w)}
+	var ok bool
+	if s.proposal, ok = r.proposal(i, w.takes); !ok || s.stance == "" {
+		return nil
 	}
 	if w.pos == "noun" { // a role for Europe, not Europe
-		proposal.Start = r.doc.Tokens[i].Start
+		s.proposal.Start = r.doc.Tokens[i].Start
 	}
-	s.proposal = proposal
-	s.actor = r.holderOfStance(i, w.pos)
-	if !r.party(s.actor) {
-		return s, false
+	if c := r.conditionIn(s.proposal); c != nil && s.stance == rapporteur.Supports {
+		s.stance, s.condition = rapporteur.ConditionalStance, c
 	}
-	s.stance = r.turned(i, w)
-	return s, s.stance != ""
+	var out []stand
+	for _, s.actor = range r.holdersOfStance(i, w.pos) {
+		if r.party(s.actor) && (!w.aim || r.ownWords(i, s.actor)) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// ownWords reports whether nobody of another side is the one who says it: an
+// aim that an opponent ascribes is a claim, not a position.
+func (r *reading) ownWords(i, actor int) bool {
+	speaker := r.claimant(i)
+	return speaker < 0 || r.sameSide(speaker, actor) || !r.party(speaker)
 }
 
 // turned gives the stance after negation and mood; empty where the deed is
@@ -135,7 +163,11 @@ func (r *reading) byMood(i int) (stand, bool) {
 // precondition gives the clause that must wait for something: "talks must
 // progress before a decision is taken".
 func (r *reading) precondition(verb int) int {
-	for c := range r.doc.Children(verb) {
+	at := verb
+	if r.doc.Tokens[verb].Has("xcomp") && r.doc.Child(verb, "advcl") < 0 {
+		at = r.doc.Tokens[verb].Head
+	}
+	for c := range r.doc.Children(at) {
 		if m := r.doc.Child(c, "mark"); r.doc.Tokens[c].Has("advcl") && m >= 0 && r.doc.Tokens[m].Lemma == "before" {
 			return c
 		}

@@ -15,11 +15,13 @@ type stanceWord struct {
 	pos    string
 	stance rapporteur.Stance
 	takes  []string
+	// aim words count only in the reporter's words and those of the same side.
+	aim bool
 }
 
 func (t *tables) addStance(r table.Row) {
 	words := strings.Fields(r.Get("word"))
-	t.stances[words[0]] = append(t.stances[words[0]], stanceWord{words[1:], r.Get("pos"), rapporteur.Stance(r.Get("stance")), r.List("takes")})
+	t.stances[words[0]] = append(t.stances[words[0]], stanceWord{words[1:], r.Get("pos"), rapporteur.Stance(r.Get("stance")), r.List("takes"), r.Get("aim") == "yes"})
 }
 
 func (w stanceWord) fits(t language.Token) bool {
@@ -58,11 +60,11 @@ func (r *reading) names(c int, takes []string) bool {
 	switch {
 	case t.Has("obj") && t.UPOS != "PRON", t.Has("nsubj:pass"):
 		return slices.Contains(takes, "object")
-	case t.Has("ccomp") && t.XPOS != "VBG":
+	case (t.Has("ccomp") || t.Has("advcl") && r.marked(c, "that")) && t.XPOS != "VBG":
 		return slices.Contains(takes, "clause")
 	case t.XPOS == "VBG" && r.isDeed(c) && !r.cased(c, "by"):
 		return slices.Contains(takes, "gerund") || r.leads(c, takes)
-	case t.Has("xcomp", "advcl") && r.doc.Child(c, "mark") >= 0 && r.doc.Tokens[r.doc.Child(c, "mark")].Lemma == "to":
+	case t.Has("xcomp", "advcl") && r.marked(c, "to"):
 		return slices.Contains(takes, "infinitive")
 	case t.Has("obl", "nmod"):
 		return r.leads(c, takes)
@@ -112,35 +114,41 @@ func (r *reading) phrase(words language.Range) string {
 // overlaps reports whether one phrase holds the other.
 func overlaps(a, b string) bool { return strings.Contains(a, b) || strings.Contains(b, a) }
 
-// holderOfStance gives whose stance a word shows: its subject, or who speaks
-// where the subject is one of the speaker's side.
-func (r *reading) holderOfStance(i int, pos string) int {
+// marked reports whether a clause is led in by a conjunction.
+func (r *reading) marked(verb int, conjunction string) bool {
+	m := r.doc.Child(verb, "mark")
+	return m >= 0 && r.doc.Tokens[m].Lemma == conjunction
+}
+
+// holdersOfStance gives whose stance a word shows: its subjects; for a noun the
+// subject of its verb ("sees no role for") or, where nothing but "there is"
+// holds it, who says so.
+func (r *reading) holdersOfStance(i int, pos string) []int {
 	at := i
 	if pos == "noun" {
-		at = r.owner(i)
+		h := r.doc.Tokens[i].Head
+		if h < 0 {
+			return nil
+		}
+		if r.doc.Child(h, "expl") >= 0 || r.doc.Child(i, "expl") >= 0 {
+			if speaker := r.claimant(i); speaker >= 0 {
+				return []int{speaker}
+			}
+			return nil
+		}
+		if !r.doc.Tokens[i].Has("obj") {
+			return nil
+		}
+		at = h
 	}
 	subject, _, passive := r.arguments(at)
 	if passive {
 		subject = r.byAgent(at)
 	}
-	if subject < 0 {
-		return -1
+	if subject >= 0 && r.doc.Tokens[subject].Has("appos") {
+		subject = r.doc.Tokens[subject].Head // Hungary, a member which …
 	}
-	actors := r.parties(subject)
-	if len(actors) == 0 {
-		return -1
-	}
-	return actors[0]
-}
-
-// owner gives the verb whose subject holds the stance of a noun: "sees no role
-// for", "there would be no talk of" as somebody's words.
-func (r *reading) owner(noun int) int {
-	h := r.doc.Tokens[noun].Head
-	if h >= 0 && r.doc.Tokens[noun].Has("obj") {
-		return h
-	}
-	return -1
+	return r.parties(subject)
 }
 
 // condition gives the clause that a stance depends on.
@@ -158,6 +166,20 @@ func (r *reading) condition(token int) *language.Range {
 			out := r.doc.Bytes(first, last)
 			return &out
 		}
+	}
+	return nil
+}
+
+// conditionIn gives an "if" clause among the words of a proposal.
+func (r *reading) conditionIn(words language.Range) *language.Range {
+	for i, t := range r.doc.Tokens {
+		if !words.Contains(t.Range) || !t.Has("mark") || !r.tables.conditions[t.Lemma] || t.Lemma == "before" {
+			continue
+		}
+		_, last := r.doc.Yield(t.Head)
+		out := r.doc.Bytes(i, max(last, i+1))
+		out.End = min(out.End, words.End)
+		return &out
 	}
 	return nil
 }

@@ -171,6 +171,9 @@ func (l *linker) incumbent(p postPhrase) int {
 		if i := l.namedFor(p); i >= 0 {
 			return i
 		}
+		if i := l.namedIn(p); i >= 0 {
+			return i
+		}
 	}
 	if holder == nil {
 		return -1
@@ -201,6 +204,17 @@ func (l *linker) namedFor(p postPhrase) int {
 		}
 	}
 	return best
+}
+
+// namedIn finds the person whom the report names somewhere with the same office
+// of the same state or body.
+func (l *linker) namedIn(p postPhrase) int {
+	for _, o := range l.posts {
+		if o.name >= 0 && o.actor == p.actor && l.office(o) == l.office(p) {
+			return l.persons[o.name].actor
+		}
+	}
+	return -1
 }
 
 // office gives the office that a phrase means for its state or body.

@@ -22,19 +22,27 @@ var pronouns = map[string]struct {
 	"you": {0, "hearer"}, "your": {0, "hearer"},
 }
 
-// resolvePronouns links the third person first, in the order of the text, then
-// the first and second person of quotations to their speaker and hearer.
+// resolvePronouns links the third person first, in the order of the text:
+// outside of quotations, so that the speakers are known, then inside; last the
+// first and second person of quotations to their speaker and hearer.
 func (l *linker) resolvePronouns() {
-	for _, quoted := range []bool{false, true} {
+	quoted := make([]bool, len(l.doc.Tokens))
+	for i := range l.doc.Tokens {
+		a := l.attribution(i)
+		quoted[i] = a != nil && a.Mode == rapporteur.Direct
+	}
+	for pass := range 3 {
 		for i, t := range l.doc.Tokens {
 			p, ok := pronouns[lower(t.Form)]
-			if !ok || t.UPOS != "PRON" || (p.kind == "self" || p.kind == "side" || p.kind == "hearer") != quoted {
+			if !ok || t.UPOS != "PRON" {
 				continue
 			}
+			self := p.kind == "self" || p.kind == "side" || p.kind == "hearer"
 			actor := -1
-			if quoted {
+			switch {
+			case pass == 2 && self:
 				actor = l.speaker(i, p.kind)
-			} else {
+			case pass < 2 && !self && quoted[i] == (pass == 1):
 				actor = l.antecedent(i, p.kind, p.gender)
 			}
 			if actor >= 0 {
