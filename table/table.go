@@ -34,7 +34,13 @@ type Row struct {
 // trailing empty cells may be left out.
 func Parse(name string, data []byte, columns ...string) (*Table, error) {
 	t := &Table{Name: name}
-	for i, line := range strings.Split(string(data), "\n") {
+	text := string(data)
+	lines := strings.Count(text, "\n") + 1
+	t.Rows = make([]Row, 0, lines)
+	cells := make([]string, 0, strings.Count(text, "\t")+lines) // of all rows, in one piece
+	i := -1
+	for line := range strings.SplitSeq(text, "\n") {
+		i++
 		line = strings.TrimSuffix(line, "\r")
 		switch {
 		case strings.HasPrefix(line, "#"):
@@ -45,11 +51,15 @@ func Parse(name string, data []byte, columns ...string) (*Table, error) {
 		case t.Columns == nil:
 			t.Columns = strings.Split(line, "\t")
 		default:
-			cells := strings.Split(line, "\t")
-			if len(cells) > len(t.Columns) {
-				return nil, fmt.Errorf("%s:%d: %d cells for %d columns; separate cells with single tabs", name, i+1, len(cells), len(t.Columns))
+			first := len(cells)
+			for cell := range strings.SplitSeq(line, "\t") {
+				cells = append(cells, cell)
 			}
-			t.Rows = append(t.Rows, Row{Line: i + 1, table: t, cells: cells})
+			row := cells[first:len(cells):len(cells)]
+			if len(row) > len(t.Columns) {
+				return nil, fmt.Errorf("%s:%d: %d cells for %d columns; separate cells with single tabs", name, i+1, len(row), len(t.Columns))
+			}
+			t.Rows = append(t.Rows, Row{Line: i + 1, table: t, cells: row})
 		}
 	}
 	for _, c := range columns {

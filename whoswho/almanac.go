@@ -4,7 +4,7 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
-	"sort"
+	"slices"
 	"strings"
 
 	"rapporteur"
@@ -56,7 +56,7 @@ type Known struct {
 // add to them or take the place of rows with the same id.
 func Load(own ...fs.FS) (*Almanac, error) {
 	a := &Almanac{
-		actors: map[string]*Known{}, byFamily: map[string][]*Known{}, byWord: map[string][]*Known{}, holders: map[post][]*Term{},
+		actors: map[string]*Known{}, byFamily: make(map[string][]*Known, roomForWords), byWord: make(map[string][]*Known, roomForWords), holders: map[post][]*Term{},
 		names: newLexicon(), members: map[string][]membership{}, titles: map[string]title{},
 		nouns: map[string]noun{}, given: map[string]byte{},
 	}
@@ -118,7 +118,7 @@ func (a *Almanac) read(folder fs.FS) error {
 // settle builds what needs all tables.
 func (a *Almanac) settle() {
 	for _, p := range a.persons {
-		sort.SliceStable(p.Terms, func(i, j int) bool { return p.Terms[i].From < p.Terms[j].From })
+		slices.SortStableFunc(p.Terms, func(a, b *Term) int { return strings.Compare(a.From, b.From) })
 		if key := joined(p.Family); key != "" {
 			a.byFamily[key] = append(a.byFamily[key], p)
 		}

@@ -1,6 +1,7 @@
 package whoswho
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -39,6 +40,8 @@ type Sense struct {
 // begin with it, the longest first.
 type lexicon struct {
 	byFirst map[string][]phrase
+	// folded is room for the words of the name being added.
+	folded []string
 }
 
 type phrase struct {
@@ -46,11 +49,15 @@ type phrase struct {
 	senses []Sense
 }
 
-func newLexicon() *lexicon { return &lexicon{byFirst: map[string][]phrase{}} }
+func newLexicon() *lexicon { return &lexicon{byFirst: make(map[string][]phrase, roomForWords)} }
+
+// roomForWords is about the number of first words of the built-in names.
+const roomForWords = 8192
 
 // add enters one name of an actor.
 func (l *lexicon) add(name string, known *Known, sort Sort) {
-	words := fold(name)
+	l.folded = appendFolded(l.folded[:0], name)
+	words := l.folded
 	if len(words) == 0 {
 		return
 	}
@@ -67,10 +74,7 @@ func (l *lexicon) add(name string, known *Known, sort Sort) {
 			at = i
 		}
 	}
-	list = append(list, phrase{})
-	copy(list[at+1:], list[at:])
-	list[at] = phrase{words, []Sense{s}}
-	l.byFirst[words[0]] = list
+	l.byFirst[words[0]] = slices.Insert(list, at, phrase{slices.Clone(words), []Sense{s}})
 }
 
 // match gives the senses of the longest name that the words begin with and

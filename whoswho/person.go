@@ -1,6 +1,7 @@
 package whoswho
 
 import (
+	"slices"
 	"strings"
 
 	"rapporteur"
@@ -35,18 +36,19 @@ func (a *Almanac) addPersons(t *table.Table) error {
 
 // addFamilyVariants lets every spelling of the family name be found.
 func (a *Almanac) addFamilyVariants(p *Known, aliases []string) {
-	own := strings.Join(fold(p.Family), " ")
-	seen := map[string]bool{own: true}
+	own := joined(p.Family)
+	last := joined(familyName(p.Name)) == own
+	seen := []string{own}
 	for _, alias := range aliases {
 		family := alias
 		if strings.Contains(alias, " ") {
-			if strings.Join(fold(familyName(p.Name)), " ") != own { // the family name does not come last
+			if !last { // the family name does not come last
 				continue
 			}
 			family = familyName(alias)
 		}
-		if key := strings.Join(fold(family), " "); !seen[key] {
-			seen[key] = true
+		if key := joined(family); !slices.Contains(seen, key) {
+			seen = append(seen, key)
 			a.byFamily[key] = append(a.byFamily[key], p)
 		}
 	}
