@@ -110,7 +110,7 @@ func (r *reading) arguments(v int) (subject, object int, passive bool) {
 			return r.relative(at, s), object, at == v
 		}
 		if s := r.doc.Child(at, "nsubj"); s >= 0 {
-			return r.relative(at, s), object, false
+			return r.relative(at, s), object, at == v && r.bareParticiple(v)
 		}
 		t := r.doc.Tokens[at]
 		switch {
@@ -126,6 +126,12 @@ func (r *reading) arguments(v int) (subject, object int, passive bool) {
 		}
 	}
 	return -1, object, false
+}
+
+// bareParticiple reports whether a verb is a passive without its auxiliary, as
+// in captions: "the president welcomed by the king".
+func (r *reading) bareParticiple(v int) bool {
+	return r.doc.Tokens[v].XPOS == "VBN" && r.doc.Child(v, "aux") < 0 && r.byAgent(v) >= 0
 }
 
 // controls are verbs whose object is the one to act: "sent envoys to meet".

@@ -95,7 +95,7 @@ func (g *gathering) seat(r *reading, s seat) {
 	for k := range g.lead.seats {
 		have := &g.lead.seats[k]
 		if have.actor == s.actor {
-			if s.presence != "" {
+			if s.presence != "" && have.presence != rapporteur.Excluded { // who is shut out is also absent
 				have.presence = s.presence
 			}
 			if s.role == rapporteur.Host {

@@ -144,7 +144,13 @@ func (l *linker) salience(m *Mention, token, distance int, inside *speech.Attrib
 		s -= 30 // named only in somebody's words
 	}
 	if l.spoke(m.Actor, token) {
-		s += 18
+		s += 4
+		if l.speaks(token) {
+			s += 14
+		}
+	}
+	if l.doc.Sentences[l.doc.SentenceOf(m.Head)].Paragraph != l.doc.Sentences[l.doc.SentenceOf(token)].Paragraph {
+		s -= 4
 	}
 	return s
 }
@@ -168,6 +174,16 @@ func (l *linker) spoke(actor, token int) bool {
 		}
 	}
 	return last >= 0 && l.cast.ActorAt(l.said[last].Source) == actor
+}
+
+// speaks reports whether a token is itself the source of an attribution.
+func (l *linker) speaks(token int) bool {
+	for i := range l.said {
+		if l.said[i].Source == token {
+			return true
+		}
+	}
+	return false
 }
 
 // agrees checks kind, number and gender.
