@@ -44,6 +44,8 @@ type linker struct {
 	persons []personName
 	// posts are the office phrases of the text.
 	posts []postPhrase
+	// near is the window of the last lookup, kept for its room.
+	near window
 }
 
 // add enters a mention and covers its tokens, save those covered already.

@@ -80,19 +80,26 @@ func (l *linker) engineNames() map[int]*language.Name {
 	return spans
 }
 
+// window is room for the words from a token on: each word folded, as written
+// and the token it comes from.
+type window struct {
+	words, forms []string
+	token        []int
+}
+
 // lookup matches the tables' names at a token, within its sentence.
 func (l *linker) lookup(i int) ([]Sense, int) {
 	if len(l.words[i]) == 0 || len(l.names.byFirst[l.words[i][0]]) == 0 {
 		return nil, 0
 	}
-	var words, forms []string
-	var token []int // the token behind each word
+	words, forms, token := l.near.words[:0], l.near.forms[:0], l.near.token[:0]
 	end := l.doc.Sentences[l.doc.SentenceOf(i)].Last
 	for t := i; t < end && len(words) < 12; t++ {
 		for _, w := range l.words[t] {
 			words, forms, token = append(words, w), append(forms, l.doc.Tokens[t].Form), append(token, t)
 		}
 	}
+	l.near = window{words, forms, token}
 	senses, n := l.names.match(words, forms)
 	if n == 0 || n < len(token) && token[n] == token[n-1] { // ends inside a token
 		return nil, 0

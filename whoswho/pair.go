@@ -59,7 +59,7 @@ func (l *linker) pairBefore(token int, kind string) []int {
 	}
 	count := map[int]int{}
 	var order []int
-	for _, m := range l.ordered(token) {
+	for _, m := range before {
 		for _, i := range l.addParty(nil, m, kind) {
 			if count[i] == 0 {
 				order = append(order, i)

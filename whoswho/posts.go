@@ -37,6 +37,9 @@ func (l *linker) findOffices() {
 
 // officeAt matches the longest office phrase that begins at a token.
 func (l *linker) officeAt(i int) (postPhrase, bool) {
+	if len(l.words[i]) == 0 || !l.offices.begins[l.words[i][0]] {
+		return postPhrase{}, false
+	}
 	end := l.doc.Sentences[l.doc.SentenceOf(i)].Last
 	var key strings.Builder
 	var best postPhrase
