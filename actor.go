@@ -18,6 +18,7 @@ type Actor struct {
 // ActorKind is the kind of an actor.
 type ActorKind string
 
+// The kinds of actors.
 const (
 	State        ActorKind = "state"
 	Person       ActorKind = "person"

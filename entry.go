@@ -87,6 +87,7 @@ const (
 // Presence says whether an actor is at a meeting.
 type Presence string
 
+// Whether a seat is taken, and why not.
 const (
 	Expected Presence = "expected"
 	Present  Presence = "present"
@@ -112,6 +113,7 @@ type Place struct {
 // Status is how far a meeting has come.
 type Status string
 
+// How far a meeting has come, first and last.
 const (
 	Proposed        Status = "proposed"
 	PlannedMeeting  Status = "planned"
@@ -157,6 +159,7 @@ type Plover struct {
 // Modality says whether an event happened.
 type Modality string
 
+// Whether an event happened, as far as the words say.
 const (
 	Happened    Modality = "happened"
 	UnderWay    Modality = "under-way"
@@ -192,6 +195,7 @@ type Issue struct {
 // Stance is where a party stands towards a proposal.
 type Stance string
 
+// Stances; the conditional one has its condition.
 const (
 	Supports          Stance = "supports"
 	Opposes           Stance = "opposes"

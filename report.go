@@ -27,6 +27,7 @@ type Paragraph struct {
 // ParagraphKind says what a paragraph is for. Only boilerplate is never read.
 type ParagraphKind string
 
+// The kinds of paragraphs.
 const (
 	Title       ParagraphKind = "title"
 	Body        ParagraphKind = "body"
@@ -38,6 +39,7 @@ const (
 // Genre is the kind of article.
 type Genre string
 
+// The genres.
 const (
 	News      Genre = "news"
 	Opinion   Genre = "opinion"

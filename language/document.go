@@ -83,6 +83,8 @@ type Name struct {
 // NameClass is the kind of thing a name stands for.
 type NameClass string
 
+// The classes of names; facilities are places that were built, misc is works,
+// products and events.
 const (
 	PersonName   NameClass = "person"
 	OrgName      NameClass = "organisation"

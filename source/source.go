@@ -24,7 +24,7 @@ func Parse(name string, data []byte, opts Options) (*rapporteur.Report, error) {
 	if err := opts.check(op); err != nil {
 		return nil, err
 	}
-	p, err := parse(data, opts)
+	p, err := parse(data)
 	if err == nil {
 		err = p.check()
 	}
@@ -35,7 +35,7 @@ func Parse(name string, data []byte, opts Options) (*rapporteur.Report, error) {
 }
 
 // parse recognises the kind of the bytes and lays the page out.
-func parse(data []byte, opts Options) (*page, error) {
+func parse(data []byte) (*page, error) {
 	switch kindOf(data) {
 	case otherKind:
 		return nil, errNotText

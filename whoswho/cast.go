@@ -31,6 +31,7 @@ type Actor struct {
 // Form is how a mention refers.
 type Form uint8
 
+// The ways to refer.
 const (
 	ByProperName Form = iota
 	ByDescription

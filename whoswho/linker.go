@@ -60,16 +60,6 @@ func (l *linker) add(m Mention) int {
 	return n
 }
 
-// free reports whether no mention covers any of the tokens.
-func (l *linker) free(first, last int) bool {
-	for i := first; i < last; i++ {
-		if l.cast.at[i] >= 0 {
-			return false
-		}
-	}
-	return true
-}
-
 // head gives the token of a run that governs the others.
 func (l *linker) head(first, last int) int {
 	for i := first; i < last; i++ {

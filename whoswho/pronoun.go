@@ -104,7 +104,7 @@ func (l *linker) antecedent(token int, kind string, gender byte) int {
 			continue
 		}
 		distance := sentence - l.doc.SentenceOf(m.Head)
-		if distance > reach || !l.agrees(m, token, kind, gender) || l.sameClause(m.Head, token) {
+		if distance > reach || !l.agrees(m, kind, gender) || l.sameClause(m.Head, token) {
 			continue
 		}
 		if s := l.salience(m, token, distance, inside); s > score || s == score && best >= 0 {
@@ -187,7 +187,7 @@ func (l *linker) speaks(token int) bool {
 }
 
 // agrees checks kind, number and gender.
-func (l *linker) agrees(m *Mention, token int, kind string, gender byte) bool {
+func (l *linker) agrees(m *Mention, kind string, gender byte) bool {
 	a := &l.cast.Actors[m.Actor]
 	person := a.Kind == rapporteur.Person || a.Kind == rapporteur.Unnamed
 	switch kind {

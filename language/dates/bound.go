@@ -77,7 +77,7 @@ func (p *parser) modifies(x phrase) bool {
 // boundTime steps over the hour before a day: "by midnight on Friday", "until 6
 // p.m. on Friday".
 func (p *parser) boundTime(i int) int {
-	j := i
+	var j int
 	switch {
 	case p.is(i, part):
 		j = i + 1
@@ -119,18 +119,18 @@ func (p *parser) endOf(x phrase) bool {
 }
 
 // neighbour is the point of the same unit right before or after a point.
-func (pt Point) neighbour(n int) Point {
+func (p Point) neighbour(n int) Point {
 	switch {
-	case pt.Day > 0:
-		return pt.First().AddDays(n).point()
-	case pt.Month > 20:
-		return Point{Year: pt.Year, Month: pt.Month}
-	case pt.Month > 0:
-		return pt.First().month(n)
-	case pt.Unknown > 0 && n > 0:
-		return Point{Year: pt.Last().Year + 1}
+	case p.Day > 0:
+		return p.First().AddDays(n).point()
+	case p.Month > 20:
+		return Point{Year: p.Year, Month: p.Month}
+	case p.Month > 0:
+		return p.First().month(n)
+	case p.Unknown > 0 && n > 0:
+		return Point{Year: p.Last().Year + 1}
 	}
-	return Point{Year: pt.Year + n}
+	return Point{Year: p.Year + n}
 }
 
 // about reads an approximate date: "around 2015", "about two weeks ago".

@@ -4,10 +4,7 @@ package dates
 // weekday may be missing.
 type partial struct {
 	year, month, day, weekday int
-	// dir is where a word like last or next puts it, if has is set.
-	dir      int
-	directed bool
-	from, to int
+	from, to                  int
 }
 
 // calendar reads a date by the calendar, or a range or row of two of them:

@@ -29,6 +29,7 @@ const (
 // "Tuesday and Wednesday" are days.
 type Precision string
 
+// The precisions, from a day to a century.
 const (
 	ToDay     Precision = "day"
 	ToWeek    Precision = "week"
@@ -42,6 +43,7 @@ const (
 // Tense is the tense of the verb that an expression belongs to.
 type Tense int
 
+// The tenses that matter to a date.
 const (
 	Unknown Tense = iota
 	Past

@@ -23,7 +23,7 @@ func (s *scanner) sign(i, end int) int {
 		return s.addRun(i, end, s.text[i:i+1], asciiKind(c))
 	}
 	r, size := utf8.DecodeRuneInString(s.text[i:end])
-	s.add(i, i+size, s.kindOf(r, i))
+	s.add(i, i+size, s.kindOf(r))
 	return i + size
 }
 
@@ -58,7 +58,7 @@ func asciiKind(c byte) kind {
 }
 
 // kindOf gives the kind of a sign; curly single marks are in single.
-func (s *scanner) kindOf(r rune, i int) kind {
+func (s *scanner) kindOf(r rune) kind {
 	switch r {
 	case '"':
 		return straight
