@@ -85,7 +85,7 @@ func (r *reading) byVerb(v int, w encounterWord) (encounter, bool) {
 	if passive {
 		subject, object = r.byAgent(v), subject
 	}
-	if w.persons && object >= 0 && !r.personal(object) {
+	if r.doc.Child(v, "compound") >= 0 || w.persons && object >= 0 && !r.personal(object) { // "called up reservists"
 		return e, false
 	}
 	r.take(&e, subject, w.subject)

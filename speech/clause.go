@@ -3,6 +3,7 @@ package speech
 import (
 	"slices"
 
+	"rapporteur"
 	"rapporteur/language"
 )
 
@@ -36,7 +37,7 @@ func (s *search) clause(cue *Cue, head, last int) ([]language.Range, string) {
 				return s.parts(c), "prepositional object of cue"
 			}
 		}
-		if t.Has("obj") && cue.Takes("object") && t.UPOS != "PRON" && c > head {
+		if t.Has("obj") && cue.Takes("object") && doc.Tokens[head].XPOS != "VBG" && t.UPOS != "PRON" && c > head {
 			return s.parts(c), "object of cue"
 		}
 	}
@@ -67,6 +68,9 @@ func (s *search) complement(head, last int) []language.Range {
 			first, _ = s.doc.Yield(d)
 		}
 	}
+	if first < 0 && s.headline(head) {
+		first = last + 1 // headlines leave out the verb
+	}
 	if first == last+1 {
 		first = s.overDate(first)
 	}
@@ -77,6 +81,12 @@ func (s *search) complement(head, last int) []language.Range {
 		return []language.Range{r}
 	}
 	return nil
+}
+
+// headline reports whether a token stands in a title.
+func (s *search) headline(token int) bool {
+	p := s.doc.Sentences[s.doc.SentenceOf(token)].Paragraph
+	return s.doc.Paragraphs[p].Kind == rapporteur.Title && s.doc.Tokens[token].Has("root")
 }
 
 // overDate steps over a date that stands between a cue and its clause: "said on
