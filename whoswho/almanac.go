@@ -18,8 +18,9 @@ var tables embed.FS
 // who held which office on which day. It is read-only once loaded and may be
 // shared by goroutines.
 type Almanac struct {
-	actors  map[string]*Known
-	persons []*Known
+	actors map[string]*Known
+	// bodies are the states and bodies.
+	bodies, persons []*Known
 	// byFamily finds persons by the folded family name.
 	byFamily map[string][]*Known
 	// byWord finds persons by the folded first and last word of their name.
@@ -34,7 +35,7 @@ type Almanac struct {
 	given   map[string]byte
 }
 
-// Known is an actor of the tables.
+// Known is an actor of the tables. Its names are found with [Almanac.Find].
 type Known struct {
 	ID, Name string
 	Kind     rapporteur.ActorKind
@@ -52,9 +53,11 @@ type Known struct {
 	Status string
 }
 
-// Load reads the tables that are built in, and the user's own tables, which
-// add to them or take the place of rows with the same id.
-func Load(own ...fs.FS) (*Almanac, error) {
+// Load reads the tables that are built in and what the user adds to them. Of
+// two rows with the same key the later addition's counts, and a name or office
+// phrase means what the user's tables say before it means what the built-in
+// ones say. Dictionaries add to all tables and replace nothing.
+func Load(own ...*Addition) (*Almanac, error) {
 	a := &Almanac{
 		actors: map[string]*Known{}, byFamily: make(map[string][]*Known, roomForWords), byWord: make(map[string][]*Known, roomForWords), holders: map[post][]*Term{},
 		names: newLexicon(), members: map[string][]membership{}, titles: map[string]title{},
@@ -64,55 +67,29 @@ func Load(own ...fs.FS) (*Almanac, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, folder := range append([]fs.FS{built}, own...) {
-		if err := a.read(folder); err != nil {
-			return nil, fmt.Errorf("load tables: %w", err)
+	known, err := readFolder(built, "")
+	if err != nil {
+		return nil, fmt.Errorf("load tables: %w", err)
+	}
+	var layers [][]*table.Table
+	for _, o := range slices.Backward(own) {
+		layers = append(layers, o.tables)
+	}
+	if err := a.addTables(append(layers, known)); err != nil {
+		return nil, unusable(err)
+	}
+	for _, o := range own {
+		if o.dictionary == nil {
+			continue
 		}
+		entries, err := o.dictionary(a)
+		if err != nil {
+			return nil, unusable(fmt.Errorf("%s: %w", o.path, err))
+		}
+		a.addEntries(entries)
 	}
 	a.settle()
 	return a, nil
-}
-
-// read takes in the tables of one folder; the start of a file's name says what
-// is in it.
-func (a *Almanac) read(folder fs.FS) error {
-	files, err := fs.Glob(folder, "*.tsv")
-	if err != nil {
-		return err
-	}
-	for _, kind := range []struct {
-		prefix  string
-		columns []string
-		add     func(*table.Table) error
-	}{
-		{"states", []string{"id", "name", "aliases", "demonyms", "capital", "seats", "cities", "status"}, a.addStates},
-		{"bodies", []string{"id", "name", "aliases", "kind", "state"}, a.addBodies},
-		{"members", []string{"body", "state", "from", "to"}, a.addMembers},
-		{"persons", []string{"id", "name", "aliases", "gender", "state"}, a.addPersons},
-		{"offices", []string{"id", "for", "title", "sector", "phrases"}, a.addOffices},
-		{"terms", []string{"person", "office", "actor", "from", "to"}, a.addTerms},
-		{"titles", []string{"title", "kind", "gender"}, a.addTitles},
-		{"nouns", []string{"noun", "kind", "plural", "gender"}, a.addNouns},
-		{"given_names", []string{"name", "gender"}, a.addGivenNames},
-	} {
-		for _, file := range files {
-			if !strings.HasPrefix(file, kind.prefix) {
-				continue
-			}
-			data, err := fs.ReadFile(folder, file)
-			if err != nil {
-				return err
-			}
-			t, err := table.Parse(file, data, kind.columns...)
-			if err != nil {
-				return err
-			}
-			if err := kind.add(t); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
 }
 
 // settle builds what needs all tables.
@@ -131,6 +108,10 @@ func (a *Almanac) settle() {
 
 // Actor gives the actor with an id, nil where no table has it.
 func (a *Almanac) Actor(id string) *Known { return a.actors[id] }
+
+// Actors gives all actors of the tables: states, bodies, then persons, each in
+// the order of the tables.
+func (a *Almanac) Actors() []*Known { return append(slices.Clone(a.bodies), a.persons...) }
 
 // Find gives the actors that a name may stand for.
 func (a *Almanac) Find(name string) []Sense { return a.names.lookup(name) }

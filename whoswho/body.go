@@ -16,7 +16,12 @@ func (a *Almanac) addBodies(t *table.Table) error {
 		default:
 			return row.Errorf("kind %q; use organisation, group or collective", b.Kind)
 		}
-		a.actors[b.ID] = b
+		if b.ID == "" || b.Name == "" {
+			return row.Errorf("a body needs an id and a name")
+		}
+		if err := a.enter(b, row); err != nil {
+			return err
+		}
 		a.names.add(b.Name, b, ByName)
 		a.addNames(row.List("aliases"), b, ByName)
 		a.addNames(row.List("adjectives"), b, ByDemonym)

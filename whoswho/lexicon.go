@@ -67,7 +67,9 @@ func (l *lexicon) add(name string, known *Known, sort Sort) {
 	at := len(list)
 	for i, p := range list {
 		if equal(p.words, words) {
-			list[i].senses = append(list[i].senses, s)
+			if !slices.ContainsFunc(p.senses, func(o Sense) bool { return o.Actor == known && o.Sort == sort }) {
+				list[i].senses = append(p.senses, s)
+			}
 			return
 		}
 		if at == len(list) && len(p.words) < len(words) {

@@ -14,24 +14,28 @@ func (a *Almanac) addPersons(t *table.Table) error {
 		if p.ID == "" || p.Name == "" {
 			return row.Errorf("a person needs an id and a name")
 		}
-		if g := row.Get("gender"); g != "" {
-			p.Gender = g[0]
-		}
+		p.Gender = gender(row.Get("gender"))
 		if p.Family == "" {
 			p.Family = familyName(p.Name)
 		}
-		a.actors[p.ID] = p
-		p.words = fold(p.Name)
-		a.persons = append(a.persons, p)
-		a.names.add(p.Name, p, ByName)
-		for _, alias := range row.List("aliases") {
-			if strings.Contains(alias, " ") {
-				a.names.add(alias, p, ByName)
-			}
+		if err := a.enter(p, row); err != nil {
+			return err
 		}
-		a.addFamilyVariants(p, row.List("aliases"))
+		p.words = fold(p.Name)
+		a.names.add(p.Name, p, ByName)
+		a.addAliases(p, row.List("aliases"))
 	}
 	return nil
+}
+
+// addAliases enters other names of a person; a single word is a family name.
+func (a *Almanac) addAliases(p *Known, aliases []string) {
+	for _, alias := range aliases {
+		if strings.Contains(alias, " ") {
+			a.names.add(alias, p, ByName)
+		}
+	}
+	a.addFamilyVariants(p, aliases)
 }
 
 // addFamilyVariants lets every spelling of the family name be found.
@@ -49,7 +53,9 @@ func (a *Almanac) addFamilyVariants(p *Known, aliases []string) {
 		}
 		if key := joined(family); !slices.Contains(seen, key) {
 			seen = append(seen, key)
-			a.byFamily[key] = append(a.byFamily[key], p)
+			if !slices.Contains(a.byFamily[key], p) {
+				a.byFamily[key] = append(a.byFamily[key], p)
+			}
 		}
 	}
 }

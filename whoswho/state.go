@@ -12,7 +12,9 @@ func (a *Almanac) addStates(t *table.Table) error {
 			return row.Errorf("a state needs an id and a name")
 		}
 		s.State = s.ID
-		a.actors[s.ID] = s
+		if err := a.enter(s, row); err != nil {
+			return err
+		}
 		a.names.add(s.Name, s, ByName)
 		a.addNames(row.List("long"), s, ByName)
 		a.addNames(row.List("aliases"), s, ByName)
@@ -20,6 +22,20 @@ func (a *Almanac) addStates(t *table.Table) error {
 		a.addNames(row.List("capital"), s, ByCapital)
 		a.addNames(row.List("seats"), s, BySeat)
 		a.addNames(row.List("cities"), s, ByCity)
+	}
+	return nil
+}
+
+// enter takes in an actor whose id must be new.
+func (a *Almanac) enter(k *Known, row table.Row) error {
+	if other := a.actors[k.ID]; other != nil {
+		return row.Errorf("id %q is taken by %s (%s); choose another one", k.ID, other.Name, other.Kind)
+	}
+	a.actors[k.ID] = k
+	if k.Kind == rapporteur.Person {
+		a.persons = append(a.persons, k)
+	} else {
+		a.bodies = append(a.bodies, k)
 	}
 	return nil
 }

@@ -125,7 +125,7 @@ func TestDates(t *testing.T) {
 				t.Error(row.Errorf("no first day"))
 			}
 			for _, date := range []string{from, to} {
-				if date != "" && !isDate(date) {
+				if date != "" && !onCalendar(date) {
 					t.Error(row.Errorf("%q is no date; write YYYY, YYYY-MM or YYYY-MM-DD", date))
 				}
 			}
@@ -139,7 +139,7 @@ func TestDates(t *testing.T) {
 	}
 }
 
-func isDate(s string) bool {
+func onCalendar(s string) bool {
 	for _, layout := range []string{"2006", "2006-01", time.DateOnly} {
 		if _, err := time.Parse(layout, s); err == nil {
 			return true

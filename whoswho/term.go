@@ -25,11 +25,44 @@ func (a *Almanac) addTerms(t *table.Table) error {
 			return row.Errorf("person %q is in no persons table; add it there first", row.Get("person"))
 		}
 		term := &Term{Person: person, Office: row.Get("office"), For: row.Get("actor"), From: row.Get("from"), To: row.Get("to"), Until: t.Until}
-		person.Terms = append(person.Terms, term)
-		key := post{term.Office, term.For}
-		a.holders[key] = append(a.holders[key], term)
+		if err := a.check(term, row); err != nil {
+			return err
+		}
+		a.serve(term)
 	}
 	return nil
+}
+
+// check holds a term against the other tables.
+func (a *Almanac) check(t *Term, row table.Row) error {
+	switch {
+	case a.actors[t.For] == nil:
+		return row.Errorf("actor %q is in no table of states or bodies; add it there first", t.For)
+	case a.offices.title(t.Office, t.For) == nil:
+		return row.Errorf("office %q is in no table of offices for %s; add it there first", t.Office, t.For)
+	case !isDate(t.From) || t.To != "" && !isDate(t.To):
+		return row.Errorf("from %q to %q; write YYYY-MM-DD, YYYY-MM or YYYY", t.From, t.To)
+	case t.To == "" && !isDate(t.Until):
+		return row.Errorf("no last day, and the table does not say until when it is known; write a line #until YYYY-MM-DD above the columns")
+	}
+	return nil
+}
+
+// isDate reports whether a date is a day, a month or a year.
+func isDate(date string) bool {
+	for i := range len(date) {
+		if c := date[i]; (i == 4 || i == 7) != (c == '-') || c != '-' && (c < '0' || c > '9') {
+			return false
+		}
+	}
+	return len(date) == 4 || len(date) == 7 || len(date) == 10
+}
+
+// serve takes in a term.
+func (a *Almanac) serve(t *Term) {
+	t.Person.Terms = append(t.Person.Terms, t)
+	key := post{t.Office, t.For}
+	a.holders[key] = append(a.holders[key], t)
 }
 
 // Holds reports whether the term covers a day, as far as the table knows: an
