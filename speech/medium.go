@@ -48,6 +48,26 @@ func (f *Finder) mediumOf(doc *language.Document, sentence language.Sentence, co
 	return ""
 }
 
+// mediumNoun looks for a noun of a medium among the phrases that a cue governs,
+// whatever adjectives stand before it: "in a virtual briefing".
+func (f *Finder) mediumNoun(doc *language.Document, head int, content []language.Range) string {
+	for c := range doc.Children(head) {
+		p := doc.Child(c, "case")
+		if !doc.Tokens[c].Has("obl") || p < 0 || inside(doc.Tokens[c].Range, content) {
+			continue
+		}
+		for _, article := range [3]string{" a ", " an ", " "} {
+			phrase := strings.ToLower(doc.Tokens[p].Form) + article + strings.ToLower(doc.Tokens[c].Lemma)
+			for _, m := range f.media {
+				if m.phrase == phrase {
+					return m.medium
+				}
+			}
+		}
+	}
+	return ""
+}
+
 func letterAt(s string, i int) bool { return i < len(s) && s[i] != ' ' }
 
 func inside(r language.Range, parts []language.Range) bool {

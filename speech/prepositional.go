@@ -23,7 +23,7 @@ func (s *search) preposition(cue *Cue, head, last int) bool {
 	if len(content) == 0 {
 		return false
 	}
-	s.keep(cue, head, last, issuer(doc, from), content, cue.Lemmas[0]+" …")
+	s.keep(cue, head, last, issuer(doc, from), -1, content, cue.Lemmas[0]+" …")
 	return true
 }
 
@@ -88,7 +88,7 @@ func (s *search) noun(cue *Cue, head int) bool {
 			continue
 		}
 		if content := s.grow(s.parts(c), head); len(content) > 0 {
-			s.keep(cue, head, head, from, content, "noun of saying")
+			s.keep(cue, head, head, from, s.addressee(cue, head, content), content, "noun of saying")
 			return true
 		}
 	}

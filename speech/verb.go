@@ -46,8 +46,27 @@ func (s *search) verb(cue *Cue, head, last int) bool {
 	if len(content) == 0 || from >= 0 && inside(s.doc.Tokens[from].Range, content) {
 		return false
 	}
-	s.keep(cue, head, last, from, content, rule)
+	to := s.addressee(cue, head, content)
+	if to < 0 {
+		to = s.swallowed(cue, last, content)
+	}
+	s.keep(cue, head, last, from, to, content, rule)
 	return true
+}
+
+// swallowed finds a hearer whom the parser took for the first word of the
+// clause, "told AP the talks would go on", and cuts it off the content.
+func (s *search) swallowed(cue *Cue, last int, content []language.Range) int {
+	at := last + 1
+	if cue.Addressee != "obj" || at+1 >= len(s.doc.Tokens) || s.doc.Tokens[at].UPOS != "PROPN" || content[0].Start != s.doc.Tokens[at].Start {
+		return -1
+	}
+	next := s.doc.Tokens[at+1]
+	if next.UPOS != "DET" && next.UPOS != "PRON" {
+		return -1
+	}
+	content[0].Start = next.Start
+	return at
 }
 
 // clip keeps what lies inside a quotation.
@@ -62,12 +81,16 @@ func clip(parts []language.Range, whole language.Range) []language.Range {
 }
 
 // keep completes an attribution and adds it.
-func (s *search) keep(cue *Cue, head, last, from int, content []language.Range, rule string) {
+func (s *search) keep(cue *Cue, head, last, from, to int, content []language.Range, rule string) {
 	sentence := s.doc.Sentences[s.doc.SentenceOf(head)]
+	medium := s.mediumOf(s.doc, sentence, content)
+	if medium == "" {
+		medium = s.mediumNoun(s.doc, head, content)
+	}
 	s.found = append(s.found, Attribution{
 		Source: from, CueHead: head, Cue: s.cueRange(head, last), Act: cue.Act, Kind: cue.Kind,
-		Content: content, Mode: s.mode(content), Addressee: s.addressee(cue, head, content),
-		Medium: s.mediumOf(s.doc, sentence, content), Within: -1, Rule: rule,
+		Content: content, Mode: s.mode(content), Addressee: to,
+		Medium: medium, Within: -1, Rule: rule,
 	})
 }
 

@@ -14,8 +14,20 @@ func (l *linker) describe() {
 		if l.described(a.Source) < 0 && a.Kind == "speech" && a.Clausal() {
 			l.anyone(a.Source)
 		}
-		l.described(a.Addressee)
+		if l.described(a.Addressee) < 0 {
+			l.namedHearer(a.Addressee)
+		}
 	}
+}
+
+// namedHearer enters a proper name that nobody knows and that something was
+// told to: an outlet, more often than not.
+func (l *linker) namedHearer(head int) {
+	if head < 0 || l.cast.at[head] >= 0 || l.doc.Tokens[head].UPOS != "PROPN" {
+		return
+	}
+	first, last := l.phrase(head)
+	l.organisation(l.undetermined(first, head), last)
 }
 
 // anyone enters a source that the table of nouns does not know: whoever says
