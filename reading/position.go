@@ -77,6 +77,9 @@ func (r *reading) byWord(i int, w stanceWord) []stand {
 	if s.proposal, ok = r.proposal(i, w.takes); !ok || s.stance == "" {
 		return nil
 	}
+	if c := r.doc.Child(i, "ccomp"); c > i && s.proposal.Contains(r.doc.Tokens[c].Range) && r.negated(c) {
+		s.stance = opposite(s.stance)
+	}
 	if w.pos == "noun" { // a role for Europe, not Europe
 		s.proposal.Start = r.doc.Tokens[i].Start
 	}
@@ -112,13 +115,18 @@ func (r *reading) turned(i int, w stanceWord) rapporteur.Stance {
 		}
 		return w.stance
 	}
-	switch w.stance {
+	return opposite(w.stance)
+}
+
+// opposite turns a stance round.
+func opposite(s rapporteur.Stance) rapporteur.Stance {
+	switch s {
 	case rapporteur.Supports:
 		return rapporteur.Opposes
 	case rapporteur.Opposes:
 		return rapporteur.Supports
 	}
-	return w.stance
+	return s
 }
 
 // byMood reads what a speaker says will not, cannot or must be done: "his

@@ -60,7 +60,7 @@ func (s *search) complement(head, last int) []language.Range {
 		}
 		if t := s.doc.Tokens[c]; c > head && t.Has("ccomp", "parataxis") {
 			first, _ = s.doc.Yield(c)
-			first = max(first, last+1)
+			first = s.overObject(head, c, max(first, last+1))
 		}
 	}
 	for c := head + 1; first < 0 && c <= last; c++ { // made it clear the talks …
@@ -81,6 +81,19 @@ func (s *search) complement(head, last int) []language.Range {
 		return []language.Range{r}
 	}
 	return nil
+}
+
+// overObject widens a clause without a subject to the noun that the parser took
+// for the cue's object: "stressed the rupture would have consequences".
+func (s *search) overObject(head, clause, first int) int {
+	o := s.doc.Child(head, "obj")
+	if o < head || o >= first || s.doc.Child(clause, "nsubj") >= 0 || s.doc.Child(head, "nsubj") < 0 || s.doc.Tokens[o].UPOS == "PRON" {
+		return first
+	}
+	if b, e := s.doc.Yield(o); e == first && finite(s.doc.Tokens[first]) {
+		return b
+	}
+	return first
 }
 
 // headline reports whether a token stands in a title.

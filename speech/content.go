@@ -22,6 +22,8 @@ func (s *search) content(cue *Cue, head, last int) ([]language.Range, string) {
 			parts = append(parts, after.Range)
 		}
 		return s.behind(parts, clause, end), "quotation before cue"
+	case after != nil && rule != "clause of cue" && strings.Contains(s.doc.Text[end:after.Start], ":"):
+		return []language.Range{after.Range}, "quotation behind cue"
 	case len(clause) > 0:
 		if after != nil {
 			clause = merge(append(clause, after.Range))
