@@ -31,8 +31,9 @@ func NewReader(engine *language.Engine, finder *speech.Finder, almanac *whoswho.
 	return &Reader{engine, finder, almanac, t}, nil
 }
 
-// Load makes a reader of the engine and the tables that are built in.
-func Load() (*Reader, error) {
+// Load makes a reader of the engine and the tables that are built in, with
+// what the user adds to the tables of actors.
+func Load(own ...*whoswho.Addition) (*Reader, error) {
 	engine, err := language.Load()
 	if err != nil {
 		return nil, err
@@ -41,7 +42,7 @@ func Load() (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	almanac, err := whoswho.Load()
+	almanac, err := whoswho.Load(own...)
 	if err != nil {
 		return nil, err
 	}

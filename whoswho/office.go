@@ -68,4 +68,4 @@ func (o *offices) title(office, actor string) *Office {
 	return o.byID[post{office, "*"}]
 }
 
-func joined(name string) string { return strings.Join(fold(name), " ") }
+func joined(name string) string { return Fold(name) }

@@ -25,6 +25,7 @@ type readCmd struct {
 	Outlet        string   `help:"Who published the report."`
 	Title         string   `help:"Title of the report."`
 	URL           string   `name:"url" help:"Address of the report."`
+	actorsFlag
 	Workers       int      `help:"Reports read at once; 0 is one for each core." default:"0"`
 }
 
@@ -40,7 +41,7 @@ func (cmd *readCmd) Run(ctx context.Context, c *console) error {
 	if cmd.MinConfidence < 0 || cmd.MinConfidence > 1 {
 		return &rapporteur.Error{Code: rapporteur.Invalid, Op: "--min-confidence", Message: "give a number from 0 to 1"}
 	}
-	reader, err := newReader()
+	reader, err := newReader(cmd.Actors)
 	if err != nil {
 		return err
 	}
@@ -120,10 +121,14 @@ func textStyle(c *console) export.Style {
 }
 
 // newReader loads the engine and the tables.
-func newReader() (*reading.Reader, error) {
-	reader, err := reading.Load()
+func newReader(actors []string) (*reading.Reader, error) {
+	own, err := openActors(actors)
 	if err != nil {
-		return nil, &rapporteur.Error{Code: rapporteur.Internal, Op: "start", Err: err}
+		return nil, err
 	}
-	return reader, nil
+	reader, err := reading.Load(own...)
+	if err != nil && rapporteur.CodeOf(err) == rapporteur.Internal {
+		err = &rapporteur.Error{Code: rapporteur.Internal, Op: "start", Err: err}
+	}
+	return reader, err
 }
