@@ -12,6 +12,7 @@ import (
 type agreement struct {
 	mentions []mention
 	surnames []string
+	acronyms []acronym
 }
 
 // mention is a name by its text and its index in the document.
@@ -22,6 +23,7 @@ type mention struct {
 
 // settle gives the names of a document the classes agreed on.
 func (a *agreement) settle(d *Document) {
+	a.expand(d)
 	a.mentions, a.surnames = a.mentions[:0], a.surnames[:0]
 	for i, n := range d.Names {
 		a.mentions = append(a.mentions, mention{d.Words(d.Bytes(n.First, n.Last)), i})
@@ -43,14 +45,14 @@ func (a *agreement) settle(d *Document) {
 	}
 }
 
-// vote settles the mentions of one name: two thirds of them decide.
+// vote settles the mentions of one name: two thirds of them decide. A place
+// found twice stays one though a person's name ends in it.
 func (a *agreement) vote(d *Document, same []mention) {
-	class := d.Names[same[0].name].Class
-	if _, found := slices.BinarySearch(a.surnames, same[0].text); found {
+	class, votes := majority(d, same)
+	agreed := 3*votes >= 2*len(same)
+	if _, found := slices.BinarySearch(a.surnames, same[0].text); found && !(agreed && votes > 1 && class == PlaceName) {
 		class = PersonName
-	} else if best, votes := majority(d, same); 3*votes >= 2*len(same) {
-		class = best
-	} else {
+	} else if !agreed {
 		return
 	}
 	for _, m := range same {

@@ -37,7 +37,7 @@ type trainCmd struct {
 	Dropout    float64 `default:"0.33" help:"Share of the activations that are dropped."`
 	Seed       uint64  `default:"1" help:"Of the first weights and of the order of sentences."`
 
-	KeepVectors int `default:"110000" help:"Vectors that the network keeps, the most frequent words first."`
+	KeepVectors int `default:"195000" help:"Vectors that the network keeps, the most frequent words first."`
 	Input       int `default:"128" help:"Length of the vector of a word."`
 	Hidden      int `default:"96" help:"LSTM units of a layer in one direction."`
 	Layers      int `default:"2" help:"Layers of LSTM."`
@@ -50,6 +50,9 @@ func (cmd *trainCmd) Run(ctx context.Context, c *console) error {
 	t, err := cmd.begin()
 	if err != nil {
 		return &rapporteur.Error{Code: rapporteur.Unreadable, Op: "train", Err: err}
+	}
+	if t.Done() {
+		return cmd.write(c, t)
 	}
 	start := time.Now()
 	for !t.Done() {
@@ -109,7 +112,7 @@ func (cmd *trainCmd) teach(t *train.Trainer) error {
 	return nil
 }
 
-// keep writes the checkpoint, and now and then the weights and their scores.
+// keep writes the checkpoint, and now and then the weights.
 func (cmd *trainCmd) keep(c *console, t *train.Trainer) error {
 	if cmd.Checkpoint != "" {
 		if err := t.SaveCheckpoint(cmd.Checkpoint); err != nil {
@@ -119,6 +122,11 @@ func (cmd *trainCmd) keep(c *console, t *train.Trainer) error {
 	if t.Epoch()%cmd.Every != 0 && !t.Done() {
 		return nil
 	}
+	return cmd.write(c, t)
+}
+
+// write writes the weights and prints their scores.
+func (cmd *trainCmd) write(c *console, t *train.Trainer) error {
 	data, err := t.File().Encode()
 	if err != nil {
 		return err

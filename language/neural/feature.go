@@ -81,7 +81,9 @@ func (l *Lexicon) Features(form string, folded []byte) (Features, []byte) {
 	f.Rows[suffix3Feature] = l.hash(suffix3Feature, suffix(folded, 3))
 	f.Rows[suffix4Feature] = l.hash(suffix4Feature, suffix(folded, 4))
 	f.Rows[prefix3Feature] = l.hash(prefix3Feature, folded[:min(3, len(folded))])
-	f.Rows[hashFeature] = l.hash(hashFeature, folded)
+	if f.Rows[wordFeature] != Unknown {
+		f.Rows[hashFeature] = l.hash(hashFeature, folded)
+	}
 	n := len(folded)
 	folded = appendShape(folded, form)
 	f.Rows[shapeFeature] = l.hash(shapeFeature, folded[n:])

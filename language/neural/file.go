@@ -29,11 +29,13 @@ type File struct {
 	Tensors map[string]*Tensor
 }
 
-// Tensor is a matrix of rows × columns, int8 with a scale for each row, or
-// float32.
+// Tensor is a matrix of rows × columns: int8 or int4 with a scale for each row,
+// or float32.
 type Tensor struct {
 	Rows, Columns int
 	Int8          []int8
+	// Int4 has two values a byte, each plus 8, the first in the low half.
+	Int4 []uint8
 	// Scales has one value a row; nil for a tensor of floats.
 	Scales []float32
 	Floats []float32
@@ -44,19 +46,46 @@ type Tensor struct {
 func Quantise(rows, columns int, values []float32) *Tensor {
 	t := &Tensor{Rows: rows, Columns: columns, Int8: make([]int8, rows*columns), Scales: make([]float32, rows)}
 	for i := range rows {
-		row, largest := values[i*columns:][:columns], float32(0)
-		for _, v := range row {
-			largest = max(largest, v, -v)
-		}
-		if largest == 0 {
-			continue
-		}
-		t.Scales[i] = largest / math.MaxInt8
+		row := values[i*columns:][:columns]
+		t.Scales[i] = largest(row) / math.MaxInt8
 		for j, v := range row {
-			t.Int8[i*columns+j] = int8(math.RoundToEven(float64(v / t.Scales[i])))
+			t.Int8[i*columns+j] = int8(steps(v, t.Scales[i]))
 		}
 	}
 	return t
+}
+
+// int4Limit is the largest value of an int4 here; -8 is not used.
+const int4Limit = 7
+
+// QuantiseCoarse is Quantise with int4, for an even number of columns.
+func QuantiseCoarse(rows, columns int, values []float32) *Tensor {
+	t := &Tensor{Rows: rows, Columns: columns, Int4: make([]uint8, rows*columns/2), Scales: make([]float32, rows)}
+	for i := range rows {
+		row := values[i*columns:][:columns]
+		t.Scales[i] = largest(row) / int4Limit
+		for j := 0; j < columns; j += 2 {
+			low, high := steps(row[j], t.Scales[i])+8, steps(row[j+1], t.Scales[i])+8
+			t.Int4[(i*columns+j)/2] = uint8(low | high<<4)
+		}
+	}
+	return t
+}
+
+func largest(row []float32) float32 {
+	m := float32(0)
+	for _, v := range row {
+		m = max(m, v, -v)
+	}
+	return m
+}
+
+// steps is a value in steps of the scale.
+func steps(v, scale float32) int {
+	if scale == 0 {
+		return 0
+	}
+	return int(math.RoundToEven(float64(v / scale)))
 }
 
 // header is the JSON at the start of a file.
@@ -66,7 +95,8 @@ type header struct {
 	Blobs  []entry `json:"blobs"`
 }
 
-// entry describes one blob. Kind is "int8", "scales", "floats" or "lines".
+// entry describes one blob. Kind is "int8", "int4", "scales", "floats" or
+// "lines".
 type entry struct {
 	Name    string `json:"name"`
 	Kind    string `json:"kind"`
@@ -98,8 +128,12 @@ func (f *File) Encode() ([]byte, error) {
 			w.add(e, rawBytes(t.Floats))
 			continue
 		}
-		e.Kind = "int8"
-		w.add(e, rawBytes(t.Int8))
+		if e.Kind = "int8"; t.Int4 != nil {
+			e.Kind = "int4"
+			w.add(e, t.Int4)
+		} else {
+			w.add(e, rawBytes(t.Int8))
+		}
 		e.Kind = "scales"
 		w.add(e, rawBytes(t.Scales))
 	}
@@ -191,6 +225,9 @@ func (f *File) take(e entry, blob string) error {
 	case "int8":
 		t.Int8 = unsafe.Slice((*int8)(unsafe.Pointer(unsafe.StringData(blob))), len(blob))
 		return expect(len(t.Int8), want)
+	case "int4":
+		t.Int4 = unsafe.Slice(unsafe.StringData(blob), len(blob))
+		return expect(len(t.Int4), want/2)
 	case "scales":
 		t.Scales = floats(blob)
 		return expect(len(t.Scales), e.Rows)

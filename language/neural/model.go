@@ -13,7 +13,7 @@ type Model struct {
 	kernel  kernel
 
 	embeddings [FeatureKinds]table
-	vectors    table
+	vectors    vectorTable
 	projection *weights        // V × D
 	layers     [][2]recurrence // D or 2H × 4H
 
@@ -55,7 +55,7 @@ func tensorNames(s Shape) []string {
 	for k := range s.Rows {
 		names = append(names, embeddingName(k))
 	}
-	names = append(names, "vectors", "projection")
+	names = append(names, vectorsName, coarseVectorsName, "projection")
 	for l := range s.Layers {
 		for d := range 2 {
 			names = append(names, inputName(l, d), inputName(l, d)+"/bias", recurrentName(l, d))
@@ -66,6 +66,12 @@ func tensorNames(s Shape) []string {
 	}
 	return append(names, "root", "relation/head", "relation/root")
 }
+
+// The vectors of the most frequent words are int8, those of the others int4.
+const (
+	vectorsName       = "vectors"
+	coarseVectorsName = "vectors/coarse"
+)
 
 func embeddingName(kind int) string { return fmt.Sprintf("embedding/%d", kind) }
 
@@ -86,7 +92,7 @@ func New(f *File) (*Model, error) {
 	for k, rows := range s.Rows {
 		m.embeddings[k] = b.table(embeddingName(k), rows, s.Input)
 	}
-	m.vectors = b.table("vectors", len(f.VectorWords), s.Vector)
+	m.vectors = b.vectors(len(f.VectorWords), s.Vector)
 	m.projection = b.weights("projection", s.Vector, s.Input, int8Format())
 	in, format := s.Input, vectorFormat()
 	for l := range s.Layers {
@@ -154,7 +160,7 @@ func (b *modelBuilder) tensor(name string, rows, columns int) *Tensor {
 		if b.err == nil {
 			b.err = fmt.Errorf("model: %s is not %d × %d", name, rows, columns)
 		}
-		return &Tensor{Int8: make([]int8, rows*columns), Scales: make([]float32, rows), Floats: make([]float32, rows*columns)}
+		return &Tensor{Int8: make([]int8, rows*columns), Int4: make([]uint8, rows*columns/2), Scales: make([]float32, rows), Floats: make([]float32, rows*columns)}
 	}
 	return t
 }
@@ -162,6 +168,16 @@ func (b *modelBuilder) tensor(name string, rows, columns int) *Tensor {
 func (b *modelBuilder) table(name string, rows, columns int) table {
 	t := b.tensor(name, rows, columns)
 	return table{columns, t.Int8, t.Scales}
+}
+
+// vectors takes both tables of vectors, of so many words together.
+func (b *modelBuilder) vectors(words, columns int) vectorTable {
+	fine := 0
+	if t := b.tensors[vectorsName]; t != nil {
+		fine = min(t.Rows, words)
+	}
+	coarse := b.tensor(coarseVectorsName, words-fine, columns)
+	return vectorTable{b.table(vectorsName, fine, columns), coarse.Int4, coarse.Scales}
 }
 
 func (b *modelBuilder) floats(name string, columns int) []float32 {

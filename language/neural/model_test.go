@@ -41,7 +41,8 @@ func tinyFile() *File {
 	for k, rows := range s.Rows {
 		matrix(embeddingName(k), rows, s.Input)
 	}
-	matrix("vectors", len(f.VectorWords), s.Vector)
+	matrix("vectors", 1, s.Vector)
+	f.Tensors["vectors/coarse"] = QuantiseCoarse(1, s.Vector, []float32{1, -1, 0.5, 0, 2, -2, 7, 0.1, -7, 3})
 	matrix("projection", s.Input, s.Vector)
 	in := s.Input
 	for l := range s.Layers {
@@ -130,6 +131,19 @@ func TestQuantiseKeepsValues(t *testing.T) {
 	q := Quantise(2, 3, values)
 	for i, v := range values {
 		if d := float32(q.Int8[i])*q.Scales[i/3] - v; d > q.Scales[i/3]/2 || d < -q.Scales[i/3]/2 {
+			t.Errorf("value %d is off by %g", i, d)
+		}
+	}
+}
+
+func TestCoarseVectors(t *testing.T) {
+	values := []float32{7, -7, 0, 3.4, 1, -2, 0.2, 6, 5, -1}
+	q := QuantiseCoarse(1, len(values), values)
+	table := vectorTable{coarse: q.Int4, scales: q.Scales}
+	wide := make([]int16, len(values))
+	table.widen(wide, 0)
+	for i, v := range values {
+		if d := float32(wide[i])*table.scale(0) - v; d > 0.5 || d < -0.5 {
 			t.Errorf("value %d is off by %g", i, d)
 		}
 	}

@@ -41,7 +41,7 @@ func (r *Reader) lookUp(forms []string) {
 // embed sums the embeddings of the new words: M × D.
 func (r *Reader) embed() {
 	m, b := r.model, &r.words
-	count, size, dim := len(b.missing), m.vectors.columns, m.shape.Input
+	count, size, dim := len(b.missing), m.shape.Vector, m.shape.Input
 	b.vectors, b.sums = grown(b.vectors, count*size), grown(b.sums, count*dim)
 	for i, f := range b.features {
 		m.vectors.widen(b.vectors[i*size:][:size], f.Vector)
@@ -75,24 +75,6 @@ func (r *Reader) project() {
 			m.kernel.scale(r.cache.row(row)[d*gates:][:gates], b.sums[i*gates:][:gates], w.scale, w.bias)
 		}
 	}
-}
-
-// widen copies a row, or zeros for NoVector.
-func (t *table) widen(to []int16, row int32) {
-	if row < 0 {
-		clear(to)
-		return
-	}
-	for j, v := range t.values[int(row)*t.columns:][:t.columns] {
-		to[j] = int16(v)
-	}
-}
-
-func (t *table) scale(row int32) float32 {
-	if row < 0 {
-		return 0
-	}
-	return t.scales[row]
 }
 
 // addTo adds a row.

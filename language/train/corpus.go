@@ -15,6 +15,8 @@ import (
 type annotated struct {
 	forms, tags, relations, names []string
 	heads                         []int32
+	// document names the text that the sentence stands in.
+	document string
 }
 
 // longestSentence is the number of words above which a sentence is left out.
@@ -44,11 +46,15 @@ func readTreebank(path string) ([]annotated, error) {
 		return nil, err
 	}
 	var all []annotated
+	documents := 0
 	for _, s := range sentences {
+		if s.OpensDocument() {
+			documents++
+		}
 		if len(s.Words) > longestSentence {
 			continue
 		}
-		var a annotated
+		a := annotated{document: fmt.Sprint(path, " ", documents)}
 		for _, w := range s.Words {
 			a.forms = append(a.forms, w.Form)
 			a.tags = append(a.tags, w.UPOS+" "+w.XPOS)
@@ -86,6 +92,7 @@ func readNames(folder string) ([]annotated, error) {
 			if len(all)%2 == 1 {
 				a.joinPossessives()
 			}
+			a.document = path
 			all = append(all, a)
 		}
 	}
@@ -157,25 +164,37 @@ func sortedKeys(set map[string]bool) []string {
 }
 
 // vocabularyOf gives the words seen twice or more in alphabetical order, and
-// how often each was seen; row 0, the unknown word, comes first in counts.
-func vocabularyOf(corpus []annotated) (words []string, counts []int) {
-	seen := map[string]int{}
+// in how many documents each was seen; row 0, the unknown word, comes first in
+// documents.
+func vocabularyOf(corpus []annotated) (words []string, documents []int) {
+	type sight struct {
+		times, documents int
+		last             string
+	}
+	seen := map[string]sight{}
 	for _, a := range corpus {
 		for _, form := range a.forms {
-			seen[neural.Vocabulary(form)]++
+			word := neural.Vocabulary(form)
+			s := seen[word]
+			s.times++
+			if s.documents == 0 || s.last != a.document {
+				s.documents++
+				s.last = a.document
+			}
+			seen[word] = s
 		}
 	}
-	for word, n := range seen {
-		if n >= 2 {
+	for word, s := range seen {
+		if s.times >= 2 {
 			words = append(words, word)
 		}
 	}
 	slices.Sort(words)
-	counts = []int{0}
+	documents = []int{1}
 	for _, word := range words {
-		counts = append(counts, seen[word])
+		documents = append(documents, seen[word].documents)
 	}
-	return words, counts
+	return words, documents
 }
 
 // examplesOf turns words into outputs of the network.

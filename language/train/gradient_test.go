@@ -45,7 +45,7 @@ func TestGradientsAgreeWithDifferences(t *testing.T) {
 		w.learn(b, 1)
 		return w.loss.sum()
 	}
-	loss()
+	at := loss()
 	for _, p := range n.parameters {
 		got := append([]float32(nil), w.of(p).values...)
 		largest := 0
@@ -60,9 +60,13 @@ func TestGradientsAgreeWithDifferences(t *testing.T) {
 		p.values[largest] -= 2 * h
 		down := loss()
 		p.values[largest] += h
-		want := (up - down) / (2 * h)
-		if math.Abs(float64(got[largest])-want) > 0.01*math.Abs(want)+2e-3 {
-			t.Errorf("%s: gradient %d is %g, by differences %g", p.name, largest, got[largest], want)
+		// At a kink of the rectifier the two sides differ, and the gradient is
+		// that of one of them.
+		below, above := (at-down)/h, (up-at)/h
+		low, high := min(below, above), max(below, above)
+		slack := 0.01*math.Abs(high) + 4e-3
+		if g := float64(got[largest]); g < low-slack || g > high+slack {
+			t.Errorf("%s: gradient %d is %g, by differences %g below and %g above", p.name, largest, g, below, above)
 		}
 		for _, q := range n.parameters {
 			w.of(q).wipe()

@@ -22,7 +22,7 @@ func (n *network) export(to map[string]*neural.Tensor) {
 	for k, e := range n.embeddings {
 		to[fmt.Sprintf("embedding/%d", k)] = neural.Quantise(e.rows, e.columns, e.average)
 	}
-	to["vectors"] = neural.Quantise(n.vectors.rows, n.vectors.columns, n.vectors.values)
+	n.exportVectors(to)
 	exportLinear(to, "projection", n.projection)
 	for l, pair := range n.layers {
 		for d, direction := range pair {
@@ -41,6 +41,18 @@ func (n *network) export(to map[string]*neural.Tensor) {
 	exportLinear(to, "relation", n.relation)
 	to["root"] = exportFloats(n.root)
 	to["relation/root"] = exportFloats(n.relationRoot)
+}
+
+// fineVectors is the number of words whose vectors are kept as int8; int4 does
+// for the rest and leaves room for more of them.
+const fineVectors = 10000
+
+func (n *network) exportVectors(to map[string]*neural.Tensor) {
+	v := n.vectors
+	fine := min(fineVectors, v.rows)
+	cut := fine * v.columns
+	to["vectors"] = neural.Quantise(fine, v.columns, v.values[:cut])
+	to["vectors/coarse"] = neural.QuantiseCoarse(v.rows-fine, v.columns, v.values[cut:])
 }
 
 // exportLinear stores a matrix by output.

@@ -18,7 +18,7 @@ type swapKey struct {
 }
 
 // swapRate is how often a name is given another one's place.
-const swapRate = 0.2
+const swapRate = 0.3
 
 // add notes the names of a sentence.
 func (s swaps) add(a annotated) {

@@ -39,9 +39,10 @@ type Trainer struct {
 	options Options
 	network *network
 	lexicon *neural.Lexicon
-	// words and vectorWords are the vocabularies, counts the frequency by row.
+	// words and vectorWords are the vocabularies, documents the number of texts
+	// that have the word of a row.
 	words, vectorWords []string
-	counts             []int
+	documents          []int
 	examples           []*Example
 	swaps              swaps
 	workers            []*worker
@@ -78,7 +79,7 @@ func New(o Options) (*Trainer, error) {
 
 func prepare(o Options, treebanks, corpus []annotated, vectorWords []string, vectors matrix) *Trainer {
 	t := &Trainer{options: o, vectorWords: vectorWords}
-	t.words, t.counts = vocabularyOf(corpus)
+	t.words, t.documents = vocabularyOf(corpus)
 	labels := labelsOf(treebanks)
 	t.options.Shape.Rows = neural.TableRows(len(t.words))
 	t.options.Shape.Vector = vectors.columns
@@ -172,12 +173,14 @@ func (t *Trainer) round(batches [][]*Example, done float64) {
 	t.network.update(t.workers, t.step, t.options.Rate*warm*max(lastRate, 1-done))
 }
 
-// How often a word is treated as unseen: rarely, unless it is rare; and how
-// often its vector is.
+// How often a word is treated as unseen: always if a single text has it, since
+// the next text will not, less and less the more texts do, and never less than
+// unseenRate. Its vector is hidden more often when the word is.
 const (
-	unseenWeight = 0.4
-	unseenRate   = 0.05
-	blindRate    = 0.03
+	unseenWeight    = 0.25
+	unseenRate      = 0.05
+	blindRate       = 0.02
+	unseenBlindRate = 0.25
 )
 
 // features gives the features of a sentence with some words hidden (Kiperwasser
@@ -187,11 +190,12 @@ func (t *Trainer) features(e *Example, r *rand.Rand) []neural.Features {
 	var scratch []byte
 	for i, form := range e.Forms {
 		all[i], scratch = t.lexicon.Features(form, scratch)
-		frequency := float64(t.counts[all[i].Word()])
-		if x := r.Float64(); x < unseenRate || x < unseenWeight/(unseenWeight+frequency) {
-			all[i] = all[i].Unseen()
+		others := float64(t.documents[all[i].Word()] - 1)
+		blind := blindRate
+		if x := r.Float64(); x < unseenRate || x < unseenWeight/(unseenWeight+others) {
+			all[i], blind = all[i].Unseen(), unseenBlindRate
 		}
-		if r.Float64() < blindRate {
+		if r.Float64() < blind {
 			all[i].Vector = neural.NoVector
 		}
 	}

@@ -1,0 +1,67 @@
+package language
+
+import (
+	"cmp"
+	"slices"
+)
+
+// acronym is a short form that the report itself explains: "Economic Community
+// of West African States (ECOWAS)", after Schwartz & Hearst 2003 with the
+// first letter alone compared.
+type acronym struct {
+	form  string
+	class NameClass
+}
+
+// expand makes every mention of an acronym a name of the class of its long
+// form.
+func (a *agreement) expand(d *Document) {
+	a.acronyms = a.acronyms[:0]
+	for _, n := range d.Names {
+		if form, ok := d.acronymAfter(n); ok {
+			a.acronyms = append(a.acronyms, acronym{form, n.Class})
+		}
+	}
+	if len(a.acronyms) == 0 {
+		return
+	}
+	names, next := len(d.Names), 0
+	for i, t := range d.Tokens {
+		for next < names && d.Names[next].Last <= i {
+			next++
+		}
+		class, ok := a.classOf(t.Form)
+		if !ok {
+			continue
+		}
+		switch {
+		case next == names || d.Names[next].First > i:
+			d.Names = append(d.Names, Name{First: i, Last: i + 1, Class: class})
+		case d.Names[next].Last-d.Names[next].First == 1:
+			d.Names[next].Class = class
+		}
+	}
+	slices.SortFunc(d.Names, func(x, y Name) int { return cmp.Compare(x.First, y.First) })
+}
+
+// acronymAfter gives the capitals in brackets after a name of several words
+// that begin as the name does.
+func (d *Document) acronymAfter(n Name) (string, bool) {
+	if n.Last-n.First < 2 || n.Last+2 >= len(d.Tokens) || d.Tokens[n.Last].Form != "(" || d.Tokens[n.Last+2].Form != ")" {
+		return "", false
+	}
+	form := d.Tokens[n.Last+1].Form
+	return form, len(form) >= 2 && capital(form[0]) && capital(form[1]) && form[0] == d.Tokens[n.First].Form[0]
+}
+
+func capital(b byte) bool { return 'A' <= b && b <= 'Z' }
+
+// classOf gives the class of an acronym; the first explanation counts.
+func (a *agreement) classOf(form string) (NameClass, bool) {
+	for _, known := range a.acronyms {
+		if known.form == form {
+			return known.class, true
+		}
+	}
+	return "", false
+}
