@@ -53,7 +53,9 @@ func (r *reading) encounters() []encounter {
 			e.trigger, e.evidence = i, r.brief(r.sentence(i), t.Range)
 			e.claimedBy = r.claimant(i)
 			r.exclude(&e)
-			out = append(out, r.calls(e)...)
+			if e.says() {
+				out = append(out, r.calls(e)...)
+			}
 		}
 	}
 	return out
@@ -111,6 +113,9 @@ func (r *reading) arguments(v int) (subject, object int, passive bool) {
 		}
 		if s := r.doc.Child(at, "nsubj"); s >= 0 {
 			return r.relative(at, s), object, at == v && r.bareParticiple(v)
+		}
+		if s := r.doc.Child(at, "vocative", "dislocated"); s >= 0 && s < at && r.headline(at) {
+			return s, object, false // Kerry, Lavrov to meet
 		}
 		t := r.doc.Tokens[at]
 		switch {
@@ -240,7 +245,7 @@ func (r *reading) parties(head int) []int {
 			}
 		}
 		for c := range r.doc.Children(token) {
-			if r.doc.Tokens[c].Has("conj", "appos") && r.doc.Tokens[c].UPOS != "VERB" {
+			if r.doc.Tokens[c].Has("conj", "appos", "list") && r.doc.Tokens[c].UPOS != "VERB" {
 				walk(c)
 			}
 		}
@@ -294,6 +299,9 @@ func (r *reading) claimant(token int) int {
 	best, size := -1, 0
 	at := r.doc.Tokens[token].Range
 	for _, a := range r.said {
+		if !a.Clausal() {
+			continue // who refuses to meet does not claim it
+		}
 		for _, c := range a.Content {
 			if c.Contains(at) && (size == 0 || c.Len() < size) {
 				best, size = r.cast.ActorAt(a.Source), c.Len()

@@ -36,7 +36,13 @@ func (r *reading) byNoun(n int, w encounterWord) (encounter, bool) {
 	if e.status == "" {
 		e.status = r.status(r.modality(n))
 	}
-	return e, (e.status != "" || e.leavesOut()) && (len(e.seats) > 0 || e.place != nil || e.definite)
+	return e, true
+}
+
+// says reports whether an encounter tells anything: that it is or will be, or
+// that somebody's seat is empty, and something to know it by.
+func (e *encounter) says() bool {
+	return (e.status != "" || e.leavesOut()) && (len(e.seats) > 0 || e.place != nil || e.definite)
 }
 
 // leavesOut reports whether somebody's seat is empty.
@@ -174,6 +180,7 @@ func (r *reading) govern(e *encounter, n int) {
 			return
 		}
 		subject, _, _ := r.arguments(v)
+		sides := len(r.sides(e))
 		for _, i := range r.parties(subject) {
 			switch {
 			case w.presence != "":
@@ -184,6 +191,8 @@ func (r *reading) govern(e *encounter, n int) {
 				e.status = ""
 			case w.role != "":
 				r.seat(e, i, w.role, "")
+			case sides < 2: // who puts off a meeting is one of its sides
+				r.seat(e, i, rapporteur.Participant, "")
 			}
 		}
 		return

@@ -73,8 +73,8 @@ func (r *reading) byWord(i int, w stanceWord) []stand {
 		return nil
 	}
 	s := stand{trigger: i, rule: "word of stance", stance: r.turned(i, w)}
-	var ok bool
-	if s.proposal, ok = r.proposal(i, w.takes); !ok || s.stance == "" {
+	var head int
+	if head, s.proposal = r.proposal(i, w.takes); head < 0 || s.stance == "" {
 		return nil
 	}
 	if c := r.doc.Child(i, "ccomp"); c > i && s.proposal.Contains(r.doc.Tokens[c].Range) && r.negated(c) {
@@ -83,7 +83,11 @@ func (r *reading) byWord(i int, w stanceWord) []stand {
 	if w.pos == "noun" { // a role for Europe, not Europe
 		s.proposal.Start = r.doc.Tokens[i].Start
 	}
-	if c := r.conditionIn(s.proposal); c != nil && s.stance == rapporteur.Supports {
+	c := r.condition(head)
+	if c == nil {
+		c = r.conditionIn(s.proposal)
+	}
+	if c != nil && s.stance == rapporteur.Supports {
 		s.stance, s.condition = rapporteur.ConditionalStance, c
 	}
 	var out []stand

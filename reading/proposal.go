@@ -37,18 +37,18 @@ func (w stanceWord) fits(t language.Token) bool {
 // proposal gives the words for what would be done, by the forms that a word of
 // stance takes: a clause or infinitive rather than an object, which may only
 // be who is to do it ("urged Iran to stop").
-func (r *reading) proposal(word int, takes []string) (language.Range, bool) {
+func (r *reading) proposal(word int, takes []string) (head int, words language.Range) {
 	for _, deeds := range []bool{true, false} {
 		for c := range r.doc.Children(word) {
 			if c < word && !r.doc.Tokens[c].Has("nsubj:pass") {
 				continue
 			}
 			if r.isDeed(c) == deeds && r.names(c, takes) {
-				return r.trimmed(c), true
+				return c, r.trimmed(c)
 			}
 		}
 	}
-	return language.Range{}, false
+	return -1, language.Range{}
 }
 
 // isDeed reports whether a dependent is a clause.

@@ -12,6 +12,9 @@ type Attribution struct {
 	// Source is the head token of the source's mention, -1 where the text
 	// names none.
 	Source int
+	// SourceRange is the whole mention: with titles, appositions and what else
+	// belongs to it. Empty where the text names none.
+	SourceRange language.Range
 	// Cue is the cue's tokens, CueHead the one that governs.
 	CueHead int
 	Cue     language.Range
@@ -69,6 +72,9 @@ func (f *Finder) Find(doc *language.Document) ([]Attribution, []Quotation) {
 	s.continueQuotations()
 	s.dropRepeats()
 	s.nest()
+	for i := range s.found {
+		s.found[i].SourceRange = s.mention(&s.found[i])
+	}
 	return s.found, s.quotations
 }
 

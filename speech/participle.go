@@ -26,7 +26,7 @@ func (s *search) goesOn(a, b *Attribution) bool {
 	if t.XPOS != "VBG" || !t.Has("advcl", "conj", "acl", "xcomp") || a.Source < 0 || b.Source < 0 || b.Cue.Start < a.Content[0].Start {
 		return false
 	}
-	return a.Source == b.Source || s.doc.Tokens[b.Source].XPOS == "PRP" && inside(s.doc.Tokens[b.Source].Range, a.Content)
+	return a.Source == b.Source || s.doc.Tokens[b.CueHead].Lemma == "add" && inside(b.Cue, a.Content) || s.doc.Tokens[b.Source].XPOS == "PRP" && inside(s.doc.Tokens[b.Source].Range, a.Content)
 }
 
 // dropNestedObjects drops what is no clause of its own inside the words of

@@ -43,7 +43,7 @@ func quotations(text string, paragraph language.Range, index int, found []Quotat
 		switch {
 		case open == 0 && closers[r] != "" && opens(r, before, after) && (!single(r) || closesLater(text[i+size:paragraph.End], r)):
 			open, start, inner = r, i, i+size
-		case open != 0 && strings.ContainsRune(closers[open], r) && closes(open, r, before, after):
+		case open != 0 && strings.ContainsRune(closers[open], r) && closes(open, r, before, after) && !possessive(text[i+size:paragraph.End], open, before):
 			emit(i, i+size, false)
 		}
 		i += size
@@ -91,6 +91,19 @@ func closes(open, mark, before, after rune) bool {
 		return false
 	}
 	return true
+}
+
+// possessive reports whether a single mark is the apostrophe of a plural, "the
+// ministers’ dinner": it follows an s, and a better mark to close with comes
+// before the next one opens.
+func possessive(rest string, open, before rune) bool {
+	if !single(open) || before != 's' {
+		return false
+	}
+	if next := strings.IndexAny(rest, "‘`"); next >= 0 {
+		rest = rest[:next]
+	}
+	return closesLater(rest, open)
 }
 
 // closesLater reports whether a single mark, which may be an apostrophe, has a

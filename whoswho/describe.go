@@ -30,11 +30,15 @@ func (l *linker) namedHearer(head int) {
 	l.organisation(l.undetermined(first, head), last)
 }
 
-// anyone enters a source that the table of nouns does not know: whoever says
-// something is somebody, "military figures" or "a beekeeper". A thing that is
-// said to say, a statement or a poll, is not.
+// anyone enters a source that the table of nouns does not know: several who
+// say something ("military figures"), or a noun that is formed as one for
+// people ("a beekeeper"). A ceasefire that is said to say so is a slip of the
+// parser.
 func (l *linker) anyone(head int) {
-	if head < 0 || l.cast.at[head] >= 0 || l.doc.Tokens[head].UPOS != "NOUN" || things[l.doc.Tokens[head].Lemma] {
+	if head < 0 || l.cast.at[head] >= 0 || l.doc.Tokens[head].UPOS != "NOUN" {
+		return
+	}
+	if lemma := l.doc.Tokens[head].Lemma; things[lemma] || !l.plural(head) && !agentive(lemma) {
 		return
 	}
 	first, last := l.phrase(head)
@@ -42,8 +46,18 @@ func (l *linker) anyone(head int) {
 	l.add(Mention{First: first, Last: last, Head: head, Actor: actor, Form: ByDescription})
 }
 
-// things are nouns for what speaks without being anybody.
-var things = map[string]bool{"statement": true, "report": true, "letter": true, "document": true, "poll": true, "survey": true, "study": true, "article": true, "text": true, "law": true, "agreement": true, "deal": true, "treaty": true, "resolution": true, "plan": true, "proposal": true, "draft": true, "tweet": true, "post": true, "website": true, "newspaper": true, "paper": true, "editorial": true, "headline": true, "sign": true, "rule": true, "datum": true, "data": true, "evidence": true, "number": true, "move": true, "decision": true, "attack": true, "talk": true, "war": true, "history": true, "communique": true, "declaration": true, "message": true}
+// agentive reports whether a noun has an ending of nouns for people.
+func agentive(lemma string) bool {
+	for _, ending := range []string{"er", "or", "ist", "ian", "man", "woman", "ee", "eer"} {
+		if strings.HasSuffix(lemma, ending) {
+			return true
+		}
+	}
+	return false
+}
+
+// things are plural or agentive nouns for what speaks without being anybody.
+var things = map[string]bool{"statement": true, "report": true, "letter": true, "document": true, "poll": true, "survey": true, "study": true, "article": true, "text": true, "law": true, "agreement": true, "deal": true, "treaty": true, "resolution": true, "plan": true, "proposal": true, "draft": true, "tweet": true, "post": true, "website": true, "newspaper": true, "paper": true, "rule": true, "datum": true, "number": true, "move": true, "attack": true, "talk": true, "message": true, "order": true, "matter": true, "error": true, "offer": true, "power": true, "term": true, "sanction": true, "result": true, "sign": true, "war": true, "force": true}
 
 // described gives the actor that a noun phrase describes, -1 for none, and
 // enters the mention.
@@ -63,6 +77,10 @@ func (l *linker) described(head int) int {
 	if !ok {
 		return -1
 	}
+	if i := l.apposed(head, last, l.stateOf(first, head, last)); i >= 0 {
+		l.add(Mention{First: first, Last: last, Head: head, Actor: i, Form: ByDescription})
+		return i
+	}
 	if l.definite(first, head) {
 		if i := l.sameNoun(head); i >= 0 {
 			l.add(Mention{First: first, Last: last, Head: head, Actor: i, Form: ByDescription})
@@ -74,6 +92,28 @@ func (l *linker) described(head int) int {
 		l.add(Mention{First: first, Last: last, Head: head, Actor: actor, Form: ByDescription})
 	}
 	return actor
+}
+
+// apposed gives the person whose name stands beside a description: "his Iranian
+// counterpart, Mohammad Javad Zarif". Where the parser hung the name elsewhere,
+// the comma and the state of both decide.
+func (l *linker) apposed(head, last int, state *Known) int {
+	if last+1 < len(l.doc.Tokens) && l.doc.Tokens[last].Form == "," && state != nil {
+		if m := l.cast.At(last + 1); m != nil && m.Actor >= 0 && m.First == last+1 && m.Form == ByProperName {
+			if a := &l.cast.Actors[m.Actor]; a.Kind == rapporteur.Person && a.For == state.ID {
+				return m.Actor
+			}
+		}
+	}
+	for c := range l.doc.Children(head) {
+		if !l.doc.Tokens[c].Has("appos") {
+			continue
+		}
+		if m := l.cast.At(c); m != nil && m.Actor >= 0 && m.Form == ByProperName && l.cast.Actors[m.Actor].Kind == rapporteur.Person {
+			return m.Actor
+		}
+	}
+	return -1
 }
 
 // noun looks a head noun up, by its lemma and as written; an office phrase is
