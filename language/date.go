@@ -17,7 +17,7 @@ func (d *Document) findDates() {
 		found = dates.Find(d.Text[p.Start:p.End], published, tense, found[:0])
 		for _, f := range found {
 			if f.Kind == dates.Date {
-				d.Dates = append(d.Dates, Date{Range{p.Start + f.Start, p.Start + f.End}, rapporteur.Date(f.Value)})
+				d.Dates = append(d.Dates, Date{Range{p.Start + f.Start, p.Start + f.End}, rapporteur.Date(f.Value), f.Mismatch})
 			}
 		}
 	}

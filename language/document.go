@@ -101,4 +101,6 @@ type Date struct {
 	Range
 	// Value is EDTF, resolved against the report's date.
 	Value rapporteur.Date
+	// Mismatch says that the words name a weekday that the date is not.
+	Mismatch bool
 }

@@ -22,6 +22,8 @@ func (a *Almanac) Link(doc *language.Document, said []speech.Attribution) *Cast 
 	l.findOffices()
 	l.findNames()
 	l.linkPersons()
+	l.noteNames()
+	l.noteOffices()
 	l.linkOffices()
 	l.resolvePairs()
 	l.describe()

@@ -2,7 +2,6 @@ package whoswho
 
 import (
 	"fmt"
-	"strings"
 
 	"rapporteur"
 	"rapporteur/language"
@@ -31,7 +30,7 @@ func (l *linker) misspelt(n *personName) *Known {
 				return k
 			}
 			if p := l.posts[n.post]; p.actor != nil && p.Last == n.begin && shares(n.words, k) {
-				l.noteOtherName(n, k)
+				n.other = true
 				return k
 			}
 		}
@@ -102,13 +101,6 @@ func (l *linker) noteSpelling(n *personName, k *Known) {
 		return
 	}
 	l.cast.Notices = append(l.cast.Notices, Notice{Kind: "misspelt-name", Message: fmt.Sprintf("%q looks like a misspelling of %s", written, k.Name), Evidence: l.evidence(n)})
-}
-
-func (l *linker) noteOtherName(n *personName, k *Known) {
-	written := l.doc.Words(l.doc.Bytes(n.First, n.Last))
-	p := l.posts[n.post]
-	office := strings.TrimSpace(l.doc.Words(l.doc.Bytes(p.First, p.Last)))
-	l.cast.Notices = append(l.cast.Notices, Notice{Kind: "inconsistent-name", Message: fmt.Sprintf("%s is named %q here; the %s on that day is %s", p.actor.Name, written, office, k.Name), Evidence: l.evidence(n)})
 }
 
 func (l *linker) evidence(n *personName) []language.Range {

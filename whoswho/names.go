@@ -24,6 +24,8 @@ type personName struct {
 	post int
 	// actor is the index of the person in the cast, -1 before it is linked.
 	actor int
+	// other says that the office decided who is meant, against the name.
+	other bool
 }
 
 // findNames finds names by the tables and by the engine. The longer one wins:
