@@ -47,7 +47,8 @@ type Known struct {
 	// Family is the name by which a person is called on second mention.
 	Family string
 	Terms  []*Term
-	// words are the folded words of a person's name.
+	// words are the folded words of a person's name, and of a state or body
+	// the nouns in its names by which it is taken up: "the alliance".
 	words []string
 	// Status marks states that are former or disputed.
 	Status string

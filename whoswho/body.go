@@ -1,6 +1,8 @@
 package whoswho
 
 import (
+	"slices"
+
 	"rapporteur"
 	"rapporteur/table"
 )
@@ -24,10 +26,31 @@ func (a *Almanac) addBodies(t *table.Table) error {
 		}
 		a.names.add(b.Name, b, ByName)
 		a.addNames(row.List("aliases"), b, ByName)
+		b.words = nounsOf(append(row.List("aliases"), b.Name))
 		a.addNames(row.List("adjectives"), b, ByDemonym)
 		a.addNames(row.List("seat"), b, BySeat)
 	}
 	return nil
+}
+
+// nounsOf gives the last words of names of several words: "alliance" of the
+// Atlantic Alliance, and the first ones of those with "of": "union".
+func nounsOf(names []string) []string {
+	var out []string
+	for _, name := range names {
+		words := fold(name)
+		if len(words) < 2 {
+			continue
+		}
+		noun := words[len(words)-1]
+		if i := slices.Index(words, "of"); i > 0 {
+			noun = words[i-1]
+		}
+		if !slices.Contains(out, noun) {
+			out = append(out, noun)
+		}
+	}
+	return out
 }
 
 func (a *Almanac) addMembers(t *table.Table) error {

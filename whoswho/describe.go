@@ -82,7 +82,11 @@ func (l *linker) described(head int) int {
 		return i
 	}
 	if l.definite(first, head) {
-		if i := l.sameNoun(head); i >= 0 {
+		i := l.sameNoun(head)
+		if i < 0 {
+			i = l.takenUp(head)
+		}
+		if i >= 0 {
 			l.add(Mention{First: first, Last: last, Head: head, Actor: i, Form: ByDescription})
 			return i
 		}

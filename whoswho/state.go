@@ -15,6 +15,7 @@ func (a *Almanac) addStates(t *table.Table) error {
 		if err := a.enter(s, row); err != nil {
 			return err
 		}
+		s.words = nounsOf(row.List("long"))
 		a.names.add(s.Name, s, ByName)
 		a.addNames(row.List("long"), s, ByName)
 		a.addNames(row.List("aliases"), s, ByName)

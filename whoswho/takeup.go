@@ -1,0 +1,48 @@
+package whoswho
+
+import (
+	"slices"
+
+	"rapporteur"
+)
+
+// groupNouns take up any armed or political group that was named, bodyNouns
+// any organisation.
+var (
+	groupNouns = []string{"group", "movement", "militia", "faction"}
+	bodyNouns  = []string{"organisation", "organization", "body"}
+)
+
+// takenUp finds the state or body named last before a definite noun by which
+// it can be taken up: "the alliance" for NATO, "the kingdom" for Saudi Arabia,
+// "the group" for any group; -1 for none.
+func (l *linker) takenUp(head int) int {
+	noun := lower(l.doc.Tokens[head].Lemma)
+	if l.plural(head) {
+		return -1
+	}
+	best, at := -1, -1
+	for _, m := range l.cast.Mentions {
+		if m.Actor < 0 || m.Form != ByProperName || m.Sort == ByDemonym || m.First >= head || m.First < at {
+			continue
+		}
+		if l.doc.SentenceOf(head)-l.doc.SentenceOf(m.Head) > 2*reach {
+			continue
+		}
+		if k := l.cast.Actors[m.Actor].Known; k != nil && takesUp(noun, k) {
+			best, at = m.Actor, m.First
+		}
+	}
+	return best
+}
+
+// takesUp reports whether a noun can stand for an actor.
+func takesUp(noun string, k *Known) bool {
+	switch {
+	case k.Kind == rapporteur.Person || k.Kind == rapporteur.Collective:
+		return false
+	case k.Kind == rapporteur.Group && slices.Contains(groupNouns, noun), k.Kind == rapporteur.Organisation && slices.Contains(bodyNouns, noun):
+		return true
+	}
+	return slices.Contains(k.words, noun)
+}
