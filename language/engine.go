@@ -65,6 +65,7 @@ func (e *Engine) Analyze(report *rapporteur.Report) *Document {
 	k.annotate(e, d)
 	k.names.settle(d)
 	e.leave(k)
+	d.reattach()
 	d.Link()
 	d.repair()
 	d.findDates()
@@ -78,6 +79,7 @@ func (e *Engine) Annotate(d *Document) {
 	k.annotate(e, d)
 	k.names.settle(d)
 	e.leave(k)
+	d.reattach()
 	d.Link()
 	d.repair()
 }
