@@ -16,22 +16,24 @@ func (d *Document) reattach() {
 	}
 }
 
-// repair mends what a tree of Universal Dependencies cannot be: a subject or
-// object led in by a preposition is an oblique. The network scores each
-// relation alone and cannot see that.
+// repair mends what a tree of Universal Dependencies cannot be, for the network
+// scores each relation alone: a subject or object led in by a preposition is an
+// oblique, and a second subject behind the verb is its object.
 func (d *Document) repair() {
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
 		if t.Head < 0 || !t.Has("nsubj", "obj", "iobj") || d.Tokens[t.Head].UPOS != "VERB" {
 			continue
 		}
-		p := d.Child(i, "case")
-		if p < 0 || p > i || d.Tokens[p].UPOS != "ADP" {
+		if p := d.Child(i, "case"); p >= 0 && p < i && d.Tokens[p].UPOS == "ADP" {
+			t.Deprel = "obl"
+			if d.Tokens[p].Lemma == "by" && d.Tokens[t.Head].XPOS == "VBN" {
+				t.Deprel = "obl:agent"
+			}
 			continue
 		}
-		t.Deprel = "obl"
-		if d.Tokens[p].Lemma == "by" && d.Tokens[t.Head].XPOS == "VBN" {
-			t.Deprel = "obl:agent"
+		if first := d.Child(t.Head, "nsubj"); t.Deprel == "nsubj" && first < t.Head && t.Head < i && d.Child(t.Head, "obj") < 0 {
+			t.Deprel = "obj"
 		}
 	}
 }

@@ -57,6 +57,10 @@ func (r *reading) left(word int, w exclusionWord) []int {
 				return r.parties(c)
 			}
 		}
+		if h := r.doc.Tokens[word].Head; h >= 0 && r.doc.Tokens[word].Has("obj") && r.doc.Tokens[h].Lemma == "have" {
+			owner, _, _ := r.arguments(h) // Europe will have no seat
+			return r.parties(owner)
+		}
 		return nil
 	}
 	if passive || object < 0 && r.doc.Tokens[word].XPOS == "VBN" {

@@ -30,7 +30,7 @@ func (r *reading) modality(token int) rapporteur.Modality {
 				return r.negatedGovernor(h, m)
 			}
 		}
-		if !r.complement(token) && !r.doc.Tokens[token].Has("obj", "obl", "nsubj", "conj") {
+		if !r.complement(token) && !r.doc.Tokens[token].Has("obj", "obl", "nsubj", "conj", "nmod") {
 			break
 		}
 		token = h

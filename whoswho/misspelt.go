@@ -29,7 +29,7 @@ func (l *linker) misspelt(n *personName) *Known {
 				l.noteSpelling(n, k)
 				return k
 			}
-			if p := l.posts[n.post]; p.actor != nil && p.Last == n.begin && shares(n.words, k) {
+			if p := l.posts[n.post]; p.actor != nil && p.Last >= n.begin-1 && shares(n.words, k) {
 				n.other = true
 				return k
 			}
