@@ -9,8 +9,9 @@ import (
 
 // evalCmd scores steps of the program on public corpora.
 type evalCmd struct {
-	Conllu evalConlluCmd `cmd:"" help:"Score sentences, tags, lemmas and trees on treebanks, as the CoNLL 2018 shared task does."`
-	Names  evalNamesCmd  `cmd:"" help:"Score names on folders of the English Worldwide Newswire corpus (*.tsv)."`
+	Conllu       evalConlluCmd       `cmd:"" help:"Score sentences, tags, lemmas and trees on treebanks, as the CoNLL 2018 shared task does."`
+	Names        evalNamesCmd        `cmd:"" help:"Score names on folders of the English Worldwide Newswire corpus (*.tsv)."`
+	Attributions evalAttributionsCmd `cmd:"" help:"Score who is said to have said what on folders in the form of PolNeAR."`
 }
 
 // stopwatch sums the time of the engine alone, on one core.
