@@ -38,7 +38,7 @@ func (l *linker) misspelt(n *personName) *Known {
 	var found *Known
 	for _, word := range []string{n.words[0], n.words[len(n.words)-1]} {
 		for _, k := range l.byWord[word] {
-			if k == found || !l.nearly(n.words, k) || !k.Serves(l.day) {
+			if k == found || !l.nearly(n.words, k) || !l.sure(n.words, k) || !k.Serves(l.day) {
 				continue
 			}
 			if found != nil {
@@ -69,6 +69,20 @@ func (l *linker) nearly(words []string, k *Known) bool {
 	}
 	return wrong <= 2 && (words[0] == name[0] || words[len(words)-1] == name[len(name)-1])
 }
+
+// sure reports whether a name that nothing else supports can only be a slip of
+// the pen: beside a given name that many have, short family names a letter
+// apart are those of different people.
+func (l *linker) sure(words []string, k *Known) bool {
+	family, written := k.words[len(k.words)-1], words[len(words)-1]
+	if written == family || len(l.byWord[words[0]]) <= rare {
+		return true
+	}
+	return len(family) >= 9 || len(family) >= 7 && distance(written, family, 1) == 1
+}
+
+// rare is the number of known persons up to which a given name is a rare one.
+const rare = 2
 
 // shares reports whether the first names are the same, or nearly.
 func shares(words []string, k *Known) bool {

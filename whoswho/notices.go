@@ -112,13 +112,19 @@ func (l *linker) noteOffices() {
 			continue
 		}
 		k := l.cast.Actors[n.actor].Known
-		if k == nil || l.holdsAlike(k, l.posts[n.post]) {
+		if k == nil || l.foreign(k, l.posts[n.post]) || l.holdsAlike(k, l.posts[n.post]) {
 			continue
 		}
 		if holder := l.settled(l.postOf(n)); holder != nil && holder != k && !l.heldBefore(k, n) {
 			l.note("office-not-held", fmt.Sprintf("%s is called the %s; on %s it was %s", k.Name, l.postWords(n), l.day, holder.Name), l.evidence(n)...)
 		}
 	}
+}
+
+// foreign reports whether a person is of another state than the office: then
+// the office more likely is another one's, and the phrase was misread.
+func (l *linker) foreign(k *Known, p postPhrase) bool {
+	return k.State != "" && p.actor.State != "" && k.State != p.actor.State
 }
 
 // quoted reports whether a token stands in somebody's words.
