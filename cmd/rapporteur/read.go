@@ -26,7 +26,7 @@ type readCmd struct {
 	Title         string   `help:"Title of the report."`
 	URL           string   `name:"url" help:"Address of the report."`
 	actorsFlag
-	Workers       int      `help:"Reports read at once; 0 is one for each core." default:"0"`
+	Workers int `help:"Reports read at once; 0 is one for each core." default:"0"`
 }
 
 // outcome is one report, read or not.
