@@ -38,7 +38,7 @@ func quotations(text string, paragraph language.Range, index int, found []Quotat
 		open = 0
 	}
 	for i := paragraph.Start; i < paragraph.End; {
-		r, size := utf8.DecodeRuneInString(text[i:paragraph.End])
+		r, size := markAt(text[i:paragraph.End], open)
 		before, after := around(text, paragraph, i, size)
 		switch {
 		case open == 0 && closers[r] != "" && opens(r, before, after) && (!single(r) || closesLater(text[i+size:paragraph.End], r)):
@@ -53,6 +53,21 @@ func quotations(text string, paragraph language.Range, index int, found []Quotat
 		emit(end, end, true)
 	}
 	return found
+}
+
+// markAt gives the rune that a text begins with and its bytes. Two apostrophes
+// or two backquotes, as old wire copy and LaTeX have them, are a double mark,
+// unless they close a quotation in single marks.
+func markAt(text string, open rune) (mark rune, size int) {
+	if !single(open) {
+		switch {
+		case strings.HasPrefix(text, "''"):
+			return '"', 2
+		case strings.HasPrefix(text, "``"):
+			return '“', 2
+		}
+	}
+	return utf8.DecodeRuneInString(text)
 }
 
 func single(mark rune) bool { return mark == '\'' || mark == '‘' || mark == '`' }

@@ -24,6 +24,7 @@ func TestQuotations(t *testing.T) {
 		{"quotation inside", `“He told me ‘never’ and hung up,” she said.`, []string{`“He told me ‘never’ and hung up,”`}},
 		{"opened again before it closed", `"We gave once. "Why give twice?" he asked.`, []string{`"We gave once. "Why give twice?"`}},
 		{"unclosed", `She said: "This is the first part.`, []string{`"This is the first part.`}},
+		{"two apostrophes", `''The offer stands,'' the envoy's aide said.`, []string{`''The offer stands,''`}},
 		{"feet and inches", `The wall is 6' 2" high.`, nil},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
