@@ -51,9 +51,9 @@ func (r *reading) left(word int, w exclusionWord) []int {
 	switch w.left {
 	case "subj":
 		return r.parties(subject)
-	case "for":
+	case "for", "of":
 		for c := range r.doc.Children(word) {
-			if r.doc.Tokens[c].Has("nmod", "obl") && r.cased(c, "for") {
+			if r.doc.Tokens[c].Has("nmod", "obl") && r.cased(c, w.left) {
 				return r.parties(c)
 			}
 		}
