@@ -117,7 +117,7 @@ func readFile(path string, read func(io.Reader) error) error {
 	if err != nil {
 		return err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // nothing was written
 	r := bufio.NewReaderSize(f, 1<<16)
 	if magic, _ := r.Peek(2); string(magic) == "\x1f\x8b" {
 		unpacked, err := gzip.NewReader(r)

@@ -5,7 +5,6 @@ package neural
 type treeBuffers struct {
 	candidates weights // A × (n+1, padded): the root and the words as heads
 	arcs       []int32 // n × (n+1, padded)
-	rows       []int32 // T: the row of each word's head, -1 for the root
 	sum        []float32
 	relations  []int16 // T × L
 	sums       []int32

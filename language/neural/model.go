@@ -46,8 +46,6 @@ type heads struct {
 // part is a run of columns.
 type part struct{ from, to int }
 
-func (p part) len() int { return p.to - p.from }
-
 // Names of the tensors of a file. A matrix is stored by output, so that each
 // output has a scale; its bias has the same name and "/bias".
 func tensorNames(s Shape) []string {

@@ -7,7 +7,7 @@ import (
 
 // pool brings what the sentences of a batch, a stretch of one text, say of a
 // word together, after the pooled embeddings of Akbik et al. (2019): the
-// scores of the classes of a capitalised word move half of the way to their
+// scores of the classes of a capitalised word move two fifths of the way to their
 // mean over all places where it stands. Which part of a name the word is stays
 // a matter of the place.
 type pool struct {
@@ -17,7 +17,7 @@ type pool struct {
 }
 
 // pooled is the share of the mean in the score.
-const pooled = 0.5
+const pooled = 0.4
 
 // pool changes the scores of names of the batch.
 func (r *Reader) pool(forms []string) {

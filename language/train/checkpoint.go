@@ -24,7 +24,7 @@ func (t *Trainer) SaveCheckpoint(path string) error {
 	if err != nil {
 		return err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // closed with its error below
 	out := bufio.NewWriterSize(f, 1<<20)
 	head := stamp{magic, t.network.size(), int64(t.epoch), int64(t.step)}
 	if err := binary.Write(out, binary.LittleEndian, head); err != nil {
@@ -52,7 +52,7 @@ func (t *Trainer) LoadCheckpoint(path string) error {
 	if err != nil {
 		return err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // nothing was written
 	if err := t.restore(bufio.NewReaderSize(f, 1<<20)); err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}

@@ -18,8 +18,8 @@ func TestMultiplyAgreesWithPortable(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	for _, size := range [][3]int{{1, 1, 16}, {7, 5, 16}, {64, 33, 48}, {13, 128, 512}} {
 		a, b := randomMatrix(r, size[0], size[1]), randomMatrix(r, size[1], size[2])
-		got, want := randomMatrix(r, size[0], size[2]), matrix{}
-		want = matrix{got.rows, got.columns, append([]float32(nil), got.values...)}
+		got := randomMatrix(r, size[0], size[2])
+		want := matrix{got.rows, got.columns, append([]float32(nil), got.values...)}
 		multiply(got, a.view(), pack(b, packed{}))
 		multiplyPortable(want, a.view(), pack(b, packed{}))
 		for i := range got.values {

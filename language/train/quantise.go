@@ -2,6 +2,7 @@ package train
 
 import (
 	"fmt"
+	"slices"
 
 	"rapporteur/language/neural"
 )
@@ -10,11 +11,23 @@ import (
 func (t *Trainer) File() *neural.File {
 	f := &neural.File{
 		Shape: t.network.shape, Labels: t.network.labels,
-		Words: t.words, VectorWords: t.vectorWords,
+		Words: t.shippedWords(), VectorWords: t.vectorWords,
 		Tensors: map[string]*neural.Tensor{},
 	}
 	t.network.export(f.Tensors)
 	return f
+}
+
+// shippedWords is the vocabulary with a blank for each word that a single text
+// had: training always hid them, so that nothing was learned about them.
+func (t *Trainer) shippedWords() []string {
+	words := slices.Clone(t.words)
+	for i := range words {
+		if t.documents[i+1] == 1 {
+			words[i] = ""
+		}
+	}
+	return words
 }
 
 // export names the tensors as package neural has them.

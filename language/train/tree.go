@@ -14,7 +14,7 @@ type attachment struct {
 // treeLoss is the loss of the trees of a batch; the gradients go to the
 // weights and to dx, the gradient of the encoder's output x.
 func (w *worker) treeLoss(b *batch, x, dx matrix, weight float32) {
-	a := w.attach(b, x)
+	a := w.attach(x)
 	dquery, dhead := w.memory.matrix(x.rows, w.shape.Arc), w.memory.matrix(x.rows, w.shape.Arc)
 	for s, e := range b.examples {
 		if e.Heads != nil {
@@ -33,7 +33,7 @@ func (w *worker) treeLoss(b *batch, x, dx matrix, weight float32) {
 }
 
 // attach computes the vectors that are compared.
-func (w *worker) attach(b *batch, x matrix) attachment {
+func (w *worker) attach(x matrix) attachment {
 	a := attachment{dependent: w.forward(w.dependent, x), head: w.forward(w.head, x)}
 	rectify(a.dependent.values)
 	rectify(a.head.values)

