@@ -173,7 +173,7 @@ func (s *search) setIn(head, last int) bool {
 		edge := m == sentence.First || s.doc.Tokens[m-1].UPOS == "PUNCT"
 		return edge && s.doc.Tokens[m].Lemma == "as"
 	}
-	if first <= sentence.First+1 || s.doc.Tokens[first-1].Form != "," || subject(s.doc, head) < 0 {
+	if first <= sentence.First+1 || s.doc.Tokens[first-1].Form != "," || s.subject(head) < 0 {
 		return false
 	}
 	closed := after >= sentence.Last || s.doc.Tokens[after].UPOS == "PUNCT"

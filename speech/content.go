@@ -66,7 +66,7 @@ func (s *search) frame(head, last int) (start, end int) {
 
 func (s *search) frameTokens(head, last int) (first, after int) {
 	first, after = head, last+1
-	if from := subject(s.doc, head); from >= 0 && from < head && s.quoted[from] == s.quoted[head] {
+	if from := s.subject(head); from >= 0 && from < head && s.quoted[from] == s.quoted[head] {
 		first = s.nominalStart(from)
 	}
 	own := s.own(head)

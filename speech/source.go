@@ -5,11 +5,12 @@ import "rapporteur/language"
 // source finds whose words a verb's content is: its subject, its agent, or
 // what it takes over from the verb that governs it. -1 where the text does not
 // say.
-func source(doc *language.Document, cue int) int {
+func (s *search) source(cue int) int {
+	doc := s.doc
 	for hops := 0; cue >= 0 && hops < 4; hops++ {
 		t := doc.Tokens[cue]
-		if s := subject(doc, cue); s >= 0 {
-			return antecedent(doc, cue, s)
+		if n := s.subject(cue); n >= 0 {
+			return antecedent(doc, cue, n)
 		}
 		switch {
 		case t.Has("acl:relcl"):
@@ -28,29 +29,31 @@ func source(doc *language.Document, cue int) int {
 // subject gives the subject of an active verb and the agent of a passive one:
 // "it was announced by the ministry". The subject of "was quoted as saying"
 // is the source all the same.
-func subject(doc *language.Document, verb int) int {
-	if s := doc.Child(verb, "nsubj:pass"); s >= 0 {
+func (s *search) subject(verb int) int {
+	doc := s.doc
+	if n := doc.Child(verb, "nsubj:pass"); n >= 0 {
 		switch doc.Tokens[verb].Lemma {
 		case "quote", "cite", "report", "know", "hear", "record", "see":
-			return s
+			return n
 		}
 		return doc.Child(verb, "obl:agent")
 	}
-	if s := nominative(doc, verb); s >= 0 {
-		return s
+	if n := s.nominative(verb); n >= 0 {
+		return n
 	}
 	if a := doc.Child(verb, "obl:agent"); a >= 0 {
 		return a
 	}
-	if n := neighbour(doc, verb); n >= 0 {
+	if n := s.neighbour(verb); n >= 0 {
 		return n
 	}
-	return inverted(doc, verb)
+	return s.inverted(verb)
 }
 
 // inverted gives the subject behind a verb that the parser took for its
 // object: "…, said Israel's chief negotiator".
-func inverted(doc *language.Document, verb int) int {
+func (s *search) inverted(verb int) int {
+	doc := s.doc
 	before := doc.Sentences[doc.SentenceOf(verb)].First
 	if verb == before || doc.Tokens[verb-1].UPOS != "PUNCT" || doc.Tokens[verb].XPOS == "VBG" {
 		return -1
@@ -65,11 +68,12 @@ func inverted(doc *language.Document, verb int) int {
 // nominative gives the subject of a verb. Where the parser found several, it is
 // a noun rather than a relative pronoun ("which the president has said would")
 // and the one nearest to the verb, not one inside the quotation before it.
-func nominative(doc *language.Document, verb int) int {
+func (s *search) nominative(verb int) int {
+	doc := s.doc
 	found := -1
 	for c := range doc.Children(verb) {
 		t := doc.Tokens[c]
-		if !t.Has("nsubj") || t.Deprel == "nsubj:pass" || t.Deprel == "nsubj:outer" {
+		if !t.Has("nsubj") || t.Deprel == "nsubj:pass" || t.Deprel == "nsubj:outer" || s.quotedApart(c, verb) {
 			continue
 		}
 		if found < 0 || !relative(t) && (relative(doc.Tokens[found]) || c < verb) {
@@ -79,9 +83,16 @@ func nominative(doc *language.Document, verb int) int {
 	return found
 }
 
+// quotedApart reports whether a token stands in a quotation that another one
+// does not stand in.
+func (s *search) quotedApart(token, other int) bool {
+	return s.quoted[token] >= 0 && s.quoted[token] != s.quoted[other]
+}
+
 // neighbour gives the subject that stands right before a verb but that the
 // parser hung on another one, as happens beside quotations.
-func neighbour(doc *language.Document, verb int) int {
+func (s *search) neighbour(verb int) int {
+	doc := s.doc
 	first := doc.Sentences[doc.SentenceOf(verb)].First
 	for i := verb - 1; i >= first; i-- {
 		switch t := doc.Tokens[i]; {

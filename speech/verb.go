@@ -32,7 +32,7 @@ func (s *search) verb(cue *Cue, head, last int) bool {
 	if !s.asserted(head, cue) {
 		return false
 	}
-	from := source(s.doc, head)
+	from := s.source(head)
 	if s.quoted[head] >= 0 && (from < 0 || inQuoteSelf(s.doc.Tokens[from])) {
 		return false
 	}
@@ -114,6 +114,7 @@ func (s *search) asserted(head int, cue *Cue) bool {
 	for c := range doc.Children(head) {
 		t := doc.Tokens[c]
 		switch {
+		case s.quotedApart(c, head):
 		case t.Has("advmod") && (t.Lemma == "not" || t.Lemma == "never" || t.Lemma == "n't"):
 			return cue.Kind == "decline"
 		case t.Has("aux") && slices.Contains(reluctant, t.Lemma) && doc.Tokens[head].XPOS == "VB":
