@@ -175,7 +175,11 @@ func (l *linker) engineName(n language.Name) {
 // one of the first offices: "the Trump administration".
 func (l *linker) leader(token int) bool {
 	n := personName{post: -1}
-	return len(l.words[token]) == 1 && l.wellKnown(&n, l.words[token][0]) != nil
+	if len(l.words[token]) != 1 {
+		return false
+	}
+	k := l.wellKnown(&n, l.words[token][0])
+	return k != nil && l.rank(k, false) < lowest
 }
 
 // governs reports whether the name of a capital stands for the government

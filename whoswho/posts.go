@@ -249,7 +249,7 @@ func (l *linker) holder(p postPhrase) *Known {
 			}
 			actor = p.actor.ID
 		}
-		if actor == "*" {
+		if actor == "*" || p.actor == nil && !l.only(p, s) {
 			continue
 		}
 		if found := l.Holders(s.ID, actor, l.day); len(found) == 1 {
@@ -257,4 +257,23 @@ func (l *linker) holder(p postPhrase) *Known {
 		}
 	}
 	return nil
+}
+
+// only reports whether an office phrase without a state, "the secretary of
+// state", can mean just one sense: it names no office that any state has, and
+// the report names no other state or body that has that office under it.
+func (l *linker) only(p postPhrase, s officeSense) bool {
+	alike := false
+	for _, o := range p.senses {
+		switch {
+		case o.For == "*":
+			return false
+		case o.ID != s.ID || o.For == s.For:
+		case l.cast.index(o.For) >= 0:
+			return false
+		default:
+			alike = true
+		}
+	}
+	return !alike || l.cast.index(s.For) >= 0
 }

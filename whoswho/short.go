@@ -1,7 +1,6 @@
 package whoswho
 
 import (
-	"sort"
 	"strings"
 
 	"rapporteur"
@@ -69,7 +68,7 @@ func (l *linker) nearest(n *personName, a, b int) int {
 var ranks = map[string]int{"head-of-state": 1, "head-of-government": 1, "supreme-leader": 1, "head-of-body": 2, "foreign-minister": 2, "crown-prince": 2, "foreign-policy-chief": 2, "defence-minister": 3, "national-security-adviser": 3, "special-envoy": 3, "chief-negotiator": 3, "group-leader": 3}
 
 // wellKnown finds the known person whom a family name alone means on the day:
-// the only one of the highest rank who serves.
+// the only one of the highest rank, of the gender that the title tells.
 func (l *linker) wellKnown(n *personName, word string) *Known {
 	people := l.byFamily[word]
 	if n.post >= 0 {
@@ -81,25 +80,51 @@ func (l *linker) wellKnown(n *personName, word string) *Known {
 			}
 		}
 	}
-	type ranked struct {
-		*Known
-		rank int
-	}
-	var serving []ranked
+	var found *Known
+	best, tie := unranked, false
 	for _, k := range people {
-		best := 9
-		for _, t := range k.TermsOn(l.day) {
-			if r := ranks[t.Office]; r > 0 {
-				best = min(best, r)
-			}
+		if n.title.gender != 0 && k.Gender != 0 && n.title.gender != k.Gender {
+			continue
 		}
-		if best < 9 {
-			serving = append(serving, ranked{k, best})
+		switch r := l.rank(k, len(people) <= few); {
+		case r < best:
+			found, best, tie = k, r, false
+		case r == best:
+			tie = true
 		}
 	}
-	sort.SliceStable(serving, func(i, j int) bool { return serving[i].rank < serving[j].rank })
-	if len(serving) == 0 || len(serving) > 1 && serving[0].rank == serving[1].rank {
+	if tie {
 		return nil
 	}
-	return serving[0].Known
+	return found
+}
+
+// Ranks behind those of the table: any office, held by the bearer of a family
+// name that few have, and the first offices of a state, held before.
+const (
+	lowest = iota + 4
+	bygone
+	unranked
+)
+
+// few is the number of known bearers up to which a family name alone says who
+// is meant, though the office be low or past.
+const few = 3
+
+// rank is the best rank of a person's offices on the day; seldom says that few
+// have the family name.
+func (l *linker) rank(k *Known, seldom bool) int {
+	best := unranked
+	for _, t := range k.Terms {
+		r := ranks[t.Office]
+		switch {
+		case t.Holds(l.day) && r > 0:
+			best = min(best, r)
+		case t.Holds(l.day) && seldom:
+			best = min(best, lowest)
+		case seldom && r == 1 && l.day != "" && t.From <= l.day:
+			best = min(best, bygone)
+		}
+	}
+	return best
 }
