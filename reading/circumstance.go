@@ -45,7 +45,7 @@ func (r *reading) where(trigger int) *rapporteur.Place {
 func (r *reading) placeBehind(trigger int) *rapporteur.Place {
 	s := r.doc.Sentences[r.doc.SentenceOf(trigger)]
 	for i := trigger + 1; i < s.Last && r.doc.Tokens[i].UPOS != "VERB" && r.doc.Tokens[i].UPOS != "AUX"; i++ {
-		if m := r.cast.At(i); m != nil && m.Place != nil && r.cased(i, "in", "at") {
+		if m := r.cast.At(i); m != nil && m.Place != nil && r.cased(i, "in", "at") && !r.behindMatter(i, trigger, trigger) {
 			return m.Place
 		}
 	}
@@ -61,6 +61,8 @@ func (r *reading) placeUnder(at, trigger int) *rapporteur.Place {
 			continue
 		}
 		switch {
+		case t.Has("obl") && r.behindMatter(c, at, trigger):
+			continue
 		case t.Has("obl", "nmod") && r.cased(c, "in", "at", "on", "to", "near", "outside"):
 		case t.Has("compound") && at == trigger && m.Actor < 0:
 		default:
@@ -71,6 +73,19 @@ func (r *reading) placeUnder(at, trigger int) *rapporteur.Place {
 		}
 	}
 	return best
+}
+
+// behindMatter reports whether a place stands right behind the thing that a
+// verb is about, which is where that thing is: "to discuss the war in Ukraine".
+// Behind a person or a meeting it is where they meet.
+func (r *reading) behindMatter(place, verb, trigger int) bool {
+	first, _ := r.doc.Yield(place)
+	o := r.doc.Child(verb, "obj")
+	if o < 0 || o != first-1 || o == trigger || r.doc.Tokens[o].UPOS != "NOUN" || r.cast.At(o) != nil {
+		return false
+	}
+	_, meeting := r.tables.nouns[r.doc.Tokens[o].Lemma]
+	return !meeting
 }
 
 // finer prefers a town to its state.

@@ -113,6 +113,9 @@ func (r *reading) concerns(word, trigger int) bool {
 		return true
 	}
 	h := r.doc.Tokens[word].Head
+	if h >= 0 && h == r.doc.Tokens[trigger].Head && r.doc.Tokens[word].Has("obl") {
+		return true // held talks in the absence of Syria
+	}
 	for hops := 0; h >= 0 && hops < 3; hops++ {
 		if h == trigger || r.doc.Governs(trigger, h) || r.doc.Tokens[h].Head == r.doc.Tokens[trigger].Head && r.doc.Tokens[h].Has("obl") {
 			return true
