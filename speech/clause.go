@@ -1,8 +1,6 @@
 package speech
 
 import (
-	"slices"
-
 	"rapporteur"
 	"rapporteur/language"
 )
@@ -30,18 +28,7 @@ func (s *search) clause(cue *Cue, head, last int) ([]language.Range, string) {
 			return s.parts(c), "infinitive of cue"
 		}
 	}
-	for c := range doc.Children(head) {
-		t := doc.Tokens[c]
-		if t.Has("obl", "advcl") && len(cue.obliques) > 0 {
-			if p := doc.Child(c, "case", "mark"); p >= 0 && slices.Contains(cue.obliques, doc.Tokens[p].Lemma) {
-				return s.parts(c), "prepositional object of cue"
-			}
-		}
-		if t.Has("obj") && cue.Takes("object") && doc.Tokens[head].XPOS != "VBG" && t.UPOS != "PRON" && c > head {
-			return s.parts(c), "object of cue"
-		}
-	}
-	return nil, ""
+	return s.object(cue, head, last)
 }
 
 // complement gives the clause behind a verb of saying: from "that", or from

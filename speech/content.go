@@ -41,11 +41,25 @@ func (s *search) content(cue *Cue, head, last int) ([]language.Range, string) {
 // that belong to it and stand outside quotations.
 func (s *search) nominalStart(head int) int {
 	first := head
-	for i := head - 1; i >= 0 && s.quoted[i] < 0 && s.doc.SentenceOf(i) == s.doc.SentenceOf(head) && s.doc.Tokens[i].UPOS != "PUNCT" && s.doc.Governs(head, i); i-- {
+	for i := head - 1; i >= 0 && s.quoted[i] < 0 && s.doc.SentenceOf(i) == s.doc.SentenceOf(head) && s.doc.Tokens[i].UPOS != "PUNCT" && (s.doc.Governs(head, i) || s.title(i, head)); i-- {
 		first = i
 	}
 	return first
 }
+
+// title reports whether a word belongs to a noun right before a name that the
+// tree does not join to it: "Treasury spokesman" before "Carl Moe".
+func (s *search) title(word, name int) bool {
+	n := s.doc.Tokens[name]
+	for ; word >= 0 && word < name && s.quoted[word] < 0; word = s.doc.Tokens[word].Head {
+		if t := s.doc.Tokens[word]; word == name-1 {
+			return nominal(t) && nominal(n) && t.Has("nsubj", "nmod") && t.Head == n.Head
+		}
+	}
+	return false
+}
+
+func nominal(t language.Token) bool { return t.UPOS == "NOUN" || t.UPOS == "PROPN" }
 
 // behind adds the parts of a clause that are quoted and stand behind the cue.
 func (s *search) behind(parts, clause []language.Range, end int) []language.Range {

@@ -27,6 +27,6 @@ func (s *search) mention(a *Attribution) language.Range {
 // belongs reports whether a token beside a source's mention is a part of it.
 func (s *search) belongs(a *Attribution, token int) bool {
 	t := s.doc.Tokens[token]
-	return s.doc.SentenceOf(token) == s.doc.SentenceOf(a.Source) && s.doc.Governs(a.Source, token) &&
+	return s.doc.SentenceOf(token) == s.doc.SentenceOf(a.Source) && (s.doc.Governs(a.Source, token) || s.title(token, a.Source)) &&
 		!a.Cue.Overlaps(t.Range) && !inside(t.Range, a.Content)
 }

@@ -6,7 +6,7 @@ import "rapporteur/language"
 // governs, the content the clause it is set into.
 func (s *search) preposition(cue *Cue, head, last int) bool {
 	doc := s.doc
-	from := s.object(head, last)
+	from := s.led(head, last)
 	if from < 0 || s.quoted[head] >= 0 {
 		return false
 	}
@@ -27,9 +27,9 @@ func (s *search) preposition(cue *Cue, head, last int) bool {
 	return true
 }
 
-// object gives the noun that a prepositional expression leads to: the governor
+// led gives the noun that a prepositional expression leads to: the governor
 // of one of its words, outside of it.
-func (s *search) object(head, last int) int {
+func (s *search) led(head, last int) int {
 	for i := head; i <= last; i++ {
 		if h := s.doc.Tokens[i].Head; h > last && s.doc.Tokens[i].Has("case", "mark", "fixed") {
 			return h

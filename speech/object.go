@@ -1,0 +1,91 @@
+package speech
+
+import (
+	"slices"
+
+	"rapporteur/language"
+)
+
+// object finds words reported that are no clause: what somebody is called,
+// criticised for, accused of or calls for.
+func (s *search) object(cue *Cue, head, last int) ([]language.Range, string) {
+	doc := s.doc
+	if cue.Takes("name") {
+		if named := s.named(head); named.Len() > 0 {
+			return []language.Range{named}, "name by cue"
+		}
+	}
+	for c := range doc.Children(head) {
+		t := doc.Tokens[c]
+		if s.oblique(cue, c) && t.Has("obl", "advcl") {
+			return s.towards(cue, head, last, c), "prepositional object of cue"
+		}
+		if t.Has("obj") && c > head && cue.Addressee == "obj" {
+			for d := range doc.Children(c) { // accused the envoys of stalling
+				if s.oblique(cue, d) && doc.Tokens[d].Has("acl", "nmod", "advcl") {
+					return s.towards(cue, head, last, d), "prepositional object of cue"
+				}
+			}
+		}
+		if t.Has("obj") && cue.Takes("object") && doc.Tokens[head].XPOS != "VBG" && t.UPOS != "PRON" && c > head {
+			return s.parts(c), "object of cue"
+		}
+	}
+	return nil, ""
+}
+
+// oblique reports whether a word follows one of the cue's prepositions.
+func (s *search) oblique(cue *Cue, word int) bool {
+	p := s.doc.Child(word, "case", "mark")
+	return p >= 0 && slices.Contains(cue.obliques, s.doc.Tokens[p].Lemma)
+}
+
+// towards gives the content behind a cue's preposition. The preposition is left
+// out where it follows the cue, "called for a truce"; whom it is said of belongs
+// to it where the preposition follows that: "blamed the rebels for the delay".
+func (s *search) towards(cue *Cue, head, last, word int) []language.Range {
+	parts := s.parts(word)
+	if len(parts) == 0 {
+		return nil
+	}
+	p := s.doc.Child(word, "case", "mark")
+	if p == last+1 && parts[0].Start == s.doc.Tokens[p].Start && parts[0].Contains(s.doc.Tokens[p+1].Range) {
+		parts[0].Start = s.doc.Tokens[p+1].Start
+		return parts
+	}
+	o := s.doc.Child(head, "obj")
+	if o <= last || o >= p || s.doc.Tokens[o].UPOS == "PRON" {
+		return parts
+	}
+	if first, _ := s.doc.Yield(o); first > last {
+		parts[0].Start = s.doc.Tokens[first].Start
+	}
+	return parts
+}
+
+// named gives whom a cue calls something, together with what they are called:
+// "called the offer a trap". A pronoun is left out.
+func (s *search) named(head int) language.Range {
+	doc := s.doc
+	o, name := -1, -1
+	for c := range doc.Children(head) {
+		switch t := doc.Tokens[c]; {
+		case c < head:
+		case o < 0 && t.Has("obj", "iobj"):
+			o = c
+		case o >= 0 && t.Has("obj", "xcomp", "ccomp") && t.XPOS != "VB":
+			name = c
+		}
+	}
+	if name < 0 {
+		return language.Range{}
+	}
+	first, end := doc.Yield(name)
+	if doc.Tokens[o].UPOS != "PRON" {
+		first, _ = doc.Yield(o)
+	}
+	if first <= head {
+		return language.Range{}
+	}
+	return trim(doc.Tokens[first:end])
+}
