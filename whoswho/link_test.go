@@ -92,6 +92,7 @@ func TestLink(t *testing.T) {
 		{"a title tells namesakes apart", "2012-03-05", "Mrs Clinton arrived late.", []string{"Clinton", "hillary-clinton"}},
 		{"a rare family name", "2014-03-05", "Peskov arrived late.", []string{"Peskov", "dmitry-peskov"}},
 		{"a common family name", "2014-03-05", "Smith arrived late.", []string{"Smith", "~smith"}},
+		{"the president again", "2018-03-05", "Emmanuel Macron met Xi Jinping in Berlin. Macron smiled. The guests thanked the president.", []string{"the president", "emmanuel-macron"}},
 		{"a king of no state", "2018-03-05", "The king arrived late.", []string{"king", "nobody"}},
 		{"Sir and a given name", "2025-02-17", "Sir Keir Starmer spoke in London. Later Sir Keir met farmers.",
 			[]string{"Keir Starmer", "keir-starmer", "Sir Keir#2", "keir-starmer"}},

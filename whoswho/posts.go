@@ -178,10 +178,51 @@ func (l *linker) incumbent(p postPhrase) int {
 			return i
 		}
 	}
+	if holder == nil && p.actor == nil && p.First > 0 && lower(l.doc.Tokens[p.First-1].Form) == "the" {
+		return l.namedAs(p)
+	}
 	if holder == nil {
 		return -1
 	}
 	return l.known(holder)
+}
+
+// namedAs finds who is meant by a phrase without a state, "the president": of
+// the persons named before it who hold such an office the only one, or the one
+// named most.
+func (l *linker) namedAs(p postPhrase) int {
+	count := make([]int, len(l.cast.Actors))
+	best, tie := -1, false
+	for _, n := range l.persons {
+		if n.actor < 0 || n.First >= p.First {
+			continue
+		}
+		if k := l.cast.Actors[n.actor].Known; k == nil || !l.holdsOne(k, p) {
+			continue
+		}
+		count[n.actor]++
+		switch {
+		case best < 0 || n.actor == best || count[n.actor] > count[best]:
+			best, tie = n.actor, false
+		case count[n.actor] == count[best]:
+			tie = true
+		}
+	}
+	if tie {
+		return -1
+	}
+	return best
+}
+
+// holdsOne reports whether somebody holds one of the offices of a phrase on
+// the report's day.
+func (l *linker) holdsOne(k *Known, p postPhrase) bool {
+	for _, t := range k.TermsOn(l.day) {
+		if slices.ContainsFunc(p.senses, func(s officeSense) bool { return s.ID == t.Office && (s.For == "*" || s.For == t.For) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // isDefinite reports whether a phrase begins with "the".
