@@ -67,6 +67,7 @@ func (f *Finder) Find(doc *language.Document) ([]Attribution, []Quotation) {
 	for i := range doc.Tokens {
 		s.tryCue(i)
 	}
+	s.readLabels()
 	s.joinParticiples()
 	s.dropNestedObjects()
 	s.continueQuotations()

@@ -1,0 +1,138 @@
+package speech
+
+import (
+	"strings"
+	"unicode"
+
+	"rapporteur"
+	"rapporteur/language"
+)
+
+// label is a speaker's name set before or behind words, with the mark between.
+type label struct {
+	first, last, mark int
+	content           language.Range
+}
+
+// readLabels finds words whose source is set beside them without a verb: the
+// turns of an interview or a transcript, "ENVOY: We left early.", headlines,
+// "Envoy Moe: we left early", and the line below a quotation, "― Carl Moe".
+func (s *search) readLabels() {
+	var turns []label
+	for i, p := range s.doc.Paragraphs {
+		if l, ok := s.turn(i); ok {
+			turns = append(turns, l)
+		} else if l, ok := s.signed(p); ok {
+			s.keepLabel(l, "name below quotation")
+		}
+	}
+	capitals := 0
+	for _, l := range turns {
+		if s.capitals(l) {
+			capitals++
+		}
+	}
+	for _, l := range turns {
+		if capitals > 1 && s.capitals(l) || s.person(l) {
+			s.keepLabel(l, "speaker's label")
+		}
+	}
+}
+
+// labelWords is the most words that a label has.
+const labelWords = 5
+
+// turn reads a label and a colon at the beginning of a paragraph.
+func (s *search) turn(paragraph int) (label, bool) {
+	p := s.doc.Paragraphs[paragraph]
+	first, last := s.tokensOf(p.Range)
+	if first < last && s.quoteMark(first) {
+		first++
+	}
+	for i := first; i < last && i <= first+labelWords; i++ {
+		t := s.doc.Tokens[i]
+		if t.Form == ":" && i > first {
+			content := trim(s.doc.Tokens[i+1 : last])
+			return label{first, i, i, content}, content.Len() > 0 && (p.Kind == rapporteur.Body || p.Kind == rapporteur.Title)
+		}
+		if t.UPOS != "PROPN" && t.UPOS != "NOUN" && !upper(t.Form) {
+			break
+		}
+	}
+	return label{}, false
+}
+
+// signed reads a paragraph that is a quotation, a dash and a name.
+func (s *search) signed(p language.Paragraph) (label, bool) {
+	first, last := s.tokensOf(p.Range)
+	if first == last || s.quoted[first] < 0 {
+		return label{}, false
+	}
+	q := s.quotations[s.quoted[first]]
+	mark := first
+	for mark < last && s.doc.Tokens[mark].Start < q.End {
+		mark++
+	}
+	if mark+1 >= last || last-mark > labelWords+1 || strings.Trim(s.doc.Tokens[mark].Form, "-–—―") != "" {
+		return label{}, false
+	}
+	l := label{mark + 1, last, mark, q.Range}
+	return l, q.Start == s.doc.Tokens[first].Start && s.person(l)
+}
+
+// tokensOf gives the tokens of a paragraph.
+func (s *search) tokensOf(r language.Range) (first, last int) {
+	for _, sentence := range s.doc.Sentences {
+		switch start := s.doc.Tokens[sentence.First].Start; {
+		case start < r.Start:
+			first, last = sentence.Last, sentence.Last
+		case start < r.End:
+			last = sentence.Last
+		default:
+			return first, last
+		}
+	}
+	return first, last
+}
+
+// capitals reports whether a label is written in capitals, as in transcripts.
+func (s *search) capitals(l label) bool {
+	for _, t := range s.doc.Tokens[l.first:l.last] {
+		if !upper(t.Form) {
+			return false
+		}
+	}
+	return true
+}
+
+func upper(form string) bool {
+	return len(form) > 1 && strings.ToUpper(form) == form && strings.ContainsFunc(form, unicode.IsLetter)
+}
+
+// person reports whether a label ends as a person's name in the text does.
+func (s *search) person(l label) bool {
+	for _, n := range s.doc.Names {
+		if n.Class == language.PersonName && s.doc.Tokens[n.Last-1].Form == s.doc.Tokens[l.last-1].Form {
+			return true
+		}
+	}
+	return false
+}
+
+// keepLabel adds what a label says, unless a cue has claimed those words.
+func (s *search) keepLabel(l label, rule string) {
+	head := l.first
+	for s.doc.Tokens[head].Head >= l.first && s.doc.Tokens[head].Head < l.last {
+		head = s.doc.Tokens[head].Head
+	}
+	for _, a := range s.found {
+		if inside(l.content, a.Content) {
+			return
+		}
+	}
+	content := []language.Range{l.content}
+	s.found = append(s.found, Attribution{
+		Source: head, CueHead: l.mark, Cue: s.doc.Tokens[l.mark].Range, Act: "assert", Kind: "speech",
+		Content: content, Mode: s.mode(content), Addressee: -1, Within: -1, Rule: rule,
+	})
+}
