@@ -1,5 +1,7 @@
 package language
 
+import "strings"
+
 // reattach hangs prepositions on the head of a name rather than on the title
 // before it: in "with Foreign Minister Faisal" the name is what the verb
 // governs. It comes before Link.
@@ -13,7 +15,21 @@ func (d *Document) reattach() {
 			}
 			t.Head = h.Head
 		}
+		d.entitle(i)
 	}
+}
+
+// entitle hangs a form of address on the name behind it where both were taken
+// for subjects of one verb: "Mr Scholz said".
+func (d *Document) entitle(i int) {
+	if i+1 >= len(d.Tokens) {
+		return
+	}
+	t, name := &d.Tokens[i], d.Tokens[i+1]
+	if t.Deprel != "nsubj" || name.Deprel != "nsubj" || t.Head != name.Head || t.Head <= i || name.UPOS != "PROPN" || t.UPOS == "PRON" || t.Form == strings.ToLower(t.Form) {
+		return
+	}
+	t.Head, t.Deprel, t.UPOS, t.XPOS = i+1, "nmod:desc", "PROPN", "NNP"
 }
 
 // repair mends what a tree of Universal Dependencies cannot be, for the network

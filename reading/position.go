@@ -29,10 +29,25 @@ func (r *reading) positions() {
 		}
 	}
 	for _, s := range all {
+		s.proposal = r.inWords(s.trigger, s.proposal)
 		if !r.repeated(s) && r.nominalWords(s.proposal) {
 			r.out.Positions = append(r.out.Positions, r.position(s))
 		}
 	}
+}
+
+// inWords cuts a proposal off where the words of the statement end that its
+// trigger stands in: the cue behind is no part of it.
+func (r *reading) inWords(trigger int, proposal language.Range) language.Range {
+	at := r.doc.Tokens[trigger].Range
+	for _, a := range r.said {
+		for _, c := range a.Content {
+			if c.Contains(at) && c.Overlaps(proposal) {
+				proposal.End = min(proposal.End, c.End)
+			}
+		}
+	}
+	return proposal
 }
 
 // stands gives the stances that a token shows, one for each party.
@@ -69,7 +84,7 @@ func (r *reading) asked(i int) bool {
 
 // byWord reads "X backs Y", "X is ready to do Y", "X sees no role for Y".
 func (r *reading) byWord(i int, w stanceWord) []stand {
-	if w.pos == "noun" && !r.negated(i) {
+	if w.pos == "noun" && !r.negated(i) || r.silent(i) {
 		return nil
 	}
 	s := stand{trigger: i, rule: "word of stance", stance: r.turned(i, w)}
@@ -97,6 +112,16 @@ func (r *reading) byWord(i int, w stanceWord) []stand {
 		}
 	}
 	return out
+}
+
+// silent reports whether a word only declines to speak: "declined to comment".
+func (r *reading) silent(i int) bool {
+	for _, a := range r.said {
+		if a.CueHead == i && a.Kind == "decline" {
+			return true
+		}
+	}
+	return false
 }
 
 // ownWords reports whether nobody of another side is the one who says it: an

@@ -96,7 +96,7 @@ func (r *reading) trimmed(token int) language.Range {
 			}
 		}
 	}
-	for first < token && (r.doc.Tokens[first].Has("case", "mark", "det", "cc") && r.doc.Tokens[first].Head == token || r.doc.Tokens[first].UPOS == "PUNCT") {
+	for first < token && (r.doc.Tokens[first].Has("case", "mark", "cc") && r.doc.Tokens[first].Head == token || r.doc.Tokens[first].Has("det") || r.doc.Tokens[first].UPOS == "PUNCT") {
 		first++
 	}
 	last = min(last, max(token+1, first+longest))

@@ -81,8 +81,8 @@ type reading struct {
 const pronounForm = whoswho.ByPronoun
 
 // everyone gives the actors that a noun and those joined to it stand for:
-// "Trump and Putin".
-func (r *reading) everyone(head int) []int {
+// "Trump and Putin". What stands in the ranges outside does not count.
+func (r *reading) everyone(head int, outside ...language.Range) []int {
 	if head < 0 {
 		return nil
 	}
@@ -97,7 +97,7 @@ func (r *reading) everyone(head int) []int {
 	}
 	add(head)
 	for c := range r.doc.Children(head) {
-		if r.doc.Tokens[c].Has("conj") && r.doc.Tokens[c].UPOS != "VERB" {
+		if r.doc.Tokens[c].Has("conj") && r.doc.Tokens[c].UPOS != "VERB" && !covered(r.doc.Tokens[c].Range, outside) {
 			add(c)
 		}
 	}

@@ -8,6 +8,9 @@ import (
 // clause finds the words that a verb of saying reports in the tree.
 func (s *search) clause(cue *Cue, head, last int) ([]language.Range, string) {
 	doc := s.doc
+	if x := doc.Child(head, "xcomp"); cue.Kind == "decline" && x > head && x <= last {
+		return s.parts(x), "infinitive of cue" // declined to comment on the draft
+	}
 	if cue.Takes("clause") || cue.Takes("wh") {
 		if parts := s.complement(head, last); len(parts) > 0 {
 			return parts, "clause of cue"

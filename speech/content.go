@@ -82,6 +82,9 @@ func (s *search) frameTokens(head, last int) (first, after int) {
 	first, after = head, last+1
 	if from := s.subject(head); from >= 0 && from < head && s.quoted[from] == s.quoted[head] {
 		first = s.nominalStart(from)
+		if h := s.doc.Tokens[from].Head; s.doc.Tokens[from].Has("appos") && h >= 0 && h < from {
+			first = s.nominalStart(h)
+		}
 	}
 	own := s.own(head)
 	sentence := s.doc.Sentences[s.doc.SentenceOf(head)]

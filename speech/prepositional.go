@@ -15,7 +15,7 @@ func (s *search) preposition(cue *Cue, head, last int) bool {
 		return false
 	}
 	sentence := doc.Sentences[doc.SentenceOf(head)]
-	own, take := s.governed(from, -1), s.governed(clause, -1)
+	own, take := s.governed(from, s.joinedBehindComma(from)), s.governed(clause, -1)
 	for i := range take {
 		take[i] = take[i] && !own[i]
 	}
@@ -25,6 +25,20 @@ func (s *search) preposition(cue *Cue, head, last int) bool {
 	}
 	s.keep(cue, head, last, issuer(doc, from), -1, content, cue.Lemmas[0]+" …")
 	return true
+}
+
+// joinedBehindComma gives a noun that the parser joined to the source across a
+// comma, -1 for none: in "according to officials, Italy will wait" it is the
+// subject of what is said.
+func (s *search) joinedBehindComma(from int) int {
+	c := s.doc.Child(from, "conj")
+	if c < 0 {
+		return -1
+	}
+	if first, _ := s.doc.Yield(c); first > 0 && s.doc.Tokens[first].Form == "," && s.doc.Child(c, "cc") < 0 || s.doc.Tokens[c-1].Form == "," {
+		return c
+	}
+	return -1
 }
 
 // led gives the noun that a prepositional expression leads to: the governor

@@ -50,6 +50,14 @@ func (s *search) subject(verb int) int {
 	return s.inverted(verb)
 }
 
+// nameHead gives the first word of a name of several.
+func nameHead(doc *language.Document, token int) int {
+	for doc.Tokens[token].Has("flat") && doc.Tokens[token].Head >= 0 && doc.Tokens[token].Head < token {
+		token = doc.Tokens[token].Head
+	}
+	return token
+}
+
 // inverted gives the subject behind a verb that the parser took for its
 // object: "…, said Israel's chief negotiator".
 func (s *search) inverted(verb int) int {
@@ -96,6 +104,11 @@ func (s *search) neighbour(verb int) int {
 	first := doc.Sentences[doc.SentenceOf(verb)].First
 	for i := verb - 1; i >= first; i-- {
 		switch t := doc.Tokens[i]; {
+		case t.Form == "," && i == verb-1 && i > first && doc.Tokens[i-1].UPOS == "PROPN":
+			if n := nameHead(doc, i-1); doc.Tokens[n].Has("appos") {
+				return n // its prime minister, Donald Tusk, said
+			}
+			return -1
 		case t.UPOS == "AUX" || t.UPOS == "ADV":
 		case t.Has("nsubj"):
 			return i
