@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"rapporteur"
 	"rapporteur/language"
@@ -34,15 +35,19 @@ func NewReader(engine *language.Engine, finder *speech.Finder, almanac *whoswho.
 // Load makes a reader of the engine and the tables that are built in, with
 // what the user adds to the tables of actors.
 func Load(own ...*whoswho.Addition) (*Reader, error) {
+	var almanac *whoswho.Almanac
+	var failed error
+	var actors sync.WaitGroup // the tables and the weights load side by side
+	actors.Go(func() { almanac, failed = whoswho.Load(own...) })
 	engine, err := language.Load()
+	actors.Wait()
 	if err != nil {
 		return nil, err
+	}
+	if failed != nil {
+		return nil, failed
 	}
 	finder, err := speech.Load()
-	if err != nil {
-		return nil, err
-	}
-	almanac, err := whoswho.Load(own...)
 	if err != nil {
 		return nil, err
 	}
