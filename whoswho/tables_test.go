@@ -149,7 +149,13 @@ func onCalendar(s string) bool {
 }
 
 func firstDay(date string) string { return date + "-01-01"[min(6, max(0, len(date)-4)):] }
-func lastDay(date string) string  { return date + "-12-31"[min(6, max(0, len(date)-4)):] }
+
+func lastDay(date string) string {
+	if month, err := time.Parse("2006-01", date); err == nil {
+		return month.AddDate(0, 1, -1).Format(time.DateOnly)
+	}
+	return date + "-12-31"[min(6, max(0, len(date)-4)):]
+}
 
 // span is a term as far as it is sure: from the last day it may have begun to
 // the first day it may have ended.
