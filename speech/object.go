@@ -27,7 +27,7 @@ func (s *search) object(cue *Cue, head, last int) ([]language.Range, string) {
 				}
 			}
 		}
-		if t.Has("obj") && cue.Takes("object") && doc.Tokens[head].XPOS != "VBG" && t.UPOS != "PRON" && c > head {
+		if t.Has("obj") && cue.Takes("object") && (doc.Tokens[head].XPOS != "VBG" || doc.Tokens[head].Has("advcl")) && t.UPOS != "PRON" && c > head {
 			return s.parts(c), "object of cue"
 		}
 	}
@@ -73,8 +73,14 @@ func (s *search) named(head int) language.Range {
 		case c < head:
 		case o < 0 && t.Has("obj", "iobj"):
 			o = c
-		case o >= 0 && t.Has("obj", "xcomp", "ccomp") && t.XPOS != "VB":
+		case o >= 0 && (t.Has("obj", "xcomp", "ccomp") || t.Deprel == "obl:unmarked" && t.UPOS == "NOUN") && t.XPOS != "VB":
 			name = c
+		}
+	}
+	if name < 0 && o >= 0 {
+		name = doc.Child(o, "acl")
+		if name > o && doc.Tokens[name].UPOS != "ADJ" {
+			name = -1
 		}
 	}
 	if name < 0 {

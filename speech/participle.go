@@ -19,11 +19,11 @@ func (s *search) joinParticiples() {
 	s.found = kept
 }
 
-// goesOn reports whether an attribution is a participle behind another one of
-// the same source, or of the pronoun that its words begin with.
+// goesOn reports whether an attribution is a participle behind a clause or
+// quotation of the same source, or of the pronoun that its words begin with.
 func (s *search) goesOn(a, b *Attribution) bool {
 	t := s.doc.Tokens[b.CueHead]
-	if t.XPOS != "VBG" || !t.Has("advcl", "conj", "acl", "xcomp") || a.Source < 0 || b.Source < 0 || b.Cue.Start < a.Content[0].Start {
+	if t.XPOS != "VBG" || !a.Clausal() || !t.Has("advcl", "conj", "acl", "xcomp") || a.Source < 0 || b.Source < 0 || b.Cue.Start < a.Content[0].Start {
 		return false
 	}
 	return a.Source == b.Source || s.doc.Tokens[b.CueHead].Lemma == "add" && inside(b.Cue, a.Content) || s.doc.Tokens[b.Source].XPOS == "PRP" && inside(s.doc.Tokens[b.Source].Range, a.Content)
@@ -38,7 +38,7 @@ func (s *search) dropNestedObjects() {
 		for j, b := range s.found {
 			nested = nested || i != j && inside(a.Cue, b.Content)
 		}
-		if !nested || a.Rule == "clause of cue" || a.Rule == "cue set into sentence" || a.Mode == "direct" {
+		if !nested || a.Rule == "clause of cue" || a.Rule == "noun of saying" || a.Rule == "cue set into sentence" || a.Mode == "direct" {
 			kept = append(kept, a)
 		}
 	}
