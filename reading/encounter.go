@@ -136,7 +136,8 @@ func (r *reading) arguments(v int) (subject, object int, passive bool) {
 // bareParticiple reports whether a verb is a passive without its auxiliary, as
 // in captions: "the president welcomed by the king".
 func (r *reading) bareParticiple(v int) bool {
-	return r.doc.Tokens[v].XPOS == "VBN" && r.doc.Child(v, "aux") < 0 && r.byAgent(v) >= 0
+	x := r.doc.Tokens[v].XPOS
+	return (x == "VBN" || x == "VBD") && r.doc.Child(v, "aux", "obj") < 0 && r.byAgent(v) >= 0
 }
 
 // controls are verbs whose object is the one to act: "sent envoys to meet".
@@ -245,7 +246,11 @@ func (r *reading) parties(head int) []int {
 			}
 		}
 		for c := range r.doc.Children(token) {
-			if r.doc.Tokens[c].Has("conj", "appos", "list") && r.doc.Tokens[c].UPOS != "VERB" {
+			t := r.doc.Tokens[c]
+			if m := r.cast.At(c); t.Has("appos") && m != nil && m.Place != nil {
+				continue // the minister in Riyadh, Saudi Arabia
+			}
+			if t.Has("conj", "appos", "list") && t.UPOS != "VERB" {
 				walk(c)
 			}
 		}
