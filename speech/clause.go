@@ -12,6 +12,9 @@ func (s *search) clause(cue *Cue, head, last int) ([]language.Range, string) {
 		return s.parts(x), "infinitive of cue" // declined to comment on the draft
 	}
 	if cue.Takes("clause") || cue.Takes("wh") {
+		if s.between(head, last) {
+			return s.rest(head, last), "cue set into sentence"
+		}
 		if parts := s.complement(head, last); len(parts) > 0 {
 			return parts, "clause of cue"
 		}
@@ -168,6 +171,15 @@ func (s *search) setIn(head, last int) bool {
 	}
 	closed := after >= sentence.Last || s.doc.Tokens[after].UPOS == "PUNCT"
 	return closed && s.clausal(sentence.First, first)
+}
+
+// between reports whether a verb is set between a subject and its verb: "the
+// border, the general said, would stay closed".
+func (s *search) between(head, last int) bool {
+	first, after := s.frameTokens(head, last)
+	sentence := s.doc.Sentences[s.doc.SentenceOf(head)]
+	return first > sentence.First+1 && s.doc.Tokens[first-1].Form == "," && s.subject(head) >= first &&
+		after+1 < sentence.Last && s.doc.Tokens[after].Form == "," && finite(s.doc.Tokens[after+1])
 }
 
 // clausal reports whether a verb stands between two tokens.

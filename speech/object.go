@@ -49,7 +49,7 @@ func (s *search) towards(cue *Cue, head, last, word int) []language.Range {
 		return nil
 	}
 	p := s.doc.Child(word, "case", "mark")
-	if p == last+1 && parts[0].Start == s.doc.Tokens[p].Start && parts[0].Contains(s.doc.Tokens[p+1].Range) {
+	if (p == last || p == last+1) && parts[0].Start == s.doc.Tokens[p].Start && parts[0].Contains(s.doc.Tokens[p+1].Range) {
 		parts[0].Start = s.doc.Tokens[p+1].Start
 		return parts
 	}
@@ -78,10 +78,7 @@ func (s *search) named(head int) language.Range {
 		}
 	}
 	if name < 0 && o >= 0 {
-		name = doc.Child(o, "acl")
-		if name > o && doc.Tokens[name].UPOS != "ADJ" {
-			name = -1
-		}
+		name = s.under(o)
 	}
 	if name < 0 {
 		return language.Range{}
@@ -94,4 +91,17 @@ func (s *search) named(head int) language.Range {
 		return language.Range{}
 	}
 	return trim(doc.Tokens[first:end])
+}
+
+// under finds the name that the parser hung on whom it is given to.
+func (s *search) under(object int) int {
+	for c := range s.doc.Children(object) {
+		t := s.doc.Tokens[c]
+		if c > object && (t.Has("obj", "appos") || t.Has("acl") && t.UPOS == "ADJ") {
+			if first, _ := s.doc.Yield(c); s.doc.Tokens[first-1].UPOS != "PUNCT" {
+				return c
+			}
+		}
+	}
+	return -1
 }

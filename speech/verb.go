@@ -111,6 +111,9 @@ var openers = []string{"go", "continue", "proceed", "be", "appear", "seem", "quo
 // "would say", "if he says", "was expected to say".
 func (s *search) asserted(head int, cue *Cue) bool {
 	doc := s.doc
+	if doc.Tokens[head].Has("amod") {
+		return false // the so-called corridor
+	}
 	for c := range doc.Children(head) {
 		t := doc.Tokens[c]
 		switch {

@@ -1,0 +1,104 @@
+package speech
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"rapporteur"
+	"rapporteur/language"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func analyse(t testing.TB, engine *language.Engine, text string) *language.Document {
+	t.Helper()
+	r := &rapporteur.Report{Text: text}
+	start := 0
+	for paragraph := range strings.SplitSeq(text, "\n\n") {
+		end := start + utf8.RuneCountInString(paragraph)
+		r.Paragraphs = append(r.Paragraphs, rapporteur.Paragraph{Start: start, End: end, Kind: rapporteur.Body})
+		start = end + 2
+	}
+	return engine.Analyze(r)
+}
+
+func load(t testing.TB) (*language.Engine, *Finder) {
+	t.Helper()
+	engine, err := language.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	finder, err := Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return engine, finder
+}
+
+// line writes an attribution as "source | cue | content / content".
+func line(doc *language.Document, a *Attribution) string {
+	var content []string
+	for _, c := range a.Content {
+		content = append(content, doc.Words(c))
+	}
+	return doc.Words(a.SourceRange) + " | " + doc.Words(a.Cue) + " | " + strings.Join(content, " / ")
+}
+
+func TestFind(t *testing.T) {
+	engine, finder := load(t)
+	for _, tc := range []struct {
+		rule, text string
+		want       []string
+	}{
+		{"clause of cue", `The Norwegian envoy said on Monday that the talks would resume in Oslo.`, []string{"The Norwegian envoy | said | the talks would resume in Oslo"}},
+		{"quotation before cue", `“We will not sign,” the minister said.`, []string{"the minister | said | “We will not sign,”"}},
+		{"title before a name", `“We will not sign,” UN spokesman Carl Moe said.`, []string{"UN spokesman Carl Moe | said | “We will not sign,”"}},
+		{"a negation in the quotation", `“Are we done? Certainly not.” Mr Moe said.`, []string{"Mr Moe | said | “Are we done? Certainly not.”"}},
+		{"two apostrophes", `''We will sign,'' the minister said.`, []string{"the minister | said | ''We will sign,''"}},
+		{"cue set into sentence", `The border, the general said, would stay closed.`, []string{"the general | said | The border / would stay closed"}},
+		{"according to", `According to the ministry, the convoy reached the town.`, []string{"the ministry | According to | the convoy reached the town"}},
+		{"behind the cue's preposition", `The president called for a ceasefire.`, []string{"The president | called for | a ceasefire"}},
+		{"whom a reproach is addressed to", `The rebels accused the government of stalling the talks.`, []string{"The rebels | accused | the government of stalling the talks"}},
+		{"name by cue", `The ambassador called the decision a huge win for voters.`, []string{"The ambassador | called | the decision a huge win for voters"}},
+		{"infinitive of cue", `The minister promised to return the prisoners.`, []string{"The minister | promised | to return the prisoners"}},
+		{"not said", `The minister did not say that the talks had failed.`, nil},
+		{"would say", `The minister would say that the talks had failed.`, nil},
+		{"scare quotes", `The so-called “peace train” left the station.`, nil},
+		{"labels in capitals", "MODERATOR: Will the army leave?\n\nENVOY: It has left two towns.", []string{"MODERATOR | : | Will the army leave", "ENVOY | : | It has left two towns"}},
+		{"name below quotation", `“The guns must fall silent now.” ― Carla Jensen`, []string{"Carla Jensen | ― | “The guns must fall silent now.”"}},
+	} {
+		t.Run(tc.rule, func(t *testing.T) {
+			doc := analyse(t, engine, tc.text)
+			found, _ := finder.Find(doc)
+			var got []string
+			for i := range found {
+				got = append(got, line(doc, &found[i]))
+			}
+			if diff := cmp.Diff(tc.want, got); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func TestNested(t *testing.T) {
+	engine, finder := load(t)
+	doc := analyse(t, engine, `The president said that the general had told him that the army would leave.`)
+	found, _ := finder.Find(doc)
+	if len(found) != 2 || found[0].Within != -1 || found[1].Within != 0 {
+		t.Fatalf("%d attributions: %+v", len(found), found)
+	}
+}
+
+func BenchmarkFind(b *testing.B) {
+	engine, finder := load(b)
+	doc := analyse(b, engine, strings.Repeat("“We will not sign,” the minister said. The rebels accused the government of stalling, and an envoy warned that the truce would fail.\n\n", 50))
+	n := 0
+	b.ResetTimer()
+	for b.Loop() {
+		found, _ := finder.Find(doc)
+		n += len(found)
+	}
+	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "attributions/s")
+}
