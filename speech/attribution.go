@@ -44,7 +44,7 @@ func (a *Attribution) Clausal() bool {
 // Finder finds attributions. It is read-only and may be shared.
 type Finder struct {
 	cues  cues
-	media []medium
+	media *media
 }
 
 // Load reads the tables.

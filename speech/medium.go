@@ -9,9 +9,19 @@ import (
 )
 
 // medium is a phrase that shows through what something was said.
-type medium struct{ phrase, medium string }
+type medium struct {
+	phrase, medium string
+	// rank is the phrase's place among all, the longest first.
+	rank int
+}
 
-func loadMedia() ([]medium, error) {
+// media finds phrases by their first word and as a whole.
+type media struct {
+	byWord   map[string][]medium
+	byPhrase map[string]string
+}
+
+func loadMedia() (*media, error) {
 	data, err := tables.ReadFile("tables/media.tsv")
 	if err != nil {
 		return nil, err
@@ -22,10 +32,19 @@ func loadMedia() ([]medium, error) {
 	}
 	var all []medium
 	for _, row := range t.Rows {
-		all = append(all, medium{strings.ToLower(row.Get("phrase")), row.Get("medium")})
+		all = append(all, medium{phrase: strings.ToLower(row.Get("phrase")), medium: row.Get("medium")})
 	}
 	sort.SliceStable(all, func(i, j int) bool { return len(all[i].phrase) > len(all[j].phrase) })
-	return all, nil
+	m := &media{byWord: map[string][]medium{}, byPhrase: map[string]string{}}
+	for i, x := range all {
+		x.rank = i
+		first, _, _ := strings.Cut(x.phrase, " ")
+		m.byWord[first] = append(m.byWord[first], x)
+		if _, ok := m.byPhrase[x.phrase]; !ok {
+			m.byPhrase[x.phrase] = x.medium
+		}
+	}
+	return m, nil
 }
 
 // mediumOf looks for the longest phrase of a medium in the words of a
@@ -39,13 +58,22 @@ func (f *Finder) mediumOf(doc *language.Document, sentence language.Sentence, co
 		}
 	}
 	b.WriteByte(' ')
-	words := b.String()
-	for _, m := range f.media {
-		if i := strings.Index(words, " "+m.phrase); i >= 0 && !letterAt(words, i+1+len(m.phrase)) {
-			return m.medium
+	return f.media.longest(b.String())
+}
+
+// longest gives the medium of the longest phrase in words that blanks stand
+// between, before and behind.
+func (m *media) longest(words string) string {
+	best := medium{rank: -1}
+	for at := 1; at < len(words); at += strings.IndexByte(words[at:], ' ') + 1 {
+		word, _, _ := strings.Cut(words[at:], " ")
+		for _, x := range m.byWord[word] {
+			if (best.rank < 0 || x.rank < best.rank) && strings.HasPrefix(words[at:], x.phrase) && !letterAt(words, at+len(x.phrase)) {
+				best = x
+			}
 		}
 	}
-	return ""
+	return best.medium
 }
 
 // mediumNoun looks for a noun of a medium among the phrases that a cue governs,
@@ -58,10 +86,8 @@ func (f *Finder) mediumNoun(doc *language.Document, head int, content []language
 		}
 		for _, article := range [3]string{" a ", " an ", " "} {
 			phrase := strings.ToLower(doc.Tokens[p].Form) + article + strings.ToLower(doc.Tokens[c].Lemma)
-			for _, m := range f.media {
-				if m.phrase == phrase {
-					return m.medium
-				}
+			if m, ok := f.media.byPhrase[phrase]; ok {
+				return m
 			}
 		}
 	}
