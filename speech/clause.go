@@ -44,6 +44,10 @@ func (s *search) clause(cue *Cue, head, last int) ([]language.Range, string) {
 func (s *search) complement(head, last int) []language.Range {
 	stop := s.coordinate(head)
 	first := s.behindThat(last, stop)
+	if c := s.doc.Child(head, "ccomp"); c > last && c < first {
+		first, _ = s.doc.Yield(c) // said the protests showed that
+		first = max(first, last+1)
+	}
 	if n := last + 1; first < 0 && n < stop && finite(s.doc.Tokens[n]) && s.quoted[n] == s.quoted[head] {
 		first = n // which the minister said would fail
 	}
@@ -144,6 +148,11 @@ func (s *search) coordinate(head int) int {
 	sentence := s.doc.Sentences[s.doc.SentenceOf(head)]
 	for c := range s.doc.Children(head) {
 		t := s.doc.Tokens[c]
+		if c > head && t.Has("advcl") && s.Knows(t.Lemma) && s.quoted[c] < 0 {
+			if first, _ := s.doc.Yield(c); first > head && s.doc.Tokens[first-1].Form == "," {
+				return first - 1 // …, though he added
+			}
+		}
 		if c < head || !t.Has("conj") || t.UPOS != "VERB" || s.quoted[c] >= 0 {
 			continue
 		}
