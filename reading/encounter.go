@@ -122,7 +122,7 @@ func (r *reading) arguments(v int) (subject, object int, passive bool) {
 		case t.Has("acl") && !t.Has("acl:relcl"):
 			return t.Head, object, t.XPOS == "VBN"
 		case t.Has("xcomp", "conj", "advcl"):
-			if o := r.doc.Child(t.Head, "obj"); o >= 0 && t.Has("xcomp", "advcl") && r.doc.Child(t.Head, "nsubj") >= 0 && controls[r.doc.Tokens[t.Head].Lemma] {
+			if o := r.doc.Child(t.Head, "obj"); o >= 0 && t.Has("xcomp", "advcl") && r.doc.Child(t.Head, "nsubj") >= 0 && r.tables.controls[r.doc.Tokens[t.Head].Lemma] {
 				return o, object, false
 			}
 			at = t.Head
@@ -139,9 +139,6 @@ func (r *reading) bareParticiple(v int) bool {
 	x := r.doc.Tokens[v].XPOS
 	return (x == "VBN" || x == "VBD") && r.doc.Child(v, "aux", "obj") < 0 && r.byAgent(v) >= 0
 }
-
-// controls are verbs whose object is the one to act: "sent envoys to meet".
-var controls = map[string]bool{"send": true, "invite": true, "urge": true, "ask": true, "tell": true, "order": true, "press": true, "push": true, "force": true, "allow": true, "want": true, "expect": true, "persuade": true, "dispatch": true, "call": true, "bring": true}
 
 // relative steps from a relative pronoun to the noun before it.
 func (r *reading) relative(verb, subject int) int {

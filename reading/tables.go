@@ -20,6 +20,7 @@ type tables struct {
 	governors    map[string]rapporteur.Modality
 	stances      map[string][]stanceWord
 	conditions   map[string]bool
+	controls     map[string]bool
 }
 
 type encounterWord struct {
@@ -44,7 +45,7 @@ type exclusionWord struct {
 }
 
 func loadTables() (*tables, error) {
-	t := &tables{verbs: map[string]encounterWord{}, nouns: map[string]encounterWord{}, meetingVerbs: map[string][]meetingVerb{}, exclusions: map[string][]exclusionWord{}, governors: map[string]rapporteur.Modality{}, stances: map[string][]stanceWord{}, conditions: map[string]bool{}}
+	t := &tables{verbs: map[string]encounterWord{}, nouns: map[string]encounterWord{}, meetingVerbs: map[string][]meetingVerb{}, exclusions: map[string][]exclusionWord{}, governors: map[string]rapporteur.Modality{}, stances: map[string][]stanceWord{}, conditions: map[string]bool{}, controls: map[string]bool{}}
 	for _, f := range []struct {
 		name string
 		add  func(table.Row)
@@ -54,6 +55,7 @@ func loadTables() (*tables, error) {
 		{"exclusions.tsv", t.addExclusion},
 		{"governors.tsv", func(r table.Row) { t.governors[r.Get("word")] = rapporteur.Modality(r.Get("modality")) }},
 		{"positions.tsv", t.addStance},
+		{"controls.tsv", func(r table.Row) { t.controls[r.Get("word")] = true }},
 		{"conditions.tsv", func(r table.Row) { t.conditions[r.Get("word")] = true }},
 	} {
 		data, err := files.ReadFile("tables/" + f.name)

@@ -43,8 +43,9 @@ func (a *Attribution) Clausal() bool {
 
 // Finder finds attributions. It is read-only and may be shared.
 type Finder struct {
-	cues  cues
-	media *media
+	classes map[wordClass]bool
+	cues    cues
+	media   *media
 }
 
 // Load reads the tables.
@@ -57,7 +58,11 @@ func Load() (*Finder, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Finder{cues: cues, media: media}, nil
+	classes, err := loadClasses()
+	if err != nil {
+		return nil, err
+	}
+	return &Finder{cues: cues, media: media, classes: classes}, nil
 }
 
 // Find gives the attributions of a text, in the order of their cues, and its

@@ -18,12 +18,12 @@ func (s *search) object(cue *Cue, head, last int) ([]language.Range, string) {
 	for c := range doc.Children(head) {
 		t := doc.Tokens[c]
 		if s.oblique(cue, c) && t.Has("obl", "advcl") {
-			return s.towards(cue, head, last, c), "prepositional object of cue"
+			return s.towards(head, last, c), "prepositional object of cue"
 		}
 		if t.Has("obj") && c > head && cue.Addressee == "obj" {
 			for d := range doc.Children(c) { // accused the envoys of stalling
 				if s.oblique(cue, d) && doc.Tokens[d].Has("acl", "nmod", "advcl") {
-					return s.towards(cue, head, last, d), "prepositional object of cue"
+					return s.towards(head, last, d), "prepositional object of cue"
 				}
 			}
 		}
@@ -43,7 +43,7 @@ func (s *search) oblique(cue *Cue, word int) bool {
 // towards gives the content behind a cue's preposition. The preposition is left
 // out where it follows the cue, "called for a truce"; whom it is said of belongs
 // to it where the preposition follows that: "blamed the rebels for the delay".
-func (s *search) towards(cue *Cue, head, last, word int) []language.Range {
+func (s *search) towards(head, last, word int) []language.Range {
 	parts := s.parts(word)
 	if len(parts) == 0 {
 		return nil

@@ -23,7 +23,7 @@ func (s *search) preposition(cue *Cue, head, last int) bool {
 	if len(content) == 0 {
 		return false
 	}
-	s.keep(cue, head, last, issuer(doc, from), -1, content, cue.Lemmas[0]+" …")
+	s.keep(cue, head, last, s.issuer(from), -1, content, cue.Lemmas[0]+" …")
 	return true
 }
 
@@ -64,8 +64,9 @@ func (s *search) led(head, last int) int {
 
 // issuer gives who is behind a document: "a statement issued by Haniyeh", "the
 // ministry's report". The noun itself where nobody is named.
-func issuer(doc *language.Document, noun int) int {
-	if doc.Tokens[noun].UPOS != "NOUN" || !documents[doc.Tokens[noun].Lemma] {
+func (s *search) issuer(noun int) int {
+	doc := s.doc
+	if doc.Tokens[noun].UPOS != "NOUN" || !s.is(doc.Tokens[noun].Lemma, "document") {
 		return noun
 	}
 	for c := range doc.Children(noun) {
@@ -79,9 +80,6 @@ func issuer(doc *language.Document, noun int) int {
 	}
 	return owner(doc, noun)
 }
-
-// documents are nouns for what a source puts its words in.
-var documents = map[string]bool{"statement": true, "report": true, "letter": true, "communique": true, "release": true, "document": true, "declaration": true, "text": true, "transcript": true, "tweet": true, "post": true, "message": true, "note": true, "memo": true, "account": true, "comment": true, "remark": true, "speech": true}
 
 // noun reads "X's claim that …", "a warning from X that …".
 func (s *search) noun(cue *Cue, head int) bool {

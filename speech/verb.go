@@ -101,12 +101,6 @@ func (s *search) cueRange(head, last int) language.Range {
 	return s.doc.Bytes(head, last+1)
 }
 
-// reluctant are auxiliaries that make a verb of saying something not said.
-var reluctant = []string{"would", "could", "may", "might", "should", "must", "can", "will", "shall"}
-
-// openers are verbs whose infinitive was really done: "went on to say".
-var openers = []string{"go", "continue", "proceed", "be", "appear", "seem", "quote", "report", "know", "hear", "happen"}
-
 // asserted reports whether something was said at all: not "did not say",
 // "would say", "if he says", "was expected to say".
 func (s *search) asserted(head int, cue *Cue) bool {
@@ -120,7 +114,7 @@ func (s *search) asserted(head int, cue *Cue) bool {
 		case s.quotedApart(c, head):
 		case t.Has("advmod") && (t.Lemma == "not" || t.Lemma == "never" || t.Lemma == "n't"):
 			return cue.Kind == "decline"
-		case t.Has("aux") && slices.Contains(reluctant, t.Lemma) && doc.Tokens[head].XPOS == "VB":
+		case t.Has("aux") && s.is(t.Lemma, "reluctant") && doc.Tokens[head].XPOS == "VB":
 			return cue.Kind == "decline"
 		case t.Has("mark") && (t.Lemma == "if" || t.Lemma == "unless" || t.Lemma == "without" || t.Lemma == "whether"):
 			return false
@@ -133,7 +127,7 @@ func (s *search) asserted(head int, cue *Cue) bool {
 		return true
 	}
 	governor := doc.Tokens[head].Head
-	return governor >= 0 && doc.Tokens[head].Has("xcomp") && slices.Contains(openers, doc.Tokens[governor].Lemma)
+	return governor >= 0 && doc.Tokens[head].Has("xcomp") && s.is(doc.Tokens[governor].Lemma, "opener")
 }
 
 // inQuoteSelf are the first and second person, whose sayings inside a

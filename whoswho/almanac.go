@@ -33,6 +33,7 @@ type Almanac struct {
 	titles  map[string]title
 	nouns   map[string]noun
 	given   map[string]byte
+	classes map[wordClass]bool
 }
 
 // Known is an actor of the tables. Its names are found with [Almanac.Find].
@@ -62,7 +63,7 @@ func Load(own ...*Addition) (*Almanac, error) {
 	a := &Almanac{
 		actors: map[string]*Known{}, byFamily: make(map[string][]*Known, roomForWords), byWord: make(map[string][]*Known, roomForWords), holders: map[post][]*Term{},
 		names: newLexicon(), members: map[string][]membership{}, titles: map[string]title{},
-		nouns: map[string]noun{}, given: map[string]byte{},
+		nouns: map[string]noun{}, given: map[string]byte{}, classes: map[wordClass]bool{},
 	}
 	built, err := fs.Sub(tables, "tables")
 	if err != nil {

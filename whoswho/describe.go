@@ -38,7 +38,7 @@ func (l *linker) anyone(head int) {
 	if head < 0 || l.cast.at[head] >= 0 || l.doc.Tokens[head].UPOS != "NOUN" {
 		return
 	}
-	if lemma := l.doc.Tokens[head].Lemma; things[lemma] || !l.plural(head) && !agentive(lemma) {
+	if lemma := l.doc.Tokens[head].Lemma; l.is(lemma, "thing") || !l.plural(head) && !agentive(lemma) {
 		return
 	}
 	first, last := l.phrase(head)
@@ -55,9 +55,6 @@ func agentive(lemma string) bool {
 	}
 	return false
 }
-
-// things are plural or agentive nouns for what speaks without being anybody.
-var things = map[string]bool{"statement": true, "report": true, "letter": true, "document": true, "poll": true, "survey": true, "study": true, "article": true, "text": true, "law": true, "agreement": true, "deal": true, "treaty": true, "resolution": true, "plan": true, "proposal": true, "draft": true, "tweet": true, "post": true, "website": true, "newspaper": true, "paper": true, "rule": true, "datum": true, "number": true, "move": true, "attack": true, "talk": true, "message": true, "order": true, "matter": true, "error": true, "offer": true, "power": true, "term": true, "sanction": true, "result": true, "sign": true, "war": true, "force": true}
 
 // described gives the actor that a noun phrase describes, -1 for none, and
 // enters the mention.
@@ -157,7 +154,7 @@ func (l *linker) actorOf(n noun, first, head, last int) int {
 		if state == nil {
 			return l.stranger(name, rapporteur.Organisation, "")
 		}
-		if governments[lower(l.doc.Tokens[head].Lemma)] && state.Kind == rapporteur.State {
+		if l.is(lower(l.doc.Tokens[head].Lemma), "government") && state.Kind == rapporteur.State {
 			return l.known(state)
 		}
 		i := l.stranger(name, rapporteur.Organisation, stateID(state))
@@ -170,9 +167,6 @@ func (l *linker) actorOf(n noun, first, head, last int) int {
 	}
 	return -1
 }
-
-// governments are nouns that stand for the state itself.
-var governments = map[string]bool{"government": true, "administration": true, "authority": true, "authorities": true, "regime": true, "cabinet": true, "leadership": true, "state": true}
 
 func stateID(k *Known) string {
 	if k == nil {

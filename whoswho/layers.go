@@ -29,6 +29,7 @@ func kinds() []kind {
 		{"terms", []string{"person", "office", "actor", "from", "to"}, 4, (*Almanac).addTerms},
 		{"titles", []string{"title", "kind", "gender"}, 1, (*Almanac).addTitles},
 		{"nouns", []string{"noun", "kind", "plural", "gender"}, 1, (*Almanac).addNouns},
+		{"classes", []string{"word", "class"}, 2, (*Almanac).addClasses},
 		{"given_names", []string{"name", "gender"}, 1, (*Almanac).addGivenNames},
 	}
 }

@@ -195,19 +195,16 @@ func (l *linker) governs(head int) bool {
 	}
 	c := doc.Child(head, "case")
 	if c < 0 {
-		return t.Has("obj") && t.Head >= 0 && !travels[doc.Tokens[t.Head].Lemma]
+		return t.Has("obj") && t.Head >= 0 && !l.is(doc.Tokens[t.Head].Lemma, "travel")
 	}
 	switch doc.Tokens[c].Lemma {
 	case "between", "with", "by", "against", "of":
 		return true
 	case "to", "from":
-		return t.Head >= 0 && !travels[doc.Tokens[t.Head].Lemma] && t.Has("nmod")
+		return t.Head >= 0 && !l.is(doc.Tokens[t.Head].Lemma, "travel") && t.Has("nmod")
 	}
 	return false
 }
-
-// travels are verbs and nouns of going somewhere.
-var travels = map[string]bool{"travel": true, "go": true, "come": true, "fly": true, "head": true, "arrive": true, "return": true, "visit": true, "trip": true, "send": true, "reach": true, "leave": true, "depart": true, "journey": true, "tour": true, "move": true, "drive": true, "flight": true, "bring": true, "take": true, "invite": true, "route": true, "way": true}
 
 // organisation enters an organisation that no table knows, with the state
 // that its name begins with: "Iranian Foreign Ministry".

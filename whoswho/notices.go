@@ -86,16 +86,13 @@ func (l *linker) written(n *personName) string {
 	return l.doc.Words(l.doc.Bytes(n.First, n.Last))
 }
 
-// otherwise are words by which an office is not held, or not yet, or was.
-var otherwise = []string{"former", "ex", "then", "late", "elect", "designate", "acting", "interim", "caretaker", "transitional", "incoming", "outgoing", "future", "next", "new", "previous", "last", "old", "opposition", "shadow", "deputy", "vice", "self", "ousted", "exiled", "deposed", "rival", "would", "onetime", "longtime", "first", "aspiring", "nominee", "candidate", "assistant", "junior", "state"}
-
 // qualified reports whether a word in or just before an office phrase, or
 // behind it, says that somebody else may hold it.
 func (l *linker) qualified(p postPhrase) bool {
 	end := min(p.Last+1, len(l.words))
 	for i := max(0, p.First-3); i < end; i++ {
 		for _, w := range l.words[i] {
-			if slices.Contains(otherwise, w) && !(w == "state" && i >= p.First) {
+			if l.is(w, "not in office") && !(w == "state" && i >= p.First) {
 				return true
 			}
 		}

@@ -7,18 +7,13 @@ import (
 	"rapporteur"
 )
 
-// pairNouns are nouns that "both" and "the two" make a pair of: persons of
 // persons, sides of states and bodies.
-var pairNouns = map[string]string{
-	"side": "sides", "party": "sides", "country": "sides", "nation": "sides", "government": "sides", "state": "sides", "neighbour": "sides", "neighbor": "sides", "delegation": "sides", "team": "sides", "power": "sides", "capital": "sides", "rival": "sides", "foe": "sides", "enemy": "sides", "ally": "sides",
-	"leader": "persons", "man": "persons", "woman": "persons", "minister": "persons", "president": "persons", "diplomat": "persons", "official": "persons", "envoy": "persons", "counterpart": "persons",
-}
 
 // resolvePairs links "both sides", "the two leaders", "the two countries" to
 // the two that were last named together.
 func (l *linker) resolvePairs() {
 	for i, t := range l.doc.Tokens {
-		kind, ok := pairNouns[t.Lemma]
+		kind, ok := l.pairOf(t.Lemma)
 		if !ok || !l.plural(i) || l.cast.at[i] >= 0 || !l.dual(i) {
 			continue
 		}
@@ -130,4 +125,12 @@ func (l *linker) addParty(named []int, m Mention, kind string) []int {
 		return named
 	}
 	return append(named, i)
+}
+
+// pairOf gives what a noun makes a pair of: sides or persons.
+func (l *linker) pairOf(lemma string) (kind string, ok bool) {
+	if l.is(lemma, "pair of sides") {
+		return "sides", true
+	}
+	return "persons", l.is(lemma, "pair of persons")
 }

@@ -6,13 +6,6 @@ import (
 	"rapporteur"
 )
 
-// groupNouns take up any armed or political group that was named, bodyNouns
-// any organisation.
-var (
-	groupNouns = []string{"group", "movement", "militia", "faction"}
-	bodyNouns  = []string{"organisation", "organization", "body"}
-)
-
 // takenUp finds the state or body named last before a definite noun by which
 // it can be taken up: "the alliance" for NATO, "the kingdom" for Saudi Arabia,
 // "the group" for any group; -1 for none.
@@ -29,7 +22,7 @@ func (l *linker) takenUp(head int) int {
 		if l.doc.SentenceOf(head)-l.doc.SentenceOf(m.Head) > 2*reach {
 			continue
 		}
-		if k := l.cast.Actors[m.Actor].Known; k != nil && takesUp(noun, k) {
+		if k := l.cast.Actors[m.Actor].Known; k != nil && l.takesUp(noun, k) {
 			best, at = m.Actor, m.First
 		}
 	}
@@ -37,11 +30,11 @@ func (l *linker) takenUp(head int) int {
 }
 
 // takesUp reports whether a noun can stand for an actor.
-func takesUp(noun string, k *Known) bool {
+func (l *linker) takesUp(noun string, k *Known) bool {
 	switch {
 	case k.Kind == rapporteur.Person || k.Kind == rapporteur.Collective:
 		return false
-	case k.Kind == rapporteur.Group && slices.Contains(groupNouns, noun), k.Kind == rapporteur.Organisation && slices.Contains(bodyNouns, noun):
+	case k.Kind == rapporteur.Group && l.is(noun, "any group"), k.Kind == rapporteur.Organisation && l.is(noun, "any body"):
 		return true
 	}
 	return slices.Contains(k.words, noun)

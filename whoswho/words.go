@@ -49,3 +49,16 @@ func gender(cell string) byte {
 	}
 	return 0
 }
+
+func (a *Almanac) addClasses(t *table.Table) error {
+	for _, row := range t.Rows {
+		a.classes[wordClass{row.Get("word"), row.Get("class")}] = true
+	}
+	return nil
+}
+
+// wordClass is a word in one of its uses.
+type wordClass struct{ word, class string }
+
+// is reports whether the table of classes has a word in a class.
+func (a *Almanac) is(word, class string) bool { return a.classes[wordClass{word, class}] }
