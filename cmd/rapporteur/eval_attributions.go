@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"text/tabwriter"
+	"unicode/utf8"
 
 	"rapporteur"
 	"rapporteur/eval"
@@ -116,16 +117,28 @@ func (a *attributedCorpus) score() error {
 		if err != nil {
 			return err
 		}
-		a.compare(string(text), gold)
+		a.compare(lineReport(string(text)), gold)
 	}
 	return nil
 }
 
-func (a *attributedCorpus) compare(text string, gold []eval.Attributed) {
-	report := plainReport(text, "")
-	if len(report.Paragraphs) > 0 {
-		report.Paragraphs[0].Kind = rapporteur.Title
+// lineReport is a text of the corpus: each line is a paragraph, the first one
+// the title.
+func lineReport(text string) *rapporteur.Report {
+	r := &rapporteur.Report{Text: text}
+	kind, at := rapporteur.Title, 0
+	for line := range strings.Lines(text) {
+		end := at + utf8.RuneCountInString(line)
+		if strings.TrimSpace(line) != "" {
+			r.Paragraphs = append(r.Paragraphs, rapporteur.Paragraph{Start: at, End: end, Kind: kind})
+			kind = rapporteur.Body
+		}
+		at = end
 	}
+	return r
+}
+
+func (a *attributedCorpus) compare(report *rapporteur.Report, gold []eval.Attributed) {
 	doc := a.engine.Analyze(report)
 	found, quotations := a.finder.Find(doc)
 	quoted := make([]eval.Piece, len(quotations))
@@ -136,8 +149,8 @@ func (a *attributedCorpus) compare(text string, gold []eval.Attributed) {
 	for i := range found {
 		system[i] = attributedSpans(doc, &found[i])
 	}
-	addModes(a.all, eval.Attributions(text, quoted, gold, system))
-	addModes(a.speech, eval.Attributions(text, quoted, a.saying(doc, gold), a.saying(doc, system)))
+	addModes(a.all, eval.Attributions(doc.Text, quoted, gold, system))
+	addModes(a.speech, eval.Attributions(doc.Text, quoted, a.saying(doc, gold), a.saying(doc, system)))
 }
 
 func addModes(sum, more map[string]eval.AttributionScores) {
