@@ -93,7 +93,7 @@ func parseCases(data string) (head string, cases []readingCase) {
 		}
 		cases = append(cases, c)
 	}
-	return strings.TrimPrefix(blocks[0], "\n") + "\n", cases
+	return strings.TrimSpace(blocks[0]) + "\n", cases
 }
 
 func renderCases(cases []readingCase) string {

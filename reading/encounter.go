@@ -78,6 +78,9 @@ func (r *reading) calls(e encounter) []encounter {
 // byVerb reads "A met B in Riyadh on Tuesday".
 func (r *reading) byVerb(v int, w encounterWord) (encounter, bool) {
 	e := encounter{kind: w.kind, rule: "verb of meeting"}
+	if len(w.needs) > 0 && !r.governsWord(v, w.needs) {
+		return e, false
+	}
 	modality := r.modality(v)
 	e.status = r.status(modality)
 	if e.status == "" {
@@ -101,6 +104,16 @@ func (r *reading) byVerb(v int, w encounterWord) (encounter, bool) {
 	}
 	e.place, e.date = r.where(v), r.when(v)
 	return e, len(e.seats) > 0
+}
+
+// governsWord reports whether one of some words depends on a token directly.
+func (r *reading) governsWord(token int, words []string) bool {
+	for c := range r.doc.Children(token) {
+		if slices.Contains(words, r.doc.Tokens[c].Lemma) {
+			return true
+		}
+	}
+	return false
 }
 
 // arguments gives the subject and object of a verb, the subject being taken
@@ -137,7 +150,11 @@ func (r *reading) arguments(v int) (subject, object int, passive bool) {
 // in captions: "the president welcomed by the king".
 func (r *reading) bareParticiple(v int) bool {
 	x := r.doc.Tokens[v].XPOS
-	return (x == "VBN" || x == "VBD") && r.doc.Child(v, "aux", "obj") < 0 && r.byAgent(v) >= 0
+	if x != "VBN" && x != "VBD" || r.doc.Child(v, "aux", "obj") >= 0 {
+		return false
+	}
+	agent := r.byAgent(v)
+	return agent >= 0 && r.cast.ActorAt(agent) >= 0 // not "by phone"
 }
 
 // relative steps from a relative pronoun to the noun before it.

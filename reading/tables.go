@@ -27,6 +27,7 @@ type encounterWord struct {
 	kind                  string
 	subject, object, with rapporteur.Text
 	persons               bool
+	needs                 []string
 }
 
 // meetingVerb is a verb with a meeting for its object; rest are its particles.
@@ -74,7 +75,7 @@ func loadTables() (*tables, error) {
 }
 
 func (t *tables) addEncounter(r table.Row) {
-	w := encounterWord{kind: r.Get("kind"), subject: role(r, "subject"), object: role(r, "object"), with: role(r, "with"), persons: r.Get("persons") == "yes"}
+	w := encounterWord{kind: r.Get("kind"), subject: role(r, "subject"), object: role(r, "object"), with: role(r, "with"), persons: r.Get("persons") == "yes", needs: r.List("needs")}
 	if r.Get("pos") == "verb" {
 		t.verbs[r.Get("word")] = w
 		return
