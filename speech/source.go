@@ -67,7 +67,10 @@ func (s *search) inverted(verb int) int {
 		return -1
 	}
 	o := doc.Child(verb, "obj")
-	if o < 0 || doc.Child(verb, "ccomp") > o {
+	if o < 0 {
+		return -1
+	}
+	if c := doc.Child(verb, "ccomp"); c > o && !s.quotedApart(c, verb) {
 		return -1
 	}
 	return o
