@@ -74,15 +74,21 @@ func (p *page) statements() {
 		if len(s.Addressees) > 0 {
 			to = "to " + p.everyone(s.Addressees)
 		}
-		lines := []string{}
-		for _, c := range s.Content {
-			lines = append(lines, p.quote(c, c))
-		}
-		if s.Cue != nil && s.SpeakerMention != nil {
-			lines = append(lines, p.dim(fmt.Sprintf("%s … %s", s.SpeakerMention.Text, s.Cue.Text)))
-		}
+		lines := p.said(s)
 		p.entry(facts(who, string(s.Act), string(s.Mode), string(s.Medium), to, string(s.Date)), append(lines, p.why(s.Basis))...)
 	}
+}
+
+// said quotes the sentence of a statement with its cue's words set off from
+// what is said, then what is said beyond that sentence.
+func (p *page) said(s rapporteur.Statement) []string {
+	lines := p.evidence(s.Basis, s.Content...)
+	for _, c := range s.Content {
+		if len(clip(s.Evidence[0], []rapporteur.Span{c})) == 0 {
+			lines = append(lines, p.quote(c, c))
+		}
+	}
+	return lines
 }
 
 func (p *page) events() {
