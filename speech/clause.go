@@ -55,7 +55,7 @@ func (s *search) complement(head, last int) []language.Range {
 		if first >= 0 {
 			break
 		}
-		if t := s.doc.Tokens[c]; c > head && t.Has("ccomp", "parataxis") {
+		if t := s.doc.Tokens[c]; c > head && t.Has("ccomp", "parataxis") && !s.trailing(c) {
 			first, _ = s.doc.Yield(c)
 			first = s.overObject(head, c, max(first, last+1))
 		}
@@ -97,6 +97,12 @@ func (s *search) overObject(head, clause, first int) int {
 func (s *search) headline(token int) bool {
 	p := s.doc.Sentences[s.doc.SentenceOf(token)].Paragraph
 	return s.doc.Paragraphs[p].Kind == rapporteur.Title && s.doc.Tokens[token].Has("root")
+}
+
+// trailing reports whether a clause is a participle set behind a comma: "he said,
+// adding that" does not say the adding.
+func (s *search) trailing(verb int) bool {
+	return verb > 0 && s.doc.Tokens[verb].XPOS == "VBG" && s.doc.Tokens[verb-1].Form == ","
 }
 
 // overDate steps over a date that stands between a cue and its clause: "said on

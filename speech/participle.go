@@ -23,7 +23,7 @@ func (s *search) joinParticiples() {
 // quotation of the same source, or of the pronoun that its words begin with.
 func (s *search) goesOn(a, b *Attribution) bool {
 	t := s.doc.Tokens[b.CueHead]
-	if t.XPOS != "VBG" || !a.Clausal() || !t.Has("advcl", "conj", "acl", "xcomp") || a.Source < 0 || b.Source < 0 || b.Cue.Start < a.Content[0].Start {
+	if t.XPOS != "VBG" || !a.Clausal() || !t.Has("advcl", "conj", "acl", "xcomp", "ccomp") || a.Source < 0 || b.Source < 0 || b.Cue.Start < a.Content[0].Start {
 		return false
 	}
 	return a.Source == b.Source || s.doc.Tokens[b.CueHead].Lemma == "add" && inside(b.Cue, a.Content) || s.doc.Tokens[b.Source].XPOS == "PRP" && inside(s.doc.Tokens[b.Source].Range, a.Content)

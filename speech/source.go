@@ -15,12 +15,37 @@ func (s *search) source(cue int) int {
 		switch {
 		case t.Has("acl:relcl"):
 			return t.Head
+		case t.XPOS == "VBG" && t.Head >= 0 && cue > 0 && doc.Tokens[cue-1].Form == "," && s.underNoun(cue) >= 0:
+			cue = s.mainVerb(s.underNoun(cue)) // …, vowing retaliation
 		case t.Has("acl"):
 			return owner(doc, t.Head)
 		case t.Has("conj", "xcomp", "advcl", "ccomp") && t.Head >= 0:
 			cue = t.Head
 		default:
 			return -1
+		}
+	}
+	return -1
+}
+
+// underNoun gives the noun that a participle, or the participle that it hangs
+// on, describes in the tree; -1 for none.
+func (s *search) underNoun(verb int) int {
+	t := s.doc.Tokens[verb]
+	if t.Has("advcl") && t.Head >= 0 {
+		t = s.doc.Tokens[t.Head]
+	}
+	if t.Has("acl") && t.Deprel != "acl:relcl" {
+		return t.Head
+	}
+	return -1
+}
+
+// mainVerb gives the verb of the clause that a noun stands in, -1 for none.
+func (s *search) mainVerb(token int) int {
+	for ; token >= 0; token = s.doc.Tokens[token].Head {
+		if s.doc.Tokens[token].UPOS == "VERB" {
+			return token
 		}
 	}
 	return -1
@@ -67,13 +92,23 @@ func (s *search) inverted(verb int) int {
 		return -1
 	}
 	o := doc.Child(verb, "obj")
-	if o < 0 {
+	if o < 0 || doc.Tokens[verb].Has("conj") && s.takesObject(verb) { // "…, praised Xi and left"
 		return -1
 	}
 	if c := doc.Child(verb, "ccomp"); c > o && !s.quotedApart(c, verb) {
 		return -1
 	}
 	return o
+}
+
+// takesObject reports whether a verb can have what is said for its object.
+func (s *search) takesObject(verb int) bool {
+	for _, c := range s.cues[s.doc.Tokens[verb].Lemma] {
+		if c.Takes("object") {
+			return true
+		}
+	}
+	return false
 }
 
 // nominative gives the subject of a verb. Where the parser found several, it is
@@ -84,7 +119,7 @@ func (s *search) nominative(verb int) int {
 	found := -1
 	for c := range doc.Children(verb) {
 		t := doc.Tokens[c]
-		if !t.Has("nsubj") || t.Deprel == "nsubj:pass" || t.Deprel == "nsubj:outer" || s.quotedApart(c, verb) {
+		if !t.Has("nsubj") || t.Deprel == "nsubj:pass" || t.Deprel == "nsubj:outer" || s.quotedApart(c, verb) || joinedBehind(doc, c, verb) {
 			continue
 		}
 		if found < 0 || !relative(t) && (relative(doc.Tokens[found]) || c < verb) {
@@ -92,6 +127,13 @@ func (s *search) nominative(verb int) int {
 		}
 	}
 	return found
+}
+
+// joinedBehind reports whether a conjunction stands between a noun and a verb,
+// so that the noun belongs to what stands before it: "praised Xi and urged".
+func joinedBehind(doc *language.Document, noun, verb int) bool {
+	c := doc.Child(verb, "cc")
+	return c > noun && c < verb && doc.Tokens[verb].Has("conj")
 }
 
 // quotedApart reports whether a token stands in a quotation that another one
