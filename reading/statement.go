@@ -26,7 +26,7 @@ func (r *reading) statements() {
 
 func (r *reading) statement(a *speech.Attribution) (rapporteur.Statement, bool) {
 	speakers := r.everyone(a.Source, a.Content...)
-	if len(speakers) == 0 && (a.Mode == rapporteur.Indirect || len(r.words(a.Content)) < 4) {
+	if len(speakers) == 0 && (a.Within >= 0 || a.Mode == rapporteur.Indirect || len(r.words(a.Content)) < 4) {
 		return rapporteur.Statement{}, false
 	}
 	s := rapporteur.Statement{

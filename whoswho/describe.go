@@ -271,6 +271,9 @@ func (l *linker) sameNoun(head int) int {
 			continue
 		}
 		a := &l.cast.Actors[m.Actor]
+		if a.Kind == rapporteur.Person && l.plural(head) {
+			continue // the ministers are not the minister
+		}
 		if lower(l.doc.Tokens[m.Head].Lemma) == word || m.Office != nil && l.officeNamed(m.Office, word) || strings.HasSuffix(lower(a.Name), " "+word) {
 			best, at = m.Actor, m.First
 		}

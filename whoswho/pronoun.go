@@ -104,7 +104,7 @@ func (l *linker) antecedent(token int, kind string, gender byte) int {
 			continue
 		}
 		distance := sentence - l.doc.SentenceOf(m.Head)
-		if distance > reach || !l.agrees(m, kind, gender) || l.sameClause(m.Head, token) {
+		if distance > reach || l.aside(m, token) || !l.agrees(m, kind, gender) || l.sameClause(m.Head, token) {
 			continue
 		}
 		if s := l.salience(m, token, distance, inside); s > score || s == score && best >= 0 {
@@ -112,6 +112,23 @@ func (l *linker) antecedent(token int, kind string, gender byte) int {
 		}
 	}
 	return best
+}
+
+// aside reports whether a mention stands where no pronoun of the story refers
+// to: in the caption of a picture, unless both do; or an outlet that has said
+// nothing, the one that took the picture or ran the story.
+func (l *linker) aside(m *Mention, token int) bool {
+	p, q := l.paragraph(m.Head), l.paragraph(token)
+	if l.doc.Paragraphs[p].Kind == rapporteur.Caption && p != q {
+		return true
+	}
+	k := l.cast.Actors[m.Actor].Known
+	return k != nil && k.Sector == "media" && !l.spoke(m.Actor, token)
+}
+
+// paragraph gives the index of the paragraph of a token.
+func (l *linker) paragraph(token int) int {
+	return l.doc.Sentences[l.doc.SentenceOf(token)].Paragraph
 }
 
 // salience weighs a candidate.
@@ -149,7 +166,7 @@ func (l *linker) salience(m *Mention, token, distance int, inside *speech.Attrib
 			s += 14
 		}
 	}
-	if l.doc.Sentences[l.doc.SentenceOf(m.Head)].Paragraph != l.doc.Sentences[l.doc.SentenceOf(token)].Paragraph {
+	if l.paragraph(m.Head) != l.paragraph(token) {
 		s -= 4
 	}
 	return s
