@@ -1,0 +1,57 @@
+package record
+
+import (
+	"time"
+)
+
+// Correction is what a person says of an entry. Corrections are appended, never
+// changed; the last one on a field counts. They address the words of a report and
+// not an id, so they survive when the reports are read again.
+type Correction struct {
+	// ID counts corrections from 1.
+	ID int64 `json:"id"`
+	// At is when it was made, By by whom.
+	At   time.Time `json:"at"`
+	By   string    `json:"by"`
+	Note string    `json:"note,omitempty"`
+	// Entry is the id that the corrected entry had.
+	Entry string `json:"entry"`
+	Kind  Kind   `json:"kind"`
+	// Action says what is done.
+	Action Action `json:"action"`
+	// Field and Value are those of Set: "actor:USA" and "GBR".
+	Field string `json:"field,omitempty"`
+	Value string `json:"value,omitempty"`
+	// Targets are the members of the entry that it is about; Others, of Merge and
+	// Split, are the members to join them to or to part them from.
+	Targets []Address `json:"targets"`
+	Others  []Address `json:"others,omitempty"`
+}
+
+// Action is what a correction does.
+type Action string
+
+// What a correction does.
+const (
+	// Set gives a field another value: actor:OLD, date, place, status, modality,
+	// stance, issue, kind.
+	Set Action = "set"
+	// Reject says that there is no such thing: the entry leaves the record.
+	Reject Action = "reject"
+	// Split parts the entries of some reports from the rest.
+	Split Action = "split"
+	// Merge says that two entries are one.
+	Merge Action = "merge"
+	// Remark changes nothing.
+	Remark Action = "note"
+	// Undo takes an earlier correction back; its number is the Value.
+	Undo Action = "undo"
+)
+
+// Address is a place in a report that a correction is about.
+type Address struct {
+	Report string `json:"report"`
+	// Start and End are code points of the report's text.
+	Start int `json:"start"`
+	End   int `json:"end"`
+}
