@@ -10,9 +10,7 @@ import (
 
 // Record is the record of many reports, kept in a store. It may be shared by
 // goroutines; what changes it is done one after the other.
-type Record struct {
-	clock func() time.Time
-}
+type Record struct{}
 
 var errNotYet = errors.New("not built yet")
 
