@@ -65,6 +65,7 @@ func (r *Reader) Read(report *rapporteur.Report) *rapporteur.Reading {
 	}}
 	x.statements()
 	x.meetings()
+	x.events()
 	x.positions()
 	x.notices()
 	x.out.Actors = append(x.out.Actors, cast.List()...)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rapporteur"
+	"rapporteur/ontology"
 	"rapporteur/table"
 )
 
@@ -21,6 +22,7 @@ type tables struct {
 	stances      map[string][]stanceWord
 	conditions   map[string]bool
 	controls     map[string]bool
+	eventTables
 }
 
 type encounterWord struct {
@@ -46,7 +48,11 @@ type exclusionWord struct {
 }
 
 func loadTables() (*tables, error) {
-	t := &tables{verbs: map[string]encounterWord{}, nouns: map[string]encounterWord{}, meetingVerbs: map[string][]meetingVerb{}, exclusions: map[string][]exclusionWord{}, governors: map[string]rapporteur.Modality{}, stances: map[string][]stanceWord{}, conditions: map[string]bool{}, controls: map[string]bool{}}
+	codes, err := ontology.Load()
+	if err != nil {
+		return nil, err
+	}
+	t := &tables{verbs: map[string]encounterWord{}, nouns: map[string]encounterWord{}, meetingVerbs: map[string][]meetingVerb{}, exclusions: map[string][]exclusionWord{}, governors: map[string]rapporteur.Modality{}, stances: map[string][]stanceWord{}, conditions: map[string]bool{}, controls: map[string]bool{}, eventTables: newEventTables(codes)}
 	for _, f := range []struct {
 		name string
 		add  func(table.Row)
@@ -58,6 +64,13 @@ func loadTables() (*tables, error) {
 		{"positions.tsv", t.addStance},
 		{"controls.tsv", func(r table.Row) { t.controls[r.Get("word")] = true }},
 		{"conditions.tsv", func(r table.Row) { t.conditions[r.Get("word")] = true }},
+		{"frames.tsv", t.addFrame},
+		{"frame_classes.tsv", t.addClass},
+		{"light_verbs.tsv", t.addLight},
+		{"acts.tsv", t.addAct},
+		{"utterances.tsv", t.addUtterance},
+		{"moods.tsv", func(r table.Row) { t.moods[r.Get("word")] = rapporteur.Modality(r.Get("modality")) }},
+		{"hedges.tsv", func(r table.Row) { t.hedges[r.Get("word")] = true }},
 	} {
 		data, err := files.ReadFile("tables/" + f.name)
 		if err != nil {

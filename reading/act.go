@@ -1,0 +1,121 @@
+package reading
+
+import (
+	"rapporteur"
+	"rapporteur/speech"
+)
+
+// byActs finds what speakers do by speaking, where no frame says it already:
+// accuse, demand, refuse, promise. The words between their mark and the recipient
+// are those of the cue.
+func (r *reading) byActs(taken map[int]bool) []deed {
+	var out []deed
+	for k := range r.said {
+		a := &r.said[k]
+		f, ok := r.tables.acts[a.Act]
+		if !ok || a.Source < 0 || taken[a.CueHead] || r.asked(a.CueHead) {
+			continue
+		}
+		if d, ok := r.byAct(a, &f); ok {
+			out, taken[a.CueHead] = append(out, d), true
+		}
+	}
+	return out
+}
+
+func (r *reading) byAct(a *speech.Attribution, f *frame) (deed, bool) {
+	d := deed{trigger: a.CueHead, frame: f, rule: "act of speaking", sure: 0.65, modality: r.occurrence(a.CueHead), claimedBy: r.claimant(a.CueHead)}
+	for _, i := range r.everyone(a.Source, a.Content...) {
+		if r.party(i) {
+			d.actors = append(d.actors, i)
+		}
+	}
+	if r.negated(a.CueHead) {
+		return d, false
+	}
+	d.recipients = r.hearers(a, d.actors)
+	if len(d.recipients) == 0 {
+		d.recipients = r.castAt(a.CueHead, f.recipient, d.actors)
+	}
+	r.claim(&d)
+	return d, len(d.actors) > 0 && len(d.recipients) > 0
+}
+
+// hearers gives the parties that something is said to.
+func (r *reading) hearers(a *speech.Attribution, speakers []int) []int {
+	var out []int
+	for _, i := range r.everyone(a.Addressee) {
+		if r.party(i) && !r.sharesSide(i, speakers) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+func (r *reading) sharesSide(actor int, all []int) bool {
+	for _, o := range all {
+		if r.sameSide(actor, o) {
+			return true
+		}
+	}
+	return false
+}
+
+// byRefusals reads what speakers say that their own side will not or cannot do
+// as a refusal, and what they say others must do as a demand.
+func (r *reading) byRefusals(taken map[int]bool) []deed {
+	var out []deed
+	for i, t := range r.doc.Tokens {
+		if t.UPOS != "VERB" || taken[i] || r.asked(i) {
+			continue
+		}
+		if d, ok := r.byMoodOf(i); ok {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+func (r *reading) byMoodOf(i int) (deed, bool) {
+	d := deed{trigger: i, rule: "mood in a statement", modality: rapporteur.Happened, claimedBy: -1, sure: 0.6}
+	speaker := r.claimant(i)
+	if !r.party(speaker) || !r.doc.Tokens[i].Has("ccomp", "root", "conj", "parataxis", "xcomp") {
+		return d, false
+	}
+	subject, _, _ := r.arguments(i)
+	if subject < 0 {
+		return d, false
+	}
+	own := r.sameSide(r.cast.ActorAt(subject), speaker)
+	mood := r.mood(i)
+	d.actors = []int{speaker}
+	switch {
+	case own && r.negated(i) && mood == "will":
+		f := r.tables.acts["refuse"]
+		d.frame, d.recipients = &f, r.partiesIn(i, d.actors)
+	case !own && mood == "must":
+		f := r.tables.acts["demand"]
+		d.frame = &f
+		for _, a := range r.parties(subject) {
+			if r.party(a) && !r.sameSide(a, speaker) {
+				d.recipients = append(d.recipients, a)
+			}
+		}
+		return d, len(d.recipients) > 0
+	default:
+		return d, false
+	}
+	return d, true
+}
+
+// partiesIn gives the parties named among what a verb governs.
+func (r *reading) partiesIn(verb int, skip []int) []int {
+	var out []int
+	first, last := r.doc.Yield(verb)
+	for i := max(first, verb); i < last; i++ {
+		if a := r.cast.ActorAt(i); r.party(a) && !r.sharesSide(a, skip) && !r.sharesSide(a, out) {
+			out = append(out, a)
+		}
+	}
+	return out
+}

@@ -1,0 +1,191 @@
+package reading
+
+import (
+	"slices"
+
+	"rapporteur"
+	"rapporteur/language"
+)
+
+// deed is one mention of an event.
+type deed struct {
+	trigger int
+	*frame
+	actors, recipients []int
+	modality           rapporteur.Modality
+	claimedBy          int
+	rule               string
+	sure               float64
+}
+
+// events finds who did what to whom: from words that mean an event, and from
+// what speakers do by speaking. Meetings are not repeated.
+func (r *reading) events() {
+	deeds := r.deeds()
+	var kept []deed
+	for i := range deeds {
+		if d := &deeds[i]; len(d.actors) > 0 && d.modality != "" && !r.toldTwice(kept, d) {
+			kept = append(kept, *d)
+		}
+	}
+	for i := range kept {
+		r.out.Events = append(r.out.Events, r.event(&kept[i]))
+	}
+}
+
+// deeds gives the mentions of events in the order of the text.
+func (r *reading) deeds() []deed {
+	var found []deed
+	at := map[int]bool{}
+	for i, t := range r.doc.Tokens {
+		if t.UPOS != "VERB" && t.UPOS != "NOUN" && t.UPOS != "ADJ" && t.UPOS != "PROPN" {
+			continue
+		}
+		if f := r.frameOf(i); f != nil && !r.asked(i) {
+			if d, ok := r.byFrame(i, f); ok {
+				found, at[i] = append(found, d), true
+			}
+		}
+	}
+	found = append(found, r.byActs(at)...)
+	found = append(found, r.byRefusals(at)...)
+	slices.SortStableFunc(found, func(a, b deed) int { return a.trigger - b.trigger })
+	return slices.DeleteFunc(found, func(d deed) bool { return r.contentOf(found, &d) })
+}
+
+// byFrame fills the roles of a frame.
+func (r *reading) byFrame(i int, f *frame) (deed, bool) {
+	d := deed{trigger: i, frame: f, rule: "frame of " + f.pos, claimedBy: r.claimant(i), sure: 0.7}
+	d.modality = r.occurrence(i)
+	if f.negates() && d.modality == rapporteur.Denied {
+		d.modality = rapporteur.Happened
+	}
+	d.actors = r.castAt(i, f.actor, nil)
+	d.recipients = r.hitAt(i, f.recipient, d.actors)
+	if slices.Contains(f.recipient, "each") && len(d.recipients) == 0 && len(d.actors) > 1 {
+		d.recipients = d.actors
+	}
+	if f.pos == "noun" && r.light(i) < 0 {
+		d.sure = 0.6
+		if len(d.recipients) == 0 {
+			return d, false
+		}
+	}
+	if r.disputed(i) && d.modality == rapporteur.Happened {
+		d.modality = rapporteur.Denied
+	}
+	if !r.utter(&d) {
+		r.claim(&d)
+	}
+	return d, d.modality != rapporteur.Denied || r.disputes(&d)
+}
+
+// disputes reports whether somebody says of a deed that it did not happen: what
+// the reporter says did not happen is nothing to write down.
+func (r *reading) disputes(d *deed) bool {
+	h := r.doc.Tokens[d.trigger].Head
+	return d.claimedBy >= 0 || r.disputed(d.trigger) || h >= 0 && r.doc.Tokens[h].Lemma == "deny"
+}
+
+// claim settles on whose word a deed rests: what somebody does by saying it, and
+// what the reporter says, is nobody's claim.
+func (r *reading) claim(d *deed) {
+	if d.claimedBy < 0 {
+		return
+	}
+	if !r.party(d.claimedBy) {
+		d.claimedBy = -1
+		return
+	}
+	if !verbal[d.plover.Type] {
+		return
+	}
+	for _, a := range d.actors {
+		if r.sameSide(a, d.claimedBy) {
+			d.claimedBy = -1
+			return
+		}
+	}
+}
+
+// verbal are the types of events that are done by speaking.
+var verbal = map[string]bool{"AGREE": true, "SUPPORT": true, "CONCEDE": true, "REQUEST": true, "ACCUSE": true, "REJECT": true, "THREATEN": true}
+
+// opening are the verbal types whose content is not a fact.
+var opening = map[string]bool{"AGREE": true, "CONCEDE": true, "REQUEST": true, "REJECT": true, "THREATEN": true}
+
+// contentOf reports whether a deed is only what another one is about: what is
+// agreed, asked, refused or threatened has not happened by that.
+func (r *reading) contentOf(all []deed, d *deed) bool {
+	for k := range all {
+		o := &all[k]
+		if o.trigger == d.trigger || !opening[o.plover.Type] || !r.doc.Governs(o.trigger, d.trigger) {
+			continue
+		}
+		if r.isContent(o.trigger, d.trigger) {
+			return true
+		}
+	}
+	return false
+}
+
+// isContent reports whether a token stands in what a word of speaking is about
+// rather than in a clause of its own beside it.
+func (r *reading) isContent(word, token int) bool {
+	for at := token; at != word; at = r.doc.Tokens[at].Head {
+		t := r.doc.Tokens[at]
+		if t.Has("acl:relcl", "parataxis", "appos") || t.Has("conj") && r.doc.Tokens[t.Head].UPOS == "VERB" && t.Head == word {
+			return false
+		}
+		if t.Has("advcl", "obl") && t.Head == word && r.leads(at, []string{"after", "since", "as", "because", "before", "following", "while", "when", "over", "despite", "although", "amid"}) {
+			return false
+		}
+	}
+	return true
+}
+
+// toldTwice reports whether a deed is another mention of one that is kept, and
+// lets the latter have what only the former knows.
+func (r *reading) toldTwice(kept []deed, d *deed) bool {
+	for k := range kept {
+		o := &kept[k]
+		if o.plover.Type != d.plover.Type || !r.sameActors(o.actors, d.actors) {
+			continue
+		}
+		near := r.doc.SentenceOf(o.trigger) == r.doc.SentenceOf(d.trigger)
+		same := r.doc.Tokens[o.trigger].Lemma == r.doc.Tokens[d.trigger].Lemma
+		if (same || near) && (r.sameActors(o.recipients, d.recipients) || len(d.recipients) == 0 || len(o.recipients) == 0) && (near || o.modality == d.modality || d.modality == rapporteur.Happened) {
+			if len(o.recipients) == 0 {
+				o.recipients = d.recipients
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// sameActors reports whether two lists have an actor, or a side, in common.
+func (r *reading) sameActors(a, b []int) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if r.sameSide(x, y) {
+				return true
+			}
+		}
+	}
+	return len(a) == 0 && len(b) == 0
+}
+
+// event writes a deed down.
+func (r *reading) event(d *deed) rapporteur.Event {
+	evidence := r.brief(r.sentence(d.trigger), r.doc.Tokens[d.trigger].Range)
+	e := rapporteur.Event{
+		Plover: d.plover, Cameo: d.cameo, Actors: r.ids(d.actors), Recipients: r.ids(d.recipients),
+		Modality: d.modality, Hedge: rapporteur.Text(r.hedged(d.trigger)), Date: r.when(d.trigger), Place: r.where(d.trigger),
+	}
+	if d.claimedBy >= 0 {
+		e.ClaimedBy = rapporteur.Text(r.cast.Actors[d.claimedBy].ID)
+	}
+	e.Basis = r.basis("event", d.rule, d.sure, []language.Range{evidence}, r.doc.Tokens[d.trigger].Range)
+	return e
+}

@@ -1,0 +1,335 @@
+package reading
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"rapporteur"
+	"rapporteur/language"
+	"rapporteur/ontology"
+	"rapporteur/table"
+)
+
+// frame is a word that means an event in one construction.
+type frame struct {
+	rest      []string
+	pos       string
+	needs     []demand
+	plover    rapporteur.Plover
+	cameo     rapporteur.Text
+	actor     []string
+	recipient []string
+}
+
+// demand is what must, or must not, stand at one of some places beside the word.
+type demand struct {
+	places  []string
+	not     bool
+	classes []string
+}
+
+// eventTables are what the rules know of words for events.
+type eventTables struct {
+	codes  *ontology.Ontology
+	frames map[string][]frame
+	// classes are words of one sort, which frames ask for beside their own.
+	classes map[string]map[string]bool
+	// lights are verbs that carry a noun for a deed, with the preposition that
+	// leads it in, empty for an object.
+	lights map[string][]string
+	// acts are what attributions do by saying it.
+	acts map[string]frame
+	// moods are what words say of the deeds that they govern.
+	moods      map[string]rapporteur.Modality
+	hedges     map[string]bool
+	utterances []utterance
+}
+
+func newEventTables(codes *ontology.Ontology) eventTables {
+	return eventTables{codes: codes, frames: map[string][]frame{}, classes: map[string]map[string]bool{}, lights: map[string][]string{}, acts: map[string]frame{}, moods: map[string]rapporteur.Modality{}, hedges: map[string]bool{}}
+}
+
+// addFrame reads a row of frames.tsv.
+func (t *eventTables) addFrame(r table.Row) {
+	f := frame{
+		pos: r.Get("pos"), cameo: role(r, "cameo"), actor: r.List("actor"), recipient: r.List("recipient"),
+		plover: rapporteur.Plover{Type: r.Get("type"), Mode: role(r, "mode"), Contexts: r.List("contexts")},
+	}
+	f.complete(t.codes)
+	for _, n := range r.List("needs") {
+		f.needs = append(f.needs, parseDemand(n))
+	}
+	for _, w := range r.List("words") {
+		words := strings.Fields(w)
+		f.rest = words[1:]
+		t.frames[words[0]] = append(t.frames[words[0]], f)
+	}
+}
+
+// complete fills the cells that a row leaves empty.
+func (f *frame) complete(o *ontology.Ontology) {
+	actor, recipient := []string{"subj"}, []string{"obj"}
+	if f.pos == "noun" {
+		actor, recipient = []string{"poss", "by", "subj", "origin"}, []string{"on", "against", "of"}
+	}
+	if f.actor == nil {
+		f.actor = actor
+	}
+	if f.recipient == nil {
+		f.recipient = recipient
+	}
+	if f.plover.Contexts == nil {
+		f.plover.Contexts = []string{}
+	}
+	if f.cameo == "" {
+		f.cameo = rapporteur.Text(o.Cameo(f.plover.Type, string(f.plover.Mode), f.plover.Contexts...))
+	}
+}
+
+// parseDemand reads "place|place:class|class", with ! before what must not be
+// there.
+func parseDemand(cell string) demand {
+	var d demand
+	cell, d.not = strings.CutPrefix(cell, "!")
+	place, classes, found := strings.Cut(cell, ":")
+	d.places = strings.Split(place, "|")
+	if found {
+		d.classes = strings.Split(classes, "|")
+	}
+	return d
+}
+
+// addAct reads a row of acts.tsv: the event that a kind of saying is.
+func (t *eventTables) addAct(r table.Row) {
+	f := frame{
+		cameo: role(r, "cameo"), recipient: r.List("recipient"),
+		plover: rapporteur.Plover{Type: r.Get("type"), Mode: role(r, "mode")},
+	}
+	f.complete(t.codes)
+	t.acts[r.Get("act")] = f
+}
+
+func (t *eventTables) addLight(r table.Row) {
+	words := strings.Fields(r.Get("verb"))
+	t.lights[words[0]] = append(t.lights[words[0]], strings.Join(words[1:], " "))
+}
+
+// addClass reads a row of frame_classes.tsv.
+func (t *eventTables) addClass(r table.Row) {
+	class := map[string]bool{}
+	for _, w := range r.List("words") {
+		class[w] = true
+	}
+	t.classes[r.Get("class")] = class
+}
+
+// frameOf gives the first frame of a word whose construction is there.
+func (r *reading) frameOf(i int) *frame {
+	t := r.doc.Tokens[i]
+	all := r.tables.frames[lower(t.Lemma)]
+	for k := range all {
+		if f := &all[k]; f.speaks(t) && r.particle(i, f.rest) && r.meets(i, f.needs) {
+			return f
+		}
+	}
+	return nil
+}
+
+// speaks reports whether a token is of the frame's part of speech. Verbs also
+// head phrases as participles that a tagger takes for adjectives.
+func (f *frame) speaks(t language.Token) bool {
+	switch f.pos {
+	case "verb":
+		return t.UPOS == "VERB"
+	case "adj":
+		return t.UPOS == "ADJ" || t.UPOS == "VERB" && t.XPOS == "VBN"
+	}
+	return t.UPOS == "NOUN" || t.UPOS == "PROPN"
+}
+
+// particle reports whether the further words of a frame stand behind its head,
+// or depend on it as particles.
+func (r *reading) particle(i int, rest []string) bool {
+	if r.follows(i, rest) {
+		return true
+	}
+	for _, p := range rest {
+		found := false
+		for c := range r.doc.Children(i) {
+			found = found || r.doc.Tokens[c].Has("compound", "advmod", "obl", "xcomp") && lower(r.doc.Tokens[c].Form) == p
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+// meets reports whether everything that a frame asks for is there.
+func (r *reading) meets(i int, needs []demand) bool {
+	for _, d := range needs {
+		if r.present(i, d) == d.not {
+			return false
+		}
+	}
+	return true
+}
+
+// present reports whether one of the tokens at the places is of one of the
+// classes; where there are no classes, whether there is any.
+func (r *reading) present(i int, d demand) bool {
+	for _, place := range d.places {
+		for _, at := range r.at(i, place) {
+			if len(d.classes) == 0 || slices.ContainsFunc(d.classes, func(c string) bool { return r.isOf(at, c) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isOf reports whether a token belongs to a class of the table; "actor" is
+// whoever is in the cast, and the name of a type of event is what has a frame
+// of that type.
+func (r *reading) isOf(token int, class string) bool {
+	switch {
+	case class == "actor":
+		return len(r.parties(token)) > 0
+	case class == "person":
+		return r.personal(token)
+	case unicode.IsUpper(rune(class[0])):
+		f := r.frameOf(token)
+		return f != nil && f.plover.Type == class
+	}
+	words, known := r.tables.classes[class]
+	if !known {
+		return lower(r.doc.Tokens[token].Lemma) == class
+	}
+	for _, k := range r.kernel(token) {
+		if words[lower(r.doc.Tokens[k].Lemma)] {
+			return true
+		}
+	}
+	return false
+}
+
+// kernel gives the nouns that say what a phrase is: its head, what is joined to
+// it or set before it, and behind a number or a group what it is of: "dozens of
+// prisoners".
+func (r *reading) kernel(token int) []int {
+	out := []int{token}
+	for c := range r.doc.Children(token) {
+		t := r.doc.Tokens[c]
+		switch {
+		case t.Has("conj", "compound"):
+			out = append(out, c)
+		case t.Has("nmod") && r.cased(c, "of") && r.tables.classes["amount"][r.doc.Tokens[token].Lemma]:
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// at gives the tokens that stand at a place beside a word: subj and obj by
+// meaning, not by form; a preposition; xcomp and ccomp for clauses; mod for
+// what is set before a noun; poss and origin for whose it is; gov for the word
+// that governs it.
+func (r *reading) at(i int, place string) []int {
+	if first, rest, path := strings.Cut(place, ">"); path {
+		var out []int
+		for _, t := range r.at(i, first) {
+			out = append(out, r.at(t, rest)...)
+		}
+		return out
+	}
+	switch place {
+	case "neg":
+		return itself(i, r.negated(i))
+	case "expl":
+		return itself(i, r.doc.Child(i, "expl") >= 0 || r.doc.Tokens[i].Has("nsubj") && r.doc.Child(r.doc.Tokens[i].Head, "expl") >= 0)
+	case "subj":
+		return only(r.doer(i))
+	case "obj":
+		return only(r.done(i))
+	case "iobj", "xcomp", "ccomp":
+		return r.clauses(i, place)
+	case "mod":
+		return r.dependents(i, "compound", "amod", "nummod")
+	case "poss":
+		return r.dependents(i, "nmod:poss")
+	case "gov":
+		return only(r.doc.Tokens[i].Head)
+	case "self", "origin", "speaker":
+		return []int{i}
+	}
+	return r.behind(i, place)
+}
+
+func itself(token int, is bool) []int {
+	if is {
+		return []int{token}
+	}
+	return nil
+}
+
+func only(token int) []int {
+	if token < 0 {
+		return nil
+	}
+	return []int{token}
+}
+
+func (r *reading) dependents(i int, relations ...string) []int {
+	var out []int
+	for c := range r.doc.Children(i) {
+		if r.doc.Tokens[c].Has(relations...) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// clauses gives the clauses that a word governs: an infinitive is xcomp however
+// it hangs, a clause with its own subject ccomp.
+func (r *reading) clauses(i int, place string) []int {
+	var out []int
+	for c := range r.doc.Children(i) {
+		t := r.doc.Tokens[c]
+		infinitive := t.XPOS == "VB" && r.marked(c, "to")
+		switch {
+		case place == "iobj" && t.Has("iobj"),
+			place == "xcomp" && (t.Has("xcomp") || infinitive && t.Has("advcl", "acl", "ccomp")),
+			place == "ccomp" && (t.Has("ccomp") || t.Has("acl") && r.marked(c, "that")) && !infinitive:
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// behind gives what a preposition joins to a word, to its object, or to the
+// verb that a noun is the object of.
+func (r *reading) behind(i int, preposition string) []int {
+	var out []int
+	from := []int{i}
+	if t := r.doc.Tokens[i]; t.UPOS == "VERB" {
+		from = append(from, only(r.done(i))...)
+	} else if v := r.light(i); v >= 0 {
+		from = append(from, v)
+	}
+	for _, h := range from {
+		for c := range r.doc.Children(h) {
+			t := r.doc.Tokens[c]
+			if t.Has("obl", "nmod", "advcl", "acl", "xcomp", "ccomp") && c > h && r.leads(c, []string{preposition}) && !slices.Contains(out, c) {
+				out = append(out, c)
+			}
+		}
+	}
+	return out
+}
+
+// negates reports whether a frame's meaning is that of its word with a negation:
+// who does not agree rejects.
+func (f *frame) negates() bool {
+	return slices.ContainsFunc(f.needs, func(d demand) bool { return !d.not && slices.Contains(d.places, "neg") })
+}

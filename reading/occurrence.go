@@ -1,0 +1,160 @@
+package reading
+
+import (
+	"slices"
+
+	"rapporteur"
+)
+
+// untold is what a governor says that leaves open whether a deed comes about:
+// "wants to", "tries to", "fears".
+const untold rapporteur.Modality = "-"
+
+// occurrence tells whether a deed came about: from its own tense, auxiliaries
+// and negation, or for an infinitive or a noun from what governs it. It is empty
+// where the words leave it open.
+func (r *reading) occurrence(token int) rapporteur.Modality {
+	for hops := 0; hops < 2*governed; hops++ {
+		t := r.doc.Tokens[token]
+		if t.UPOS == "VERB" {
+			if m, ok := r.tensed(token); ok {
+				return m
+			}
+		}
+		if t.Head < 0 {
+			return r.headless(token)
+		}
+		if m, ok := r.underMood(token); ok {
+			return m
+		}
+		if !r.passesOn(token) {
+			return r.presupposed(token)
+		}
+		token = t.Head
+	}
+	return ""
+}
+
+// tensed reads the modality of a verb from its own form; ok is false where that
+// says nothing.
+func (r *reading) tensed(verb int) (m rapporteur.Modality, ok bool) {
+	m = r.ownModality(verb)
+	switch {
+	case r.ifs(verb):
+		return "", true
+	case m == proposed, m == rapporteur.Conditional: // may, must; if
+		return "", true
+	case m == rapporteur.Planned && r.condition(verb) != nil:
+		return rapporteur.Conditional, true
+	case m == rapporteur.Happened && r.doc.Tokens[verb].Has("acl", "advcl", "amod") && r.doc.Tokens[verb].XPOS == "VBN" && !r.doc.Tokens[verb].Has("acl:relcl"):
+		return m, r.doc.Child(verb, "mark") < 0 // not "if attacked"
+	}
+	return m, m != ""
+}
+
+// ifs reports whether a verb is one of a condition: "if attacked".
+func (r *reading) ifs(verb int) bool {
+	for c := range r.doc.Children(verb) {
+		if t := r.doc.Tokens[c]; t.Has("mark") && (t.Lemma == "if" || t.Lemma == "unless" || t.Lemma == "whether" || t.Lemma == "lest" || t.Lemma == "until") {
+			return true
+		}
+	}
+	return false
+}
+
+// headless is the modality of what a sentence begins with: a noun, as in a
+// headline, is a fact, a bare verb an order or a wish.
+func (r *reading) headless(token int) rapporteur.Modality {
+	if r.doc.Tokens[token].UPOS == "NOUN" {
+		return rapporteur.Happened
+	}
+	return ""
+}
+
+// underMood reads what the governor of a token says of it.
+func (r *reading) underMood(token int) (rapporteur.Modality, bool) {
+	t := r.doc.Tokens[token]
+	m, ok := r.tables.moods[lower(r.doc.Tokens[t.Head].Lemma)]
+	if !ok || t.Has("advcl") && r.doc.Child(token, "mark") >= 0 && !r.marked(token, "to") {
+		return "", false
+	}
+	if t.Has("nsubj", "conj", "advmod", "parataxis", "acl:relcl") || t.Has("obl") && !r.cased(token, "for", "to", "of", "from", "against", "with", "on", "about", "in") {
+		return "", false
+	}
+	switch m {
+	case untold:
+		return "", true
+	case rapporteur.Happened:
+		return "", false
+	case rapporteur.UnderWay:
+		if own := r.occurrence(t.Head); own != rapporteur.Happened {
+			return own, true
+		}
+		return m, true
+	}
+	if r.doc.Tokens[t.Head].UPOS == "VERB" && r.occurrence(t.Head) == "" {
+		return "", true
+	}
+	return r.negatedGovernor(t.Head, m), true
+}
+
+// passesOn reports whether a word takes its modality from its head.
+func (r *reading) passesOn(token int) bool {
+	t := r.doc.Tokens[token]
+	h := r.doc.Tokens[t.Head]
+	if t.UPOS == "VERB" {
+		switch {
+		case t.XPOS == "VBG":
+			return true
+		case t.Has("conj"):
+			return true
+		case t.Has("xcomp"):
+			return r.tables.moods[lower(h.Lemma)] == rapporteur.Happened || h.UPOS != "VERB"
+		}
+		return false
+	}
+	return t.Has("obj", "nsubj:pass", "xcomp", "conj", "nmod", "appos") && !t.Has("nmod:poss")
+}
+
+// presupposed is the modality of a noun whose head says nothing of it: what did
+// something, or what something followed, is a fact where its head is one.
+func (r *reading) presupposed(token int) rapporteur.Modality {
+	t := r.doc.Tokens[token]
+	if t.UPOS == "VERB" || t.UPOS == "ADJ" {
+		return ""
+	}
+	if t.Has("nsubj") {
+		m := r.occurrence(t.Head)
+		if r.doc.Tokens[t.Head].UPOS != "VERB" {
+			return rapporteur.Happened
+		}
+		if slices.Contains([]rapporteur.Modality{rapporteur.Happened, rapporteur.UnderWay}, m) {
+			return rapporteur.Happened
+		}
+		return ""
+	}
+	if t.Has("obl", "nmod:poss", "parataxis", "dep", "list") {
+		return rapporteur.Happened
+	}
+	return ""
+}
+
+// hedged gives the words that weaken a deed: "reportedly", "appears to".
+func (r *reading) hedged(trigger int) string {
+	for at, hops := trigger, 0; at >= 0 && hops < governed; hops++ {
+		for c := range r.doc.Children(at) {
+			if t := r.doc.Tokens[c]; t.Has("advmod", "amod") && r.tables.hedges[lower(t.Form)] {
+				return lower(t.Form)
+			}
+		}
+		t := r.doc.Tokens[at]
+		if t.Head >= 0 && t.Has("xcomp", "ccomp", "csubj") && r.tables.hedges[lower(r.doc.Tokens[t.Head].Lemma)] {
+			return r.doc.Tokens[t.Head].Form
+		}
+		if !t.Has("xcomp", "obj", "conj", "nsubj:pass") {
+			break
+		}
+		at = t.Head
+	}
+	return ""
+}

@@ -1,0 +1,208 @@
+package reading
+
+import "slices"
+
+// doer gives who does what a word says: the subject of a verb, the agent of a
+// passive, the subject of the verb that carries a noun, and of a predicate.
+func (r *reading) doer(i int) int {
+	if r.doc.Tokens[i].UPOS == "VERB" {
+		subject, _, passive := r.arguments(i)
+		if passive {
+			return r.byAgent(i)
+		}
+		return r.unlessOther(i, subject)
+	}
+	if s := r.doc.Child(i, "nsubj"); s >= 0 {
+		return r.relative(i, s)
+	}
+	if v := r.light(i); v >= 0 && v != i {
+		return r.doer(v)
+	}
+	if r.doc.Tokens[i].UPOS == "ADJ" {
+		subject, _, _ := r.arguments(i)
+		return subject
+	}
+	return -1
+}
+
+// unlessOther leaves out a subject that came down to a verb which tells a
+// result of its own: "…, killing ten".
+func (r *reading) unlessOther(verb, subject int) int {
+	if subject == verb {
+		return -1
+	}
+	return subject
+}
+
+// done gives to whom or what it is done: the object, or the subject of a
+// passive.
+func (r *reading) done(i int) int {
+	if r.doc.Tokens[i].UPOS != "VERB" {
+		return -1
+	}
+	subject, object, passive := r.arguments(i)
+	if passive {
+		return subject
+	}
+	if object < 0 && r.doc.Tokens[i].Has("acl:relcl") { // the men that they released
+		return -1
+	}
+	if object < 0 {
+		object = r.sharedObject(i)
+	}
+	return object
+}
+
+// sharedObject finds the object that joined verbs have in common: "shelled and
+// bombed the town".
+func (r *reading) sharedObject(verb int) int {
+	for c := range r.doc.Children(verb) {
+		if t := r.doc.Tokens[c]; t.Has("conj") && t.UPOS == "VERB" && c-verb <= 3 {
+			return r.doc.Child(c, "obj")
+		}
+	}
+	return -1
+}
+
+// light gives the verb that carries a noun for a deed and says little itself:
+// "launched an attack", "the attack was carried out"; -1 for none.
+func (r *reading) light(noun int) int {
+	noun = r.counted(noun)
+	t := r.doc.Tokens[noun]
+	h := t.Head
+	if h < 0 || r.doc.Tokens[h].UPOS != "VERB" || !t.Has("obj", "nsubj:pass", "obl", "xcomp") {
+		return -1
+	}
+	for _, rest := range r.tables.lights[r.doc.Tokens[h].Lemma] {
+		if t.Has("obl", "xcomp") == (rest != "") && (rest == "" || r.cased(noun, rest)) {
+			return h
+		}
+	}
+	return -1
+}
+
+// counted steps from a noun to the number or group of it that the clause is
+// built on: "a series of strikes".
+func (r *reading) counted(noun int) int {
+	t := r.doc.Tokens[noun]
+	if t.Head >= 0 && t.Has("nmod") && r.cased(noun, "of") && r.tables.classes["amount"][r.doc.Tokens[t.Head].Lemma] {
+		return t.Head
+	}
+	return noun
+}
+
+// castAt gives the actors at the first of some places that has any, and the
+// tokens they stand at. Those named in skip do not count.
+func (r *reading) castAt(i int, places []string, skip []int) []int {
+	return r.firstOf(i, places, skip, r.who)
+}
+
+// hitAt gives the actors at the first of some places that has any, and where
+// there is none, whose land it is.
+func (r *reading) hitAt(i int, places []string, skip []int) []int {
+	if out := r.castAt(i, places, skip); len(out) > 0 {
+		return out
+	}
+	return r.firstOf(i, places, skip, func(t int, _ string) []int { return r.land(t, 2) })
+}
+
+func (r *reading) firstOf(i int, places []string, skip []int, who func(int, string) []int) []int {
+	for _, place := range places {
+		var out []int
+		for _, t := range r.at(i, place) {
+			for _, a := range who(t, place) {
+				if r.party(a) && !slices.Contains(skip, a) && !slices.Contains(out, a) {
+					out = append(out, a)
+				}
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+// land gives the holder of the place that a noun names, or that it stands in,
+// however deep: "a market in Aleppo", "the Crimean coast".
+func (r *reading) land(t, depth int) []int {
+	if a := r.cast.Territory(t); a >= 0 {
+		return []int{a}
+	}
+	for c := range r.doc.Children(t) {
+		k := r.doc.Tokens[c]
+		if depth == 0 || !k.Has("compound", "nmod:poss") && !(k.Has("nmod", "obl") && r.cased(c, "in", "of", "near", "on", "at", "across", "around", "from")) {
+			continue
+		}
+		if out := r.land(c, depth-1); out != nil {
+			return out
+		}
+	}
+	return nil
+}
+
+// who gives the actors that a token at a place stands for: those of the phrase,
+// or where it is a thing, those it is from or belongs to: "Kerry's plan", "a
+// call by the rebels".
+func (r *reading) who(t int, place string) []int {
+	switch place {
+	case "speaker":
+		return only(r.claimant(t))
+	case "origin":
+		return r.origins(t)
+	case "xcomp", "ccomp":
+		subject, _, _ := r.arguments(t)
+		if o := r.doc.Child(r.doc.Tokens[t].Head, "obj"); place == "xcomp" && o >= 0 {
+			subject = o
+		}
+		return r.parties(subject)
+	}
+	if found := r.parties(t); len(found) > 0 {
+		return found
+	}
+	if found := r.owners(t, 2); len(found) > 0 {
+		return found
+	}
+	return r.ownersBefore(t)
+}
+
+// ownersBefore gives the actors that a thing belongs to where it was told of
+// last, if it is taken up by its noun: "the bid", "such demands".
+func (r *reading) ownersBefore(t int) []int {
+	k := r.doc.Tokens[t]
+	if k.UPOS != "NOUN" || !r.definite(t) || !r.tables.classes["proposal"][k.Lemma] {
+		return nil
+	}
+	for i := t - 1; i >= 0; i-- {
+		if r.doc.Tokens[i].Lemma != k.Lemma || r.doc.Tokens[i].UPOS != "NOUN" {
+			continue
+		}
+		if found := r.owners(i, 2); len(found) > 0 {
+			return found
+		}
+		if found := r.origins(i); len(found) > 0 {
+			return found
+		}
+	}
+	return nil
+}
+
+// owners gives the actors that a thing is of, by or from, however deep.
+func (r *reading) owners(t, depth int) []int {
+	if depth == 0 {
+		return nil
+	}
+	for c := range r.doc.Children(t) {
+		k := r.doc.Tokens[c]
+		if !k.Has("nmod", "obl") || !r.cased(c, "of", "by", "from", "against", "in", "with") && !k.Has("nmod:poss") {
+			continue
+		}
+		if found := r.parties(c); len(found) > 0 {
+			return found
+		}
+		if found := r.owners(c, depth-1); len(found) > 0 {
+			return found
+		}
+	}
+	return nil
+}

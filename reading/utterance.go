@@ -1,0 +1,50 @@
+package reading
+
+import (
+	"slices"
+
+	"rapporteur"
+	"rapporteur/table"
+)
+
+// utterance is what saying that a deed will, or will not, be done amounts to.
+type utterance struct {
+	own      bool
+	modality rapporteur.Modality
+	types    []string
+	frame
+}
+
+// addUtterance reads a row of utterances.tsv.
+func (t *eventTables) addUtterance(r table.Row) {
+	u := utterance{own: r.Get("whose") == "own", modality: rapporteur.Modality(r.Get("modality")), types: r.List("types")}
+	u.plover = rapporteur.Plover{Type: r.Get("type"), Mode: role(r, "mode")}
+	u.complete(t.codes)
+	t.utterances = append(t.utterances, u)
+}
+
+// utter turns what a party says that will or will not be done into the event
+// that saying so is: a promise, a threat, a refusal, an accusation. It reports
+// whether there is one.
+func (r *reading) utter(d *deed) bool {
+	speaker := d.claimedBy
+	if !r.party(speaker) || r.doc.Tokens[d.trigger].UPOS != "VERB" || d.modality == rapporteur.Denied && r.mood(d.trigger) == "" {
+		return false
+	}
+	own := r.sharesSide(speaker, d.actors)
+	for k := range r.tables.utterances {
+		u := &r.tables.utterances[k]
+		if u.own != own || u.modality != d.modality || !slices.Contains(u.types, d.plover.Type) {
+			continue
+		}
+		if !own {
+			d.recipients = d.actors
+			d.actors = []int{speaker}
+		} else if len(d.recipients) == 0 {
+			d.recipients = r.partiesIn(d.trigger, d.actors)
+		}
+		d.frame, d.modality, d.claimedBy, d.rule, d.sure = &u.frame, rapporteur.Happened, -1, "word given in a statement", 0.6
+		return true
+	}
+	return false
+}

@@ -1,0 +1,33 @@
+package whoswho
+
+import "rapporteur"
+
+// Territory gives the actor that is struck, helped or shut off with the place
+// that is named at a token, -1 for none: the state that it lies in, and for a
+// land that goes by its own name in the news, such as Gaza, a collective of that
+// name. It enters the actor into the cast.
+func (c *Cast) Territory(token int) int {
+	m := c.At(token)
+	if m == nil || m.Place == nil || m.Place.Country == "" {
+		return -1
+	}
+	if m.Actor >= 0 {
+		return m.Actor
+	}
+	l := c.linker
+	actor := -1
+	switch name := m.Place.Name; {
+	case l.is(lower(name), "land of its own"):
+		actor = l.stranger(name, rapporteur.Collective, string(m.Place.Country))
+	default:
+		k := l.Actor(string(m.Place.Country))
+		if k == nil {
+			return -1
+		}
+		actor = l.known(k)
+	}
+	mention := *m
+	mention.Actor = actor
+	c.Mentions = append(c.Mentions, mention)
+	return actor
+}
