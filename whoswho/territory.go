@@ -15,19 +15,12 @@ func (c *Cast) Territory(token int) int {
 		return m.Actor
 	}
 	l := c.linker
-	actor := -1
-	switch name := m.Place.Name; {
-	case l.is(lower(name), "land of its own"):
-		actor = l.stranger(name, rapporteur.Collective, string(m.Place.Country))
-	default:
-		k := l.Actor(string(m.Place.Country))
-		if k == nil {
-			return -1
-		}
-		actor = l.known(k)
-	}
 	mention := *m
-	mention.Actor = actor
+	if name := m.Place.Name; l.is(lower(name), "land of its own") {
+		mention.Actor = l.stranger(name, rapporteur.Collective, string(m.Place.Country))
+	} else if k := l.Actor(string(m.Place.Country)); k != nil {
+		mention.Actor = l.known(k)
+	}
 	c.Mentions = append(c.Mentions, mention)
-	return actor
+	return mention.Actor
 }
