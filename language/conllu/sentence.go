@@ -68,6 +68,16 @@ func (s *Sentence) OpensParagraph() bool {
 // OpensDocument reports whether the sentence begins a document.
 func (s *Sentence) OpensDocument() bool { return s.has("newdoc", "newdoc id") }
 
+// Depth is the number of words above the word at an index of Words, 0 for a
+// root.
+func (s *Sentence) Depth(word int) int {
+	depth := 0
+	for head := s.Words[word].Head; head > 0 && depth < len(s.Words); depth++ {
+		head = s.Words[head-1].Head
+	}
+	return depth
+}
+
 func (s *Sentence) has(keys ...string) bool {
 	for _, key := range keys {
 		if _, ok := s.Meta(key); ok {
