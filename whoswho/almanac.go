@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"rapporteur"
+	"rapporteur/coreference"
 	"rapporteur/table"
 )
 
@@ -73,6 +74,11 @@ func Load(own ...*Addition) (*Almanac, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load tables: %w", err)
 	}
+	words, err := readFolder(coreference.Tables(), "")
+	if err != nil {
+		return nil, fmt.Errorf("load tables: %w", err)
+	}
+	known = append(known, words...)
 	var layers [][]*table.Table
 	for _, o := range slices.Backward(own) {
 		layers = append(layers, o.tables)

@@ -12,6 +12,7 @@ type evalCmd struct {
 	Conllu       evalConlluCmd       `cmd:"" help:"Score sentences, tags, lemmas and trees on treebanks, as the CoNLL 2018 shared task does."`
 	Names        evalNamesCmd        `cmd:"" help:"Score names on folders of the English Worldwide Newswire corpus (*.tsv)."`
 	Attributions evalAttributionsCmd `cmd:"" help:"Score who is said to have said what on folders in the form of PolNeAR."`
+	Coref        evalCorefCmd        `cmd:"" help:"Score which mentions refer to the same thing on treebanks with coreference."`
 }
 
 // stopwatch sums the time of the engine alone, on one core.

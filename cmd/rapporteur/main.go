@@ -28,13 +28,14 @@ type console struct {
 
 // cli is every command with its flags.
 type cli struct {
-	Read       readCmd          `cmd:"" help:"Read reports and print what they put on the record."`
-	Actors     actorsCmd        `cmd:"" help:"List and search the states, bodies and persons that the program knows, and who held which office when."`
-	Parse      parseCmd         `cmd:"" help:"Print sentences, tags, trees and names of a text, as the program sees it."`
-	Eval       evalCmd          `cmd:"" help:"Score the program on public corpora."`
-	Train      trainCmd         `cmd:"" help:"Make the weights of the language engine from treebanks, names and word vectors."`
-	Completion completionCmd    `cmd:"" help:"Print a script that completes commands and flags."`
-	Version    kong.VersionFlag `help:"Print the version and exit."`
+	Read             readCmd             `cmd:"" help:"Read reports and print what they put on the record."`
+	Actors           actorsCmd           `cmd:"" help:"List and search the states, bodies and persons that the program knows, and who held which office when."`
+	Parse            parseCmd            `cmd:"" help:"Print sentences, tags, trees and names of a text, as the program sees it."`
+	Eval             evalCmd             `cmd:"" help:"Score the program on public corpora."`
+	Train            trainCmd            `cmd:"" help:"Make the weights of the language engine from treebanks, names and word vectors."`
+	TrainCoreference trainCoreferenceCmd `cmd:"" help:"Make the weights of coreference from treebanks."`
+	Completion       completionCmd       `cmd:"" help:"Print a script that completes commands and flags."`
+	Version          kong.VersionFlag    `help:"Print the version and exit."`
 }
 
 func main() {

@@ -1,0 +1,112 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+
+	"rapporteur"
+	"rapporteur/coreference"
+	"rapporteur/eval"
+	"rapporteur/language"
+	"rapporteur/language/conllu"
+	"rapporteur/speech"
+)
+
+// chainedText is a document of a treebank with its coreference, analysed by
+// the program.
+type chainedText struct {
+	doc   *language.Document
+	turns []coreference.Turn
+	gold  []eval.EntityMention
+}
+
+// chainedTexts reads the documents of a treebank and analyses their words: the
+// treebank gives sentences, words, speakers and gold chains, nothing else.
+func chainedTexts(path string, engine *language.Engine, finder *speech.Finder) ([]chainedText, error) {
+	all, err := conllu.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	var texts []chainedText
+	for document := range documents(all) {
+		gold, err := eval.Entities(document)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", path, err)
+		}
+		d := language.FromCoNLLU(document)
+		engine.Annotate(d)
+		said, _ := finder.Find(d)
+		turns := append(labelled(d, document), coreference.Turns(d, said)...)
+		texts = append(texts, chainedText{d, turns, gold})
+	}
+	return texts, nil
+}
+
+// labelled gives the turns of those whom a treebank names as speakers.
+func labelled(d *language.Document, document []conllu.Sentence) []coreference.Turn {
+	var turns []coreference.Turn
+	for i, s := range d.Sentences {
+		if speaker, ok := document[i].Meta("speaker"); ok && speaker != "" && speaker != "none" {
+			turns = append(turns, coreference.Turn{First: s.First, Last: s.Last, Speaker: speaker, Source: -1})
+		}
+	}
+	return turns
+}
+
+// trainCoreferenceCmd makes the weights of coreference.
+type trainCoreferenceCmd struct {
+	Out      string   `arg:"" help:"File for the weights, a table."`
+	Treebank []string `required:"" help:"Treebanks with coreference (Entity= in MISC) to learn from."`
+
+	Epochs    int     `default:"20" help:"How often all mentions are seen."`
+	Rate      float64 `default:"0.1" help:"Rate of learning."`
+	Least     int     `default:"4" help:"How often a feature must occur."`
+	Sparse    float64 `default:"0.001" help:"How strongly weights are drawn to nought."`
+	Seed      uint64  `default:"1" help:"Of the order of mentions."`
+	FalseLink float64 `default:"0.1" help:"Cost of linking what is new."`
+	FalseNew  float64 `default:"3" help:"Cost of a link that is missed."`
+	WrongLink float64 `default:"1" help:"Cost of a link to something else."`
+}
+
+// Run learns and writes the weights.
+func (cmd *trainCoreferenceCmd) Run(_ context.Context, _ *console) error {
+	engine, err := loadEngine()
+	if err != nil {
+		return err
+	}
+	finder, err := speech.Load()
+	if err != nil {
+		return &rapporteur.Error{Code: rapporteur.Internal, Op: "load the verbs of saying", Err: err}
+	}
+	var lessons []coreference.Lesson
+	for _, path := range cmd.Treebank {
+		texts, err := chainedTexts(path, engine, finder)
+		if err != nil {
+			return &rapporteur.Error{Code: rapporteur.Unreadable, Op: "train-coreference", Err: err}
+		}
+		for i := range texts {
+			lessons = append(lessons, lesson(&texts[i]))
+		}
+	}
+	table, err := coreference.Learn(lessons, coreference.Options{
+		Epochs: cmd.Epochs, Rate: cmd.Rate, Least: cmd.Least, Sparse: cmd.Sparse, Seed: cmd.Seed,
+		FalseLink: cmd.FalseLink, FalseNew: cmd.FalseNew, WrongLink: cmd.WrongLink,
+	})
+	if err != nil {
+		return &rapporteur.Error{Code: rapporteur.Internal, Op: "train-coreference", Err: err}
+	}
+	return os.WriteFile(cmd.Out, table, 0o644)
+}
+
+func lesson(t *chainedText) coreference.Lesson {
+	l := coreference.Lesson{Document: t.doc, Turns: t.turns}
+	for _, c := range eval.Chains(t.gold) {
+		var chain [][3]int
+		for _, m := range c {
+			chain = append(chain, [3]int{m.First, m.Last, m.Head})
+		}
+		l.Chains = append(l.Chains, chain)
+	}
+	return l
+}

@@ -1,0 +1,105 @@
+package coreference
+
+import "rapporteur/language"
+
+// Resolver finds coreference. It is read-only and may be shared by goroutines.
+type Resolver struct {
+	lexicon *Lexicon
+	weights *Weights
+}
+
+// Load reads the tables and the weights that are built in.
+func Load() (*Resolver, error) {
+	data, err := files.ReadFile("tables/weights.tsv")
+	if err != nil {
+		return nil, err
+	}
+	w, err := ParseWeights("weights.tsv", data)
+	if err != nil {
+		return nil, err
+	}
+	return New(w)
+}
+
+// New makes a resolver of other weights.
+func New(w *Weights) (*Resolver, error) {
+	l, err := LoadLexicon()
+	if err != nil {
+		return nil, err
+	}
+	return &Resolver{l, w}, nil
+}
+
+// Solution is the mentions of a text, and which refers to what.
+type Solution struct {
+	Mentions []Mention
+	// Antecedent gives for each mention the earlier one that it takes up, -1
+	// for none.
+	Antecedent []int
+	// Entity numbers what is referred to; mentions of one entity share it.
+	Entity []int
+}
+
+// Chains gives the mentions of each entity by their index, in the order of the
+// text, those that are mentioned once among them.
+func (s *Solution) Chains() [][]int {
+	var chains [][]int
+	for m, e := range s.Entity {
+		if e == len(chains) {
+			chains = append(chains, nil)
+		}
+		chains[e] = append(chains[e], m)
+	}
+	return chains
+}
+
+// Resolve finds the mentions of an analysed text and what each takes up.
+func (r *Resolver) Resolve(doc *language.Document, turns []Turn) *Solution {
+	s := r.search(doc, turns)
+	out := &Solution{Mentions: s.mentions, Antecedent: make([]int, len(s.mentions)), Entity: make([]int, len(s.mentions))}
+	entities := 0
+	var room []int
+	for m := range s.mentions {
+		room = s.candidates(m, room[:0])
+		a := s.best(m, room)
+		out.Antecedent[m] = a
+		if a >= 0 {
+			out.Entity[m] = out.Entity[a]
+		} else {
+			out.Entity[m] = entities
+			entities++
+		}
+		s.enter(m)
+	}
+	return out
+}
+
+// search finds the mentions and describes them.
+func (r *Resolver) search(doc *language.Document, turns []Turn) *search {
+	s := &search{Resolver: r, doc: doc, turns: turns, index: index{map[uint64][]int{}, map[uint64][]int{}}}
+	s.sink.weights = r.weights
+	s.hear()
+	s.lookAround()
+	s.detect()
+	for i := range s.mentions {
+		s.describe(&s.mentions[i])
+	}
+	return s
+}
+
+// best gives the candidate whose features weigh most, -1 where those of taking
+// up nothing weigh more.
+func (s *search) best(m int, candidates []int) int {
+	x := &s.mentions[m]
+	s.sink.sum = 0
+	s.alone(x)
+	best, most := -1, s.sink.sum
+	for _, a := range candidates {
+		s.sink.sum = 0
+		s.both(x, &s.mentions[a], m-a)
+		if s.sink.sum > most {
+			best, most = a, s.sink.sum
+		}
+	}
+	return best
+}
