@@ -61,8 +61,8 @@ type trainCoreferenceCmd struct {
 
 	Epochs    int     `default:"20" help:"How often all mentions are seen."`
 	Rate      float64 `default:"0.1" help:"Rate of learning."`
-	Least     int     `default:"4" help:"How often a feature must occur."`
-	Sparse    float64 `default:"0.001" help:"How strongly weights are drawn to nought."`
+	Least     int     `default:"30" help:"How often a feature must occur."`
+	Sparse    float64 `default:"0.01" help:"How strongly weights are drawn to nought."`
 	Seed      uint64  `default:"1" help:"Of the order of mentions."`
 	FalseLink float64 `default:"0.1" help:"Cost of linking what is new."`
 	FalseNew  float64 `default:"3" help:"Cost of a link that is missed."`
