@@ -32,7 +32,7 @@ func (s *search) candidates(m int, room []int) []int {
 	room = s.same(room, s.index.byHead[x.head.hash], first)
 	if x.Kind == Pronominal {
 		if x.Pronoun.Person != '3' {
-			for _, word := range selves {
+			for _, word := range parties {
 				if word.hash != x.head.hash {
 					room = s.same(room, s.index.byHead[word.hash], first)
 				}
@@ -49,8 +49,8 @@ func (s *search) candidates(m int, room []int) []int {
 	return room
 }
 
-// selves are the pronouns of those who speak and are spoken to.
-var selves = symbolsOf("I", "you", "we")
+// parties are the pronouns of those who speak and are spoken to.
+var parties = symbolsOf("I", "you", "we")
 
 // same adds the last of the mentions before a limit, those that are there
 // already left out.

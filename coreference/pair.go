@@ -28,7 +28,6 @@ var (
 	tSeen     = symbolOf("antecedent seen")
 	tFirst    = symbolOf("first of sentence")
 	tName     = symbolOf("name")
-	tChain    = symbolOf("chain")
 )
 
 // both fires the features of a mention that takes up an earlier one.

@@ -34,7 +34,8 @@ func New(w *Weights) (*Resolver, error) {
 type Solution struct {
 	Mentions []Mention
 	// Antecedent gives for each mention the earlier one that it takes up, -1
-	// for none.
+	// for none; where "I" is the speaker of the words it stands in, Entity alone
+	// says so.
 	Antecedent []int
 	// Entity numbers what is referred to; mentions of one entity share it.
 	Entity []int
@@ -56,22 +57,69 @@ func (s *Solution) Chains() [][]int {
 // Resolve finds the mentions of an analysed text and what each takes up.
 func (r *Resolver) Resolve(doc *language.Document, turns []Turn) *Solution {
 	s := r.search(doc, turns)
-	out := &Solution{Mentions: s.mentions, Antecedent: make([]int, len(s.mentions)), Entity: make([]int, len(s.mentions))}
-	entities := 0
+	out := &Solution{Mentions: s.mentions, Antecedent: make([]int, len(s.mentions))}
 	var room []int
 	for m := range s.mentions {
 		room = s.candidates(m, room[:0])
-		a := s.best(m, room)
-		out.Antecedent[m] = a
-		if a >= 0 {
-			out.Entity[m] = out.Entity[a]
-		} else {
-			out.Entity[m] = entities
-			entities++
-		}
+		out.Antecedent[m] = s.best(m, room)
 		s.enter(m)
 	}
+	out.settle(s.selves())
 	return out
+}
+
+// selves pairs each "I" with the mention that the text attributes its words to,
+// which may stand behind it.
+func (s *search) selves() [][2]int {
+	at := map[int]int{}
+	for i, m := range s.mentions {
+		if _, ok := at[m.Head]; !ok || !m.Joined {
+			at[m.Head] = i
+		}
+	}
+	var pairs [][2]int
+	for i := range s.mentions {
+		v := s.voices[s.mentions[i].Head]
+		if v < 0 || s.mentions[i].head.text != "I" {
+			continue
+		}
+		if source, ok := at[s.turns[v].Source]; ok {
+			pairs = append(pairs, [2]int{i, source})
+		}
+	}
+	return pairs
+}
+
+// settle numbers the entities: what takes up another mention, and the further
+// pairs, are one.
+func (s *Solution) settle(pairs [][2]int) {
+	above := make([]int, len(s.Mentions)) // the first mention of each entity, by steps
+	first := func(m int) int {
+		for above[m] != m {
+			m = above[m]
+		}
+		return m
+	}
+	for m := range above {
+		above[m] = m
+		if a := s.Antecedent[m]; a >= 0 {
+			above[m] = first(a)
+		}
+	}
+	for _, p := range pairs {
+		a, b := first(p[0]), first(p[1])
+		above[max(a, b)] = min(a, b)
+	}
+	entities := 0
+	s.Entity = make([]int, len(s.Mentions))
+	for m := range s.Entity {
+		if f := first(m); f != m {
+			s.Entity[m] = s.Entity[f]
+			continue
+		}
+		s.Entity[m] = entities
+		entities++
+	}
 }
 
 // search finds the mentions and describes them.
