@@ -17,8 +17,8 @@ var (
 )
 
 // alone fires the features of a mention that takes up nothing before it.
-func (s *search) alone(m *Mention) {
-	k := &s.sink
+func (s *search) alone(i int) {
+	k, m := &s.sink, &s.mentions[i]
 	k.fire(tNew, m.kind, none, none)
 	k.fire(tNewWord, m.kind, m.head, none)
 	k.fire(tNewDet, m.kind, m.determiner, m.number)
@@ -29,7 +29,7 @@ func (s *search) alone(m *Mention) {
 	k.fire(tNewPrev, m.kind, m.before, none)
 	k.fire(tNewNext, m.kind, m.after, none)
 	k.fire(tNewSize, m.coarse, amount(m.coreE-m.core), m.determiner)
-	seen := s.seen(m)
+	seen := s.seen(i)
 	k.fire(tNewSeen, m.kind, seen, m.determiner)
 	k.fire(tNewSeen, m.coarse, seen, m.class)
 	k.fire(tNewSeen, m.head, seen, none)
@@ -42,8 +42,9 @@ func (s *search) alone(m *Mention) {
 var seens = symbolsOf("nothing", "head", "heads", "text", "texts")
 
 // seen tells whether the words of a mention, or its head, stood before.
-func (s *search) seen(m *Mention) symbol {
-	text, head := len(s.index.byText[m.text]), len(s.index.byHead[m.head.hash])
+func (s *search) seen(i int) symbol {
+	m := &s.mentions[i]
+	text, head := before(s.index.byText[m.text], i), before(s.index.byHead[m.head.hash], i)
 	switch {
 	case text > 1:
 		return seens[4]

@@ -1,5 +1,7 @@
 package coreference
 
+import "sort"
+
 // index finds earlier mentions by what they share with a later one.
 type index struct {
 	// byText and byHead give mentions with the same words or the same head, in
@@ -76,6 +78,9 @@ func contains(room []int, m int) bool {
 	}
 	return false
 }
+
+// before counts the numbers of a rising list that are below a limit.
+func before(list []int, limit int) int { return sort.SearchInts(list, limit) }
 
 // enter makes a mention a candidate for those behind it.
 func (s *search) enter(m int) {

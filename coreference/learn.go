@@ -96,22 +96,19 @@ func (n *notebook) study(r *Resolver, l *Lesson) []task {
 	s.sink.lesson = n
 	entity := s.entities(l.Chains)
 	var tasks []task
-	var room []int
 	for m := range s.mentions {
-		x := &s.mentions[m]
-		room = s.candidates(m, room[:0])
-		s.alone(x)
+		s.room = s.candidates(m, s.room[:0])
+		s.alone(m)
 		t := task{[][]int32{n.page()}, []bool{false}}
 		found := false
-		for _, a := range room {
-			s.both(x, &s.mentions[a], m-a)
+		for _, a := range s.room {
+			s.both(m, a)
 			right := entity[m] >= 0 && entity[a] == entity[m]
 			found = found || right
 			t.options, t.right = append(t.options, n.page()), append(t.right, right)
 		}
 		t.right[0] = !found
 		tasks = append(tasks, t)
-		s.enter(m)
 	}
 	return tasks
 }

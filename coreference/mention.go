@@ -49,6 +49,8 @@ type search struct {
 	words []symbol
 	index index
 	sink  sink
+	// room is for the candidates of one mention.
+	room []int
 }
 
 // detect finds the mentions, in the order of their first tokens, the longer

@@ -31,9 +31,9 @@ var (
 )
 
 // both fires the features of a mention that takes up an earlier one.
-func (s *search) both(m, a *Mention, between int) {
-	k := &s.sink
-	far, near := amount(m.sentence-a.sentence), amount(between)
+func (s *search) both(i, j int) {
+	k, m, a := &s.sink, &s.mentions[i], &s.mentions[j]
+	far, near := amount(m.sentence-a.sentence), amount(i-j)
 	k.fire(tPair, m.kind, a.kind, none)
 	k.fire(tSentence, m.kind, a.coarse, far)
 	k.fire(tMention, m.kind, a.coarse, near)
@@ -47,7 +47,7 @@ func (s *search) both(m, a *Mention, between int) {
 	k.fire(tDet, m.kind, a.determiner, a.number)
 	k.fire(tBefore, m.kind, a.before, none)
 	k.fire(tAfter, m.kind, a.after, none)
-	k.fire(tSeen, m.kind, s.often(a), a.coarse)
+	k.fire(tSeen, m.kind, amount(before(s.index.byHead[a.head.hash], i)), a.coarse)
 	k.fire(tFirst, m.kind, s.opens(a), far)
 	s.matched(m, a, far)
 	s.placed(m, a)
@@ -211,9 +211,6 @@ func (s *search) voicesOf(m, a *Mention) symbol {
 	}
 	return voiceKinds[1]
 }
-
-// often tells how often the head of a mention stood before.
-func (s *search) often(a *Mention) symbol { return amount(len(s.index.byHead[a.head.hash])) }
 
 // opens tells whether a mention is the first of its sentence.
 func (s *search) opens(a *Mention) symbol {

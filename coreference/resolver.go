@@ -58,11 +58,8 @@ func (s *Solution) Chains() [][]int {
 func (r *Resolver) Resolve(doc *language.Document, turns []Turn) *Solution {
 	s := r.search(doc, turns)
 	out := &Solution{Mentions: s.mentions, Antecedent: make([]int, len(s.mentions))}
-	var room []int
 	for m := range s.mentions {
-		room = s.candidates(m, room[:0])
-		out.Antecedent[m] = s.best(m, room)
-		s.enter(m)
+		out.Antecedent[m] = s.best(m)
 	}
 	out.settle(s.selves())
 	return out
@@ -131,23 +128,34 @@ func (r *Resolver) search(doc *language.Document, turns []Turn) *search {
 	s.detect()
 	for i := range s.mentions {
 		s.describe(&s.mentions[i])
+		s.enter(i)
 	}
 	return s
 }
 
 // best gives the candidate whose features weigh most, -1 where those of taking
 // up nothing weigh more.
-func (s *search) best(m int, candidates []int) int {
-	x := &s.mentions[m]
-	s.sink.sum = 0
-	s.alone(x)
-	best, most := -1, s.sink.sum
-	for _, a := range candidates {
-		s.sink.sum = 0
-		s.both(x, &s.mentions[a], m-a)
-		if s.sink.sum > most {
-			best, most = a, s.sink.sum
+func (s *search) best(m int) int {
+	best, most := -1, s.weighAlone(m)
+	s.room = s.candidates(m, s.room[:0])
+	for _, a := range s.room {
+		if w := s.weigh(m, a); w > most {
+			best, most = a, w
 		}
 	}
 	return best
+}
+
+// weigh adds up what speaks for one mention taking up another, weighAlone what
+// speaks for its taking up none.
+func (s *search) weigh(m, a int) float32 {
+	s.sink.sum = 0
+	s.both(m, a)
+	return s.sink.sum
+}
+
+func (s *search) weighAlone(m int) float32 {
+	s.sink.sum = 0
+	s.alone(m)
+	return s.sink.sum
 }
