@@ -27,14 +27,15 @@ type Almanac struct {
 	// byWord finds persons by the folded first and last word of their name.
 	byWord map[string][]*Known
 	// holders finds terms by office and the state or body it is held for.
-	holders map[post][]*Term
-	offices *offices
-	names   *lexicon
-	members map[string][]membership
-	titles  map[string]title
-	nouns   map[string]noun
-	given   map[string]byte
-	classes map[wordClass]bool
+	holders  map[post][]*Term
+	offices  *offices
+	names    *lexicon
+	members  map[string][]membership
+	titles   map[string]title
+	nouns    map[string]noun
+	given    map[string]byte
+	classes  map[wordClass]bool
+	resolver *coreference.Resolver
 }
 
 // Known is an actor of the tables. Its names are found with [Almanac.Find].
@@ -97,6 +98,9 @@ func Load(own ...*Addition) (*Almanac, error) {
 		a.addEntries(entries)
 	}
 	a.settle()
+	if a.resolver, err = coreference.Load(); err != nil {
+		return nil, fmt.Errorf("load tables: %w", err)
+	}
 	return a, nil
 }
 

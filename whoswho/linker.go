@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"rapporteur"
+	"rapporteur/coreference"
 	"rapporteur/language"
 	"rapporteur/speech"
 )
@@ -19,6 +20,7 @@ func (a *Almanac) Link(doc *language.Document, said []speech.Attribution) *Cast 
 		l.cast.at[i] = -1
 		l.words[i] = fold(doc.Tokens[i].Form)
 	}
+	l.ranking = a.resolver.Rank(doc, coreference.Turns(doc, said))
 	l.findOffices()
 	l.findNames()
 	l.linkPersons()
@@ -48,6 +50,8 @@ type linker struct {
 	posts []postPhrase
 	// near is the window of the last lookup, kept for its room.
 	near window
+	// ranking weighs what pronouns take up.
+	ranking *coreference.Ranking
 }
 
 // add enters a mention and covers its tokens, save those covered already.

@@ -1,20 +1,21 @@
 package whoswho
 
 import (
+	"slices"
 	"strings"
 
 	"rapporteur"
 )
 
 // linkPersons decides who each name of a person is: full names first, then
-// the short ones that refer to them.
+// family names with an office, then the short ones that refer to them.
 func (l *linker) linkPersons() {
 	for i := range l.persons {
 		l.dress(i)
 	}
-	for _, short := range []bool{false, true} {
+	for pass := range 3 {
 		for i := range l.persons {
-			if n := &l.persons[i]; (len(n.words) == 1) == short {
+			if n := &l.persons[i]; n.pass() == pass {
 				n.actor = l.person(n)
 				l.placeInOffice(n)
 			}
@@ -25,6 +26,17 @@ func (l *linker) linkPersons() {
 			l.add(Mention{First: n.begin, Last: n.Last, Head: l.head(n.begin, n.Last), Actor: n.actor})
 		}
 	}
+}
+
+// pass is when a name is linked: the more it tells, the earlier.
+func (n *personName) pass() int {
+	switch {
+	case len(n.words) != 1:
+		return 0
+	case n.post >= 0:
+		return 1
+	}
+	return 2
 }
 
 // placeInOffice gives a person for whom the tables have no office on the day
@@ -52,6 +64,7 @@ func (l *linker) dress(i int) {
 	}
 	before := l.titlesBefore(n)
 	n.begin = before
+	n.words = slices.Compact(n.words) // a link written twice: "Moe Moe"
 	for k := range l.posts {
 		p := &l.posts[k]
 		if p.name >= 0 || p.plural {
@@ -210,6 +223,9 @@ func agree(a, b []string) bool {
 // "Faisal bin Farhan Al Saud".
 func (l *linker) startsWith(n *personName) *Known {
 	for k := len(n.words) - 1; k >= 2; k-- {
+		if l.is(n.words[k], "generation") {
+			return nil // a son of the same name
+		}
 		for _, s := range l.names.lookup(strings.Join(n.words[:k], " ")) {
 			if s.Actor.Kind == rapporteur.Person {
 				return s.Actor

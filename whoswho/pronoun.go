@@ -1,7 +1,10 @@
 package whoswho
 
 import (
+	"fmt"
+	"os"
 	"slices"
+	"strconv"
 
 	"rapporteur"
 	"rapporteur/speech"
@@ -95,7 +98,8 @@ const reach = 4
 // agrees in kind and gender, with the best of recency, subjecthood and the
 // role of speaker (after Lappin and Leass 1994, reduced).
 func (l *linker) antecedent(token int, kind string, gender byte) int {
-	best, score := -1, -1000
+	best, score := -1, -1000.0
+	weights := l.weights(token)
 	sentence := l.doc.SentenceOf(token)
 	inside := l.attribution(token)
 	for k := range l.cast.Mentions {
@@ -107,11 +111,34 @@ func (l *linker) antecedent(token int, kind string, gender byte) int {
 		if distance > reach || l.aside(m, token) || !l.agrees(m, kind, gender) || l.sameClause(m.Head, token) {
 			continue
 		}
-		if s := l.salience(m, token, distance, inside); s > score || s == score && best >= 0 {
+		s := sal * float64(l.salience(m, token, distance, inside))
+		if w, ok := weights[m.Head]; ok {
+			s += lam * w
+		} else {
+			s -= lam * miss
+		}
+		if os.Getenv("DBG") != "" {
+			fmt.Fprintf(os.Stderr, "  %d %s %s@%d sal=%d w=%.2f\n", l.doc.Span(l.doc.Tokens[token].Range).Start, l.doc.Tokens[token].Form, l.cast.Actors[m.Actor].Name, l.doc.Span(l.doc.Tokens[m.Head].Range).Start, l.salience(m, token, distance, inside), weights[m.Head])
+		}
+		if s > score || s == score && best >= 0 {
 			best, score = m.Actor, s
 		}
 	}
 	return best
+}
+
+var sal, lam, miss = 1.0, envf("LAM"), envf("MISS")
+
+func envf(n string) float64 { f, _ := strconv.ParseFloat(os.Getenv(n), 64); return f }
+
+// weights gives what coreference thinks of each head as the antecedent of a
+// pronoun.
+func (l *linker) weights(token int) map[int]float64 {
+	weights := map[int]float64{}
+	for _, a := range l.ranking.Antecedents(token) {
+		weights[a.Head] = a.Weight
+	}
+	return weights
 }
 
 // aside reports whether a mention stands where no pronoun of the story refers

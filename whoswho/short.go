@@ -1,35 +1,28 @@
 package whoswho
 
 import (
+	"slices"
 	"strings"
 
 	"rapporteur"
 )
 
-// shortName links a single word: to a person of the report whose family name
-// it is (or first name, after "Sir"), else to the one known person whom that
-// name alone can mean on that day.
+// shortName links a single word: to the holder of the office beside it, to a
+// person of the report whose family name it is (or first name, after "Sir"),
+// else to the one known person whom that name alone can mean on that day.
 func (l *linker) shortName(n *personName) int {
 	word := n.words[0]
-	byGiven := n.address == "sir" || n.address == "dame" || n.address == "prince" || n.address == "princess" || n.address == "king" || n.address == "queen" || n.address == "pope"
-	found := -1
-	for i := range l.cast.Actors {
-		a := &l.cast.Actors[i]
-		if a.Kind != rapporteur.Person || n.title.gender != 0 && a.Gender != 0 && a.Gender != n.title.gender {
-			continue
-		}
-		if a.Family == word || lastWord(a.Family) == word || (byGiven || a.Family == "") && firstWord(a.Name) == word {
-			if found >= 0 && found != i {
-				return l.nearest(n, found, i)
-			}
-			found = i
-		}
-	}
-	if found >= 0 {
-		return found
-	}
-	if k := l.wellKnown(n, word); k != nil {
-		return l.known(k)
+	known := l.wellKnown(n, word)
+	bearers := l.bearers(n, word)
+	switch {
+	case known != nil && n.post >= 0 && l.holder(l.posts[n.post]) == known:
+		return l.known(known)
+	case len(bearers) == 1:
+		return bearers[0]
+	case len(bearers) > 1:
+		return l.oneOf(n, bearers, known)
+	case known != nil:
+		return l.known(known)
 	}
 	if i := l.oneOff(word); i >= 0 {
 		return i
@@ -42,6 +35,42 @@ func (l *linker) shortName(n *personName) int {
 	return l.newPerson(n)
 }
 
+// bearers are the persons of the report whom a single word may name.
+func (l *linker) bearers(n *personName, word string) []int {
+	byGiven := slices.Contains(royal, n.address)
+	var found []int
+	for i := range l.cast.Actors {
+		a := &l.cast.Actors[i]
+		if a.Kind != rapporteur.Person || n.title.gender != 0 && a.Gender != 0 && a.Gender != n.title.gender {
+			continue
+		}
+		if a.Family == word || lastWord(a.Family) == word || (byGiven || a.Family == "") && firstWord(a.Name) == word {
+			found = append(found, i)
+		}
+	}
+	return found
+}
+
+// royal are the forms of address that go with first names.
+var royal = []string{"sir", "dame", "prince", "princess", "king", "queen", "pope"}
+
+// oneOf picks among namesakes of a report: the one whom the name alone means,
+// a president rather than his wife, else the one named in full last before.
+func (l *linker) oneOf(n *personName, bearers []int, known *Known) int {
+	best, at := -1, -1
+	for _, i := range bearers {
+		if known != nil && l.cast.Actors[i].Known == known {
+			return i
+		}
+		for _, p := range l.persons {
+			if p.actor == i && p.First < n.First && p.First > at && len(p.words) > 1 {
+				best, at = i, p.First
+			}
+		}
+	}
+	return best
+}
+
 func lastWord(name string) string {
 	return name[strings.LastIndexByte(name, ' ')+1:]
 }
@@ -51,17 +80,6 @@ func firstWord(name string) string {
 		return w[0]
 	}
 	return ""
-}
-
-// nearest picks of two namesakes in a report the one named last before.
-func (l *linker) nearest(n *personName, a, b int) int {
-	best, at := -1, -1
-	for _, p := range l.persons {
-		if (p.actor == a || p.actor == b) && p.First < n.First && p.First > at && len(p.words) > 1 {
-			best, at = p.actor, p.First
-		}
-	}
-	return best
 }
 
 // ranks order offices by how far their holders are known by family name alone.
