@@ -15,7 +15,7 @@ func (l *linker) shortName(n *personName) int {
 	known := l.wellKnown(n, word)
 	bearers := l.bearers(n, word)
 	switch {
-	case known != nil && n.post >= 0 && l.holder(l.posts[n.post]) == known:
+	case known != nil && n.post >= 0 && l.holds(known, l.posts[n.post]):
 		return l.known(known)
 	case len(bearers) == 1:
 		return bearers[0]
@@ -33,6 +33,20 @@ func (l *linker) shortName(n *personName) int {
 		}
 	}
 	return l.newPerson(n)
+}
+
+// holds reports whether a person holds on the day an office that a phrase may
+// name.
+func (l *linker) holds(k *Known, p postPhrase) bool {
+	for _, t := range k.Terms {
+		if !t.Holds(l.day) || p.actor != nil && p.actor.ID != t.For {
+			continue
+		}
+		if slices.ContainsFunc(p.senses, func(s officeSense) bool { return s.ID == t.Office }) {
+			return true
+		}
+	}
+	return false
 }
 
 // bearers are the persons of the report whom a single word may name.
