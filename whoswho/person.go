@@ -68,6 +68,9 @@ func familyName(name string) string {
 	if last < 0 {
 		return ""
 	}
+	if last > 0 && younger[strings.ToLower(strings.Trim(words[last], ".,"))] {
+		last--
+	}
 	if last > 0 && particles[strings.ToLower(words[last-1])] {
 		return words[last-1] + " " + words[last]
 	}
@@ -77,5 +80,8 @@ func familyName(name string) string {
 	}
 	return w
 }
+
+// younger are the words behind a name that tell a son from his father.
+var younger = map[string]bool{"jr": true, "junior": true, "iii": true}
 
 var particles = map[string]bool{"bin": true, "van": true, "von": true, "de": true, "der": true, "den": true, "le": true, "della": true, "ben": true, "ibn": true}

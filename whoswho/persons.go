@@ -56,6 +56,10 @@ func (l *linker) dress(i int) {
 	n := &l.persons[i]
 	n.post, n.actor = -1, -1
 	n.First = l.strip(n, n.First)
+	if n.Last < len(l.words) && len(l.words[n.Last]) == 1 && younger[l.words[n.Last][0]] {
+		n.Last++
+		n.known = nil // a son of the same name, whom the tables would know by it
+	}
 	for t := n.First; t < n.Last; t++ {
 		n.words = append(n.words, l.words[t]...)
 	}
@@ -223,7 +227,7 @@ func agree(a, b []string) bool {
 // "Faisal bin Farhan Al Saud".
 func (l *linker) startsWith(n *personName) *Known {
 	for k := len(n.words) - 1; k >= 2; k-- {
-		if l.is(n.words[k], "generation") {
+		if younger[n.words[k]] {
 			return nil // a son of the same name
 		}
 		for _, s := range l.names.lookup(strings.Join(n.words[:k], " ")) {

@@ -14,6 +14,9 @@ func (l *linker) shortName(n *personName) int {
 	word := n.words[0]
 	known := l.wellKnown(n, word)
 	bearers := l.bearers(n, word)
+	if known != nil && len(bearers) == 1 && l.son(bearers[0]) {
+		return l.known(known)
+	}
 	switch {
 	case known != nil && n.post >= 0 && l.holds(known, l.posts[n.post]):
 		return l.known(known)
@@ -63,6 +66,12 @@ func (l *linker) bearers(n *personName, word string) []int {
 		}
 	}
 	return found
+}
+
+// son reports whether a person is called by a name that an elder one has too.
+func (l *linker) son(actor int) bool {
+	words := fold(l.cast.Actors[actor].Name)
+	return l.cast.Actors[actor].Known == nil && younger[words[len(words)-1]]
 }
 
 // royal are the forms of address that go with first names.
