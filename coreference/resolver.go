@@ -30,6 +30,9 @@ func New(w *Weights) (*Resolver, error) {
 	return &Resolver{l, w}, nil
 }
 
+// Pronoun looks a form up, whatever its capitals.
+func (r *Resolver) Pronoun(form string) (Pronoun, bool) { return r.lexicon.Pronoun(form) }
+
 // Solution is the mentions of a text, and which refers to what.
 type Solution struct {
 	Mentions []Mention

@@ -20,7 +20,6 @@ func (a *Almanac) Link(doc *language.Document, said []speech.Attribution) *Cast 
 		l.cast.at[i] = -1
 		l.words[i] = fold(doc.Tokens[i].Form)
 	}
-	l.ranking = a.resolver.Rank(doc, coreference.Turns(doc, said))
 	l.findOffices()
 	l.findNames()
 	l.linkPersons()
@@ -52,6 +51,10 @@ type linker struct {
 	near window
 	// ranking weighs what pronouns take up.
 	ranking *coreference.Ranking
+	// spoken tells the tokens that are somebody's words; narrated counts the
+	// sentences up to each that are not so from end to end.
+	spoken   []bool
+	narrated []int
 }
 
 // add enters a mention and covers its tokens, save those covered already.
