@@ -12,7 +12,8 @@ const reach = 4
 // antecedent finds what a third-person pronoun takes up: the candidate that
 // agrees in kind and gender, with the best of recency, subjecthood and the
 // role of speaker (after Lappin and Leass 1994, reduced); nil for none. "It"
-// and "they" often stand for no actor, so that coreference has a veto there.
+// and "they" often stand for no actor, so that coreference has a veto there,
+// save that who spoke last may go on.
 func (l *linker) antecedent(token int, kind pronounKind, gender byte) *Mention {
 	p := l.pronounAt(token, kind, gender)
 	var best *Mention
@@ -37,7 +38,8 @@ type pronoun struct {
 	// sentence and paragraph are indexes.
 	sentence, paragraph int
 	// inside is the attribution whose words it stands in, own the one that it
-	// is the source of, last that of who spoke last; nil for none.
+	// is the source of, other than in "his promise", last that of who spoke
+	// last; nil for none.
 	inside, own, last *speech.Attribution
 	// weights is what coreference thinks of each head as the antecedent.
 	weights map[int]float64
@@ -48,7 +50,7 @@ func (l *linker) pronounAt(token int, kind pronounKind, gender byte) pronoun {
 	at := l.doc.Tokens[token].Start
 	for i := range l.said {
 		a := &l.said[i]
-		if a.Source == token && p.own == nil {
+		if a.Source == token && p.own == nil && !l.doc.Tokens[token].Has("nmod:poss") {
 			p.own = a
 		}
 		if a.Source >= 0 && a.Source < token && a.Cue.Start < at {
@@ -69,13 +71,13 @@ func (l *linker) mayMean(m *Mention, p *pronoun) bool {
 	switch {
 	case m.Head >= p.token || m.Sort == ByDemonym && p.kind != forPeople:
 		return false
-	case m.Actor < 0 && (m.Pair == nil || p.kind != forPeople):
+	case m.Actor < 0 && (m.Pair == nil || p.kind != forPeople || p.own != nil && !l.is(l.doc.Tokens[m.Head].Lemma, "pair of persons")):
 		return false
 	case l.distance(m, p) > reach || m.Actor >= 0 && (l.aside(m, p) || !l.agrees(m, p)) || l.sameClause(m.Head, p.token):
 		return false
 	}
 	w, weighed := p.weights[m.Head]
-	return !weighed || w > 0
+	return !weighed || w > 0 || p.own != nil && l.spoke(m.Actor, p)
 }
 
 // distance counts the sentences between. Where the pronoun is a speaker, those

@@ -52,7 +52,7 @@ func (l *linker) resolvePronouns() {
 		for i := range l.doc.Tokens {
 			p, ok := l.resolver.Pronoun(l.doc.Tokens[i].Form)
 			kind := pronounKindOf(p)
-			if !ok || kind == noPronoun || l.doc.Tokens[i].UPOS != "PRON" {
+			if !ok || kind == noPronoun || l.doc.Tokens[i].UPOS != "PRON" || l.doc.Tokens[i].Has("expl") {
 				continue
 			}
 			m := Mention{First: i, Last: i + 1, Head: i, Actor: -1, Form: ByPronoun}
