@@ -1,0 +1,66 @@
+package sqlite
+
+import (
+	"rapporteur"
+	"rapporteur/record"
+)
+
+// Actors implements record.View.
+func (s *session) Actors(ids ...string) ([]rapporteur.Actor, error) {
+	all, err := list(ids)
+	if err != nil {
+		return nil, err
+	}
+	var out []rapporteur.Actor
+	err = s.each(func(r row) error {
+		var a rapporteur.Actor
+		err := r.Scan(&a.ID, &a.Known, &a.Name, &a.Kind, &a.State)
+		out = append(out, a)
+		return err
+	}, "SELECT id, known, name, kind, state FROM actors WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", all)
+	return out, err
+}
+
+// PutActor implements record.Update.
+func (s *session) PutActor(a rapporteur.Actor) error {
+	return s.do(`INSERT INTO actors (id, known, name, kind, state) VALUES (?,?,?,?,?)
+ON CONFLICT DO UPDATE SET known = excluded.known, name = excluded.name, kind = excluded.kind, state = excluded.state`,
+		a.ID, a.Known, a.Name, a.Kind, a.State)
+}
+
+// Parties implements record.View.
+func (s *session) Parties(q record.PartyQuery) ([]record.Party, error) {
+	query := `SELECT a.id, a.known, a.name, a.kind, a.state, t.entries FROM terms t JOIN actors a ON a.id = t.value
+WHERE t.name = 'actor' AND t.entries > 0`
+	var args []any
+	for _, c := range []struct {
+		column string
+		values []string
+	}{{"a.id", q.IDs}, {"a.state", q.States}} {
+		if len(c.values) == 0 {
+			continue
+		}
+		all, err := list(c.values)
+		if err != nil {
+			return nil, err
+		}
+		query += " AND " + c.column + " IN (SELECT value FROM json_each(?))"
+		args = append(args, all)
+	}
+	if q.Text != "" {
+		query += " AND instr(lower(a.name), lower(?)) > 0"
+		args = append(args, q.Text)
+	}
+	limit := -1
+	if q.Limit > 0 {
+		limit = q.Limit
+	}
+	var out []record.Party
+	err := s.each(func(r row) error {
+		var p record.Party
+		err := r.Scan(&p.ID, &p.Known, &p.Name, &p.Kind, &p.State, &p.Entries)
+		out = append(out, p)
+		return err
+	}, query+" ORDER BY t.entries DESC, t.value LIMIT ? OFFSET ?", append(args, limit, q.Offset)...)
+	return out, err
+}

@@ -1,0 +1,86 @@
+package sqlite
+
+import (
+	"time"
+
+	"rapporteur/record"
+)
+
+const entryColumns = "SELECT e.n, e.id, e.kind, e.minted, e.superseded_by, e.superseded_at FROM entries e "
+
+func (s *session) entries(query string, args ...any) ([]record.EntryRow, error) {
+	var out []record.EntryRow
+	err := s.each(func(r row) error {
+		var e record.EntryRow
+		var minted, superseded int64
+		err := r.Scan(&e.Number, &e.ID, &e.Kind, &minted, &e.SupersededBy, &superseded)
+		e.Minted, e.SupersededAt = instant(minted), instant(superseded)
+		out = append(out, e)
+		return err
+	}, query, args...)
+	return out, err
+}
+
+// Entry implements record.View.
+func (s *session) Entry(id string) (*record.EntryRow, error) {
+	found, err := s.entries(entryColumns+"WHERE e.id = ?", id)
+	if err != nil || len(found) == 0 {
+		return nil, err
+	}
+	return &found[0], nil
+}
+
+// EntryRows implements record.View.
+func (s *session) EntryRows(numbers ...int64) ([]record.EntryRow, error) {
+	ns, err := list(numbers)
+	if err != nil {
+		return nil, err
+	}
+	return s.entries(entryColumns+"WHERE e.n IN (SELECT value FROM json_each(?)) ORDER BY e.n", ns)
+}
+
+// Superseded implements record.View.
+func (s *session) Superseded(by int64) ([]record.EntryRow, error) {
+	return s.entries(entryColumns+"WHERE e.superseded_by = ? AND e.superseded_by <> 0 ORDER BY e.n", by)
+}
+
+// Mint implements record.Update.
+func (s *session) Mint(e record.EntryRow) (int64, error) {
+	return s.exec(`INSERT INTO entries (id, kind, minted, superseded_by, superseded_at, sort, terms, described)
+VALUES (?,?,?,0,0,0,x'',0)`, e.ID, e.Kind, millis(e.Minted))
+}
+
+// Supersede implements record.Update.
+func (s *session) Supersede(entry, by int64, at time.Time) error {
+	if err := s.Describe(entry, 0, nil, at); err != nil {
+		return err
+	}
+	return s.do("UPDATE entries SET superseded_by = ?, superseded_at = ? WHERE n = ?", by, millis(at), entry)
+}
+
+// Changes implements record.View. What came and went stands in the members
+// themselves, the rest in a table.
+func (s *session) Changes(entry int64) ([]record.ChangeRow, error) {
+	var out []record.ChangeRow
+	err := s.each(func(r row) error {
+		c := record.ChangeRow{Entry: entry}
+		var at int64
+		err := r.Scan(&at, &c.What, &c.Report, &c.Other, &c.By)
+		c.At = instant(at)
+		out = append(out, c)
+		return err
+	}, `
+SELECT since, 'joined', r.id, 0, '' FROM members m JOIN reports r ON r.n = m.place >> 12 WHERE m.entry = ?1 AND m.entry <> 0
+UNION SELECT p.since, 'joined', r.id, 0, '' FROM memberships p JOIN members m ON m.n = p.member JOIN reports r ON r.n = m.place >> 12 WHERE p.entry = ?1
+UNION SELECT p.until, 'left', r.id, 0, '' FROM memberships p JOIN members m ON m.n = p.member JOIN reports r ON r.n = m.place >> 12 WHERE p.entry = ?1
+UNION SELECT superseded_at, 'merged', '', n, '' FROM entries WHERE superseded_by = ?1 AND superseded_by <> 0
+UNION SELECT at, what, report, other, by FROM changes WHERE entry = ?1
+ORDER BY 1, 2, 3, 4`, entry)
+	return out, err
+}
+
+// PutChange implements record.Update.
+func (s *session) PutChange(c record.ChangeRow) error {
+	return s.do("INSERT INTO changes (at, entry, what, report, other, by) VALUES (?,?,?,?,?,?)",
+		millis(c.At), c.Entry, c.What, c.Report, c.Other, c.By)
+}

@@ -1,0 +1,96 @@
+package sqlite
+
+import (
+	"rapporteur/record"
+	"time"
+)
+
+// noSentence is the place, among the sentences of a report, of what stands in
+// none; a report has up to that many.
+const noSentence = 4095
+
+// placeOf is the row of a sentence.
+func placeOf(report int64, sentence int) int64 {
+	if sentence < 0 || sentence > noSentence {
+		sentence = noSentence
+	}
+	return report<<12 | int64(sentence)
+}
+
+const memberColumns = "SELECT n, place, kind, id, body, entry, since FROM members "
+
+func scanMember(r row) (record.MemberRow, error) {
+	var out record.MemberRow
+	var place, since int64
+	var packed []byte
+	if err := r.Scan(&out.Number, &place, &out.Kind, &out.ID, &packed, &out.Entry, &since); err != nil {
+		return out, err
+	}
+	out.Report, out.Sentence, out.Since = place>>12, int(place&noSentence), instant(since)
+	if out.Sentence == noSentence {
+		out.Sentence = -1
+	}
+	var err error
+	out.Body, err = inflate(packed)
+	return out, err
+}
+
+func (s *session) members(query string, args ...any) ([]record.MemberRow, error) {
+	var out []record.MemberRow
+	err := s.each(func(r row) error {
+		one, err := scanMember(r)
+		out = append(out, one)
+		return err
+	}, query, args...)
+	return out, err
+}
+
+// Members implements record.View.
+func (s *session) Members(numbers ...int64) ([]record.MemberRow, error) {
+	if len(numbers) == 1 {
+		return s.members(memberColumns+"WHERE n = ?", numbers[0])
+	}
+	ns, err := list(numbers)
+	if err != nil {
+		return nil, err
+	}
+	return s.members(memberColumns+"WHERE n IN (SELECT value FROM json_each(?)) ORDER BY n", ns)
+}
+
+// MembersOf implements record.View.
+func (s *session) MembersOf(report int64) ([]record.MemberRow, error) {
+	return s.members(memberColumns+"WHERE place BETWEEN ? AND ? ORDER BY n", placeOf(report, 0), placeOf(report, noSentence))
+}
+
+// MembersIn implements record.View.
+func (s *session) MembersIn(entry int64, at time.Time) ([]record.MemberRow, error) {
+	if at.IsZero() {
+		return s.members(memberColumns+"WHERE entry = ? AND entry <> 0 ORDER BY n", entry)
+	}
+	t := millis(at)
+	return s.members(`SELECT n, place, kind, id, body, entry, since FROM members WHERE entry = ?1 AND entry <> 0 AND since <= ?2
+UNION ALL SELECT m.n, m.place, m.kind, m.id, m.body, p.entry, p.since FROM memberships p JOIN members m ON m.n = p.member
+  WHERE p.entry = ?1 AND p.since <= ?2 AND p.until > ?2
+ORDER BY 1`, entry, t)
+}
+
+// PutMember implements record.Update.
+func (s *session) PutMember(m record.MemberRow) (int64, error) {
+	packed, err := deflate(m.Body)
+	if err != nil {
+		return 0, err
+	}
+	return s.exec("INSERT INTO members (place, kind, id, body, entry, since) VALUES (?,?,?,?,0,0)",
+		placeOf(m.Report, m.Sentence), m.Kind, m.ID, packed)
+}
+
+// Move implements record.Update. What lasted no time at all is not remembered.
+func (s *session) Move(member, entry int64, at time.Time) error {
+	t := millis(at)
+	err := s.do(`INSERT OR REPLACE INTO memberships (entry, member, since, until)
+SELECT entry, n, since, ?2 FROM members WHERE n = ?1 AND entry <> 0 AND since < ?2`, member, t)
+	if err != nil {
+		return err
+	}
+	return s.do("UPDATE members SET entry = ?, since = ? WHERE n = ?", entry, t, member)
+}

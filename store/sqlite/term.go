@@ -1,0 +1,155 @@
+package sqlite
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"rapporteur/record"
+)
+
+// termCache remembers the numbers of the terms used last.
+type termCache struct{ young, old map[record.Term]int64 }
+
+// cached is the number of terms after which the older half is forgotten.
+const cached = 20000
+
+func (c *termCache) get(t record.Term) (int64, bool) {
+	if n, ok := c.young[t]; ok {
+		return n, true
+	}
+	n, ok := c.old[t]
+	return n, ok
+}
+
+func (c *termCache) put(t record.Term, n int64) {
+	if c.young == nil || len(c.young) > cached {
+		c.young, c.old = map[record.Term]int64{}, c.young
+	}
+	c.young[t] = n
+}
+
+func (c *termCache) forget() { c.young, c.old = nil, nil }
+
+// term gives the number of a term, 0 for one that is not there.
+func (s *session) term(t record.Term) (int64, error) {
+	found, err := s.numbers("SELECT n FROM terms WHERE name = ? AND value = ?", t.Name, t.Value)
+	if err != nil || len(found) == 0 {
+		return 0, err
+	}
+	return found[0], nil
+}
+
+// mint gives the number of a term that may be new.
+func (s *session) mint(t record.Term) (int64, error) {
+	if n, ok := s.terms.get(t); ok {
+		return n, nil
+	}
+	n, err := s.term(t)
+	if err == nil && n == 0 {
+		n, err = s.exec("INSERT INTO terms (name, value, entries) VALUES (?, ?, 0)", t.Name, t.Value)
+	}
+	if err == nil {
+		s.terms.put(t, n)
+	}
+	return n, err
+}
+
+// description is how an entry is found.
+type description struct {
+	sort  int
+	terms []int64
+	since int64
+}
+
+func (s *session) description(entry int64) (description, error) {
+	var out description
+	err := s.each(func(r row) error {
+		var packed []byte
+		err := r.Scan(&out.sort, &packed, &out.since)
+		out.terms = unpackRising(packed)
+		return err
+	}, "SELECT sort, terms, described FROM entries WHERE n = ?", entry)
+	return out, err
+}
+
+// Describe implements record.Update.
+func (s *session) Describe(entry int64, sort int, terms []record.Term, at time.Time) error {
+	was, err := s.description(entry)
+	if err != nil {
+		return err
+	}
+	is := description{sort: sort, since: millis(at)}
+	for _, t := range terms {
+		n, err := s.mint(t)
+		if err != nil {
+			return err
+		}
+		is.terms = append(is.terms, n)
+	}
+	slices.Sort(is.terms)
+	is.terms = slices.Compact(is.terms)
+	if was.sort == is.sort && slices.Equal(was.terms, is.terms) {
+		return nil
+	}
+	if err := s.forget(entry, was, is); err != nil {
+		return err
+	}
+	if err := s.find(entry, was, is); err != nil {
+		return err
+	}
+	return s.do("UPDATE entries SET sort = ?, terms = ?, described = ? WHERE n = ?", is.sort, packRising(is.terms), is.since, entry)
+}
+
+// forget takes the terms away that an entry has no more. What was true for no
+// time at all is not remembered.
+func (s *session) forget(entry int64, was, is description) error {
+	for _, term := range was.terms {
+		stays := slices.Contains(is.terms, term)
+		if stays && was.sort == is.sort {
+			continue
+		}
+		err := s.do(`INSERT INTO found_past (term, sort, entry, since, until)
+SELECT term, sort, entry, since, ?4 FROM found WHERE term = ?1 AND sort = ?2 AND entry = ?3 AND since < ?4
+ON CONFLICT DO UPDATE SET until = excluded.until`, term, was.sort, entry, is.since)
+		if err != nil {
+			return err
+		}
+		if err := s.do("DELETE FROM found WHERE term = ? AND sort = ? AND entry = ?", term, was.sort, entry); err != nil {
+			return err
+		}
+		if stays {
+			continue
+		}
+		if err := s.do("UPDATE terms SET entries = entries - 1 WHERE n = ?", term); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// find adds the terms that an entry did not have before.
+func (s *session) find(entry int64, was, is description) error {
+	var fresh, args []any
+	for _, term := range is.terms {
+		had := slices.Contains(was.terms, term)
+		if !had {
+			fresh = append(fresh, term)
+		}
+		if !had || was.sort != is.sort {
+			args = append(args, term, is.sort, entry, is.since)
+		}
+	}
+	for part := range slices.Chunk(args, 4*batch) {
+		query := "INSERT INTO found (term, sort, entry, since) VALUES (?,?,?,?)" + strings.Repeat(",(?,?,?,?)", len(part)/4-1)
+		if err := s.do(query, part...); err != nil {
+			return err
+		}
+	}
+	for part := range slices.Chunk(fresh, batch) {
+		if err := s.do("UPDATE terms SET entries = entries + 1 WHERE n IN "+places(len(part)), part...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
