@@ -15,6 +15,9 @@ type Reading struct {
 	Events     []Event     `json:"events"`
 	Positions  []Position  `json:"positions"`
 	Notices    []Notice    `json:"notices"`
+	// Sentences are the places of the report's sentences in code points, end
+	// exclusive, for whoever searches in them; they are not part of the contract.
+	Sentences [][2]int `json:"-"`
 }
 
 // Keep leaves out the entries that are less sure than a confidence.

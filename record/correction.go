@@ -2,6 +2,8 @@ package record
 
 import (
 	"time"
+
+	"rapporteur"
 )
 
 // Correction is what a person says of an entry. Corrections are appended, never
@@ -22,6 +24,8 @@ type Correction struct {
 	// Field and Value are those of Set: "actor:USA" and "GBR".
 	Field string `json:"field,omitempty"`
 	Value string `json:"value,omitempty"`
+	// Actor is who Value names where the field is an actor.
+	Actor *rapporteur.Actor `json:"actor,omitempty"`
 	// Targets are the members of the entry that it is about; Others, of Merge and
 	// Split, are the members to join them to or to part them from.
 	Targets []Address `json:"targets"`
@@ -51,6 +55,9 @@ const (
 // Address is a place in a report that a correction is about.
 type Address struct {
 	Report string `json:"report"`
+	// Member is the id of the entry of the reading; where a new reading has no such
+	// entry, the one with the most of the same words takes its place.
+	Member string `json:"member"`
 	// Start and End are code points of the report's text.
 	Start int `json:"start"`
 	End   int `json:"end"`

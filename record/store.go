@@ -40,6 +40,8 @@ type View interface {
 	// MembersOf gives the members that are made of one report, those that
 	// belong to no entry included.
 	MembersOf(report int64) ([]MemberRow, error)
+	// Tally counts the members of a report that belong to an entry, by kind.
+	Tally(report int64) (map[Kind]int, error)
 	// MembersIn gives the members of an entry at a time, zero for now.
 	MembersIn(entry int64, at time.Time) ([]MemberRow, error)
 
@@ -87,6 +89,9 @@ type Update interface {
 	// Move puts a member into an entry, 0 for none, and remembers where it was.
 	Move(member, entry int64, at time.Time) error
 
+	// Retire makes a member stale.
+	Retire(member int64) error
+
 	// Mint adds an entry and gives its number.
 	Mint(row EntryRow) (int64, error)
 	// Supersede says that an entry became part of another.
@@ -115,6 +120,8 @@ type ReportRow struct {
 	// Wire and Article name the groups that the report belongs to.
 	Wire, Article string
 	SupersededBy  string
+	// Length is the number of bytes of its text.
+	Length int
 	// Sketch is the MinHash of its text.
 	Sketch []uint32
 }
@@ -176,6 +183,8 @@ type MemberRow struct {
 	// the time from which it does.
 	Entry int64
 	Since time.Time
+	// Stale says that a later reading of the report no longer has it.
+	Stale bool
 }
 
 // EntryRow is an entry of the record as a store keeps it.

@@ -21,10 +21,12 @@ func (s *session) Actors(ids ...string) ([]rapporteur.Actor, error) {
 	return out, err
 }
 
-// PutActor implements record.Update.
+// PutActor implements record.Update. Of two names the lesser stays, so that the
+// order of reports does not count.
 func (s *session) PutActor(a rapporteur.Actor) error {
 	return s.do(`INSERT INTO actors (id, known, name, kind, state) VALUES (?,?,?,?,?)
-ON CONFLICT DO UPDATE SET known = excluded.known, name = excluded.name, kind = excluded.kind, state = excluded.state`,
+ON CONFLICT DO UPDATE SET name = min(name, excluded.name), kind = min(kind, excluded.kind), state = max(state, excluded.state)
+WHERE excluded.name < name OR excluded.kind < kind OR excluded.state > state`,
 		a.ID, a.Known, a.Name, a.Kind, a.State)
 }
 

@@ -1,8 +1,9 @@
 package sqlite
 
 import (
-	"rapporteur/record"
 	"time"
+
+	"rapporteur/record"
 )
 
 // noSentence is the place, among the sentences of a report, of what stands in
@@ -17,13 +18,13 @@ func placeOf(report int64, sentence int) int64 {
 	return report<<12 | int64(sentence)
 }
 
-const memberColumns = "SELECT n, place, kind, id, body, entry, since FROM members "
+const memberColumns = "SELECT n, place, kind, id, body, entry, since, stale FROM members "
 
 func scanMember(r row) (record.MemberRow, error) {
 	var out record.MemberRow
 	var place, since int64
 	var packed []byte
-	if err := r.Scan(&out.Number, &place, &out.Kind, &out.ID, &packed, &out.Entry, &since); err != nil {
+	if err := r.Scan(&out.Number, &place, &out.Kind, &out.ID, &packed, &out.Entry, &since, &out.Stale); err != nil {
 		return out, err
 	}
 	out.Report, out.Sentence, out.Since = place>>12, int(place&noSentence), instant(since)
@@ -68,8 +69,8 @@ func (s *session) MembersIn(entry int64, at time.Time) ([]record.MemberRow, erro
 		return s.members(memberColumns+"WHERE entry = ? AND entry <> 0 ORDER BY n", entry)
 	}
 	t := millis(at)
-	return s.members(`SELECT n, place, kind, id, body, entry, since FROM members WHERE entry = ?1 AND entry <> 0 AND since <= ?2
-UNION ALL SELECT m.n, m.place, m.kind, m.id, m.body, p.entry, p.since FROM memberships p JOIN members m ON m.n = p.member
+	return s.members(`SELECT n, place, kind, id, body, entry, since, stale FROM members WHERE entry = ?1 AND entry <> 0 AND since <= ?2
+UNION ALL SELECT m.n, m.place, m.kind, m.id, m.body, p.entry, p.since, m.stale FROM memberships p JOIN members m ON m.n = p.member
   WHERE p.entry = ?1 AND p.since <= ?2 AND p.until > ?2
 ORDER BY 1`, entry, t)
 }
@@ -80,7 +81,7 @@ func (s *session) PutMember(m record.MemberRow) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	return s.exec("INSERT INTO members (place, kind, id, body, entry, since) VALUES (?,?,?,?,0,0)",
+	return s.exec("INSERT INTO members (place, kind, id, body, entry, since, stale) VALUES (?,?,?,?,0,0,0)",
 		placeOf(m.Report, m.Sentence), m.Kind, m.ID, packed)
 }
 
@@ -93,4 +94,23 @@ SELECT entry, n, since, ?2 FROM members WHERE n = ?1 AND entry <> 0 AND since < 
 		return err
 	}
 	return s.do("UPDATE members SET entry = ?, since = ? WHERE n = ?", entry, t, member)
+}
+
+// Retire implements record.Update.
+func (s *session) Retire(member int64) error {
+	return s.do("UPDATE members SET stale = 1 WHERE n = ?", member)
+}
+
+// Tally implements record.View.
+func (s *session) Tally(report int64) (map[record.Kind]int, error) {
+	out := map[record.Kind]int{}
+	err := s.each(func(r row) error {
+		var kind record.Kind
+		var n int
+		err := r.Scan(&kind, &n)
+		out[kind] = n
+		return err
+	}, "SELECT kind, count(*) FROM members WHERE place BETWEEN ? AND ? AND entry <> 0 GROUP BY kind",
+		placeOf(report, 0), placeOf(report, noSentence))
+	return out, err
 }

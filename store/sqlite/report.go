@@ -10,7 +10,7 @@ import (
 )
 
 const reportColumns = `SELECT n, id, url, outlet, title, byline, published, language, genre, arrived,
-  appearances, wire, article, superseded_by, sketch FROM reports r `
+  appearances, wire, article, superseded_by, length, sketch FROM reports r `
 
 func scanReport(r row) (record.ReportRow, error) {
 	var out record.ReportRow
@@ -18,7 +18,7 @@ func scanReport(r row) (record.ReportRow, error) {
 	var appearances string
 	var sketch []byte
 	err := r.Scan(&out.Number, &out.ID, &out.URL, &out.Outlet, &out.Title, &out.Byline, &out.Published, &out.Language,
-		&out.Genre, &arrived, &appearances, &out.Wire, &out.Article, &out.SupersededBy, &sketch)
+		&out.Genre, &arrived, &appearances, &out.Wire, &out.Article, &out.SupersededBy, &out.Length, &sketch)
 	if err != nil {
 		return out, err
 	}
@@ -105,15 +105,18 @@ func reportConditions(q record.ReportQuery) (where []string, args []any, err err
 	add := func(condition string, values ...any) {
 		where, args = append(where, condition), append(args, values...)
 	}
-	for column, values := range map[string][]string{"id": q.IDs, "outlet": q.Outlets} {
-		if len(values) == 0 {
+	for _, c := range []struct {
+		column string
+		values []string
+	}{{"id", q.IDs}, {"outlet", q.Outlets}} {
+		if len(c.values) == 0 {
 			continue
 		}
-		all, err := list(values)
+		all, err := list(c.values)
 		if err != nil {
 			return nil, nil, err
 		}
-		add(column+" IN (SELECT value FROM json_each(?))", all)
+		add(c.column+" IN (SELECT value FROM json_each(?))", all)
 	}
 	if q.Since != "" {
 		add("published >= ?", q.Since)
@@ -140,9 +143,9 @@ func (s *session) PutReport(r record.ReportRow, body record.Body) (int64, error)
 		return 0, err
 	}
 	n, err := s.exec(`INSERT INTO reports (id, url, outlet, title, byline, published, language, genre, arrived,
-  appearances, wire, article, superseded_by, sketch) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+  appearances, wire, article, superseded_by, length, sketch) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
 		r.ID, r.URL, r.Outlet, r.Title, r.Byline, r.Published, r.Language, r.Genre, millis(r.Arrived),
-		appearances, r.Wire, r.Article, r.SupersededBy, pack(r.Sketch))
+		appearances, r.Wire, r.Article, r.SupersededBy, r.Length, pack(r.Sketch))
 	if err != nil {
 		return 0, err
 	}
@@ -156,9 +159,9 @@ func (s *session) SetReport(r record.ReportRow, body *record.Body) error {
 		return err
 	}
 	err = s.do(`UPDATE reports SET url=?, outlet=?, title=?, byline=?, published=?, language=?, genre=?,
-  appearances=?, wire=?, article=?, superseded_by=?, sketch=? WHERE n = ?`,
+  appearances=?, wire=?, article=?, superseded_by=?, length=?, sketch=? WHERE n = ?`,
 		r.URL, r.Outlet, r.Title, r.Byline, r.Published, r.Language, r.Genre,
-		appearances, r.Wire, r.Article, r.SupersededBy, pack(r.Sketch), r.Number)
+		appearances, r.Wire, r.Article, r.SupersededBy, r.Length, pack(r.Sketch), r.Number)
 	if err != nil || body == nil {
 		return err
 	}

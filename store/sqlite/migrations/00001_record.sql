@@ -7,6 +7,7 @@ CREATE TABLE reports (
   arrived INTEGER NOT NULL, -- all times are milliseconds since 1970, UTC
   appearances TEXT NOT NULL, -- JSON
   wire TEXT NOT NULL, article TEXT NOT NULL, superseded_by TEXT NOT NULL,
+  length INTEGER NOT NULL, -- of the text, in bytes
   sketch BLOB NOT NULL -- MinHash, 4 bytes each, little-endian
 );
 CREATE INDEX reports_published ON reports (published, n);
@@ -29,7 +30,8 @@ CREATE TABLE members (
   id TEXT NOT NULL,
   body BLOB NOT NULL, -- JSON, deflated
   entry INTEGER NOT NULL, -- 0 for none
-  since INTEGER NOT NULL
+  since INTEGER NOT NULL,
+  stale INTEGER NOT NULL -- 1 for what a later reading no longer has
 );
 CREATE INDEX members_place ON members (place, entry);
 CREATE INDEX members_entry ON members (entry) WHERE entry <> 0;

@@ -1,0 +1,168 @@
+package record
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"rapporteur"
+)
+
+// Outcome is what became of a report that was added.
+type Outcome string
+
+// What becomes of a report that is added.
+const (
+	// Added is a report that the record did not know.
+	Added Outcome = "added"
+	// Known is one that it had already, found in the same place.
+	Known Outcome = "known"
+	// Again is one that it had already, found in another place.
+	Again Outcome = "again"
+	// Revised is a new version of an article of which it had another.
+	Revised Outcome = "revised"
+	// Copied is a report whose text another outlet carries too.
+	Copied Outcome = "copied"
+)
+
+// Has reports whether the record knows a report, and that it was found there.
+func (r *Record) Has(ctx context.Context, report *rapporteur.Report) (bool, error) {
+	has := false
+	err := r.store.View(ctx, func(v View) error {
+		row, err := v.Report(report.ID)
+		has = row != nil && slices.Contains(row.Appearances, appearance(report))
+		return err
+	})
+	return has, err
+}
+
+// Add puts readings on the record, all or none of them, and says what became of
+// each. What becomes of the entries does not depend on their order, nor on what
+// is added together.
+func (r *Record) Add(ctx context.Context, readings ...*rapporteur.Reading) ([]Outcome, error) {
+	out := make([]Outcome, len(readings))
+	err := r.update(ctx, func(b *batch) error {
+		for i, reading := range readings {
+			var err error
+			if out[i], err = b.add(reading); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// update carries out a change of the record in one transaction and describes
+// anew what it touched.
+func (r *Record) update(ctx context.Context, do func(*batch) error) error {
+	return r.store.Update(ctx, func(tx Update) error {
+		b, err := newBatch(tx, r.clock())
+		if err != nil {
+			return err
+		}
+		if err := do(b); err != nil {
+			return err
+		}
+		return b.settle()
+	})
+}
+
+// appearance is where a report was published.
+func appearance(r *rapporteur.Report) Appearance {
+	return Appearance{r.Outlet, r.URL, r.Title, r.Byline, r.Published}
+}
+
+// first orders the places where one text was found: by day, those without one
+// last, then by outlet and address.
+func first(a, b Appearance) int {
+	if (a.Published == "") != (b.Published == "") {
+		return len(b.Published) - len(a.Published)
+	}
+	for _, pair := range [][2]string{{string(a.Published), string(b.Published)}, {string(a.Outlet), string(b.Outlet)},
+		{string(a.URL), string(b.URL)}, {string(a.Title), string(b.Title)}, {string(a.Byline), string(b.Byline)}} {
+		if c := strings.Compare(pair[0], pair[1]); c != 0 {
+			return c
+		}
+	}
+	return 0
+}
+
+func (b *batch) add(reading *rapporteur.Reading) (Outcome, error) {
+	row, err := b.tx.Report(reading.Report.ID)
+	if err != nil {
+		return "", err
+	}
+	if row == nil {
+		return b.addNew(reading)
+	}
+	row, err = b.report(row.Number)
+	if err != nil {
+		return "", err
+	}
+	here := appearance(&reading.Report)
+	if slices.Contains(row.Appearances, here) {
+		return Known, nil
+	}
+	return Again, b.addAgain(row, here, reading)
+}
+
+// addNew puts a report on the record that was not on it.
+func (b *batch) addNew(reading *rapporteur.Reading) (Outcome, error) {
+	row := &ReportRow{Report: reading.Report, Arrived: b.at, Appearances: []Appearance{appearance(&reading.Report)},
+		Length: len(reading.Report.Text), Sketch: sketch(&reading.Report)}
+	row.Text, row.Paragraphs = "", nil
+	var err error
+	if row.Number, err = b.tx.PutReport(*row, bodyOf(reading)); err != nil {
+		return "", err
+	}
+	b.rows[row.Number] = row
+	if err := b.putMembers(row, reading); err != nil {
+		return "", err
+	}
+	return b.place(row)
+}
+
+// addAgain notes that a known text was found in another place. Where that is the
+// first one, the report is dated by it, and what was read with it takes the place
+// of what was read before.
+func (b *batch) addAgain(row *ReportRow, here Appearance, reading *rapporteur.Reading) error {
+	if err := b.lift(row); err != nil {
+		return err
+	}
+	row.Appearances = append(row.Appearances, here)
+	slices.SortFunc(row.Appearances, first)
+	if row.Appearances[0] == here {
+		row.Report = reading.Report
+		row.Text, row.Paragraphs = "", nil
+		clear(b.pieces) // their report has another day now
+		body := bodyOf(reading)
+		if err := b.tx.SetReport(*row, &body); err != nil {
+			return err
+		}
+		if err := b.replaceMembers(row, reading); err != nil {
+			return err
+		}
+	} else if err := b.tx.SetReport(*row, nil); err != nil {
+		return err
+	}
+	_, err := b.place(row)
+	return err
+}
+
+// bodyOf is what is large in a report.
+func bodyOf(reading *rapporteur.Reading) Body {
+	body := Body{Text: reading.Report.Text, Paragraphs: reading.Report.Paragraphs, Sentences: reading.Sentences}
+	for _, a := range reading.Actors {
+		a.Mentions = nil
+		body.Actors = append(body.Actors, a)
+	}
+	return body
+}
+
+// timeless is a time without what a store does not keep of it.
+func timeless(t time.Time) time.Time { return t.UTC().Truncate(time.Millisecond) }

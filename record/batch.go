@@ -1,0 +1,191 @@
+package record
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"time"
+
+	"rapporteur"
+)
+
+// batch is one change of the record on its way.
+type batch struct {
+	tx          Update
+	at          time.Time
+	corrections *corrections
+	rows        map[int64]*ReportRow
+	pieces      map[int64]*piece
+	actors      map[string]bool
+	// touched entries are found anew at the end; broken ones have lost a member,
+	// and may have to be taken apart.
+	touched, broken map[int64]bool
+}
+
+func newBatch(tx Update, at time.Time) (*batch, error) {
+	all, err := tx.Corrections(0)
+	if err != nil {
+		return nil, err
+	}
+	return &batch{tx: tx, at: timeless(at), corrections: newCorrections(all, time.Time{}),
+		rows: map[int64]*ReportRow{}, pieces: map[int64]*piece{}, actors: map[string]bool{},
+		touched: map[int64]bool{}, broken: map[int64]bool{}}, nil
+}
+
+// report gives the row of a report; what the batch changes, it changes there.
+func (b *batch) report(number int64) (*ReportRow, error) {
+	found, err := b.reports([]int64{number})
+	if err != nil || len(found) == 0 {
+		return nil, err
+	}
+	return found[0], nil
+}
+
+func (b *batch) reports(numbers []int64) ([]*ReportRow, error) {
+	var missing []int64
+	for _, n := range numbers {
+		if b.rows[n] == nil {
+			missing = append(missing, n)
+		}
+	}
+	if len(missing) > 0 {
+		rows, err := b.tx.ReportRows(missing...)
+		if err != nil {
+			return nil, err
+		}
+		b.keep(rows)
+	}
+	var out []*ReportRow
+	for _, n := range numbers {
+		if r := b.rows[n]; r != nil {
+			out = append(out, r)
+		}
+	}
+	return out, nil
+}
+
+// keep remembers rows that are not yet known, and gives those that are.
+func (b *batch) keep(rows []ReportRow) []*ReportRow {
+	var out []*ReportRow
+	for i := range rows {
+		n := rows[i].Number
+		if b.rows[n] == nil {
+			b.rows[n] = &rows[i]
+		}
+		out = append(out, b.rows[n])
+	}
+	return out
+}
+
+// piecesOf gives the pieces of members.
+func (b *batch) piecesOf(numbers []int64) ([]*piece, error) {
+	var missing []int64
+	for _, n := range numbers {
+		if b.pieces[n] == nil {
+			missing = append(missing, n)
+		}
+	}
+	if len(missing) > 0 {
+		rows, err := b.tx.Members(missing...)
+		if err != nil {
+			return nil, err
+		}
+		if _, err := b.decode(rows); err != nil {
+			return nil, err
+		}
+	}
+	out := make([]*piece, 0, len(numbers))
+	for _, n := range numbers {
+		if p := b.pieces[n]; p != nil {
+			out = append(out, p)
+		}
+	}
+	return out, nil
+}
+
+// decode gives the pieces of rows; what the batch knows better stays.
+func (b *batch) decode(rows []MemberRow) ([]*piece, error) {
+	var of []int64
+	for _, row := range rows {
+		of = append(of, row.Report)
+	}
+	if _, err := b.reports(of); err != nil {
+		return nil, err
+	}
+	var out []*piece
+	for _, row := range rows {
+		p := b.pieces[row.Number]
+		if p == nil {
+			var err error
+			if p, err = decode(row, b.rows[row.Report], b.corrections); err != nil {
+				return nil, fmt.Errorf("member %d: %w", row.Number, err)
+			}
+			b.pieces[row.Number] = p
+		}
+		out = append(out, p)
+	}
+	return out, nil
+}
+
+// putActors makes the names of actors known, once a batch.
+func (b *batch) putActors(cast []rapporteur.Actor) error {
+	for _, a := range cast {
+		if b.actors[a.ID] {
+			continue
+		}
+		b.actors[a.ID] = true
+		if err := b.tx.PutActor(a); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sentenceOf gives the place of an entry's evidence among the sentences, -1 for
+// none.
+func sentenceOf(c Content, sentences [][2]int) int {
+	evidence := c.Evidence()
+	if len(evidence) == 0 {
+		return -1
+	}
+	at, _ := slices.BinarySearchFunc(sentences, evidence[0].Start, func(s [2]int, start int) int {
+		if s[1] <= start {
+			return -1
+		}
+		return 1
+	})
+	if at == len(sentences) {
+		return -1
+	}
+	return at
+}
+
+// mint makes an entry for a member. Its id is made of the member's, so that the
+// same reports that arrive in the same order give the same ids.
+func (b *batch) mint(p *piece) (int64, error) {
+	for salt := 0; ; salt++ {
+		sum := sha256.Sum256(fmt.Append(nil, p.Report, p.row.Kind, p.ID, salt))
+		id := string(p.row.Kind[:1]) + hex.EncodeToString(sum[:5])
+		have, err := b.tx.Entry(id)
+		if err != nil {
+			return 0, err
+		}
+		if have == nil {
+			return b.tx.Mint(EntryRow{ID: id, Kind: p.row.Kind, Minted: b.at})
+		}
+		if empty, err := b.empty(have); err != nil || empty {
+			return have.Number, err
+		}
+	}
+}
+
+// empty reports whether an entry has lost all its members, so that the one that
+// founded it may have it back.
+func (b *batch) empty(e *EntryRow) (bool, error) {
+	if e.SupersededBy != 0 {
+		return false, nil
+	}
+	members, err := b.tx.MembersIn(e.Number, time.Time{})
+	return len(members) == 0, err
+}

@@ -1,0 +1,96 @@
+package record
+
+import (
+	"slices"
+
+	"rapporteur"
+)
+
+// draft is an entry of a reading on its way to the store.
+type draft struct {
+	row  MemberRow
+	body stored
+}
+
+// compose gives the entries of a reading as the store keeps them, in the order of
+// the reading.
+func (b *batch) compose(row *ReportRow, reading *rapporteur.Reading) ([]draft, error) {
+	cast := castOf(reading)
+	all := contents(reading)
+	was := b.inherit(row.ID, all)
+	var out []draft
+	for _, c := range all {
+		kind, id := c.kind(row.ID)
+		body, data, err := c.body(cast, was[id])
+		if err != nil {
+			return nil, err
+		}
+		m := MemberRow{Report: row.Number, Sentence: sentenceOf(c, reading.Sentences), Kind: kind, ID: id, Body: data}
+		out = append(out, draft{m, body})
+	}
+	return out, nil
+}
+
+// put stores drafts, which belong to no entry yet.
+func (b *batch) put(row *ReportRow, drafts []draft) error {
+	for _, d := range drafts {
+		var err error
+		if d.row.Number, err = b.tx.PutMember(d.row); err != nil {
+			return err
+		}
+		b.pieces[d.row.Number] = pieceOf(d.row, d.body, row, b.corrections)
+		if err := b.putActors(d.body.Cast); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// putMembers stores the entries of a reading.
+func (b *batch) putMembers(row *ReportRow, reading *rapporteur.Reading) error {
+	drafts, err := b.compose(row, reading)
+	if err != nil {
+		return err
+	}
+	return b.put(row, drafts)
+}
+
+// inherit finds what takes the place of entries that were corrected and that the
+// new reading no longer has: the entry of that kind with the most of their words.
+func (b *batch) inherit(report string, all []Content) map[string][]string {
+	out := map[string][]string{}
+	for _, c := range b.corrections.byReport[report] {
+		for _, a := range append(slices.Clone(c.Targets), c.Others...) {
+			if a.Report != report {
+				continue
+			}
+			if id := heir(a, c.Kind, all); id != a.Member && !slices.Contains(out[id], a.Member) {
+				out[id] = append(out[id], a.Member)
+			}
+		}
+	}
+	return out
+}
+
+// heir gives the id of the entry that an address means now, its own where that is
+// still there or nothing has its words.
+func heir(a Address, kind Kind, all []Content) string {
+	best, most := a.Member, 0.0
+	for _, c := range all {
+		k, id := c.kind(a.Report)
+		if k != kind {
+			continue
+		}
+		if id == a.Member {
+			return id
+		}
+		for _, e := range c.Evidence() {
+			both := min(e.End, a.End) - max(e.Start, a.Start)
+			whole := max(e.End, a.End) - min(e.Start, a.Start)
+			if share := float64(both) / float64(max(1, whole)); share > most {
+				best, most = id, share
+			}
+		}
+	}
+	return best
+}

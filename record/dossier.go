@@ -1,0 +1,42 @@
+package record
+
+import "context"
+
+// Dossiers gives the saved filters by name.
+func (r *Record) Dossiers(ctx context.Context) ([]Dossier, error) {
+	var out []Dossier
+	err := r.store.View(ctx, func(v View) error {
+		var err error
+		out, err = v.Dossiers()
+		return err
+	})
+	return out, err
+}
+
+// SaveDossier keeps a filter under its name; one of the same name is replaced. A
+// dossier without a name or a condition is Invalid.
+func (r *Record) SaveDossier(ctx context.Context, d Dossier) error {
+	if d.Name == "" || len(d.Actors)+len(d.States)+len(d.Issues)+len(d.Since)+len(d.Until) == 0 {
+		return invalid("save dossier", "give it a name and an actor, a state, an issue or a time")
+	}
+	if err := (&Query{}).during(d.Since, d.Until); err != nil {
+		return err
+	}
+	return r.store.Update(ctx, func(u Update) error { return u.PutDossier(d) })
+}
+
+// DropDossier forgets a saved filter; one that is not there is Invalid.
+func (r *Record) DropDossier(ctx context.Context, name string) error {
+	return r.store.Update(ctx, func(u Update) error {
+		all, err := u.Dossiers()
+		if err != nil {
+			return err
+		}
+		for _, d := range all {
+			if d.Name == name {
+				return u.DropDossier(name)
+			}
+		}
+		return unknown("drop dossier", "dossier", name)
+	})
+}

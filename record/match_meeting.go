@@ -1,0 +1,176 @@
+package record
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rapporteur"
+)
+
+// traceMeeting finds sides, persons, place and days of a meeting.
+func (p *piece) traceMeeting(m *rapporteur.Meeting) {
+	for _, a := range m.Attendance {
+		if !a.Presence.LeftOut() {
+			p.take(a.Actor, a.For, &p.sides)
+		}
+	}
+	if m.Place != nil {
+		p.place, p.country = fold(m.Place.Name), string(m.Place.Country)
+		if m.Place.State {
+			p.place = ""
+		}
+	}
+	if d, ok := daysOf(m.Date); ok {
+		p.when, p.dated = []days{d}, true
+	}
+	for _, h := range m.History {
+		if d, ok := daysOf(h.Date); ok {
+			p.when, p.dated = append(p.when, d), true
+		}
+	}
+	if !p.dated && p.published != 0 {
+		p.when = []days{window(m.Status, p.published)}
+	}
+	p.bound()
+	p.words = stems(said(m.Evidence))
+}
+
+// fold makes names of places comparable.
+func fold(name string) string { return strings.Join(wordsOf(name), " ") }
+
+// said are the words of some spans.
+func said(spans []rapporteur.Span) string {
+	var b strings.Builder
+	for _, s := range spans {
+		b.WriteString(s.Text)
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
+// window is when a meeting without a date may have been or may be to come.
+func window(s rapporteur.Status, published int) days {
+	switch s {
+	case rapporteur.Held, rapporteur.UnderWayMeeting:
+		return days{published - 2, published}
+	case rapporteur.PlannedMeeting:
+		return days{published, published + 7}
+	}
+	return days{published - 2, published + 2}
+}
+
+// bound leaves out the runs that say too little and notes whether one says much.
+func (p *piece) bound() {
+	p.when = slices.DeleteFunc(p.when, func(d days) bool { return d.width() > longest })
+	for _, d := range p.when {
+		p.soon = p.soon || p.dated && d.width() <= near
+	}
+}
+
+// longest is the number of days beyond which a date is none.
+const longest = 31
+
+// remote reports whether people only talked from afar.
+func remote(m *rapporteur.Meeting) bool { return m.Kind == "call" }
+
+// meetingKeys are pairs of sides, or a side and a place, in a few days.
+func (p *piece) meetingKeys() []uint64 {
+	var out []uint64
+	sides := chosen(p.sides)
+	for _, when := range buckets(p.when) {
+		for i, a := range sides {
+			if p.place != "" {
+				out = append(out, hash("meeting", a, "at", p.place, when))
+			}
+			for _, b := range sides[i+1:] {
+				out = append(out, hash("meeting", a, b, when))
+			}
+		}
+	}
+	return out
+}
+
+// sameMeeting asks that the days agree and the sides; the less exact the days
+// are, the more else must be the same.
+func sameMeeting(a, b *piece) verdict {
+	sides := shared(a.sides, b.sides)
+	gap := apart(a, b)
+	persons, others := clash(a, b, sides)
+	here, elsewhere := placed(a, b)
+	equal := len(sides) == len(a.sides) && len(sides) == len(b.sides)
+	within := len(sides) == min(len(a.sides), len(b.sides))
+	more := here || len(persons) > 0
+	switch {
+	case gap > 1 || len(sides) == 0:
+		return verdict{}
+	case remote(a.fixed.Meeting) != remote(b.fixed.Meeting) && (len(persons) < 2 || more && here):
+		return verdict{}
+	case others && len(persons) == 0:
+		return verdict{}
+	case len(sides) == 1 && !(here && a.soon && b.soon && gap == 0 && within):
+		return verdict{}
+	case !within && !more:
+		return verdict{}
+	case elsewhere && (gap > 0 || !equal || len(sides) < 2 || !a.soon || !b.soon || !sameRank(a, b, persons)):
+		return verdict{}
+	case gap == 1 && !(more && a.soon && b.soon):
+		return verdict{}
+	}
+	if !a.soon || !b.soon {
+		if !vague(a, b, within, more) {
+			return verdict{}
+		}
+	}
+	return verdict{true, "meeting", because(sides, persons, here, gap, a, b)}
+}
+
+// vague decides where a report does not say when: the sides agree, and a person,
+// the place or the words.
+func vague(a, b *piece, within, more bool) bool {
+	if !within {
+		return false
+	}
+	return more || !a.dated && !b.dated && overlap(a.words, b.words) >= 0.4
+}
+
+// sameRank reports whether two reports that name different places can mean the
+// same people: they name a person in common, or neither names any.
+func sameRank(a, b *piece, persons []string) bool {
+	return len(persons) > 0 || len(a.persons) == 0 && len(b.persons) == 0
+}
+
+// because says what two pieces have in common.
+func because(sides, persons []string, here bool, gap int, a, b *piece) []string {
+	var out []string
+	if len(sides) > 0 {
+		out = append(out, "sides "+strings.Join(sides, ", "))
+	}
+	if len(persons) > 0 {
+		out = append(out, "persons "+strings.Join(persons, ", "))
+	}
+	if here {
+		out = append(out, "place "+firstOf(a.place, b.place, a.country))
+	}
+	return append(out, whenWords(a, b, gap))
+}
+
+func whenWords(a, b *piece, gap int) string {
+	switch {
+	case gap == 0 && a.dated && b.dated:
+		return "dates that agree"
+	case gap == 0:
+		return "days of publication that fit"
+	default:
+		return fmt.Sprintf("dates %d day apart", gap)
+	}
+}
+
+func firstOf(values ...string) string {
+	for _, v := range values {
+		if v != "" {
+			return v
+		}
+	}
+	return ""
+}

@@ -1,0 +1,66 @@
+package record
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// numerals are the numbers that are written as words.
+var numerals = [...]string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+	"eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"}
+
+// uncounted are words behind a number that it does not count.
+const uncounted = " january february march april may june july august september october november december am pm gmt year old percent th nd rd st "
+
+// numbers gives what a piece counts: the thing counted and how many of it. What
+// it counts twice says nothing.
+func (p *piece) numbers() map[string]string {
+	out := map[string]string{}
+	words := wordsOf(said(p.fixed.Evidence()))
+	for i, w := range words[:max(0, len(words)-1)] {
+		n, ok := numeral(w)
+		next := words[i+1]
+		if !ok || len(next) < 4 || strings.Contains(uncounted, " "+next+" ") || !strings.HasSuffix(next, "s") {
+			continue
+		}
+		if have, twice := out[next]; twice && have != n {
+			n = ""
+		}
+		out[next] = n
+	}
+	return out
+}
+
+// numeral reads a number above one, in digits or in words; a year is none.
+func numeral(w string) (string, bool) {
+	if n, err := strconv.Atoi(w); err == nil {
+		return w, n > 1 && (n < 1900 || n > 2100)
+	}
+	if n := slices.Index(numerals[:], w); n > 1 {
+		return strconv.Itoa(n), true
+	}
+	return "", false
+}
+
+// numberDisputes lists the things that reports count differently.
+func numberDisputes(pieces []*piece) []Dispute {
+	counts := map[*piece]map[string]string{}
+	var things []string
+	for _, p := range pieces {
+		counts[p] = p.numbers()
+		for thing := range counts[p] {
+			if !slices.Contains(things, thing) {
+				things = append(things, thing)
+			}
+		}
+	}
+	slices.Sort(things)
+	var out []Dispute
+	for _, thing := range things {
+		if values := poll(pieces, func(p *piece) string { return counts[p][thing] }); len(values) > 1 {
+			out = append(out, dispute("number of "+thing, values))
+		}
+	}
+	return out
+}

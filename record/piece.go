@@ -1,0 +1,171 @@
+package record
+
+import (
+	"encoding/json"
+	"slices"
+
+	"rapporteur"
+)
+
+// piece is a member with all that merging looks at: nothing but its report and
+// the corrections made to it decide what it is.
+type piece struct {
+	row MemberRow
+	Member
+	// cast is the actors that it uses, by id.
+	cast   map[string]rapporteur.Actor
+	report *ReportRow
+	// when are the days on which it may have been; more than one run if the report
+	// says that it was put off. dated says that the report gives a date, soon that
+	// it is known to a few days.
+	when        []days
+	dated, soon bool
+	// sides are the states and bodies whose people are in it, persons the persons
+	// by side. Both lists of sides of an event stand apart.
+	sides, recipients []string
+	persons           map[string][]string
+	// place is a folded name, country a code.
+	place, country string
+	// words are the stems of what it says, shingles the hashes of runs of words.
+	words    map[string]bool
+	shingles map[uint64]bool
+	// published is the day of the report, 0 if unknown.
+	published int
+	// of are the corrections that persons made to it, fixed what it says with them.
+	of    []*Correction
+	fixed Content
+	// was are the ids that it had in earlier readings.
+	was []string
+	// blocking are its keys, in order.
+	blocking []uint64
+}
+
+// stored is a member's body in the store.
+type stored struct {
+	Content
+	// Cast is the actors that it uses, without their mentions.
+	Cast []rapporteur.Actor `json:"cast,omitempty"`
+	// Was are the ids of entries of earlier readings whose place it took.
+	Was []string `json:"was,omitempty"`
+	// State says that the place is a whole state, which the contract leaves out.
+	State bool `json:"state,omitempty"`
+}
+
+// near is the number of days to which a date must be known to be called exact.
+const near = 3
+
+// decode makes the piece of a row.
+func decode(row MemberRow, report *ReportRow, known *corrections) (*piece, error) {
+	var body stored
+	if err := json.Unmarshal(row.Body, &body); err != nil {
+		return nil, err
+	}
+	if place := body.place(); place != nil {
+		place.State = body.State
+	}
+	return pieceOf(row, body, report, known), nil
+}
+
+// pieceOf makes a piece and applies the corrections of persons to it.
+func pieceOf(row MemberRow, body stored, report *ReportRow, known *corrections) *piece {
+	p := &piece{row: row, report: report, cast: map[string]rapporteur.Actor{}, persons: map[string][]string{}}
+	p.Member = Member{Report: report.ID, ID: row.ID, Published: report.Published, Outlet: report.Outlet,
+		URL: report.URL, Wire: report.Wire, Content: body.Content}
+	for _, a := range body.Cast {
+		p.cast[a.ID] = a
+	}
+	if d, ok := daysOf(report.Published); ok {
+		p.published = d.from
+	}
+	p.was = body.Was
+	p.of = known.about(p.Report, row.Kind, p.ids())
+	p.fixed = p.Content
+	for _, c := range p.of {
+		p.fixed = c.apply(p.fixed)
+		if c.Actor != nil {
+			p.cast[c.Actor.ID] = *c.Actor
+		}
+	}
+	p.trace()
+	p.blocking = p.keys()
+	return p
+}
+
+// trace finds what the tests compare.
+func (p *piece) trace() {
+	switch c := p.fixed; {
+	case c.Meeting != nil:
+		p.traceMeeting(c.Meeting)
+	case c.Event != nil:
+		p.traceEvent(c.Event)
+	case c.Statement != nil:
+		p.traceStatement(c.Statement)
+	case c.Position != nil:
+		p.tracePosition(c.Position)
+	}
+	slices.Sort(p.sides)
+	p.sides = slices.Compact(p.sides)
+	slices.Sort(p.recipients)
+	p.recipients = slices.Compact(p.recipients)
+}
+
+// take puts an actor on a side and names it there if it is a person.
+func (p *piece) take(actor string, acts rapporteur.Text, sides *[]string) {
+	side := p.side(actor, acts)
+	*sides = append(*sides, side)
+	if a := p.cast[actor]; a.Kind == rapporteur.Person && !slices.Contains(p.persons[side], p.name(actor)) {
+		p.persons[side] = append(p.persons[side], p.name(actor))
+	}
+}
+
+// side is the state or body that an actor stands for, or the actor itself.
+func (p *piece) side(actor string, acts rapporteur.Text) string {
+	a := p.cast[actor]
+	switch {
+	case acts != "":
+		return string(acts)
+	case a.Kind == rapporteur.Person && len(a.Roles) > 0 && a.Roles[0].For != "":
+		return string(a.Roles[0].For)
+	case a.Kind != rapporteur.Organisation && a.Kind != rapporteur.Collective && a.State != "":
+		return string(a.State)
+	}
+	return p.name(actor)
+}
+
+// name is what an actor is compared by: its id. An id that no table knows is
+// made of the name and holds in its report only; a name of one word says too
+// little to hold in others.
+func (p *piece) name(actor string) string {
+	if len(actor) > 0 && actor[0] == '~' && !fullName(actor) {
+		return actor + "@" + p.Report
+	}
+	return actor
+}
+
+// fullName reports whether an id is made of two words or more.
+func fullName(id string) bool { return slices.Contains([]byte(id), '-') }
+
+// shared are the values that two lists have in common.
+func shared(a, b []string) []string {
+	var out []string
+	for _, v := range a {
+		if slices.Contains(b, v) {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// clash compares the persons of two pieces on the sides that both have: those
+// named by both, and whether a side is represented by others altogether.
+func clash(a, b *piece, sides []string) (same []string, differ bool) {
+	for _, side := range sides {
+		x, y := a.persons[side], b.persons[side]
+		both := shared(x, y)
+		same = append(same, both...)
+		if len(x) > 0 && len(y) > 0 && len(both) == 0 {
+			differ = true
+		}
+	}
+	return same, differ
+}

@@ -1,0 +1,226 @@
+package record
+
+import "slices"
+
+// place finds the copies and the other versions of a report and, if it is the
+// last version, puts its entries on the record.
+func (b *batch) place(row *ReportRow) (Outcome, error) {
+	keys := reportKeys(row)
+	numbers, err := b.tx.Owners(OfReports, keys)
+	if err != nil {
+		return "", err
+	}
+	others, err := b.reports(numbers)
+	if err != nil {
+		return "", err
+	}
+	if err := b.tx.PutKeys(OfReports, row.Number, keys); err != nil {
+		return "", err
+	}
+	out := Added
+	for _, g := range groupings() {
+		group, err := b.groupOf(g, row, others)
+		if err != nil {
+			return "", err
+		}
+		if len(group) > 1 {
+			out = g.outcome
+		}
+		if err := g.set(b, group); err != nil {
+			return "", err
+		}
+	}
+	return out, b.enter(row)
+}
+
+// grouping is a way in which reports belong together, with its test.
+type grouping struct {
+	of      Grouping
+	same    func(a, b *ReportRow) bool
+	set     func(*batch, []*ReportRow) error
+	outcome Outcome
+}
+
+func groupings() []grouping {
+	return []grouping{
+		{ByWire, isCopy, (*batch).setWire, Copied},
+		{ByArticle, isRevision, (*batch).setArticle, Revised},
+	}
+}
+
+// name is the group of a report, empty for none.
+func (g grouping) name(r *ReportRow) string {
+	if g.of == ByWire {
+		return r.Wire
+	}
+	return r.Article
+}
+
+// groupOf gives a report with all that it belongs together with.
+func (b *batch) groupOf(g grouping, row *ReportRow, others []*ReportRow) ([]*ReportRow, error) {
+	out := []*ReportRow{row}
+	for _, other := range others {
+		if other == row || slices.Contains(out, other) || !g.same(row, other) {
+			continue
+		}
+		whole := []*ReportRow{other}
+		if name := g.name(other); name != "" {
+			rows, err := b.tx.Group(g.of, name)
+			if err != nil {
+				return nil, err
+			}
+			whole = b.keep(rows)
+		}
+		out = append(out, whole...)
+	}
+	return out, nil
+}
+
+// lift takes a report out of everything that it is part of, so that it can be
+// changed or removed.
+func (b *batch) lift(row *ReportRow) error {
+	members, err := b.of(row)
+	if err != nil {
+		return err
+	}
+	for _, p := range members {
+		if err := b.leave(p); err != nil {
+			return err
+		}
+	}
+	if err := b.tx.DropKeys(OfReports, row.Number, reportKeys(row)); err != nil {
+		return err
+	}
+	for _, g := range groupings() {
+		if err := b.ungroup(g, row); err != nil {
+			return err
+		}
+	}
+	row.Wire, row.Article, row.SupersededBy = "", "", ""
+	return b.tx.SetReport(*row, nil)
+}
+
+// ungroup takes a report out of its group, of which several may be left.
+func (b *batch) ungroup(g grouping, row *ReportRow) error {
+	name := g.name(row)
+	if name == "" {
+		return nil
+	}
+	rows, err := b.tx.Group(g.of, name)
+	if err != nil {
+		return err
+	}
+	rest := slices.DeleteFunc(b.keep(rows), func(r *ReportRow) bool { return r == row })
+	for len(rest) > 0 {
+		part := rest[:1]
+		rest = rest[1:]
+		for i := 0; i < len(part); i++ {
+			rest = slices.DeleteFunc(slices.Clone(rest), func(r *ReportRow) bool {
+				with := g.same(part[i], r) && meet(reportKeys(part[i]), reportKeys(r))
+				if with {
+					part = append(part, r)
+				}
+				return with
+			})
+		}
+		if err := g.set(b, part); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// groupName is the least id of a group, empty for a group of one.
+func groupName(group []*ReportRow) string {
+	if len(group) < 2 {
+		return ""
+	}
+	least := group[0].ID
+	for _, r := range group {
+		least = min(least, r.ID)
+	}
+	return least
+}
+
+// setWire names a group of copies. The entries of each may have fewer sources now.
+func (b *batch) setWire(group []*ReportRow) error {
+	name := groupName(group)
+	for _, r := range group {
+		if r.Wire == name {
+			continue
+		}
+		r.Wire = name
+		if err := b.tx.SetReport(*r, nil); err != nil {
+			return err
+		}
+		members, err := b.tx.MembersOf(r.Number)
+		if err != nil {
+			return err
+		}
+		for _, m := range members {
+			if m.Entry != 0 {
+				b.touched[m.Entry] = true
+			}
+		}
+	}
+	return nil
+}
+
+// setArticle names a group of versions; the last one's entries are on the record
+// and those of the others are history.
+func (b *batch) setArticle(group []*ReportRow) error {
+	name := groupName(group)
+	head := group[0]
+	for _, r := range group {
+		if later(r, head) {
+			head = r
+		}
+	}
+	for _, r := range group {
+		by := ""
+		if r != head {
+			by = head.ID
+		}
+		if r.Article == name && r.SupersededBy == by {
+			continue
+		}
+		r.Article, r.SupersededBy = name, by
+		if err := b.tx.SetReport(*r, nil); err != nil {
+			return err
+		}
+		if err := b.enter(r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// enter puts the entries of a report on the record, or takes them off it where
+// the report is superseded.
+func (b *batch) enter(r *ReportRow) error {
+	members, err := b.of(r)
+	if err != nil {
+		return err
+	}
+	for _, p := range members {
+		switch {
+		case r.SupersededBy != "":
+			err = b.leave(p)
+		case p.row.Entry == 0:
+			err = b.join(p)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// of gives the pieces of the last reading of a report.
+func (b *batch) of(r *ReportRow) ([]*piece, error) {
+	rows, err := b.tx.MembersOf(r.Number)
+	if err != nil {
+		return nil, err
+	}
+	return b.decode(slices.DeleteFunc(rows, func(m MemberRow) bool { return m.Stale }))
+}

@@ -1,0 +1,129 @@
+package record
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+
+	"rapporteur"
+)
+
+// query translates a filter; false if nothing can match it.
+func (l *look) query(f Filter) (Query, bool, error) {
+	f, err := l.withDossier(f)
+	if err != nil {
+		return Query{}, false, err
+	}
+	q := Query{From: math.MinInt, To: math.MaxInt, Reports: f.Reports, Text: f.Text, Minted: f.Arrived,
+		AsOf: f.AsOf, Limit: f.Limit, Offset: f.Offset, Oldest: f.Oldest}
+	kinds := f.Kinds
+	if len(kinds) == 0 {
+		kinds = Kinds()
+	}
+	var names []string
+	for _, k := range kinds {
+		names = append(names, string(k))
+	}
+	q.all(termKind, names)
+	q.all(termActor, f.Actors)
+	q.all(termState, f.States)
+	q.all(termIssue, f.Issues)
+	q.all(termOutlet, f.Outlets)
+	q.all(termPlace, f.Places, foldPlace)
+	q.all(termStatus, f.Statuses)
+	q.all(termStance, f.Stances)
+	q.all(termType, f.Types)
+	if f.Disputed {
+		q.all(termDisputed, []string{yes})
+	}
+	if f.Corrected {
+		q.all(termCorrected, []string{yes})
+	}
+	if err := q.during(f.Since, f.Until); err != nil {
+		return q, false, err
+	}
+	if f.Text != "" && strings.IndexFunc(f.Text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0 {
+		return q, false, invalid("search", "give at least one word")
+	}
+	return q, true, nil
+}
+
+// all adds the condition that one of some values of a term must hold.
+func (q *Query) all(name string, values []string, change ...func(string) string) {
+	if len(values) == 0 {
+		return
+	}
+	var terms []Term
+	for _, v := range values {
+		for _, c := range change {
+			v = c(v)
+		}
+		terms = append(terms, Term{name, v})
+	}
+	q.All = append(q.All, terms)
+}
+
+// foldPlace leaves codes of states as they are.
+func foldPlace(v string) string {
+	if len(v) == 3 && strings.ToUpper(v) == v {
+		return v
+	}
+	return fold(v)
+}
+
+// during bounds a query by days.
+func (q *Query) during(since, until rapporteur.Date) error {
+	if since != "" {
+		d, ok := daysOf(since)
+		if !ok {
+			return invalid("since "+string(since), "give a day as YYYY-MM-DD")
+		}
+		q.From = d.from
+	}
+	if until != "" {
+		d, ok := daysOf(until)
+		if !ok {
+			return invalid("until "+string(until), "give a day as YYYY-MM-DD")
+		}
+		q.To = d.to
+	}
+	return nil
+}
+
+// withDossier adds the conditions of the filter's dossier. A field that both have
+// keeps what both allow.
+func (l *look) withDossier(f Filter) (Filter, error) {
+	if f.Dossier == "" {
+		return f, nil
+	}
+	all, err := l.View.Dossiers()
+	if err != nil {
+		return f, err
+	}
+	at := slices.IndexFunc(all, func(d Dossier) bool { return d.Name == f.Dossier })
+	if at < 0 {
+		return f, unknown("find dossier", "dossier", f.Dossier)
+	}
+	d := all[at]
+	f.Actors, f.States, f.Issues = within(f.Actors, d.Actors), within(f.States, d.States), within(f.Issues, d.Issues)
+	f.Since = max(f.Since, d.Since)
+	if d.Until != "" && (f.Until == "" || d.Until < f.Until) {
+		f.Until = d.Until
+	}
+	return f, nil
+}
+
+// within gives what two lists both allow; the empty list allows everything.
+func within(a, b []string) []string {
+	switch {
+	case len(a) == 0:
+		return b
+	case len(b) == 0:
+		return a
+	}
+	if both := shared(a, b); len(both) > 0 {
+		return both
+	}
+	return []string{""} // nothing has the empty value
+}

@@ -1,0 +1,102 @@
+package record
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+
+	"rapporteur"
+)
+
+// copied is the share of words in common from which a text is a copy, and
+// copyDays the days within which a copy appears.
+const (
+	copied   = 0.45
+	copyDays = 3
+)
+
+// isCopy reports whether two reports carry the same text.
+func isCopy(a, b *ReportRow) bool {
+	return nearby(a, b, copyDays) && alike(a.Sketch, b.Sketch) >= copied
+}
+
+// nearby reports whether two reports were published within some days, as far as
+// that is known.
+func nearby(a, b *ReportRow, limit int) bool {
+	x, known := daysOf(a.Published)
+	y, too := daysOf(b.Published)
+	return !known || !too || x.gap(y) <= limit
+}
+
+// isRevision reports whether two reports are versions of one article: they have
+// one address, or one outlet and title and much of the text.
+func isRevision(a, b *ReportRow) bool {
+	for _, x := range a.Appearances {
+		for _, y := range b.Appearances {
+			if address(x.URL) != "" && address(x.URL) == address(y.URL) {
+				return true
+			}
+			if x.Outlet != "" && x.Outlet == y.Outlet && x.Title != "" && fold(string(x.Title)) == fold(string(y.Title)) &&
+				nearby(a, b, copyDays) && alike(a.Sketch, b.Sketch) >= 0.2 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// address is what counts of a URL: no scheme, no mark of who linked to it.
+func address(u rapporteur.Text) string {
+	parsed, err := url.Parse(string(u))
+	if err != nil || parsed.Host == "" {
+		return ""
+	}
+	query := parsed.Query()
+	for name := range query {
+		if strings.HasPrefix(name, "utm_") || slices.Contains([]string{"fbclid", "gclid", "ref", "cmpid", "smid"}, name) {
+			query.Del(name)
+		}
+	}
+	host := strings.TrimPrefix(strings.ToLower(parsed.Host), "www.")
+	out := host + "/" + strings.Trim(parsed.Path, "/")
+	if len(query) > 0 {
+		out += "?" + query.Encode()
+	} else if strings.HasSuffix(out, "/") {
+		return "" // the front page of a site is no article
+	}
+	return out
+}
+
+// reportKeys are the bands of the sketch, the addresses, and outlets with titles.
+func reportKeys(r *ReportRow) []uint64 {
+	var out []uint64
+	for i := 0; i+rows <= len(r.Sketch); i += rows {
+		h := uint64(i)
+		for _, n := range r.Sketch[i : i+rows] {
+			h = mix(h<<1 ^ uint64(n) ^ h)
+		}
+		out = append(out, h)
+	}
+	for _, a := range r.Appearances {
+		if u := address(a.URL); u != "" {
+			out = append(out, hash("url", u))
+		}
+		if a.Outlet != "" && a.Title != "" {
+			out = append(out, hash("title", string(a.Outlet), fold(string(a.Title))))
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// later orders two versions of one article: by day, then the longer one, which
+// has been added to, then by id, so that the order of arrival does not count.
+func later(a, b *ReportRow) bool {
+	switch {
+	case a.Published != b.Published:
+		return a.Published > b.Published
+	case a.Length != b.Length:
+		return a.Length > b.Length
+	}
+	return a.ID > b.ID
+}
