@@ -69,6 +69,10 @@ func (r *Reader) Read(report *rapporteur.Report) *rapporteur.Reading {
 	x.positions()
 	x.notices()
 	x.out.Actors = append(x.out.Actors, cast.List()...)
+	for _, s := range doc.Sentences {
+		at := doc.Span(doc.Bytes(s.First, s.Last))
+		x.out.Sentences = append(x.out.Sentences, [2]int{at.Start, at.End})
+	}
 	return x.out
 }
 

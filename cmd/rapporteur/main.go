@@ -29,6 +29,7 @@ type console struct {
 // cli is every command with its flags.
 type cli struct {
 	Read             readCmd             `cmd:"" help:"Read reports and print what they put on the record."`
+	Add              addCmd              `cmd:"" help:"Put reports on the record."`
 	Actors           actorsCmd           `cmd:"" help:"List and search the states, bodies and persons that the program knows, and who held which office when."`
 	Parse            parseCmd            `cmd:"" help:"Print sentences, tags, trees and names of a text, as the program sees it."`
 	Eval             evalCmd             `cmd:"" help:"Score the program on public corpora."`

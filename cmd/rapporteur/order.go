@@ -5,38 +5,46 @@ import (
 	"sync"
 )
 
-// inOrder does the same to many inputs, some at once, and gives the results
-// in the order of the inputs as soon as each one's turn has come.
-func inOrder[T any](inputs []string, workers int, do func(string) T) iter.Seq2[int, T] {
-	return func(yield func(int, T) bool) {
-		results := make([]chan T, len(inputs))
-		for i := range results {
-			results[i] = make(chan T, 1)
-		}
+// ahead is how many inputs for each worker may be done before their turn.
+const ahead = 8
+
+// inOrder does the same to many inputs, some at once, and gives the results in
+// the order of the inputs as soon as each one's turn has come. Inputs are taken
+// only a little ahead of that, so that any number may come.
+func inOrder[In, Out any](inputs iter.Seq[In], workers int, do func(In) Out) iter.Seq[Out] {
+	type job struct {
+		input In
+		done  chan Out
+	}
+	return func(yield func(Out) bool) {
+		jobs, turns := make(chan job), make(chan job, ahead*workers)
 		stop := make(chan struct{})
 		var running sync.WaitGroup
 		defer running.Wait()
 		defer close(stop)
-		next := make(chan int)
-		for range min(workers, len(inputs)) {
+		for range workers {
 			running.Go(func() {
-				for i := range next {
-					results[i] <- do(inputs[i])
+				for j := range jobs {
+					j.done <- do(j.input)
 				}
 			})
 		}
 		running.Go(func() {
-			defer close(next)
-			for i := range inputs {
-				select {
-				case next <- i:
-				case <-stop:
-					return
+			defer close(turns)
+			defer close(jobs)
+			for input := range inputs {
+				j := job{input, make(chan Out, 1)}
+				for _, next := range []chan job{turns, jobs} {
+					select {
+					case next <- j:
+					case <-stop:
+						return
+					}
 				}
 			}
 		})
-		for i := range inputs {
-			if !yield(i, <-results[i]) {
+		for j := range turns {
+			if !yield(<-j.done) {
 				return
 			}
 		}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strconv"
 	"testing"
 
@@ -16,7 +17,7 @@ func TestInOrder(t *testing.T) {
 	}
 	for _, workers := range []int{1, 3, 8} {
 		var got []string
-		for _, s := range inOrder(inputs, workers, func(s string) string { return s + "!" }) {
+		for s := range inOrder(slices.Values(inputs), workers, func(s string) string { return s + "!" }) {
 			if got = append(got, s); len(got) == 50 {
 				break
 			}

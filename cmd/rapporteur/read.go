@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"slices"
 
 	"rapporteur"
 	"rapporteur/export"
@@ -47,7 +48,7 @@ func (cmd *readCmd) Run(ctx context.Context, c *console) error {
 	}
 	var failed failures
 	printed := false
-	for _, out := range inOrder(cmd.Paths, cmd.workers(), cmd.one(ctx, c, reader)) {
+	for out := range inOrder(slices.Values(cmd.Paths), workers(cmd.Workers), cmd.one(ctx, c, reader)) {
 		if out.err != nil {
 			failed = append(failed, out.err)
 			continue
@@ -81,9 +82,11 @@ func (cmd *readCmd) one(ctx context.Context, c *console, reader *reading.Reader)
 	}
 }
 
-func (cmd *readCmd) workers() int {
-	if cmd.Workers > 0 {
-		return cmd.Workers
+// workers is the number of reports read at once, one for each core if none is
+// given.
+func workers(given int) int {
+	if given > 0 {
+		return given
 	}
 	return runtime.GOMAXPROCS(0)
 }

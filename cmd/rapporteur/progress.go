@@ -1,0 +1,114 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"rapporteur"
+	"rapporteur/record"
+
+	"golang.org/x/term"
+)
+
+// progress tells a person or a program how far adding reports has come.
+type progress interface {
+	tell(arrival, record.Outcome) error
+	end() error
+}
+
+// newProgress is one line that is written over on a terminal, and elsewhere a
+// line of JSON for every report.
+func newProgress(c *console) progress {
+	f, ok := c.stdout.(*os.File)
+	if ok && c.getenv("TERM") != "dumb" && term.IsTerminal(int(f.Fd())) {
+		return &ticker{out: c.stdout, start: time.Now(), now: time.Now}
+	}
+	return &lineProgress{enc: json.NewEncoder(c.stdout)}
+}
+
+// tally counts what became of reports.
+type tally struct {
+	Reports int `json:"reports"`
+	Added   int `json:"added"`
+	Known   int `json:"known"`
+	Again   int `json:"again"`
+	Revised int `json:"revised"`
+	Copied  int `json:"copied"`
+	Failed  int `json:"failed"`
+}
+
+func (t *tally) count(one arrival, outcome record.Outcome) {
+	t.Reports++
+	if one.err != nil {
+		t.Failed++
+		return
+	}
+	*map[record.Outcome]*int{record.Added: &t.Added, record.Known: &t.Known, record.Again: &t.Again,
+		record.Revised: &t.Revised, record.Copied: &t.Copied}[outcome]++
+}
+
+// lineProgress writes JSON lines: one for each report, one for all of them.
+type lineProgress struct {
+	enc *json.Encoder
+	tally
+}
+
+func (p *lineProgress) tell(one arrival, outcome record.Outcome) error {
+	p.count(one, outcome)
+	if one.err != nil {
+		return p.enc.Encode(struct {
+			Input string          `json:"input"`
+			Error string          `json:"error"`
+			Code  rapporteur.Code `json:"code"`
+		}{one.name, one.err.Error(), rapporteur.CodeOf(one.err)})
+	}
+	return p.enc.Encode(struct {
+		Input   string         `json:"input"`
+		Report  string         `json:"report"`
+		Outcome record.Outcome `json:"outcome"`
+	}{one.name, one.report.ID, outcome})
+}
+
+func (p *lineProgress) end() error {
+	return p.enc.Encode(struct {
+		Total tally `json:"total"`
+	}{p.tally})
+}
+
+// ticker rewrites one line of a terminal.
+type ticker struct {
+	out         io.Writer
+	start, last time.Time
+	now         func() time.Time
+	tally
+}
+
+// often is how long a line stands before it is written over.
+const often = 100 * time.Millisecond
+
+func (p *ticker) tell(one arrival, outcome record.Outcome) error {
+	p.count(one, outcome)
+	if now := p.now(); now.Sub(p.last) >= often {
+		p.last = now
+		return p.draw("\r")
+	}
+	return nil
+}
+
+func (p *ticker) end() error { return p.draw("\n") }
+
+// draw shows the counts and a mark that moves with every hundred reports; how many
+// are to come nobody knows before the last one.
+func (p *ticker) draw(after string) error {
+	const width = 20
+	at := p.Reports / 100 % width
+	bar := strings.Repeat("·", at) + "■" + strings.Repeat("·", width-1-at)
+	rate := float64(p.Reports) / max(p.now().Sub(p.start).Seconds(), 0.001)
+	_, err := fmt.Fprintf(p.out, "\r\x1b[K%s %d reports, %.0f a second: %d new, %d known, %d copies, %d revisions, %d failed%s",
+		bar, p.Reports, rate, p.Added, p.Known+p.Again, p.Copied, p.Revised, p.Failed, after)
+	return err
+}
