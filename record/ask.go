@@ -51,7 +51,7 @@ func (r *Record) Count(ctx context.Context, f Filter) (int, error) {
 func (r *Record) Entry(ctx context.Context, id string, at time.Time) (*Entry, error) {
 	var out *Entry
 	err := r.view(ctx, at, func(l *look) error {
-		row, err := l.View.Entry(id)
+		row, err := l.Entry(id)
 		if err != nil {
 			return err
 		}

@@ -11,7 +11,7 @@ import (
 func (r *Record) Reports(ctx context.Context, f Filter) ([]Report, error) {
 	var out []Report
 	err := r.view(ctx, f.AsOf, func(l *look) error {
-		rows, err := l.View.Reports(ReportQuery{IDs: f.Reports, Outlets: f.Outlets, Since: f.Since, Until: f.Until,
+		rows, err := l.Reports(ReportQuery{IDs: f.Reports, Outlets: f.Outlets, Since: f.Since, Until: f.Until,
 			Text: f.Text, AsOf: f.AsOf, Arrived: f.Arrived, Limit: f.Limit, Offset: f.Offset, Oldest: f.Oldest})
 		if err != nil {
 			return err
@@ -82,7 +82,7 @@ func (r *Record) Parties(ctx context.Context, f Filter) ([]Party, error) {
 		if err != nil {
 			return err
 		}
-		out, err = l.View.Parties(PartyQuery{IDs: f.Actors, States: f.States, Text: f.Text, Limit: f.Limit, Offset: f.Offset})
+		out, err = l.Parties(PartyQuery{IDs: f.Actors, States: f.States, Text: f.Text, Limit: f.Limit, Offset: f.Offset})
 		return err
 	})
 	return out, err
@@ -98,7 +98,7 @@ func (r *Record) Search(ctx context.Context, f Filter) ([]Found, error) {
 		}
 		skip := f.Offset
 		for at := 0; f.Limit == 0 || len(out) < f.Limit; at += searchPage {
-			hits, err := l.View.Search(f.Text, searchPage, at)
+			hits, err := l.Search(f.Text, searchPage, at)
 			if err != nil || len(hits) == 0 {
 				return err
 			}

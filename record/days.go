@@ -78,11 +78,6 @@ func yearDay(year int, month time.Month) int {
 
 func dayOf(t time.Time) int { return int(math.Floor(float64(t.Unix()) / (24 * 60 * 60))) }
 
-// date writes a day.
-func date(day int) rapporteur.Date {
-	return rapporteur.Date(time.Unix(int64(day)*24*60*60, 0).UTC().Format(time.DateOnly))
-}
-
 // width is the number of days.
 func (d days) width() int { return d.to - d.from + 1 }
 
