@@ -97,7 +97,7 @@ func (l *look) withDossier(f Filter) (Filter, error) {
 	if f.Dossier == "" {
 		return f, nil
 	}
-	all, err := l.View.Dossiers()
+	all, err := l.Dossiers()
 	if err != nil {
 		return f, err
 	}

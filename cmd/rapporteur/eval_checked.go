@@ -115,11 +115,11 @@ func readAll(ctx context.Context, c *console, dir string) ([]namedReading, error
 	}
 	cmd := readCmd{Paths: paths}
 	var out []namedReading
-	for i, o := range inOrder(paths, cmd.workers(), cmd.one(ctx, c, reader)) {
+	for o := range inOrder(slices.Values(paths), workers(0), cmd.one(ctx, c, reader)) {
 		if o.err != nil {
 			return nil, o.err
 		}
-		out = append(out, namedReading{strings.TrimSuffix(filepath.Base(paths[i]), ".txt"), o.reading})
+		out = append(out, namedReading{strings.TrimSuffix(filepath.Base(paths[len(out)]), ".txt"), o.reading})
 	}
 	return out, nil
 }
