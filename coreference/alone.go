@@ -18,7 +18,7 @@ var (
 
 // alone fires the features of a mention that takes up nothing before it.
 func (s *search) alone(i int) {
-	k, m := &s.sink, &s.mentions[i]
+	k, m := &s.sink, s.ask(i)
 	k.fire(tNew, m.kind, none, none)
 	k.fire(tNewWord, m.kind, m.head, none)
 	k.fire(tNewDet, m.kind, m.determiner, m.number)
@@ -29,7 +29,7 @@ func (s *search) alone(i int) {
 	k.fire(tNewPrev, m.kind, m.before, none)
 	k.fire(tNewNext, m.kind, m.after, none)
 	k.fire(tNewSize, m.coarse, amount(m.coreE-m.core), m.determiner)
-	seen := s.seen(i)
+	seen := s.seen(m)
 	k.fire(tNewSeen, m.kind, seen, m.determiner)
 	k.fire(tNewSeen, m.coarse, seen, m.class)
 	k.fire(tNewSeen, m.head, seen, none)
@@ -42,17 +42,15 @@ func (s *search) alone(i int) {
 var seens = symbolsOf("nothing", "head", "heads", "text", "texts")
 
 // seen tells whether the words of a mention, or its head, stood before.
-func (s *search) seen(i int) symbol {
-	m := &s.mentions[i]
-	text, head := before(s.index.byText[m.text], i), before(s.index.byHead[m.head.hash], i)
+func (s *search) seen(m asked) symbol {
 	switch {
-	case text > 1:
+	case m.texts > 1:
 		return seens[4]
-	case text > 0:
+	case m.texts > 0:
 		return seens[3]
-	case head > 1:
+	case m.heads > 1:
 		return seens[2]
-	case head > 0:
+	case m.heads > 0:
 		return seens[1]
 	}
 	return seens[0]
@@ -82,7 +80,7 @@ func amount(n int) symbol {
 var voices = symbolsOf("narrated", "spoken")
 
 // voiced tells whether somebody speaks a mention.
-func (s *search) voiced(m *Mention) symbol {
+func (s *search) voiced(m asked) symbol {
 	if s.voices[m.Head] < 0 {
 		return voices[0]
 	}

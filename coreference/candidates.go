@@ -1,12 +1,32 @@
 package coreference
 
-import "sort"
-
-// index finds earlier mentions by what they share with a later one.
+// index finds mentions by what they share with a later one.
 type index struct {
-	// byText and byHead give mentions with the same words or the same head, in
-	// the order of the text; pronouns by what they are a form of.
-	byText, byHead map[uint64][]int
+	// entries are the mentions under each key, linked from the last to the
+	// first.
+	entries []entry
+	// byText and byHead give the last entry of mentions with the same words or
+	// the same head; pronouns are found by what they are a form of.
+	byText, byHead map[uint64]int32
+}
+
+// entry is a mention and the entry before it under its key, -1 for none; nth
+// counts those before.
+type entry struct{ mention, previous, nth int32 }
+
+func newIndex(mentions int) index {
+	return index{make([]entry, 0, 3*mentions), make(map[uint64]int32, mentions), make(map[uint64]int32, mentions)}
+}
+
+// add enters a mention under a key and gives how many stand there already.
+func (x *index) add(keys map[uint64]int32, key uint64, mention int) int {
+	e := entry{mention: int32(mention), previous: -1}
+	if last, ok := keys[key]; ok {
+		e.previous, e.nth = last, x.entries[last].nth+1
+	}
+	keys[key] = int32(len(x.entries))
+	x.entries = append(x.entries, e)
+	return int(e.nth)
 }
 
 const (
@@ -20,32 +40,30 @@ const (
 )
 
 // candidates gives the mentions that one may take up, the nearest first.
-func (s *search) candidates(m int, room []int) []int {
-	x := &s.mentions[m]
+func (s *search) candidates(i int, room []int) []int {
+	m := s.ask(i)
 	reach, window := nounReach, nounWindow
-	if x.Kind == Pronominal {
+	if m.Kind == Pronominal {
 		reach, window = pronounReach, pronounWindow
 	}
-	first := m
-	for first > 0 && m-first < window && x.sentence-s.mentions[first-1].sentence <= reach {
+	first := i
+	for first > 0 && i-first < window && m.sentence-s.features[first-1].sentence <= reach {
 		first--
 		room = append(room, first)
 	}
-	room = s.same(room, s.index.byHead[x.head.hash], first)
-	if x.Kind == Pronominal {
-		if x.Pronoun.Person != '3' {
+	room = s.same(room, s.index.byHead, m.head.hash, first)
+	if m.Kind == Pronominal {
+		if m.Pronoun.Person != '3' {
 			for _, word := range parties {
-				if word.hash != x.head.hash {
-					room = s.same(room, s.index.byHead[word.hash], first)
-				}
+				room = s.same(room, s.index.byHead, word.hash, first)
 			}
 		}
 		return room
 	}
-	room = s.same(room, s.index.byText[x.text], first)
-	for _, w := range x.content {
-		if x.Kind == Proper {
-			room = s.same(room, s.index.byHead[w], first)
+	room = s.same(room, s.index.byText, m.text, first)
+	if m.Kind == Proper {
+		for _, w := range m.content {
+			room = s.same(room, s.index.byHead, w, first)
 		}
 	}
 	return room
@@ -54,16 +72,20 @@ func (s *search) candidates(m int, room []int) []int {
 // parties are the pronouns of those who speak and are spoken to.
 var parties = symbolsOf("I", "you", "we")
 
-// same adds the last of the mentions before a limit, those that are there
+// same adds the last mentions under a key before a limit, those that are there
 // already left out.
-func (s *search) same(room, list []int, before int) []int {
-	n := 0
-	for i := len(list) - 1; i >= 0 && n < alike; i-- {
-		if list[i] >= before {
+func (s *search) same(room []int, keys map[uint64]int32, key uint64, before int) []int {
+	e, ok := keys[key]
+	if !ok {
+		return room
+	}
+	for n := 0; e >= 0 && n < alike; e = s.index.entries[e].previous {
+		m := int(s.index.entries[e].mention)
+		if m >= before {
 			continue
 		}
-		if !contains(room, list[i]) {
-			room = append(room, list[i])
+		if !contains(room, m) {
+			room = append(room, m)
 		}
 		n++
 	}
@@ -79,20 +101,16 @@ func contains(room []int, m int) bool {
 	return false
 }
 
-// before counts the numbers of a rising list that are below a limit.
-func before(list []int, limit int) int { return sort.SearchInts(list, limit) }
-
-// enter makes a mention a candidate for those behind it.
-func (s *search) enter(m int) {
-	x := &s.mentions[m]
-	s.index.byHead[x.head.hash] = append(s.index.byHead[x.head.hash], m)
-	if x.Kind != Pronominal {
-		s.index.byText[x.text] = append(s.index.byText[x.text], m)
-		if x.Kind == Proper && x.coreE-x.core > 1 {
-			last := s.words[x.coreE-1].hash
-			if last != x.head.hash {
-				s.index.byHead[last] = append(s.index.byHead[last], m)
-			}
-		}
+// enter makes a mention a candidate for those behind it. A name is found by
+// its last word too.
+func (s *search) enter(i int) {
+	m := s.ask(i)
+	m.heads = s.index.add(s.index.byHead, m.head.hash, i)
+	if m.Kind == Pronominal {
+		return
+	}
+	m.texts = s.index.add(s.index.byText, m.text, i)
+	if last := s.words[m.coreE-1].hash; m.Kind == Proper && last != m.head.hash {
+		s.index.add(s.index.byHead, last, i)
 	}
 }

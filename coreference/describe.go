@@ -23,9 +23,20 @@ type features struct {
 	text     uint64
 	content  []uint64
 	sentence int
+	// heads and texts count the mentions before it with the same head or words.
+	heads, texts int
 	// name is the index of the name whose last word is the head, -1 for none.
 	name int
 }
+
+// asked is a mention with its features.
+type asked struct {
+	*Mention
+	*features
+}
+
+// ask gives a mention by its index.
+func (s *search) ask(i int) asked { return asked{&s.mentions[i], &s.features[i]} }
 
 var (
 	none    = symbolOf("-")
@@ -39,8 +50,9 @@ var (
 )
 
 // describe fills what the weights ask about a mention.
-func (s *search) describe(m *Mention) {
+func (s *search) describe(i int) {
 	doc := s.doc
+	m := s.ask(i)
 	t := &doc.Tokens[m.Head]
 	m.sentence = doc.SentenceOf(m.Head)
 	m.coarse = coarse[m.Kind]
@@ -76,7 +88,7 @@ func (s *search) word(i, sentence int) symbol {
 }
 
 // compare sets what strings are compared by.
-func (s *search) compare(m *Mention) {
+func (s *search) compare(m asked) {
 	last := m.coreE
 	if m.Joined {
 		last = m.Last
@@ -97,7 +109,7 @@ func (s *search) compare(m *Mention) {
 }
 
 // determiner tells how a phrase begins.
-func (s *search) determiner(m *Mention) symbol {
+func (s *search) determiner(m asked) symbol {
 	found := none
 	for c := range s.doc.Children(m.Head) {
 		t := &s.doc.Tokens[c]
@@ -124,7 +136,7 @@ func numberOf(t *language.Token) byte {
 }
 
 // genderOf asks the tables about a noun, a given name or a title.
-func (s *search) genderOf(m *Mention) byte {
+func (s *search) genderOf(m asked) byte {
 	if m.Kind == Common {
 		return s.lexicon.nouns[m.head.text].gender
 	}

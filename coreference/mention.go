@@ -28,10 +28,9 @@ type Mention struct {
 	Pronoun Pronoun
 	// Number is 's', 'p' or 0; Gender 'm', 'f', 'n' or 0.
 	Number, Gender byte
-
-	// core are the tokens without what follows the head: "the new envoy".
+	// core and coreE bound the tokens without what follows the head: "the new
+	// envoy".
 	core, coreE int
-	features
 }
 
 // search is the state of one text.
@@ -41,6 +40,8 @@ type search struct {
 	voices   []int
 	turns    []Turn
 	mentions []Mention
+	// features are of the mentions, by the same index.
+	features []features
 	// class is the name class of each token, names the index of its name, -1
 	// for none.
 	class []symbol

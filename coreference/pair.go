@@ -32,7 +32,7 @@ var (
 
 // both fires the features of a mention that takes up an earlier one.
 func (s *search) both(i, j int) {
-	k, m, a := &s.sink, &s.mentions[i], &s.mentions[j]
+	k, m, a := &s.sink, s.ask(i), s.ask(j)
 	far, near := amount(m.sentence-a.sentence), amount(i-j)
 	k.fire(tPair, m.kind, a.kind, none)
 	k.fire(tSentence, m.kind, a.coarse, far)
@@ -47,7 +47,7 @@ func (s *search) both(i, j int) {
 	k.fire(tDet, m.kind, a.determiner, a.number)
 	k.fire(tBefore, m.kind, a.before, none)
 	k.fire(tAfter, m.kind, a.after, none)
-	k.fire(tSeen, m.kind, amount(before(s.index.byHead[a.head.hash], i)), a.coarse)
+	k.fire(tSeen, m.kind, amount(a.heads), a.coarse)
 	k.fire(tFirst, m.kind, s.opens(a), far)
 	s.matched(m, a, far)
 	s.placed(m, a)
@@ -57,7 +57,7 @@ func (s *search) both(i, j int) {
 var matches = symbolsOf("none", "text", "head", "inside", "word")
 
 // matched fires what compares the words of two mentions.
-func (s *search) matched(m, a *Mention, far symbol) {
+func (s *search) matched(m, a asked, far symbol) {
 	k := &s.sink
 	if m.Kind == Pronominal || a.Kind == Pronominal {
 		return
@@ -92,7 +92,7 @@ func (s *search) matched(m, a *Mention, far symbol) {
 var modified = symbolsOf("same", "fewer", "more", "other")
 
 // modifiers compares the words beside the heads.
-func modifiers(m, a *Mention) symbol {
+func modifiers(m, a asked) symbol {
 	fewer, more := false, false
 	for _, w := range m.content {
 		more = more || !slices.Contains(a.content, w) && w != a.head.hash
@@ -114,7 +114,7 @@ func modifiers(m, a *Mention) symbol {
 var nameMatches = symbolsOf("none", "same", "acronym", "part", "last")
 
 // names2 compares two names.
-func (s *search) names2(m, a *Mention) symbol {
+func (s *search) names2(m, a asked) symbol {
 	switch {
 	case m.text == a.text:
 		return nameMatches[1]
@@ -129,7 +129,7 @@ func (s *search) names2(m, a *Mention) symbol {
 }
 
 // acronym reports whether one name is the initials of another.
-func (s *search) acronym(short, long *Mention) bool {
+func (s *search) acronym(short, long asked) bool {
 	if short.coreE-short.core != 1 || long.coreE-long.core < 2 {
 		return false
 	}
@@ -151,7 +151,7 @@ func (s *search) acronym(short, long *Mention) bool {
 var nests = symbolsOf("holds", "held", "arguments", "apposed", "predicate", "same sentence", "paragraph", "apart", "possessor")
 
 // placed fires how two mentions stand in the tree.
-func (s *search) placed(m, a *Mention) {
+func (s *search) placed(m, a asked) {
 	k := &s.sink
 	where := s.where(m, a)
 	k.fire(tTree, m.kind, a.coarse, where)
@@ -165,7 +165,7 @@ func (s *search) placed(m, a *Mention) {
 	}
 }
 
-func (s *search) where(m, a *Mention) symbol {
+func (s *search) where(m, a asked) symbol {
 	if m.sentence != a.sentence {
 		if s.doc.Sentences[m.sentence].Paragraph == s.doc.Sentences[a.sentence].Paragraph {
 			return nests[6]
@@ -193,11 +193,11 @@ func (s *search) where(m, a *Mention) symbol {
 var voiceKinds = symbolsOf("same speaker", "other speaker", "narrated", "speaker", "to speaker", "about speaker")
 
 // spoken fires who says the two.
-func (s *search) spoken(m, a *Mention) {
+func (s *search) spoken(m, a asked) {
 	s.sink.fire(tVoice, m.kind, a.kind, s.voicesOf(m, a))
 }
 
-func (s *search) voicesOf(m, a *Mention) symbol {
+func (s *search) voicesOf(m, a asked) symbol {
 	v, w := s.voices[m.Head], s.voices[a.Head]
 	switch {
 	case v < 0 && w < 0:
@@ -213,7 +213,7 @@ func (s *search) voicesOf(m, a *Mention) symbol {
 }
 
 // opens tells whether a mention is the first of its sentence.
-func (s *search) opens(a *Mention) symbol {
+func (s *search) opens(a asked) symbol {
 	if a.First == s.doc.Sentences[a.sentence].First {
 		return voices[1]
 	}

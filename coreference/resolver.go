@@ -80,7 +80,7 @@ func (s *search) selves() [][2]int {
 	var pairs [][2]int
 	for i := range s.mentions {
 		v := s.voices[s.mentions[i].Head]
-		if v < 0 || s.mentions[i].head.text != "I" {
+		if v < 0 || s.features[i].head.text != "I" {
 			continue
 		}
 		if source, ok := at[s.turns[v].Source]; ok {
@@ -124,13 +124,15 @@ func (s *Solution) settle(pairs [][2]int) {
 
 // search finds the mentions and describes them.
 func (r *Resolver) search(doc *language.Document, turns []Turn) *search {
-	s := &search{Resolver: r, doc: doc, turns: turns, index: index{map[uint64][]int{}, map[uint64][]int{}}}
+	s := &search{Resolver: r, doc: doc, turns: turns}
 	s.sink.weights = r.weights
 	s.hear()
 	s.lookAround()
 	s.detect()
+	s.features = make([]features, len(s.mentions))
+	s.index = newIndex(len(s.mentions))
 	for i := range s.mentions {
-		s.describe(&s.mentions[i])
+		s.describe(i)
 		s.enter(i)
 	}
 	return s

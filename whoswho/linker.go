@@ -20,6 +20,7 @@ func (a *Almanac) Link(doc *language.Document, said []speech.Attribution) *Cast 
 		l.cast.at[i] = -1
 		l.words[i] = fold(doc.Tokens[i].Form)
 	}
+	l.listen()
 	l.findOffices()
 	l.findNames()
 	l.linkPersons()
@@ -51,10 +52,10 @@ type linker struct {
 	near window
 	// ranking weighs what pronouns take up.
 	ranking *coreference.Ranking
-	// spoken tells the tokens that are somebody's words; narrated counts the
-	// sentences up to each that are not so from end to end.
-	spoken   []bool
-	narrated []int
+	// saying gives for each token the attribution whose words it is, counted
+	// from 1, 0 for none; narrated counts the sentences before each that are
+	// not somebody's words from end to end.
+	saying, narrated []int
 }
 
 // add enters a mention and covers its tokens, save those covered already.

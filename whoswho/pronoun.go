@@ -1,7 +1,7 @@
 package whoswho
 
 import (
-	"slices"
+	"sort"
 
 	"rapporteur"
 	"rapporteur/coreference"
@@ -47,19 +47,18 @@ func pronounKindOf(p coreference.Pronoun) pronounKind {
 // first and second person of quotations to their speaker and hearer.
 func (l *linker) resolvePronouns() {
 	l.ranking = l.resolver.Rank(l.doc, coreference.Turns(l.doc, l.said))
-	l.listen()
 	for pass := range 3 {
 		for i := range l.doc.Tokens {
-			p, ok := l.resolver.Pronoun(l.doc.Tokens[i].Form)
-			kind := pronounKindOf(p)
-			if !ok || kind == noPronoun || l.doc.Tokens[i].UPOS != "PRON" || l.doc.Tokens[i].Has("expl") {
+			if l.doc.Tokens[i].UPOS != "PRON" || l.doc.Tokens[i].Has("expl") {
 				continue
 			}
+			p, _ := l.resolver.Pronoun(l.doc.Tokens[i].Form)
+			kind := pronounKindOf(p)
 			m := Mention{First: i, Last: i + 1, Head: i, Actor: -1, Form: ByPronoun}
 			switch {
 			case pass == 2 && kind >= forSelf:
 				m.Actor = l.speaker(i, kind)
-			case pass < 2 && kind < forSelf && l.spoken[i] == (pass == 1):
+			case pass < 2 && kind < forSelf && kind != noPronoun && l.isQuoted(i) == (pass == 1):
 				if a := l.antecedent(i, kind, p.Gender); a != nil {
 					m.Actor, m.Pair = a.Actor, a.Pair
 				}
@@ -72,21 +71,38 @@ func (l *linker) resolvePronouns() {
 	l.resolveCountries()
 }
 
-// listen notes which tokens are quoted, which sentences are from end to end,
-// and which attributions each token is the source of.
+// listen notes whose words each token is, and which sentences are somebody's
+// from end to end.
 func (l *linker) listen() {
-	l.spoken = make([]bool, len(l.doc.Tokens))
-	for i := range l.doc.Tokens {
-		a := l.attribution(i)
-		l.spoken[i] = a != nil && a.Mode == rapporteur.Direct
+	l.saying = make([]int, len(l.doc.Tokens))
+	size := make([]int, len(l.doc.Tokens)) // of the part that is the innermost yet
+	for i := range l.said {
+		for _, c := range l.said[i].Content {
+			first := sort.Search(len(l.doc.Tokens), func(t int) bool { return l.doc.Tokens[t].Start >= c.Start })
+			for t := first; t < len(l.doc.Tokens) && l.doc.Tokens[t].End <= c.End; t++ {
+				if l.saying[t] == 0 || c.Len() < size[t] {
+					l.saying[t], size[t] = i+1, c.Len()
+				}
+			}
+		}
 	}
 	l.narrated = make([]int, len(l.doc.Sentences)+1)
 	for i, s := range l.doc.Sentences {
 		l.narrated[i+1] = l.narrated[i]
-		if slices.Contains(l.spoken[s.First:max(s.First, s.Last-2)], false) {
-			l.narrated[i+1]++
+		for t := s.First; t < max(s.First, s.Last-2); t++ {
+			if !l.isQuoted(t) {
+				l.narrated[i+1]++
+				break
+			}
 		}
 	}
+}
+
+// isQuoted reports whether a token is quoted in words that are quoted
+// altogether.
+func (l *linker) isQuoted(token int) bool {
+	a := l.attribution(token)
+	return a != nil && a.Mode == rapporteur.Direct
 }
 
 // speaker gives who "I", "we" and "you" are inside the words of an
@@ -109,19 +125,13 @@ func (l *linker) speaker(token int, kind pronounKind) int {
 	return who
 }
 
-// attribution gives the attribution whose words hold a token, the innermost.
+// attribution gives the attribution whose words hold a token, the innermost,
+// nil for none.
 func (l *linker) attribution(token int) *speech.Attribution {
-	var best *speech.Attribution
-	size := 0
-	r := l.doc.Tokens[token].Range
-	for i := range l.said {
-		for _, c := range l.said[i].Content {
-			if c.Contains(r) && (best == nil || c.Len() < size) {
-				best, size = &l.said[i], c.Len()
-			}
-		}
+	if l.saying[token] == 0 {
+		return nil
 	}
-	return best
+	return &l.said[l.saying[token]-1]
 }
 
 // resolveCountries links "his country" and "their nation" to the state of the
