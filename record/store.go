@@ -32,6 +32,9 @@ type View interface {
 	// Group gives the reports of a wire or article group.
 	Group(of Grouping, name string) ([]ReportRow, error)
 
+	// Carried gives the reports that an outlet carried.
+	Carried(outlet string) ([]ReportRow, error)
+
 	// Owners gives the numbers of all that have one of the keys.
 	Owners(space Space, keys []uint64) ([]int64, error)
 
@@ -40,6 +43,9 @@ type View interface {
 	// MembersOf gives the members that are made of one report, those that
 	// belong to no entry included.
 	MembersOf(report int64) ([]MemberRow, error)
+	// EntriesOf gives the numbers of the entries that members of a report belong to
+	// or have belonged to.
+	EntriesOf(report int64) ([]int64, error)
 	// Tally counts the members of a report that belong to an entry, by kind.
 	Tally(report int64) (map[Kind]int, error)
 	// MembersIn gives the members of an entry at a time, zero for now.

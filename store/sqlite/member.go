@@ -114,3 +114,10 @@ func (s *session) Tally(report int64) (map[record.Kind]int, error) {
 		placeOf(report, 0), placeOf(report, noSentence))
 	return out, err
 }
+
+// EntriesOf implements record.View.
+func (s *session) EntriesOf(report int64) ([]int64, error) {
+	return s.numbers(`SELECT entry FROM members WHERE place BETWEEN ?1 AND ?2 AND entry <> 0
+UNION SELECT p.entry FROM memberships p JOIN members m ON m.n = p.member WHERE m.place BETWEEN ?1 AND ?2 ORDER BY 1`,
+		placeOf(report, 0), placeOf(report, noSentence))
+}

@@ -136,6 +136,12 @@ func reportConditions(q record.ReportQuery) (where []string, args []any, err err
 	return where, args, nil
 }
 
+// Carried implements record.View. An outlet's name may stand among the appearances
+// alone.
+func (s *session) Carried(outlet string) ([]record.ReportRow, error) {
+	return s.reports(`WHERE EXISTS (SELECT 1 FROM json_each(r.appearances) a WHERE a.value ->> 'outlet' = ?) ORDER BY n`, outlet)
+}
+
 // PutReport implements record.Update.
 func (s *session) PutReport(r record.ReportRow, body record.Body) (int64, error) {
 	appearances, err := list(r.Appearances)

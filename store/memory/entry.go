@@ -1,0 +1,112 @@
+package memory
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"rapporteur/record"
+)
+
+// Entry implements record.View.
+func (t *tables) Entry(id string) (*record.EntryRow, error) {
+	for _, n := range numbers(t.entries) {
+		if e := t.entries[n]; e.ID == id {
+			return &e, nil
+		}
+	}
+	return nil, nil
+}
+
+// EntryRows implements record.View.
+func (t *tables) EntryRows(of ...int64) ([]record.EntryRow, error) { return pick(t.entries, of), nil }
+
+// Superseded implements record.View.
+func (t *tables) Superseded(by int64) ([]record.EntryRow, error) {
+	var out []record.EntryRow
+	for _, n := range numbers(t.entries) {
+		if e := t.entries[n]; e.SupersededBy == by && by != 0 {
+			out = append(out, e)
+		}
+	}
+	return out, nil
+}
+
+// Mint implements record.Update.
+func (t *tables) Mint(e record.EntryRow) (int64, error) {
+	t.last.entry++
+	e.Number = t.last.entry
+	t.entries[e.Number] = e
+	return e.Number, nil
+}
+
+// Supersede implements record.Update.
+func (t *tables) Supersede(entry, by int64, at time.Time) error {
+	e := t.entries[entry]
+	e.SupersededBy, e.SupersededAt = by, at
+	t.entries[entry] = e
+	return t.Describe(entry, 0, nil, at)
+}
+
+// Describe implements record.Update.
+func (t *tables) Describe(entry int64, sort int, terms []record.Term, at time.Time) error {
+	terms = slices.Clone(terms)
+	slices.SortFunc(terms, func(a, b record.Term) int {
+		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Value, b.Value))
+	})
+	terms = slices.Compact(terms)
+	was := t.found[entry]
+	if was.sort == sort && slices.Equal(was.terms, terms) {
+		return nil
+	}
+	if len(was.terms) > 0 && was.since.Before(at) {
+		was.until = at
+		t.was = append(t.was, was)
+	}
+	t.found[entry] = description{entry: entry, sort: sort, terms: terms, since: at}
+	return nil
+}
+
+// Changes implements record.View.
+func (t *tables) Changes(entry int64) ([]record.ChangeRow, error) {
+	var out []record.ChangeRow
+	add := func(at time.Time, what string, member, other int64) {
+		id := ""
+		if member != 0 {
+			id = t.reports[t.members[member].Report].ID
+		}
+		c := record.ChangeRow{At: at, Entry: entry, What: what, Report: id, Other: other}
+		if !slices.Contains(out, c) {
+			out = append(out, c)
+		}
+	}
+	for _, m := range t.where(func(m record.MemberRow) bool { return m.Entry == entry }) {
+		add(m.Since, "joined", m.Number, 0)
+	}
+	for _, o := range t.over {
+		if o.entry == entry {
+			add(o.since, "joined", o.member, 0)
+			add(o.until, "left", o.member, 0)
+		}
+	}
+	for _, n := range numbers(t.entries) {
+		if e := t.entries[n]; e.SupersededBy == entry {
+			add(e.SupersededAt, "merged", 0, n)
+		}
+	}
+	for _, c := range t.changes {
+		if c.Entry == entry {
+			out = append(out, c)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b record.ChangeRow) int {
+		return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.What, b.What), cmp.Compare(a.Report, b.Report), cmp.Compare(a.Other, b.Other))
+	})
+	return out, nil
+}
+
+// PutChange implements record.Update.
+func (t *tables) PutChange(c record.ChangeRow) error {
+	t.changes = append(t.changes, c)
+	return nil
+}

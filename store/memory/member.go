@@ -1,0 +1,126 @@
+package memory
+
+import (
+	"slices"
+	"time"
+
+	"rapporteur/record"
+)
+
+// Owners implements record.View.
+func (t *tables) Owners(space record.Space, keys []uint64) ([]int64, error) {
+	var out []int64
+	for _, k := range keys {
+		out = append(out, t.keys[space][k]...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out), nil
+}
+
+// PutKeys implements record.Update.
+func (t *tables) PutKeys(space record.Space, owner int64, keys []uint64) error {
+	for _, k := range keys {
+		if have := t.keys[space][k]; !slices.Contains(have, owner) {
+			t.keys[space][k] = append(slices.Clone(have), owner)
+		}
+	}
+	return nil
+}
+
+// DropKeys implements record.Update.
+func (t *tables) DropKeys(space record.Space, owner int64, keys []uint64) error {
+	for _, k := range keys {
+		t.keys[space][k] = slices.DeleteFunc(slices.Clone(t.keys[space][k]), func(o int64) bool { return o == owner })
+	}
+	return nil
+}
+
+// Members implements record.View.
+func (t *tables) Members(of ...int64) ([]record.MemberRow, error) { return pick(t.members, of), nil }
+
+// where gives the members that a test lets through.
+func (t *tables) where(test func(record.MemberRow) bool) []record.MemberRow {
+	var out []record.MemberRow
+	for _, n := range numbers(t.members) {
+		if test(t.members[n]) {
+			out = append(out, t.members[n])
+		}
+	}
+	return out
+}
+
+// MembersOf implements record.View.
+func (t *tables) MembersOf(report int64) ([]record.MemberRow, error) {
+	return t.where(func(m record.MemberRow) bool { return m.Report == report }), nil
+}
+
+// Tally implements record.View.
+func (t *tables) Tally(report int64) (map[record.Kind]int, error) {
+	out := map[record.Kind]int{}
+	for _, m := range t.where(func(m record.MemberRow) bool { return m.Report == report && m.Entry != 0 }) {
+		out[m.Kind]++
+	}
+	return out, nil
+}
+
+// MembersIn implements record.View.
+func (t *tables) MembersIn(entry int64, at time.Time) ([]record.MemberRow, error) {
+	if entry == 0 {
+		return nil, nil
+	}
+	if at.IsZero() {
+		return t.where(func(m record.MemberRow) bool { return m.Entry == entry }), nil
+	}
+	out := t.where(func(m record.MemberRow) bool { return m.Entry == entry && !m.Since.After(at) })
+	for _, o := range t.over {
+		if o.entry == entry && !o.since.After(at) && o.until.After(at) {
+			m := t.members[o.member]
+			m.Entry, m.Since = o.entry, o.since
+			out = append(out, m)
+		}
+	}
+	slices.SortFunc(out, func(a, b record.MemberRow) int { return int(a.Number - b.Number) })
+	return out, nil
+}
+
+// PutMember implements record.Update.
+func (t *tables) PutMember(m record.MemberRow) (int64, error) {
+	t.last.member++
+	m.Number, m.Entry, m.Since, m.Stale = t.last.member, 0, time.Time{}, false
+	t.members[m.Number] = m
+	return m.Number, nil
+}
+
+// Retire implements record.Update.
+func (t *tables) Retire(member int64) error {
+	m := t.members[member]
+	m.Stale = true
+	t.members[member] = m
+	return nil
+}
+
+// Move implements record.Update.
+func (t *tables) Move(member, entry int64, at time.Time) error {
+	m := t.members[member]
+	if m.Entry != 0 && m.Since.Before(at) {
+		t.over = append(t.over, membership{member, m.Entry, m.Since, at})
+	}
+	m.Entry, m.Since = entry, at
+	t.members[member] = m
+	return nil
+}
+
+// EntriesOf implements record.View.
+func (t *tables) EntriesOf(report int64) ([]int64, error) {
+	var out []int64
+	for _, m := range t.where(func(m record.MemberRow) bool { return m.Report == report && m.Entry != 0 }) {
+		out = append(out, m.Entry)
+	}
+	for _, o := range t.over {
+		if t.members[o.member].Report == report {
+			out = append(out, o.entry)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out), nil
+}

@@ -1,0 +1,135 @@
+package memory
+
+import (
+	"context"
+	"maps"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"rapporteur"
+	"rapporteur/record"
+)
+
+// Store is a record in memory. The zero value is not usable; see New.
+type Store struct {
+	write sync.Mutex
+	now   atomic.Pointer[tables]
+}
+
+var _ record.Store = (*Store)(nil)
+
+// New makes an empty store.
+func New() *Store {
+	s := &Store{}
+	s.now.Store(&tables{
+		reports: map[int64]record.ReportRow{}, bodies: map[int64]record.Body{}, members: map[int64]record.MemberRow{},
+		keys:    map[record.Space]map[uint64][]int64{record.OfReports: {}, record.OfMembers: {}},
+		entries: map[int64]record.EntryRow{}, found: map[int64]description{},
+		actors: map[string]rapporteur.Actor{}, dossiers: map[string]record.Dossier{},
+	})
+	return s
+}
+
+// tables are all that is stored. Nothing in them is changed once a view can see
+// it, only replaced.
+type tables struct {
+	reports map[int64]record.ReportRow
+	bodies  map[int64]record.Body
+	members map[int64]record.MemberRow
+	// over are the memberships that are over.
+	over    []membership
+	keys    map[record.Space]map[uint64][]int64
+	entries map[int64]record.EntryRow
+	found   map[int64]description
+	// was is how entries were found before.
+	was         []description
+	actors      map[string]rapporteur.Actor
+	corrections []record.Correction
+	dossiers    map[string]record.Dossier
+	changes     []record.ChangeRow
+	// last are the last numbers of reports, members and entries.
+	last struct{ report, member, entry int64 }
+}
+
+// membership is a member's time in an entry.
+type membership struct {
+	member, entry int64
+	since, until  time.Time
+}
+
+// description is how an entry is found, from and, if it is over, to a time.
+type description struct {
+	entry        int64
+	sort         int
+	terms        []record.Term
+	since, until time.Time
+}
+
+func (t *tables) clone() *tables {
+	c := *t
+	c.reports, c.bodies, c.members = maps.Clone(t.reports), maps.Clone(t.bodies), maps.Clone(t.members)
+	c.entries, c.found, c.actors, c.dossiers = maps.Clone(t.entries), maps.Clone(t.found), maps.Clone(t.actors), maps.Clone(t.dossiers)
+	c.keys = map[record.Space]map[uint64][]int64{}
+	for space, keys := range t.keys {
+		c.keys[space] = maps.Clone(keys)
+	}
+	c.over, c.was = slices.Clone(t.over), slices.Clone(t.was)
+	c.corrections, c.changes = slices.Clone(t.corrections), slices.Clone(t.changes)
+	return &c
+}
+
+// Update implements record.Store.
+func (s *Store) Update(ctx context.Context, do func(record.Update) error) error {
+	s.write.Lock()
+	defer s.write.Unlock()
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	next := s.now.Load().clone()
+	if err := do(next); err != nil {
+		return err
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	s.now.Store(next)
+	return nil
+}
+
+// View implements record.Store.
+func (s *Store) View(ctx context.Context, do func(record.View) error) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	return do(s.now.Load())
+}
+
+// Close implements record.Store; there is nothing to close.
+func (s *Store) Close() error { return nil }
+
+// numbers gives the keys of a table, rising.
+func numbers[V any](table map[int64]V) []int64 { return slices.Sorted(maps.Keys(table)) }
+
+// pick gives the rows of numbers that are there, rising.
+func pick[V any](table map[int64]V, of []int64) []V {
+	of = slices.Clone(of)
+	slices.Sort(of)
+	var out []V
+	for _, n := range slices.Compact(of) {
+		if v, ok := table[n]; ok {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// page cuts a list to some results after the first ones; 0 is no limit.
+func page[V any](all []V, limit, offset int) []V {
+	all = all[min(offset, len(all)):]
+	if limit > 0 {
+		all = all[:min(limit, len(all))]
+	}
+	return all
+}
