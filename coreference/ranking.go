@@ -1,11 +1,6 @@
 package coreference
 
-import (
-	"cmp"
-	"slices"
-
-	"rapporteur/language"
-)
+import "rapporteur/language"
 
 // Ranking weighs antecedents for those mentions that it is asked about, which
 // is much faster than resolving all. It is for one goroutine.
@@ -13,14 +8,6 @@ type Ranking struct {
 	search *search
 	// at gives the mention of each head, -1 for none.
 	at []int
-}
-
-// Antecedent is what a mention may take up.
-type Antecedent struct {
-	// Head is the head token of the earlier mention.
-	Head int
-	// Weight is how much more speaks for it than for taking up nothing.
-	Weight float64
 }
 
 // Rank prepares an analysed text for questions.
@@ -37,20 +24,13 @@ func (r *Resolver) Rank(doc *language.Document, turns []Turn) *Ranking {
 	return k
 }
 
-// Antecedents gives what the mention with a head token may take up, the best
-// first; none where the token heads no mention.
-func (k *Ranking) Antecedents(head int) []Antecedent {
-	m := k.at[head]
-	if m < 0 {
-		return nil
+// Weight is how much more speaks for the mention with one head to take up the
+// earlier one with another than to take up nothing; false where a token heads
+// no mention or the second does not stand before.
+func (k *Ranking) Weight(head, antecedent int) (float64, bool) {
+	m, a := k.at[head], k.at[antecedent]
+	if m < 0 || a < 0 || a >= m {
+		return 0, false
 	}
-	s := k.search
-	alone := s.weighAlone(m)
-	s.room = s.candidates(m, s.room[:0])
-	var found []Antecedent
-	for _, a := range s.room {
-		found = append(found, Antecedent{s.mentions[a].Head, float64(s.weigh(m, a) - alone)})
-	}
-	slices.SortStableFunc(found, func(a, b Antecedent) int { return cmp.Compare(b.Weight, a.Weight) })
-	return found
+	return float64(k.search.weigh(m, a) - k.search.weighAlone(m)), true
 }

@@ -41,8 +41,6 @@ type pronoun struct {
 	// is the source of, other than in "his promise", last that of who spoke
 	// last; nil for none.
 	inside, own, last *speech.Attribution
-	// weights is what coreference thinks of each head as the antecedent.
-	weights map[int]float64
 }
 
 func (l *linker) pronounAt(token int, kind pronounKind, gender byte) pronoun {
@@ -55,12 +53,6 @@ func (l *linker) pronounAt(token int, kind pronounKind, gender byte) pronoun {
 		}
 		if a.Source >= 0 && a.Source < token && a.Cue.Start < at {
 			p.last = a
-		}
-	}
-	if kind != forPerson {
-		p.weights = map[int]float64{}
-		for _, a := range l.ranking.Antecedents(token) {
-			p.weights[a.Head] = a.Weight
 		}
 	}
 	return p
@@ -76,8 +68,11 @@ func (l *linker) mayMean(m *Mention, p *pronoun) bool {
 	case l.distance(m, p) > reach || m.Actor >= 0 && (l.aside(m, p) || !l.agrees(m, p)) || l.sameClause(m.Head, p.token):
 		return false
 	}
-	w, weighed := p.weights[m.Head]
-	return !weighed || w > 0 || p.own != nil && l.spoke(m.Actor, p)
+	if p.kind == forPerson || p.own != nil && l.spoke(m.Actor, p) {
+		return true
+	}
+	w, weighed := l.ranking.Weight(p.token, m.Head)
+	return !weighed || w > 0
 }
 
 // distance counts the sentences between. Where the pronoun is a speaker, those
