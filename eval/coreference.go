@@ -40,6 +40,42 @@ func Coreference(gold, system []Chain) CoreferenceScores {
 	return coreference(key, response)
 }
 
+// Antecedents scores one by one the mentions whose head counts, pronouns for
+// instance: such a mention is right if the nearest one before it in the
+// system's chain is of the same gold chain as itself. Gold has those that are
+// not the first of their chain.
+func Antecedents(gold, system []Chain, counts func(head int) bool) Score {
+	key, response := pairChains(gold, system)
+	inKey := chainOf(key)
+	var s Score
+	for _, c := range gold {
+		for i := 1; i < len(c); i++ {
+			if counts(c[i].Head) {
+				s.Gold++
+			}
+		}
+	}
+	n := 0
+	for _, c := range system {
+		if len(c) < 2 {
+			continue
+		}
+		for i := 1; i < len(c); i++ {
+			if !counts(c[i].Head) {
+				continue
+			}
+			s.System++
+			here, known := inKey[response[n][i]]
+			before, knownToo := inKey[response[n][i-1]]
+			if known && knownToo && here == before {
+				s.Correct++
+			}
+		}
+		n++
+	}
+	return s
+}
+
 func coreference(key, response [][]int) CoreferenceScores {
 	var s CoreferenceScores
 	s.Mentions = Link{System: size(response), Gold: size(key)}

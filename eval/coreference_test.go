@@ -60,6 +60,22 @@ func TestCoreferenceMatchesByHead(t *testing.T) {
 	}
 }
 
+func TestAntecedents(t *testing.T) {
+	at := func(heads ...int) Chain {
+		var c Chain
+		for _, h := range heads {
+			c = append(c, ChainMention{h, h + 1, h})
+		}
+		return c
+	}
+	gold := []Chain{at(1, 5, 9), at(2, 7), at(3)}
+	system := []Chain{at(1, 5), at(2, 8), at(3, 7, 9), at(11)}
+	got := Antecedents(gold, system, func(head int) bool { return head > 4 })
+	if want := (Score{Gold: 3, System: 4, Correct: 1}); got != want {
+		t.Errorf("%+v, want %+v", got, want)
+	}
+}
+
 func TestBestPairing(t *testing.T) {
 	for _, tc := range []struct {
 		gain [][]float64

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"text/tabwriter"
@@ -40,18 +41,12 @@ func (cmd *evalCorefCmd) Run(_ context.Context, c *console) error {
 		if err != nil {
 			return &rapporteur.Error{Code: rapporteur.Unreadable, Op: "eval", Err: err}
 		}
-		var sum eval.CoreferenceScores
+		var sum chainScores
 		for i := range texts {
-			sum = sum.Add(scoreChains(resolver, &texts[i]))
+			sum.add(resolver, &texts[i])
 		}
 		fmt.Fprintf(out, "%s\t\t\t\t\n", filepath.Base(path))
-		for _, row := range []struct {
-			name string
-			link eval.Link
-		}{{"mentions in chains", sum.Mentions}, {"MUC", sum.MUC}, {"B³", sum.BCubed}, {"CEAFe", sum.CEAFe}} {
-			fmt.Fprintf(out, "%s\t%.2f\t%.2f\t%.2f\t\n", row.name, 100*row.link.Precision(), 100*row.link.Recall(), 100*row.link.F1())
-		}
-		fmt.Fprintf(out, "CoNLL\t\t\t%.2f\t\n", 100*sum.CoNLL())
+		sum.print(out)
 	}
 	return out.Flush()
 }
@@ -71,8 +66,21 @@ func (cmd *evalCorefCmd) resolver() (*coreference.Resolver, error) {
 	return coreference.New(w)
 }
 
-func scoreChains(r *coreference.Resolver, t *chainedText) eval.CoreferenceScores {
+// chainScores are the figures of the documents so far.
+type chainScores struct {
+	eval.CoreferenceScores
+	// parties are pronouns of the first and second person, others of the third.
+	parties, others eval.Score
+}
+
+func (s *chainScores) add(r *coreference.Resolver, t *chainedText) {
 	solution := r.Resolve(t.doc, t.turns)
+	person := make([]byte, len(t.doc.Tokens))
+	for i, token := range t.doc.Tokens {
+		if p, ok := r.Pronoun(token.Form); ok && token.UPOS == "PRON" {
+			person[i] = p.Person
+		}
+	}
 	var system []eval.Chain
 	for _, c := range solution.Chains() {
 		var chain eval.Chain
@@ -82,5 +90,26 @@ func scoreChains(r *coreference.Resolver, t *chainedText) eval.CoreferenceScores
 		}
 		system = append(system, chain)
 	}
-	return eval.Coreference(eval.Chains(t.gold), system)
+	gold := eval.Chains(t.gold)
+	s.CoreferenceScores = s.Add(eval.Coreference(gold, system))
+	s.parties = s.parties.Add(eval.Antecedents(gold, system, func(h int) bool { return person[h] == '1' || person[h] == '2' }))
+	s.others = s.others.Add(eval.Antecedents(gold, system, func(h int) bool { return person[h] == '3' }))
+}
+
+func (s *chainScores) print(out io.Writer) {
+	type figures interface {
+		Precision() float64
+		Recall() float64
+		F1() float64
+	}
+	for _, row := range []struct {
+		name string
+		of   figures
+	}{
+		{"mentions in chains", s.Mentions}, {"MUC", s.MUC}, {"B³", s.BCubed}, {"CEAFe", s.CEAFe},
+		{"antecedents of I, we, you", s.parties}, {"antecedents of other pronouns", s.others},
+	} {
+		fmt.Fprintf(out, "%s\t%.2f\t%.2f\t%.2f\t\n", row.name, 100*row.of.Precision(), 100*row.of.Recall(), 100*row.of.F1())
+	}
+	fmt.Fprintf(out, "CoNLL\t\t\t%.2f\t\n", 100*s.CoNLL())
 }

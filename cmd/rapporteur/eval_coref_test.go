@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"rapporteur/coreference"
-	"rapporteur/eval"
 	"rapporteur/speech"
 )
 
@@ -33,9 +32,9 @@ func TestCoreferenceFloor(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var sum eval.CoreferenceScores
+	var sum chainScores
 	for i := range texts {
-		sum = sum.Add(scoreChains(resolver, &texts[i]))
+		sum.add(resolver, &texts[i])
 	}
 	if f := sum.CoNLL(); f < floor {
 		t.Errorf("CoNLL %.4f, floor %.4f", f, floor)
