@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"sync"
 
 	"rapporteur"
 	"rapporteur/coreference"
@@ -67,6 +68,10 @@ func Load(own ...*Addition) (*Almanac, error) {
 		names: newLexicon(), members: map[string][]membership{}, titles: map[string]title{},
 		nouns: map[string]noun{}, given: map[string]byte{}, classes: map[wordClass]bool{},
 	}
+	var failed error
+	var beside sync.WaitGroup // weights and tables load side by side
+	beside.Go(func() { a.resolver, failed = coreference.Load() })
+	defer beside.Wait()
 	built, err := fs.Sub(tables, "tables")
 	if err != nil {
 		return nil, err
@@ -98,8 +103,9 @@ func Load(own ...*Addition) (*Almanac, error) {
 		a.addEntries(entries)
 	}
 	a.settle()
-	if a.resolver, err = coreference.Load(); err != nil {
-		return nil, fmt.Errorf("load tables: %w", err)
+	beside.Wait()
+	if failed != nil {
+		return nil, fmt.Errorf("load tables: %w", failed)
 	}
 	return a, nil
 }
