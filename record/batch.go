@@ -21,6 +21,8 @@ type batch struct {
 	// touched entries are found anew at the end; broken ones have lost a member,
 	// and may have to be taken apart.
 	touched, broken map[int64]bool
+	// home is the entry that a member had before it left.
+	home map[int64]int64
 }
 
 func newBatch(tx Update, at time.Time) (*batch, error) {
@@ -30,7 +32,7 @@ func newBatch(tx Update, at time.Time) (*batch, error) {
 	}
 	return &batch{tx: tx, at: timeless(at), corrections: newCorrections(all, time.Time{}),
 		rows: map[int64]*ReportRow{}, pieces: map[int64]*piece{}, actors: map[string]bool{},
-		touched: map[int64]bool{}, broken: map[int64]bool{}}, nil
+		touched: map[int64]bool{}, broken: map[int64]bool{}, home: map[int64]int64{}}, nil
 }
 
 // report gives the row of a report; what the batch changes, it changes there.
@@ -164,6 +166,9 @@ func sentenceOf(c Content, sentences [][2]int) int {
 // mint makes an entry for a member. Its id is made of the member's, so that the
 // same reports that arrive in the same order give the same ids.
 func (b *batch) mint(p *piece) (int64, error) {
+	if n, err := b.back(p); err != nil || n != 0 {
+		return n, err
+	}
 	for salt := 0; ; salt++ {
 		sum := sha256.Sum256(fmt.Append(nil, p.Report, p.row.Kind, p.ID, salt))
 		id := string(p.row.Kind[:1]) + hex.EncodeToString(sum[:5])
@@ -178,6 +183,22 @@ func (b *batch) mint(p *piece) (int64, error) {
 			return have.Number, err
 		}
 	}
+}
+
+// back gives the entry that a member had before, if it has been left empty and is
+// still one; 0 if not.
+func (b *batch) back(p *piece) (int64, error) {
+	if b.home[p.row.Number] == 0 {
+		return 0, nil
+	}
+	rows, err := b.tx.EntryRows(b.home[p.row.Number])
+	if err != nil || len(rows) == 0 {
+		return 0, err
+	}
+	if empty, err := b.empty(&rows[0]); err != nil || !empty {
+		return 0, err
+	}
+	return rows[0].Number, nil
 }
 
 // empty reports whether an entry has lost all its members, so that the one that

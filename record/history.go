@@ -9,8 +9,10 @@ import (
 // Change is one thing that happened to an entry of the record.
 type Change struct {
 	At time.Time `json:"at"`
-	// What is minted, joined, left, merged, split, corrected or removed.
+	// What is minted, joined, left, merged, split, superseded, corrected or removed.
 	What string `json:"what"`
+	// By is the person who did it, empty for the program.
+	By string `json:"by,omitempty"`
 	// Report is the report that came or went, Outlet who published it when.
 	Report    string          `json:"report,omitempty"`
 	Outlet    rapporteur.Text `json:"outlet,omitempty"`

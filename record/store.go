@@ -25,6 +25,8 @@ type View interface {
 	Report(id string) (*ReportRow, error)
 	// ReportRows gives reports by their numbers.
 	ReportRows(numbers ...int64) ([]ReportRow, error)
+	// ReportsAfter gives the reports that arrived after a number, so many at most.
+	ReportsAfter(number int64, limit int) ([]ReportRow, error)
 	// Body gives what is large in a report.
 	Body(number int64) (*Body, error)
 	// Reports gives the reports that are asked for, the latest published first.
@@ -55,6 +57,8 @@ type View interface {
 	Entry(id string) (*EntryRow, error)
 	// EntryRows gives entries by their numbers.
 	EntryRows(numbers ...int64) ([]EntryRow, error)
+	// EntriesAfter gives the entries minted after a number, so many at most.
+	EntriesAfter(number int64, limit int) ([]EntryRow, error)
 	// Entries gives the entries that a query chooses, in its order.
 	Entries(q Query) ([]EntryRow, error)
 	// Count gives how many entries a query chooses, without its limit.

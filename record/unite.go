@@ -150,6 +150,7 @@ func (b *batch) leave(p *piece) error {
 		return nil
 	}
 	b.broken[p.row.Entry] = true
+	b.home[p.row.Number] = p.row.Entry
 	if err := b.tx.DropKeys(OfMembers, p.row.Number, p.blocking); err != nil {
 		return err
 	}

@@ -21,6 +21,11 @@ func (t *tables) Entry(id string) (*record.EntryRow, error) {
 // EntryRows implements record.View.
 func (t *tables) EntryRows(of ...int64) ([]record.EntryRow, error) { return pick(t.entries, of), nil }
 
+// EntriesAfter implements record.View.
+func (t *tables) EntriesAfter(number int64, limit int) ([]record.EntryRow, error) {
+	return after(t.entries, number, limit), nil
+}
+
 // Superseded implements record.View.
 func (t *tables) Superseded(by int64) ([]record.EntryRow, error) {
 	var out []record.EntryRow

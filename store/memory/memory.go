@@ -133,3 +133,10 @@ func page[V any](all []V, limit, offset int) []V {
 	}
 	return all
 }
+
+// after gives the rows whose numbers are larger, so many at most.
+func after[V any](table map[int64]V, number int64, limit int) []V {
+	of := numbers(table)
+	first, _ := slices.BinarySearch(of, number+1)
+	return pick(table, page(of[first:], limit, 0))
+}

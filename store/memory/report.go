@@ -26,6 +26,11 @@ func (t *tables) ReportRows(of ...int64) ([]record.ReportRow, error) {
 	return out, nil
 }
 
+// ReportsAfter implements record.View.
+func (t *tables) ReportsAfter(number int64, limit int) ([]record.ReportRow, error) {
+	return after(t.reports, number, limit), nil
+}
+
 // Body implements record.View.
 func (t *tables) Body(number int64) (*record.Body, error) {
 	b, ok := t.bodies[number]

@@ -39,6 +39,11 @@ func (s *session) EntryRows(numbers ...int64) ([]record.EntryRow, error) {
 	return s.entries(entryColumns+"WHERE e.n IN (SELECT value FROM json_each(?)) ORDER BY e.n", ns)
 }
 
+// EntriesAfter implements record.View.
+func (s *session) EntriesAfter(number int64, limit int) ([]record.EntryRow, error) {
+	return s.entries(entryColumns+"WHERE e.n > ? ORDER BY e.n LIMIT ?", number, limit)
+}
+
 // Superseded implements record.View.
 func (s *session) Superseded(by int64) ([]record.EntryRow, error) {
 	return s.entries(entryColumns+"WHERE e.superseded_by = ? AND e.superseded_by <> 0 ORDER BY e.n", by)

@@ -55,6 +55,11 @@ func (s *session) ReportRows(numbers ...int64) ([]record.ReportRow, error) {
 	return s.reports("WHERE n IN (SELECT value FROM json_each(?)) ORDER BY n", ns)
 }
 
+// ReportsAfter implements record.View.
+func (s *session) ReportsAfter(number int64, limit int) ([]record.ReportRow, error) {
+	return s.reports("WHERE n > ? ORDER BY n LIMIT ?", number, limit)
+}
+
 // Body implements record.View.
 func (s *session) Body(number int64) (*record.Body, error) {
 	var out *record.Body

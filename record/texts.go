@@ -1,0 +1,32 @@
+package record
+
+import (
+	"context"
+
+	"rapporteur"
+)
+
+// Texts gives reports as they were added, with their texts, in the order in which
+// they came: those after a number, so many at most, and the number to go on with.
+func (r *Record) Texts(ctx context.Context, after int64, limit int) ([]*rapporteur.Report, int64, error) {
+	var out []*rapporteur.Report
+	err := r.store.View(ctx, func(v View) error {
+		rows, err := v.ReportsAfter(after, limit)
+		if err != nil {
+			return err
+		}
+		for i := range rows {
+			body, err := v.Body(rows[i].Number)
+			if err != nil {
+				return err
+			}
+			one := rows[i].Report
+			if body != nil {
+				one.Text, one.Paragraphs = body.Text, body.Paragraphs
+			}
+			out, after = append(out, &one), rows[i].Number
+		}
+		return nil
+	})
+	return out, after, err
+}

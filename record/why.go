@@ -1,0 +1,130 @@
+package record
+
+import (
+	"context"
+	"slices"
+	"time"
+)
+
+// Why explains an entry: for each of its members but the first, the earlier one
+// that it is linked with and what speaks for it. An entry of one report has no
+// reasons.
+func (r *Record) Why(ctx context.Context, id string, at time.Time) ([]Reason, error) {
+	var out []Reason
+	err := r.view(ctx, at, func(l *look) error {
+		row, err := l.Entry(id)
+		if err != nil {
+			return err
+		}
+		if row == nil {
+			return unknown("explain", "entry", id)
+		}
+		pieces, err := l.pieces(row.Number)
+		byDay(pieces)
+		out = reasons(pieces)
+		return err
+	})
+	return out, err
+}
+
+// reasons walks from the first piece to all that it is linked with.
+func reasons(pieces []*piece) []Reason {
+	var out []Reason
+	if len(pieces) == 0 {
+		return nil
+	}
+	reached, rest := []*piece{pieces[0]}, slices.Clone(pieces[1:])
+	for i := 0; i < len(reached); i++ {
+		a := reached[i]
+		rest = slices.DeleteFunc(rest, func(b *piece) bool {
+			if !linked(a, b) {
+				return false
+			}
+			v := same(a, b)
+			out = append(out, Reason{a.Member, b.Member, v.rule, v.because})
+			reached = append(reached, b)
+			return true
+		})
+	}
+	return out
+}
+
+// History gives what happened to an entry, the oldest first: reports that came
+// and went, entries that became part of it, corrections.
+func (r *Record) History(ctx context.Context, id string) ([]Change, error) {
+	var out []Change
+	err := r.view(ctx, time.Time{}, func(l *look) error {
+		row, err := l.Entry(id)
+		if err != nil {
+			return err
+		}
+		if row == nil {
+			return unknown("history", "entry", id)
+		}
+		out = append(out, Change{At: row.Minted, What: "minted"})
+		changes, err := l.Changes(row.Number)
+		if err != nil {
+			return err
+		}
+		for _, c := range changes {
+			change, err := l.change(c)
+			if err != nil {
+				return err
+			}
+			out = append(out, change)
+		}
+		if err := l.corrected(id, &out); err != nil {
+			return err
+		}
+		return l.ended(row, &out)
+	})
+	slices.SortStableFunc(out, func(a, b Change) int { return a.At.Compare(b.At) })
+	return out, err
+}
+
+// change completes a change with the report or the entry that it names.
+func (l *look) change(c ChangeRow) (Change, error) {
+	out := Change{At: c.At, What: c.What, Report: c.Report, By: c.By}
+	if c.Report != "" {
+		row, err := l.Report(c.Report)
+		if err != nil {
+			return out, err
+		}
+		if row != nil {
+			out.Outlet, out.Published = row.Outlet, row.Published
+		}
+	}
+	if c.Other != 0 {
+		rows, err := l.EntryRows(c.Other)
+		if err != nil {
+			return out, err
+		}
+		for _, row := range rows {
+			out.Entry = row.ID
+		}
+	}
+	return out, nil
+}
+
+// corrected adds the corrections of an entry.
+func (l *look) corrected(id string, out *[]Change) error {
+	all, err := l.Corrections(0)
+	for i := range all {
+		if all[i].Entry == id {
+			*out = append(*out, Change{At: all[i].At, What: "corrected", By: all[i].By, Correction: &all[i]})
+		}
+	}
+	return err
+}
+
+// ended adds that an entry became part of another.
+func (l *look) ended(row *EntryRow, out *[]Change) error {
+	if row.SupersededBy == 0 {
+		return nil
+	}
+	by, err := l.EntryRows(row.SupersededBy)
+	if err == nil && len(by) > 0 {
+		*out = append(*out, Change{At: row.SupersededAt, What: "superseded", Entry: by[0].ID})
+	}
+	return err
+}
