@@ -1,6 +1,7 @@
 package record
 
 import (
+	"fmt"
 	"time"
 
 	"rapporteur"
@@ -61,4 +62,15 @@ type Address struct {
 	// Start and End are code points of the report's text.
 	Start int `json:"start"`
 	End   int `json:"end"`
+}
+
+// String says what is done, in words.
+func (c Correction) String() string {
+	s := fmt.Sprintf("%d: %s", c.ID, c.Action)
+	for _, v := range []string{c.Field, c.Value, c.Note} {
+		if v != "" {
+			s += " " + v
+		}
+	}
+	return s
 }

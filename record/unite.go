@@ -35,6 +35,14 @@ func (b *batch) join(p *piece) error {
 	if err != nil {
 		return err
 	}
+	home, err := b.back(p)
+	if err != nil {
+		return err
+	}
+	if home != 0 { // whatever it is now, its id leads there
+		hits = append(hits, home)
+		slices.Sort(hits)
+	}
 	if len(hits) == 0 {
 		n, err := b.mint(p)
 		if err != nil {

@@ -30,6 +30,14 @@ type console struct {
 type cli struct {
 	Read             readCmd             `cmd:"" help:"Read reports and print what they put on the record."`
 	Add              addCmd              `cmd:"" help:"Put reports on the record."`
+	Correct          correctCmd          `cmd:"" help:"Correct an entry of the record; nothing is overwritten."`
+	Why              whyCmd              `cmd:"" help:"Explain why reports are one entry."`
+	History          historyCmd          `cmd:"" help:"Print what happened to an entry."`
+	Remove           removeCmd           `cmd:"" help:"Take reports, or an outlet, off the record for good."`
+	Reread           rereadCmd           `cmd:"" help:"Read the reports of the record again."`
+	Verify           verifyCmd           `cmd:"" help:"Check the record."`
+	Backup           backupCmd           `cmd:"" help:"Copy the record to a file."`
+	Restore          restoreCmd          `cmd:"" help:"Put a backup in the place of the record."`
 	Actors           actorsCmd           `cmd:"" help:"List and search the states, bodies and persons that the program knows, and who held which office when."`
 	Parse            parseCmd            `cmd:"" help:"Print sentences, tags, trees and names of a text, as the program sees it."`
 	Eval             evalCmd             `cmd:"" help:"Score the program on public corpora."`

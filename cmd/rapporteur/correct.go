@@ -1,0 +1,97 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"rapporteur"
+	"rapporteur/record"
+	"rapporteur/whoswho"
+)
+
+// correctCmd writes down what a person says of an entry.
+type correctCmd struct {
+	ID     string   `arg:"" help:"The id of the entry."`
+	Actor  string   `help:"Another actor: OLD=NEW, two ids." placeholder:"OLD=NEW" xor:"what"`
+	Set    string   `help:"Another value: date, place (\"Geneva, CHE\"), status and type of a meeting; date, place, modality and type of an event; date and act of a statement; date, stance, issue and proposal of a position." placeholder:"FIELD=VALUE" xor:"what"`
+	Reject bool     `help:"There is no such thing: take it off the record." xor:"what"`
+	Split  []string `help:"What these reports say is something else." placeholder:"REPORT" xor:"what"`
+	Merge  []string `help:"These entries are the same thing." placeholder:"ID" xor:"what"`
+	Undo   string   `help:"Take a correction back, by its number." placeholder:"NUMBER" xor:"what"`
+	Note   string   `help:"Why; alone, a remark that changes nothing."`
+	By     string   `help:"Who says so." env:"RAPPORTEUR_USER,USER" required:""`
+	actorsFlag
+	dbFlag
+}
+
+// Run appends the correction and prints it.
+func (cmd *correctCmd) Run(ctx context.Context, c *console) error {
+	demand, err := cmd.demand()
+	if err != nil {
+		return err
+	}
+	return cmd.with(ctx, func(r *record.Record) error {
+		done, err := r.Correct(ctx, demand)
+		if err != nil {
+			return err
+		}
+		e := json.NewEncoder(c.stdout)
+		e.SetEscapeHTML(false)
+		return e.Encode(done)
+	})
+}
+
+// demand translates the flags.
+func (cmd *correctCmd) demand() (record.Demand, error) {
+	d := record.Demand{Entry: cmd.ID, By: cmd.By, Note: cmd.Note}
+	switch {
+	case cmd.Actor != "":
+		return cmd.otherActor(d)
+	case cmd.Set != "":
+		field, value, ok := strings.Cut(cmd.Set, "=")
+		if !ok {
+			return d, &rapporteur.Error{Code: rapporteur.Invalid, Op: "--set", Message: "give FIELD=VALUE, such as date=2025-02-18"}
+		}
+		d.Action, d.Field, d.Value = record.Set, field, value
+	case cmd.Reject:
+		d.Action = record.Reject
+	case len(cmd.Split) > 0:
+		d.Action, d.Others = record.Split, cmd.Split
+	case len(cmd.Merge) > 0:
+		d.Action, d.Others = record.Merge, cmd.Merge
+	case cmd.Undo != "":
+		d.Action, d.Value = record.Undo, cmd.Undo
+	case cmd.Note != "":
+		d.Action = record.Remark
+	default:
+		return d, &rapporteur.Error{Code: rapporteur.Invalid, Op: "correct " + cmd.ID,
+			Message: "say what is wrong: --actor, --set, --reject, --split, --merge, --undo or --note"}
+	}
+	return d, nil
+}
+
+// otherActor looks up who takes the place of an actor; a table must know it.
+func (cmd *correctCmd) otherActor(d record.Demand) (record.Demand, error) {
+	from, to, ok := strings.Cut(cmd.Actor, "=")
+	if !ok {
+		return d, &rapporteur.Error{Code: rapporteur.Invalid, Op: "--actor", Message: "give OLD=NEW, such as GEO=US-GA"}
+	}
+	own, err := openActors(cmd.Actors)
+	if err != nil {
+		return d, err
+	}
+	almanac, err := whoswho.Load(own...)
+	if err != nil {
+		return d, err
+	}
+	known := almanac.Actor(to)
+	if known == nil {
+		return d, &rapporteur.Error{Code: rapporteur.Invalid, Op: "--actor",
+			Message: fmt.Sprintf("no table knows an actor %q; rapporteur actors lists ids, --actors adds your own", to)}
+	}
+	d.Action, d.Field, d.Value = record.Set, "actor:"+from, to
+	d.Actor = &rapporteur.Actor{ID: to, Known: true, Name: known.Name, Kind: known.Kind, State: rapporteur.Text(known.State)}
+	return d, nil
+}

@@ -1,0 +1,82 @@
+package record
+
+import "rapporteur"
+
+// Silence takes the words of reports out of an entry, for those who may not pass
+// them on; where they stand remains.
+func (e *Entry) Silence() {
+	e.Content = e.silent()
+	for i := range e.Members {
+		e.Members[i].Silence()
+	}
+	for i := range e.Disputes {
+		for k := range e.Disputes[i].Versions {
+			v := &e.Disputes[i].Versions[k]
+			v.Evidence = mute(v.Evidence)
+		}
+	}
+}
+
+// Silence takes the words of the report out of a member.
+func (m *Member) Silence() { m.Content = m.silent() }
+
+// Silence takes the words of reports out of both sides of a shift.
+func (s *Shift) Silence() {
+	for _, t := range []*Turn{&s.From, &s.To} {
+		t.Quote.Text = ""
+		t.Condition = muteOne(t.Condition)
+	}
+}
+
+func mute(spans []rapporteur.Span) []rapporteur.Span {
+	out := make([]rapporteur.Span, len(spans))
+	for i, s := range spans {
+		s.Text = ""
+		out[i] = s
+	}
+	return out
+}
+
+func muteOne(s *rapporteur.Span) *rapporteur.Span {
+	if s == nil {
+		return nil
+	}
+	return &mute([]rapporteur.Span{*s})[0]
+}
+
+// silent is a content without words of the report. What a reader made of them, such
+// as a proposal or a subject, goes as well.
+func (c Content) silent() Content {
+	switch {
+	case c.Statement != nil:
+		s := *c.Statement
+		s.SpeakerMention, s.Cue = muteOne(s.SpeakerMention), muteOne(s.Cue)
+		s.Content, s.Evidence = mute(s.Content), mute(s.Evidence)
+		c.Statement = &s
+	case c.Meeting != nil:
+		m := *c.Meeting
+		m.Evidence, m.About, m.Outcome = mute(m.Evidence), "", ""
+		m.Attendance = append([]rapporteur.Attendance{}, m.Attendance...)
+		for i := range m.Attendance {
+			m.Attendance[i].Evidence = mute(m.Attendance[i].Evidence)
+		}
+		m.History = append([]rapporteur.StatusChange{}, m.History...)
+		for i := range m.History {
+			m.History[i].Evidence = mute(m.History[i].Evidence)
+		}
+		c.Meeting = &m
+	case c.Event != nil:
+		e := *c.Event
+		e.Evidence, e.Hedge = mute(e.Evidence), ""
+		c.Event = &e
+	case c.Position != nil:
+		p := *c.Position
+		p.Evidence, p.Condition, p.Proposal = mute(p.Evidence), muteOne(p.Condition), ""
+		c.Position = &p
+	case c.Notice != nil:
+		n := *c.Notice
+		n.Evidence, n.Message = mute(n.Evidence), ""
+		c.Notice = &n
+	}
+	return c
+}
