@@ -10,7 +10,7 @@ func (s *search) preposition(cue *Cue, head, last int) bool {
 	if from < 0 || s.quoted[head] >= 0 {
 		return false
 	}
-	clause := doc.Tokens[from].Head
+	clause := s.clauseAround(from, head)
 	if clause < 0 {
 		return false
 	}
@@ -25,6 +25,25 @@ func (s *search) preposition(cue *Cue, head, last int) bool {
 	}
 	s.keep(cue, head, last, s.issuer(from), -1, content, cue.Lemmas[0]+" …")
 	return true
+}
+
+// clauseAround gives the head of the clause that an expression is set into.
+// Behind a comma at the end, or before one at the beginning, it is about the
+// whole sentence, whatever noun or verb the parser hung it on.
+func (s *search) clauseAround(from, head int) int {
+	doc := s.doc
+	sentence := doc.Sentences[doc.SentenceOf(head)]
+	_, end := doc.Yield(from)
+	closes := head > sentence.First && doc.Tokens[head-1].Form == "," && (end >= sentence.Last || doc.Tokens[end].UPOS == "PUNCT")
+	clause := doc.Tokens[from].Head
+	for clause >= 0 && doc.Tokens[clause].Head >= 0 {
+		t := doc.Tokens[clause]
+		if t.UPOS == "VERB" && !closes || s.quotedApart(t.Head, clause) || t.Has("parataxis") || s.Knows(doc.Tokens[t.Head].Lemma) && t.Has("ccomp") {
+			break
+		}
+		clause = t.Head
+	}
+	return clause
 }
 
 // joinedBehindComma gives a noun that the parser joined to the source across a
