@@ -75,6 +75,7 @@ func (f *Finder) Find(doc *language.Document) ([]Attribution, []Quotation) {
 	s.readLabels()
 	s.joinParticiples()
 	s.dropNestedObjects()
+	s.dropFrames()
 	s.continueQuotations()
 	s.dropRepeats()
 	s.nest()

@@ -1,5 +1,11 @@
 package speech
 
+import (
+	"slices"
+
+	"rapporteur/language"
+)
+
 // joinParticiples makes one attribution of a sentence in which the same source
 // goes on speaking: "said …, adding that …".
 func (s *search) joinParticiples() {
@@ -43,4 +49,36 @@ func (s *search) dropNestedObjects() {
 		}
 	}
 	s.found = kept
+}
+
+// dropFrames takes out of the words of one cue what is only another cue and its
+// speaker: in "they asked them to go, the minister said" nobody asked that the
+// minister said. An attribution that has no other words is none.
+func (s *search) dropFrames() {
+	kept := s.found[:0]
+	for i := range s.found {
+		a := s.found[i]
+		parts := slices.DeleteFunc(slices.Clone(a.Content), func(p language.Range) bool { return s.isFrame(p, i) })
+		if len(parts) == 0 || len(parts) < len(a.Content) && a.Rule == "cue set into sentence" {
+			continue
+		}
+		a.Content = parts
+		kept = append(kept, a)
+	}
+	s.found = kept
+}
+
+// isFrame reports whether a range is no more than the cue and speaker of an
+// attribution other than number i.
+func (s *search) isFrame(part language.Range, i int) bool {
+	for j := range s.found {
+		b := &s.found[j]
+		if i == j || !part.Contains(b.Cue) || b.Cue.Len() == 0 {
+			continue
+		}
+		if first, end := s.frame(b.CueHead, b.CueHead); first <= part.Start && part.End <= end {
+			return true
+		}
+	}
+	return false
 }

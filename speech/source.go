@@ -13,12 +13,14 @@ func (s *search) source(cue int) int {
 			return antecedent(doc, cue, n)
 		}
 		switch {
+		case s.asSaying(cue) && doc.Child(t.Head, "obj") >= 0:
+			return doc.Child(t.Head, "obj") // quoted her as saying
 		case t.Has("acl:relcl"):
 			return t.Head
 		case t.XPOS == "VBG" && t.Head >= 0 && cue > 0 && doc.Tokens[cue-1].Form == "," && s.underNoun(cue) >= 0:
 			cue = s.mainVerb(s.underNoun(cue)) // …, vowing retaliation
 		case t.Has("acl"):
-			return owner(doc, t.Head)
+			return s.publisher(owner(doc, t.Head))
 		case t.Has("conj", "xcomp", "advcl", "ccomp") && t.Head >= 0:
 			cue = t.Head
 		default:
@@ -26,6 +28,28 @@ func (s *search) source(cue int) int {
 		}
 	}
 	return -1
+}
+
+// asSaying reports whether a participle tells how somebody's words are given:
+// "quoted her as saying".
+func (s *search) asSaying(verb int) bool {
+	t := s.doc.Tokens[verb]
+	m := s.doc.Child(verb, "mark", "case")
+	return t.Head >= 0 && t.XPOS == "VBG" && t.Has("advcl", "obl", "xcomp") && m >= 0 && s.doc.Tokens[m].Lemma == "as" && s.Knows(t.Lemma)
+}
+
+// publisher gives who brings a document out that has no owner: "the office
+// released a statement saying", "she said in a statement accusing". The noun
+// itself where the sentence does not tell.
+func (s *search) publisher(noun int) int {
+	t := s.doc.Tokens[noun]
+	if t.UPOS != "NOUN" || !s.is(t.Lemma, "document") || !t.Has("obj", "obl") || s.doc.Tokens[t.Head].UPOS != "VERB" {
+		return noun
+	}
+	if n := s.subject(t.Head); n >= 0 {
+		return antecedent(s.doc, t.Head, n)
+	}
+	return noun
 }
 
 // underNoun gives the noun that a participle, or the participle that it hangs

@@ -29,7 +29,7 @@ func (s *search) tryCue(head int) {
 // verb reads "X says that …", "…, X said", "said X", and what else a verb or
 // adjective governs.
 func (s *search) verb(cue *Cue, head, last int) bool {
-	if !s.asserted(head, cue) {
+	if !s.asserted(head, cue) || s.quotes(head) {
 		return false
 	}
 	from := s.source(head)
@@ -52,6 +52,17 @@ func (s *search) verb(cue *Cue, head, last int) bool {
 	}
 	s.keep(cue, head, last, from, to, content, rule)
 	return true
+}
+
+// quotes reports whether a verb only leads to the words of another: "quoted her
+// as saying".
+func (s *search) quotes(verb int) bool {
+	for c := range s.doc.Children(verb) {
+		if c > verb && s.asSaying(c) {
+			return true
+		}
+	}
+	return false
 }
 
 // swallowed finds a hearer whom the parser took for the first word of the

@@ -30,20 +30,71 @@ func (l *linker) namedHearer(head int) {
 	l.organisation(l.undetermined(first, head), last)
 }
 
-// anyone enters a source that the table of nouns does not know: several who
-// say something ("military figures"), or a noun that is formed as one for
-// people ("a beekeeper"). A ceasefire that is said to say so is a slip of the
+// anyone enters a source that is nobody's in particular: an organ of no state
+// that the report names ("the government"), a document or figures ("the survey"),
+// several who say something ("military figures"), or a noun that is formed as one
+// for people ("a beekeeper"). A ceasefire that is said to say so is a slip of the
 // parser.
 func (l *linker) anyone(head int) {
 	if head < 0 || l.cast.at[head] >= 0 || l.doc.Tokens[head].UPOS != "NOUN" {
 		return
 	}
-	if lemma := l.doc.Tokens[head].Lemma; l.is(lemma, "thing") || !l.plural(head) && !agentive(lemma) {
-		return
-	}
 	first, last := l.phrase(head)
-	actor := l.actorOf(noun{kind: "person"}, first, head, last)
-	l.add(Mention{First: first, Last: last, Head: head, Actor: actor, Form: ByDescription})
+	if actor := l.bare(head, first, last); actor >= 0 {
+		l.add(Mention{First: first, Last: last, Head: head, Actor: actor, Form: ByDescription})
+	}
+}
+
+// bare makes the actor of such a source, -1 where it can be none.
+func (l *linker) bare(head, first, last int) int {
+	lemma := lower(l.doc.Tokens[head].Lemma)
+	name := l.doc.Words(l.doc.Bytes(l.undetermined(first, head), last))
+	n, listed := l.noun(head)
+	switch {
+	case listed && n.kind == "organ":
+		return l.stranger(name, rapporteur.Organisation, "")
+	case l.is(lemma, "source"):
+		if i := l.issuer(head, first); i >= 0 {
+			return i
+		}
+		return l.stranger(name, rapporteur.Unnamed, "")
+	case l.is(lemma, "thing"), !l.plural(head) && !agentive(lemma):
+		return -1
+	}
+	return l.actorOf(noun{kind: "person"}, first, head, last)
+}
+
+// issuer gives who speaks through a document: whose it is ("the ministry's
+// statement"), or for "the statement" who was last said to speak in one. -1 where
+// the report does not tell.
+func (l *linker) issuer(head, first int) int {
+	if o := l.doc.Child(head, "nmod:poss"); o >= 0 {
+		return l.cast.ActorAt(o)
+	}
+	if first == head || lower(l.doc.Tokens[first].Form) != "the" {
+		return -1
+	}
+	found := -1
+	for _, a := range l.said {
+		if a.Source < 0 || a.CueHead >= head {
+			continue
+		}
+		if m := l.cast.At(a.Source); m != nil && m.Actor >= 0 && m.Form != ByPronoun && l.sayIn(a.CueHead, l.doc.Tokens[head].Lemma) {
+			found = m.Actor
+		}
+	}
+	return found
+}
+
+// sayIn reports whether a noun stands around a cue: "said in a statement".
+func (l *linker) sayIn(cue int, noun string) bool {
+	sentence := l.doc.Sentences[l.doc.SentenceOf(cue)]
+	for i := sentence.First; i < sentence.Last; i++ {
+		if t := l.doc.Tokens[i]; t.Lemma == noun && t.UPOS == "NOUN" && (t.Head == cue || i < cue && cue-i < 12 || i > cue && i-cue < 5) {
+			return true
+		}
+	}
+	return false
 }
 
 // agentive reports whether a noun has an ending of nouns for people.
