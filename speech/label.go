@@ -62,22 +62,27 @@ func (s *search) turn(paragraph int) (label, bool) {
 	return label{}, false
 }
 
-// signed reads a paragraph that is a quotation, a dash and a name.
+// signed reads a paragraph that is a quotation, a dash and a name. Which way its
+// quotation marks are turned does not matter: nothing else stands before the dash.
 func (s *search) signed(p language.Paragraph) (label, bool) {
 	first, last := s.tokensOf(p.Range)
-	if first == last || s.quoted[first] < 0 {
-		return label{}, false
+	for mark := last - 2; mark > first+1 && last-mark <= labelWords+1; mark-- {
+		if strings.Trim(s.doc.Tokens[mark].Form, "-–—―") != "" {
+			continue
+		}
+		if !quoteForm(s.doc.Tokens[first]) || !quoteForm(s.doc.Tokens[mark-1]) {
+			break
+		}
+		l := label{mark + 1, last, mark, s.doc.Bytes(first, mark)}
+		return l, s.person(l)
 	}
-	q := s.quotations[s.quoted[first]]
-	mark := first
-	for mark < last && s.doc.Tokens[mark].Start < q.End {
-		mark++
-	}
-	if mark+1 >= last || last-mark > labelWords+1 || strings.Trim(s.doc.Tokens[mark].Form, "-–—―") != "" {
-		return label{}, false
-	}
-	l := label{mark + 1, last, mark, q.Range}
-	return l, q.Start == s.doc.Tokens[first].Start && s.person(l)
+	return label{}, false
+}
+
+// quoteForm reports whether a token begins or ends with a quotation mark, turned
+// either way.
+func quoteForm(t language.Token) bool {
+	return strings.ContainsAny(t.Form, "\"“”") || t.Form == "''" || t.Form == "``"
 }
 
 // tokensOf gives the tokens of a paragraph.

@@ -78,6 +78,9 @@ func (s *search) named(head int) language.Range {
 		}
 	}
 	if name < 0 && o >= 0 {
+		if r := s.quotedName(o); r.Len() > 0 {
+			return r
+		}
 		name = s.under(o)
 	}
 	if name < 0 {
@@ -91,6 +94,24 @@ func (s *search) named(head int) language.Range {
 		return language.Range{}
 	}
 	return trim(doc.Tokens[first:end])
+}
+
+// quotedName gives whom a cue calls something and the quotation right behind it,
+// however the parser joined the two: "called half of them “bandits”".
+func (s *search) quotedName(object int) language.Range {
+	first, end := s.doc.Yield(object)
+	if s.doc.Tokens[object].UPOS == "PRON" || s.quoted[object] >= 0 {
+		return language.Range{}
+	}
+	for i := object + 1; i < min(end+1, len(s.doc.Tokens)); i++ {
+		if q := s.quoted[i]; q >= 0 && s.quotations[q].Start == s.doc.Tokens[i].Start {
+			return language.Range{Start: s.doc.Tokens[first].Start, End: s.quotations[q].End}
+		}
+		if s.doc.Tokens[i].UPOS == "PUNCT" {
+			break
+		}
+	}
+	return language.Range{}
 }
 
 // under finds the name that the parser hung on whom it is given to.
