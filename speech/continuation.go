@@ -33,9 +33,14 @@ func (s *search) continueQuotations() {
 	}
 }
 
-// claimed reports whether some attribution already has words of a range.
+// claimed reports whether some attribution already has words of a quotation,
+// other than those that are made inside it: somebody who is quoted tells what
+// others said.
 func (s *search) claimed(r language.Range) bool {
 	for _, a := range s.found {
+		if r.Contains(a.Cue) {
+			continue
+		}
 		for _, c := range a.Content {
 			if c.Overlaps(r) {
 				return true

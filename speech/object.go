@@ -18,7 +18,7 @@ func (s *search) object(cue *Cue, head, last int) ([]language.Range, string) {
 	for c := range doc.Children(head) {
 		t := doc.Tokens[c]
 		if s.oblique(cue, c) && t.Has("obl", "advcl") {
-			return s.towards(head, last, c), "prepositional object of cue"
+			return s.withInfinitive(head, c, s.towards(head, last, c)), "prepositional object of cue"
 		}
 		if t.Has("obj") && c > head && cue.Addressee == "obj" {
 			for d := range doc.Children(c) { // accused the envoys of stalling
@@ -28,7 +28,7 @@ func (s *search) object(cue *Cue, head, last int) ([]language.Range, string) {
 			}
 		}
 		if t.Has("obj") && cue.Takes("object") && (doc.Tokens[head].XPOS != "VBG" || doc.Tokens[head].Has("advcl")) && t.UPOS != "PRON" && c > head {
-			return s.parts(c), "object of cue"
+			return s.withInfinitive(head, c, s.parts(c)), "object of cue"
 		}
 	}
 	return nil, ""
@@ -59,6 +59,21 @@ func (s *search) towards(head, last, word int) []language.Range {
 	}
 	if first, _ := s.doc.Yield(o); first > last {
 		parts[0].Start = s.doc.Tokens[first].Start
+	}
+	return parts
+}
+
+// withInfinitive adds the infinitive that follows what a cue takes and that the
+// parser hung on the cue: "called for the rebels to leave".
+func (s *search) withInfinitive(head, word int, parts []language.Range) []language.Range {
+	_, end := s.doc.Yield(word)
+	for c := range s.doc.Children(head) {
+		if t := s.doc.Tokens[c]; !t.Has("xcomp", "advcl", "ccomp") || !s.infinitive(c) {
+			continue
+		}
+		if first, after := s.doc.Yield(c); first == end && len(parts) > 0 {
+			parts[len(parts)-1].End = s.doc.Tokens[after-1].End
+		}
 	}
 	return parts
 }
