@@ -74,10 +74,21 @@ func (s *search) complement(head, last int) []language.Range {
 	if first < 0 || first >= stop {
 		return nil
 	}
-	if r := trim(s.doc.Tokens[first:stop]); r.Len() > 0 {
+	if r := trim(s.doc.Tokens[first:s.semicolon(first, stop)]); r.Len() > 0 {
 		return []language.Range{r}
 	}
 	return nil
+}
+
+// semicolon gives the place of the first semicolon outside of quotations: behind
+// it the report speaks itself again, or somebody else does.
+func (s *search) semicolon(first, stop int) int {
+	for i := first + 1; i < stop; i++ {
+		if s.doc.Tokens[i].Form == ";" && s.quoted[i] < 0 {
+			return i
+		}
+	}
+	return stop
 }
 
 // overObject widens a clause without a subject to the noun that the parser took

@@ -11,7 +11,7 @@ import (
 // attribution and that no name covers: "a senior Iranian official".
 func (l *linker) describe() {
 	for _, a := range l.said {
-		if l.described(a.Source) < 0 && a.Kind == "speech" && a.Clausal() {
+		if l.described(a.Source) < 0 && a.Kind != "decline" && a.Clausal() {
 			l.anyone(a.Source)
 		}
 		if l.described(a.Addressee) < 0 {
