@@ -113,7 +113,7 @@ func (s *search) conjunct(head int) int {
 	last := -1
 	for c := range s.doc.Children(head) {
 		t := s.doc.Tokens[c]
-		if t.Has("conj") && (t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "PRON") && !s.clausal(c) {
+		if c > head && t.Has("conj") && (t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "PRON") && !s.clausal(c) {
 			last = c
 		}
 	}

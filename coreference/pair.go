@@ -85,7 +85,7 @@ func (s *search) matched(m, a asked, far symbol) {
 		k.fire(tHeads, m.head, a.head, none)
 	}
 	if m.Kind == Proper && a.Kind == Proper {
-		k.fire(tName, s.names2(m, a), m.class, a.class)
+		k.fire(tName, s.compareNames(m, a), m.class, a.class)
 	}
 }
 
@@ -113,8 +113,8 @@ func modifiers(m, a asked) symbol {
 
 var nameMatches = symbolsOf("none", "same", "acronym", "part", "last")
 
-// names2 compares two names.
-func (s *search) names2(m, a asked) symbol {
+// compareNames compares two names.
+func (s *search) compareNames(m, a asked) symbol {
 	switch {
 	case m.text == a.text:
 		return nameMatches[1]
