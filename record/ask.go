@@ -120,11 +120,32 @@ func (l *look) gone(row EntryRow) (*Entry, error) {
 
 // pieces gives the members of an entry.
 func (l *look) pieces(entry int64) ([]*piece, error) {
-	members, err := l.MembersIn(entry, l.at)
+	heads, err := l.MembersIn(entry, l.at)
+	if err != nil {
+		return nil, err
+	}
+	return l.whole(heads)
+}
+
+// whole gives the pieces of members that come without their bodies.
+func (l *look) whole(heads []MemberRow) ([]*piece, error) {
+	members, err := l.members(heads)
 	if err != nil {
 		return nil, err
 	}
 	return l.decode(members)
+}
+
+// members completes members with their bodies.
+func (l *look) members(heads []MemberRow) ([]MemberRow, error) {
+	if len(heads) == 0 {
+		return nil, nil
+	}
+	var numbers []int64
+	for _, m := range heads {
+		numbers = append(numbers, m.Number)
+	}
+	return l.Members(numbers...)
 }
 
 func (l *look) decode(members []MemberRow) ([]*piece, error) {

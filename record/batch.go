@@ -93,7 +93,7 @@ func (b *batch) piecesOf(numbers []int64) ([]*piece, error) {
 		if err != nil {
 			return nil, err
 		}
-		if _, err := b.decode(rows); err != nil {
+		if err := b.read(rows); err != nil {
 			return nil, err
 		}
 	}
@@ -106,28 +106,33 @@ func (b *batch) piecesOf(numbers []int64) ([]*piece, error) {
 	return out, nil
 }
 
-// decode gives the pieces of rows; what the batch knows better stays.
+// decode gives the pieces of rows that come without their bodies; what the batch
+// knows better stays.
 func (b *batch) decode(rows []MemberRow) ([]*piece, error) {
+	var numbers []int64
+	for _, row := range rows {
+		numbers = append(numbers, row.Number)
+	}
+	return b.piecesOf(numbers)
+}
+
+// read makes pieces of whole rows.
+func (b *batch) read(rows []MemberRow) error {
 	var of []int64
 	for _, row := range rows {
 		of = append(of, row.Report)
 	}
 	if _, err := b.reports(of); err != nil {
-		return nil, err
+		return err
 	}
-	var out []*piece
 	for _, row := range rows {
-		p := b.pieces[row.Number]
-		if p == nil {
-			var err error
-			if p, err = decode(row, b.rows[row.Report], b.corrections); err != nil {
-				return nil, fmt.Errorf("member %d: %w", row.Number, err)
-			}
-			b.pieces[row.Number] = p
+		p, err := decode(row, b.rows[row.Report], b.corrections)
+		if err != nil {
+			return fmt.Errorf("member %d: %w", row.Number, err)
 		}
-		out = append(out, p)
+		b.pieces[row.Number] = p
 	}
-	return out, nil
+	return nil
 }
 
 // putActors makes the names of actors known, once a batch.
@@ -169,12 +174,12 @@ func (b *batch) mint(p *piece) (int64, error) {
 	for salt := 0; ; salt++ {
 		sum := sha256.Sum256(fmt.Append(nil, p.Report, p.row.Kind, p.ID, salt))
 		id := string(p.row.Kind[:1]) + hex.EncodeToString(sum[:5])
+		if n, err := b.tx.Mint(EntryRow{ID: id, Kind: p.row.Kind, Minted: b.at}); err != nil || n != 0 {
+			return n, err
+		}
 		have, err := b.tx.Entry(id)
 		if err != nil {
 			return 0, err
-		}
-		if have == nil {
-			return b.tx.Mint(EntryRow{ID: id, Kind: p.row.Kind, Minted: b.at})
 		}
 		if empty, err := b.empty(have); err != nil || empty {
 			return have.Number, err

@@ -65,11 +65,16 @@ const bucket = 4
 
 // buckets are the keys of the days on which something may have been, and of a
 // day to either side.
-func buckets(when []days) []string {
+func buckets(when []days) []string { return spread(when, 1, bucket) }
+
+// spread gives the keys of runs of days that are widened at both ends, so that
+// those share a key which are not farther apart than twice as much. So many days
+// have one key.
+func spread(when []days, by, size int) []string {
 	var out []string
 	for _, d := range when {
-		d = d.pad(1)
-		for n := floor(d.from, bucket); n <= floor(d.to, bucket); n++ {
+		d = d.pad(by)
+		for n := floor(d.from, size); n <= floor(d.to, size); n++ {
 			if key := strconv.Itoa(n); !slices.Contains(out, key) {
 				out = append(out, key)
 			}

@@ -27,13 +27,16 @@ const fingerprints = 6
 // repeated is the number of days for which a quotation is repeated.
 const repeated = 7
 
-// statementKeys are a speaker and a run of words.
+// statementKeys are a speaker, some days and a run of words.
 func (p *piece) statementKeys() []uint64 {
 	var out []uint64
 	chosen := winnow(shinglesOf(wordsOf(said(p.fixed.Statement.Content))), 5)
-	for _, speaker := range p.sides {
-		for _, h := range least(chosen, fingerprints) {
-			out = append(out, h^hash("statement", speaker))
+	for _, when := range spread(p.when, (repeated+1)/2, 2*repeated) {
+		for _, speaker := range p.sides {
+			with := hash("statement", speaker, when)
+			for _, h := range least(chosen, fingerprints) {
+				out = append(out, mix(h)^with)
+			}
 		}
 	}
 	return out

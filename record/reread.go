@@ -46,7 +46,7 @@ func (b *batch) replaceMembers(row *ReportRow, reading *rapporteur.Reading) erro
 	if err != nil {
 		return err
 	}
-	old, err := b.tx.MembersOf(row.Number)
+	old, err := b.whole(row)
 	if err != nil {
 		return err
 	}
@@ -66,6 +66,19 @@ func (b *batch) replaceMembers(row *ReportRow, reading *rapporteur.Reading) erro
 		}
 	}
 	return b.put(row, fresh)
+}
+
+// whole gives the members of all readings of a report with their bodies.
+func (b *batch) whole(row *ReportRow) ([]MemberRow, error) {
+	heads, err := b.tx.MembersOf(row.Number)
+	if err != nil {
+		return nil, err
+	}
+	var numbers []int64
+	for _, m := range heads {
+		numbers = append(numbers, m.Number)
+	}
+	return b.tx.Members(numbers...)
 }
 
 // retire takes a member off the record; it stays in its history.

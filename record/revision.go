@@ -67,22 +67,33 @@ func address(u rapporteur.Text) string {
 	return out
 }
 
-// reportKeys are the bands of the sketch, the addresses, and outlets with titles.
+// reportKeys are the addresses of a report and, with the days around, the bands of
+// its sketch and its outlets with its titles. A report without a day is compared
+// with its like.
 func reportKeys(r *ReportRow) []uint64 {
 	var out []uint64
-	for i := 0; i+rows <= len(r.Sketch); i += rows {
-		h := uint64(i)
-		for _, n := range r.Sketch[i : i+rows] {
-			h = mix(h<<1 ^ uint64(n) ^ h)
+	around := []string{""}
+	if d, ok := daysOf(r.Published); ok {
+		around = spread([]days{d}, (copyDays+1)/2, 2*copyDays+2)
+	}
+	for _, when := range around {
+		day := hash("day", when)
+		for i := 0; i+rows <= len(r.Sketch); i += rows {
+			h := day + uint64(i)
+			for _, n := range r.Sketch[i : i+rows] {
+				h = mix(h<<1 ^ uint64(n) ^ h)
+			}
+			out = append(out, h)
 		}
-		out = append(out, h)
+		for _, a := range r.Appearances {
+			if a.Outlet != "" && a.Title != "" {
+				out = append(out, hash("title", string(a.Outlet), fold(string(a.Title)), when))
+			}
+		}
 	}
 	for _, a := range r.Appearances {
 		if u := address(a.URL); u != "" {
 			out = append(out, hash("url", u))
-		}
-		if a.Outlet != "" && a.Title != "" {
-			out = append(out, hash("title", string(a.Outlet), fold(string(a.Title))))
 		}
 	}
 	slices.Sort(out)

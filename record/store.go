@@ -40,7 +40,8 @@ type View interface {
 	// Owners gives the numbers of all that have one of the keys.
 	Owners(space Space, keys []uint64) ([]int64, error)
 
-	// Members gives members by their numbers.
+	// Members gives members by their numbers. The other lists of members leave their
+	// bodies out.
 	Members(numbers ...int64) ([]MemberRow, error)
 	// MembersOf gives the members that are made of one report, those that
 	// belong to no entry included.
@@ -96,13 +97,14 @@ type Update interface {
 
 	// PutMember adds a member that belongs to no entry yet and gives its number.
 	PutMember(row MemberRow) (int64, error)
-	// Move puts a member into an entry, 0 for none, and remembers where it was.
-	Move(member, entry int64, at time.Time) error
+	// Move takes a member from one entry to another, 0 for none, and remembers where
+	// it was.
+	Move(member, from, to int64, at time.Time) error
 
 	// Retire makes a member stale.
 	Retire(member int64) error
 
-	// Mint adds an entry and gives its number.
+	// Mint adds an entry and gives its number, 0 if there is one of that id.
 	Mint(row EntryRow) (int64, error)
 	// Supersede says that an entry became part of another.
 	Supersede(entry, by int64, at time.Time) error
@@ -187,7 +189,7 @@ type MemberRow struct {
 	Kind     Kind
 	// ID is that of the reading.
 	ID string
-	// Body is a JSON object.
+	// Body is a JSON object. It is never changed.
 	Body []byte
 	// Entry is the number of the entry that it belongs to, 0 for none, and Since
 	// the time from which it does.

@@ -139,8 +139,9 @@ func (b *batch) move(p *piece, entry int64) error {
 	if entry != 0 {
 		b.touched[entry] = true
 	}
+	from := p.row.Entry
 	p.row.Entry, p.row.Since = entry, b.at
-	return b.tx.Move(p.row.Number, entry, b.at)
+	return b.tx.Move(p.row.Number, from, entry, b.at)
 }
 
 // in gives the pieces of an entry.

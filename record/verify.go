@@ -76,7 +76,11 @@ func (v *verifier) report(l *look, row *ReportRow) error {
 		v.problem(row.ID, "its text is missing")
 		return nil
 	}
-	members, err := l.MembersOf(row.Number)
+	heads, err := l.MembersOf(row.Number)
+	if err != nil {
+		return err
+	}
+	members, err := l.members(heads)
 	if err != nil {
 		return err
 	}

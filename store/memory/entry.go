@@ -39,6 +39,9 @@ func (t *tables) Superseded(by int64) ([]record.EntryRow, error) {
 
 // Mint implements record.Update.
 func (t *tables) Mint(e record.EntryRow) (int64, error) {
+	if have, _ := t.Entry(e.ID); have != nil {
+		return 0, nil
+	}
 	t.last.entry++
 	e.Number = t.last.entry
 	t.entries[e.Number] = e

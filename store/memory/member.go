@@ -38,12 +38,13 @@ func (t *tables) DropKeys(space record.Space, owner int64, keys []uint64) error 
 // Members implements record.View.
 func (t *tables) Members(of ...int64) ([]record.MemberRow, error) { return pick(t.members, of), nil }
 
-// where gives the members that a test lets through.
+// where gives the members that a test lets through, without their bodies.
 func (t *tables) where(test func(record.MemberRow) bool) []record.MemberRow {
 	var out []record.MemberRow
 	for _, n := range numbers(t.members) {
-		if test(t.members[n]) {
-			out = append(out, t.members[n])
+		if m := t.members[n]; test(m) {
+			m.Body = nil
+			out = append(out, m)
 		}
 	}
 	return out
@@ -75,7 +76,7 @@ func (t *tables) MembersIn(entry int64, at time.Time) ([]record.MemberRow, error
 	for _, o := range t.over {
 		if o.entry == entry && !o.since.After(at) && o.until.After(at) {
 			m := t.members[o.member]
-			m.Entry, m.Since = o.entry, o.since
+			m.Entry, m.Since, m.Body = o.entry, o.since, nil
 			out = append(out, m)
 		}
 	}
@@ -100,7 +101,7 @@ func (t *tables) Retire(member int64) error {
 }
 
 // Move implements record.Update.
-func (t *tables) Move(member, entry int64, at time.Time) error {
+func (t *tables) Move(member, _, entry int64, at time.Time) error {
 	m := t.members[member]
 	if m.Entry != 0 && m.Since.Before(at) {
 		t.over = append(t.over, membership{member, m.Entry, m.Since, at})

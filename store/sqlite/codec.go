@@ -44,8 +44,17 @@ func deflate(data []byte) ([]byte, error) {
 	return out.Bytes(), err
 }
 
+var inflaters = sync.Pool{New: func() any { return flate.NewReader(nil) }}
+
 func inflate(data []byte) ([]byte, error) {
-	return io.ReadAll(flate.NewReader(bytes.NewReader(data)))
+	r := inflaters.Get().(io.ReadCloser)
+	defer inflaters.Put(r)
+	if err := r.(flate.Resetter).Reset(bytes.NewReader(data), nil); err != nil {
+		return nil, err
+	}
+	var out bytes.Buffer
+	_, err := out.ReadFrom(r)
+	return out.Bytes(), err
 }
 
 // pack writes numbers of 4 bytes, little-endian.

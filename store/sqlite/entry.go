@@ -51,8 +51,12 @@ func (s *session) Superseded(by int64) ([]record.EntryRow, error) {
 
 // Mint implements record.Update.
 func (s *session) Mint(e record.EntryRow) (int64, error) {
-	return s.exec(`INSERT INTO entries (id, kind, minted, superseded_by, superseded_at, sort, terms, described)
-VALUES (?,?,?,0,0,0,x'',0)`, e.ID, e.Kind, millis(e.Minted))
+	found, err := s.numbers(`INSERT INTO entries (id, kind, minted, superseded_by, superseded_at, sort, terms, described)
+VALUES (?,?,?,0,0,0,x'',0) ON CONFLICT DO NOTHING RETURNING n`, e.ID, e.Kind, millis(e.Minted))
+	if err != nil || len(found) == 0 {
+		return 0, err
+	}
+	return found[0], nil
 }
 
 // Supersede implements record.Update.

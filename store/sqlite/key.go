@@ -22,7 +22,7 @@ func (s *session) Owners(space record.Space, keys []uint64) ([]int64, error) {
 	seen := map[int64]bool{}
 	var out []int64
 	for part := range slices.Chunk(keys, batch) {
-		args := make([]any, batch)
+		args := make([]any, power(len(part)))
 		for i := range args { // the last part repeats its last key
 			args[i] = int64(part[min(i, len(part)-1)])
 		}
@@ -34,13 +34,23 @@ func (s *session) Owners(space record.Space, keys []uint64) ([]int64, error) {
 				out = append(out, n)
 			}
 			return err
-		}, "SELECT owner FROM "+keyTable(space)+" WHERE key IN "+places(batch), args...)
+		}, "SELECT owner FROM "+keyTable(space)+" WHERE key IN "+places(len(args)), args...)
 		if err != nil {
 			return nil, err
 		}
 	}
 	slices.Sort(out)
 	return out, nil
+}
+
+// power is the power of two that has room for so many, so that few statements do
+// for all.
+func power(n int) int {
+	p := 1
+	for p < n {
+		p *= 2
+	}
+	return p
 }
 
 // PutKeys implements record.Update.

@@ -4,6 +4,8 @@ import (
 	"time"
 
 	"rapporteur/record"
+
+	"github.com/klauspost/compress/s2"
 )
 
 // noSentence is the place, among the sentences of a report, of what stands in
@@ -18,7 +20,10 @@ func placeOf(report int64, sentence int) int64 {
 	return report<<12 | int64(sentence)
 }
 
-const memberColumns = "SELECT n, place, kind, id, body, entry, since, stale FROM members "
+const (
+	memberHeads  = "SELECT n, place, kind, id, NULL, entry, since, stale FROM members "
+	wholeMembers = "SELECT n, place, kind, id, body, entry, since, stale FROM members "
+)
 
 func scanMember(r row) (record.MemberRow, error) {
 	var out record.MemberRow
@@ -32,7 +37,9 @@ func scanMember(r row) (record.MemberRow, error) {
 		out.Sentence = -1
 	}
 	var err error
-	out.Body, err = inflate(packed)
+	if packed != nil {
+		out.Body, err = s2.Decode(nil, packed)
+	}
 	return out, err
 }
 
@@ -49,51 +56,49 @@ func (s *session) members(query string, args ...any) ([]record.MemberRow, error)
 // Members implements record.View.
 func (s *session) Members(numbers ...int64) ([]record.MemberRow, error) {
 	if len(numbers) == 1 {
-		return s.members(memberColumns+"WHERE n = ?", numbers[0])
+		return s.members(wholeMembers+"WHERE n = ?", numbers[0])
 	}
 	ns, err := list(numbers)
 	if err != nil {
 		return nil, err
 	}
-	return s.members(memberColumns+"WHERE n IN (SELECT value FROM json_each(?)) ORDER BY n", ns)
+	return s.members(wholeMembers+"WHERE n IN (SELECT value FROM json_each(?)) ORDER BY n", ns)
 }
 
 // MembersOf implements record.View.
 func (s *session) MembersOf(report int64) ([]record.MemberRow, error) {
-	return s.members(memberColumns+"WHERE place BETWEEN ? AND ? ORDER BY n", placeOf(report, 0), placeOf(report, noSentence))
+	return s.members(memberHeads+"WHERE place BETWEEN ? AND ? ORDER BY n", placeOf(report, 0), placeOf(report, noSentence))
 }
 
 // MembersIn implements record.View.
 func (s *session) MembersIn(entry int64, at time.Time) ([]record.MemberRow, error) {
 	if at.IsZero() {
-		return s.members(memberColumns+"WHERE entry = ? AND entry <> 0 ORDER BY n", entry)
+		return s.members(memberHeads+"WHERE entry = ? AND entry <> 0 ORDER BY n", entry)
 	}
 	t := millis(at)
-	return s.members(`SELECT n, place, kind, id, body, entry, since, stale FROM members WHERE entry = ?1 AND entry <> 0 AND since <= ?2
-UNION ALL SELECT m.n, m.place, m.kind, m.id, m.body, p.entry, p.since, m.stale FROM memberships p JOIN members m ON m.n = p.member
+	return s.members(memberHeads+`WHERE entry = ?1 AND entry <> 0 AND since <= ?2
+UNION ALL SELECT m.n, m.place, m.kind, m.id, NULL, p.entry, p.since, m.stale FROM memberships p JOIN members m ON m.n = p.member
   WHERE p.entry = ?1 AND p.since <= ?2 AND p.until > ?2
 ORDER BY 1`, entry, t)
 }
 
 // PutMember implements record.Update.
 func (s *session) PutMember(m record.MemberRow) (int64, error) {
-	packed, err := deflate(m.Body)
-	if err != nil {
-		return 0, err
-	}
 	return s.exec("INSERT INTO members (place, kind, id, body, entry, since, stale) VALUES (?,?,?,?,0,0,0)",
-		placeOf(m.Report, m.Sentence), m.Kind, m.ID, packed)
+		placeOf(m.Report, m.Sentence), m.Kind, m.ID, s2.Encode(nil, m.Body))
 }
 
 // Move implements record.Update. What lasted no time at all is not remembered.
-func (s *session) Move(member, entry int64, at time.Time) error {
+func (s *session) Move(member, from, to int64, at time.Time) error {
 	t := millis(at)
-	err := s.do(`INSERT OR REPLACE INTO memberships (entry, member, since, until)
+	if from != 0 {
+		err := s.do(`INSERT OR REPLACE INTO memberships (entry, member, since, until)
 SELECT entry, n, since, ?2 FROM members WHERE n = ?1 AND entry <> 0 AND since < ?2`, member, t)
-	if err != nil {
-		return err
+		if err != nil {
+			return err
+		}
 	}
-	return s.do("UPDATE members SET entry = ?, since = ? WHERE n = ?", entry, t, member)
+	return s.do("UPDATE members SET entry = ?, since = ? WHERE n = ?", to, t, member)
 }
 
 // Retire implements record.Update.

@@ -56,7 +56,7 @@ func dsn(path string) string {
 	q := url.Values{"_pragma": {
 		fmt.Sprintf("busy_timeout(%d)", busy.Milliseconds()),
 		"journal_mode(wal)", "synchronous(full)", "foreign_keys(off)",
-		"cache_size(-32768)", "temp_store(memory)", "journal_size_limit(67108864)",
+		"cache_size(-65536)", "wal_autocheckpoint(4000)", "temp_store(memory)", "journal_size_limit(67108864)",
 	}}
 	return (&url.URL{Scheme: "file", Opaque: url.PathEscape(path), RawQuery: q.Encode()}).String()
 }

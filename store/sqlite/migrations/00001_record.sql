@@ -28,7 +28,7 @@ CREATE TABLE members (
   place INTEGER NOT NULL, -- the row of its sentence, or report * 4096 + 4095
   kind TEXT NOT NULL,
   id TEXT NOT NULL,
-  body BLOB NOT NULL, -- JSON, deflated
+  body BLOB NOT NULL, -- JSON, packed by S2
   entry INTEGER NOT NULL, -- 0 for none
   since INTEGER NOT NULL,
   stale INTEGER NOT NULL -- 1 for what a later reading no longer has
