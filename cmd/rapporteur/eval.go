@@ -13,6 +13,7 @@ type evalCmd struct {
 	Names        evalNamesCmd        `cmd:"" help:"Score names on folders of the English Worldwide Newswire corpus (*.tsv)."`
 	Attributions evalAttributionsCmd `cmd:"" help:"Score who is said to have said what on folders in the form of PolNeAR."`
 	Coref        evalCorefCmd        `cmd:"" help:"Score which mentions refer to the same thing on treebanks with coreference."`
+	Record       evalRecordCmd       `cmd:"" help:"Score the record of many reports beside one that a person made."`
 	Sample       evalSampleCmd       `cmd:"" help:"Draw entries of a folder of reports for a person to judge."`
 	Checked      evalCheckedCmd      `cmd:"" help:"Compare samples that a person has judged with what is read today; shows how far confidence can be trusted."`
 }
