@@ -315,6 +315,12 @@ func (r *reading) origins(head int) []int {
 // claimant gives the actor in whose words a token stands, -1 for the
 // reporter's own.
 func (r *reading) claimant(token int) int {
+	return r.cast.ActorAt(r.sourceOf(token))
+}
+
+// sourceOf gives the token for who says the words that a token stands in, -1
+// for the reporter.
+func (r *reading) sourceOf(token int) int {
 	best, size := -1, 0
 	at := r.doc.Tokens[token].Range
 	for _, a := range r.said {
@@ -323,7 +329,7 @@ func (r *reading) claimant(token int) int {
 		}
 		for _, c := range a.Content {
 			if c.Contains(at) && (size == 0 || c.Len() < size) {
-				best, size = r.cast.ActorAt(a.Source), c.Len()
+				best, size = a.Source, c.Len()
 			}
 		}
 	}

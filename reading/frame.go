@@ -260,7 +260,9 @@ func (r *reading) at(i int, place string) []int {
 		return r.dependents(i, "nmod:poss")
 	case "gov":
 		return only(r.doc.Tokens[i].Head)
-	case "self", "origin", "speaker":
+	case "speaker":
+		return only(r.sourceOf(i))
+	case "self", "origin":
 		return []int{i}
 	}
 	return r.behind(i, place)

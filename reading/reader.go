@@ -56,24 +56,29 @@ func Load(own ...*whoswho.Addition) (*Reader, error) {
 
 // Read gives everything that a report puts on the record.
 func (r *Reader) Read(report *rapporteur.Report) *rapporteur.Reading {
-	doc := r.engine.Analyze(report)
-	said, quotations := r.finder.Find(doc)
-	cast := r.almanac.Link(doc, said)
-	x := &reading{Reader: r, doc: doc, said: said, quotations: quotations, cast: cast, out: &rapporteur.Reading{
-		Schema: rapporteur.Schema, Report: *report, Actors: []rapporteur.Actor{}, Statements: []rapporteur.Statement{},
-		Meetings: []rapporteur.Meeting{}, Events: []rapporteur.Event{}, Positions: []rapporteur.Position{}, Notices: []rapporteur.Notice{},
-	}}
+	x := r.begin(report)
 	x.statements()
 	x.meetings()
 	x.events()
 	x.positions()
 	x.notices()
-	x.out.Actors = append(x.out.Actors, cast.List()...)
-	for _, s := range doc.Sentences {
-		at := doc.Span(doc.Bytes(s.First, s.Last))
+	x.out.Actors = append(x.out.Actors, x.cast.List()...)
+	for _, s := range x.doc.Sentences {
+		at := x.doc.Span(x.doc.Bytes(s.First, s.Last))
 		x.out.Sentences = append(x.out.Sentences, [2]int{at.Start, at.End})
 	}
 	return x.out
+}
+
+// begin analyses a report and finds who speaks and who is who.
+func (r *Reader) begin(report *rapporteur.Report) *reading {
+	doc := r.engine.Analyze(report)
+	said, quotations := r.finder.Find(doc)
+	cast := r.almanac.Link(doc, said)
+	return &reading{Reader: r, doc: doc, said: said, quotations: quotations, cast: cast, out: &rapporteur.Reading{
+		Schema: rapporteur.Schema, Report: *report, Actors: []rapporteur.Actor{}, Statements: []rapporteur.Statement{},
+		Meetings: []rapporteur.Meeting{}, Events: []rapporteur.Event{}, Positions: []rapporteur.Position{}, Notices: []rapporteur.Notice{},
+	}}
 }
 
 // reading is the state of reading one report.

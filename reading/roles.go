@@ -50,7 +50,24 @@ func (r *reading) done(i int) int {
 	if object < 0 {
 		object = r.sharedObject(i)
 	}
+	if object < 0 {
+		object = r.estimated(i)
+	}
 	return object
+}
+
+// estimated finds an object that the parser took for an oblique: "killed at
+// least ten people".
+func (r *reading) estimated(verb int) int {
+	for c := range r.doc.Children(verb) {
+		if !r.doc.Tokens[c].Has("obl") || c < verb {
+			continue
+		}
+		if k := r.doc.Child(c, "case"); k >= 0 && k+1 < len(r.doc.Tokens) && r.doc.Tokens[k].Lemma == "at" && slices.Contains([]string{"least", "most"}, lower(r.doc.Tokens[k+1].Form)) {
+			return c
+		}
+	}
+	return -1
 }
 
 // sharedObject finds the object that joined verbs have in common: "shelled and
@@ -146,8 +163,6 @@ func (r *reading) land(t, depth int) []int {
 // call by the rebels".
 func (r *reading) who(t int, place string) []int {
 	switch place {
-	case "speaker":
-		return only(r.claimant(t))
 	case "origin":
 		return r.origins(t)
 	case "xcomp", "ccomp":

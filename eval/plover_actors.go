@@ -1,0 +1,69 @@
+package eval
+
+import (
+	"strings"
+	"unicode"
+
+	"rapporteur"
+)
+
+// actors are those of a reading by id.
+type actors map[string]*rapporteur.Actor
+
+func actorIndex(r *rapporteur.Reading) actors {
+	out := actors{}
+	for i := range r.Actors {
+		out[r.Actors[i].ID] = &r.Actors[i]
+	}
+	return out
+}
+
+// any reports whether one of some ids is one of the gold actors.
+func (x actors) any(ids []string, gold []GoldActor) bool {
+	for _, id := range ids {
+		for _, g := range gold {
+			if x.is(x[id], g) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// is reports whether an actor is meant by a gold one: it has its code, or is
+// called by one of its words.
+func (x actors) is(a *rapporteur.Actor, g GoldActor) bool {
+	if a == nil {
+		return false
+	}
+	if g.Code != "" && (a.ID == g.Code || string(a.State) == g.Code) {
+		return true
+	}
+	want := nameWords(g.Text)
+	for _, m := range a.Mentions {
+		if shareWord(want, nameWords(m.Text)) {
+			return true
+		}
+	}
+	return shareWord(want, nameWords(a.Name))
+}
+
+// nameWords gives the words of a name that tell who is meant.
+func nameWords(name string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.FieldsFunc(strings.ToLower(name), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) }) {
+		if len(w) > 2 && w != "the" && w != "and" {
+			out[w] = true
+		}
+	}
+	return out
+}
+
+func shareWord(a, b map[string]bool) bool {
+	for w := range a {
+		if b[w] {
+			return true
+		}
+	}
+	return false
+}

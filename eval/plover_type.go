@@ -1,0 +1,80 @@
+package eval
+
+import (
+	"slices"
+
+	"rapporteur"
+)
+
+var (
+	cooperative = []string{"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}
+	giving      = []string{"CONSULT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "SUPPORT"}
+	harmful     = []string{"SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST"}
+)
+
+// PloverType gives the one label that PLOVER has for what we tell apart as type
+// and modality: in PLOVER what is planned is an agreement or a threat, what is
+// refused or does not come about a rejection.
+func PloverType(typ string, m rapporteur.Modality) string {
+	switch m {
+	case rapporteur.Refused, rapporteur.Denied:
+		if slices.Contains(cooperative, typ) {
+			return "REJECT"
+		}
+	case rapporteur.Planned, rapporteur.Threatened, rapporteur.Conditional:
+		switch {
+		case slices.Contains(giving, typ):
+			return "AGREE"
+		case slices.Contains(harmful, typ):
+			return "THREATEN"
+		}
+	}
+	return typ
+}
+
+// byCode are the labels of PLV for codes of CAMEO that PLOVER's manual files
+// elsewhere: it was made with a conversion of CAMEO that puts sanctions under
+// COERCE, blockades under ASSAULT and verdicts under ACCUSE.
+var byCode = map[rapporteur.Text]string{"163": "COERCE", "191": "ASSAULT", "116": "ACCUSE"}
+
+// PairType gives the label that PLV has for an event. It has one for CONCEDE and
+// RETREAT together.
+func PairType(e *rapporteur.Event) string {
+	typ := PloverType(e.Plover.Type, e.Modality)
+	if t, ok := byCode[e.Cameo]; ok && typ == e.Plover.Type {
+		return t
+	}
+	if typ == "CONCEDE" || typ == "RETREAT" {
+		return "YIELD"
+	}
+	return typ
+}
+
+// Holds reports whether the events of a reading have one of the type with the
+// actors of a gold record: one of its sources, and where it has targets one of
+// those.
+func (g *GoldRecord) Holds(r *rapporteur.Reading) bool {
+	index := actorIndex(r)
+	for i := range r.Events {
+		e := &r.Events[i]
+		if PloverType(e.Plover.Type, e.Modality) == g.Type && index.any(e.Actors, g.Source) && (len(g.Target) == 0 || index.any(e.Recipients, g.Target)) {
+			return true
+		}
+	}
+	return g.Type == "CONSULT" && g.met(r, index)
+}
+
+// met reports whether the sides of a record sit at one meeting: what PLOVER
+// calls CONSULT is a meeting with us.
+func (g *GoldRecord) met(r *rapporteur.Reading, index actors) bool {
+	for i := range r.Meetings {
+		var here []string
+		for _, a := range r.Meetings[i].Attendance {
+			here = append(here, a.Actor)
+		}
+		if index.any(here, g.Source) && (len(g.Target) == 0 || index.any(here, g.Target)) {
+			return true
+		}
+	}
+	return false
+}
