@@ -61,7 +61,14 @@ func (g *GoldRecord) Holds(r *rapporteur.Reading) bool {
 			return true
 		}
 	}
-	return g.Type == "CONSULT" && g.met(r, index)
+	return g.met(r, index)
+}
+
+// ofMeetings are the modalities that the states of a meeting would be for an
+// event.
+var ofMeetings = map[rapporteur.Status]rapporteur.Modality{
+	rapporteur.Held: rapporteur.Happened, rapporteur.UnderWayMeeting: rapporteur.Happened, rapporteur.PlannedMeeting: rapporteur.Planned,
+	rapporteur.Proposed: rapporteur.Planned, rapporteur.RefusedMeeting: rapporteur.Refused, rapporteur.Cancelled: rapporteur.Denied,
 }
 
 // met reports whether the sides of a record sit at one meeting: what PLOVER
@@ -72,7 +79,7 @@ func (g *GoldRecord) met(r *rapporteur.Reading, index actors) bool {
 		for _, a := range r.Meetings[i].Attendance {
 			here = append(here, a.Actor)
 		}
-		if index.any(here, g.Source) && (len(g.Target) == 0 || index.any(here, g.Target)) {
+		if PloverType("CONSULT", ofMeetings[r.Meetings[i].Status]) == g.Type && index.any(here, g.Source) && (len(g.Target) == 0 || index.any(here, g.Target)) {
 			return true
 		}
 	}

@@ -35,7 +35,7 @@ func (r *reading) byAct(a *speech.Attribution, f *frame) (deed, bool) {
 	}
 	d.recipients = r.hearers(a, d.actors)
 	if len(d.recipients) == 0 {
-		d.recipients = r.castAt(a.CueHead, f.recipient, d.actors)
+		d.recipients = r.hitAt(a.CueHead, f, d.actors)
 	}
 	r.claim(&d)
 	return d, len(d.actors) > 0 && len(d.recipients) > 0

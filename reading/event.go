@@ -42,7 +42,7 @@ func (r *reading) deeds() []deed {
 			continue
 		}
 		if f := r.frameOf(i); f != nil && !r.asked(i) {
-			if d, ok := r.byFrame(i, f); ok {
+			if d, ok := r.byFrame(i, f); ok && !d.isMeeting() && d.modality != "" && len(d.actors) > 0 {
 				found, at[i] = append(found, d), true
 			}
 		}
@@ -53,6 +53,12 @@ func (r *reading) deeds() []deed {
 	return slices.DeleteFunc(found, func(d deed) bool { return r.contentOf(found, &d) })
 }
 
+// isMeeting reports whether a deed is one that meetings tell: all consultations
+// but the efforts of a third party between two.
+func (d *deed) isMeeting() bool {
+	return d.plover.Type == "CONSULT" && (d.plover.Mode != "third-party" || len(d.recipients) == 0)
+}
+
 // byFrame fills the roles of a frame.
 func (r *reading) byFrame(i int, f *frame) (deed, bool) {
 	d := deed{trigger: i, frame: f, rule: "frame of " + f.pos, claimedBy: r.claimant(i), sure: 0.7}
@@ -61,7 +67,7 @@ func (r *reading) byFrame(i int, f *frame) (deed, bool) {
 		d.modality = rapporteur.Happened
 	}
 	d.actors = r.castAt(i, f.actor, nil)
-	d.recipients = r.hitAt(i, f.recipient, d.actors)
+	d.recipients = r.hitAt(i, f, d.actors)
 	if slices.Contains(f.recipient, "each") && len(d.recipients) == 0 && len(d.actors) > 1 {
 		d.recipients = d.actors
 	}

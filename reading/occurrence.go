@@ -21,6 +21,9 @@ func (r *reading) occurrence(token int) rapporteur.Modality {
 				return m
 			}
 		}
+		if t.UPOS == "ADJ" && r.doc.Child(token, "cop") >= 0 {
+			return r.predicated(token)
+		}
 		if t.Head < 0 {
 			return r.headless(token)
 		}
@@ -50,6 +53,18 @@ func (r *reading) tensed(verb int) (m rapporteur.Modality, ok bool) {
 		return m, r.doc.Child(verb, "mark") < 0 // not "if attacked"
 	}
 	return m, m != ""
+}
+
+// predicated is the modality of an adjective that says of somebody what they
+// are: "was willing".
+func (r *reading) predicated(token int) rapporteur.Modality {
+	switch {
+	case r.ifs(token), r.mood(token) == "can", r.mood(token) == "must":
+		return ""
+	case r.negated(token):
+		return rapporteur.Denied
+	}
+	return rapporteur.Happened
 }
 
 // ifs reports whether a verb is one of a condition: "if attacked".

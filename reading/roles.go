@@ -1,6 +1,10 @@
 package reading
 
-import "slices"
+import (
+	"slices"
+
+	"rapporteur"
+)
 
 // doer gives who does what a word says: the subject of a verb, the agent of a
 // passive, the subject of the verb that carries a noun, and of a predicate.
@@ -108,27 +112,66 @@ func (r *reading) counted(noun int) int {
 	return noun
 }
 
-// castAt gives the actors at the first of some places that has any, and the
-// tokens they stand at. Those named in skip do not count.
+// castAt gives the actors at the first of some places that has any. Those named
+// in skip do not count.
 func (r *reading) castAt(i int, places []string, skip []int) []int {
-	return r.firstOf(i, places, skip, r.who)
+	return r.firstOf(i, places, func(t int, place string) []int {
+		return slices.DeleteFunc(r.who(t, place), func(a int) bool { return !r.involved(a) || slices.Contains(skip, a) })
+	})
 }
 
-// hitAt gives the actors at the first of some places that has any, and where
-// there is none, whose land it is.
-func (r *reading) hitAt(i int, places []string, skip []int) []int {
-	if out := r.castAt(i, places, skip); len(out) > 0 {
+// hitAt gives to whom a deed is done: the actors at the first of some places
+// that has any, else whose land is there, else whom what is agreed, asked,
+// refused or threatened is to be done to.
+func (r *reading) hitAt(i int, f *frame, actors []int) []int {
+	if out := r.castAt(i, f.recipient, actors); len(out) > 0 {
 		return out
 	}
-	return r.firstOf(i, places, skip, func(t int, _ string) []int { return r.land(t, 2) })
+	if out := r.firstOf(i, f.recipient, func(t int, _ string) []int { return r.foreign(r.land(t, 2), actors) }); len(out) > 0 {
+		return out
+	}
+	if opening[f.plover.Type] {
+		return r.hitByContent(i, actors)
+	}
+	if bodily[f.plover.Type] {
+		return r.firstOf(i, []string{"in", "near", "at", "across"}, func(t int, _ string) []int { return r.foreign(r.land(t, 2), actors) })
+	}
+	return nil
 }
 
-func (r *reading) firstOf(i int, places []string, skip []int, who func(int, string) []int) []int {
+// bodily are the types of events that are done to whoever is there.
+var bodily = map[string]bool{"ASSAULT": true, "COERCE": true, "AID": true, "MOBILIZE": true, "RETREAT": true, "PROTEST": true}
+
+// hitByContent gives the recipients of the deed that an infinitive or a clause
+// behind a word tells, or where it tells none that we know, whoever is named in
+// it.
+func (r *reading) hitByContent(i int, actors []int) []int {
+	for _, place := range []string{"xcomp", "ccomp"} {
+		for _, c := range r.at(i, place) {
+			if f := r.frameOf(c); f != nil && c != i {
+				if out := r.hitAt(c, f, actors); len(out) > 0 {
+					return out
+				}
+			}
+			if out := r.partiesIn(c, actors); len(out) > 0 {
+				return out
+			}
+		}
+	}
+	return nil
+}
+
+// foreign leaves out the actors of one's own side.
+func (r *reading) foreign(found, own []int) []int {
+	return slices.DeleteFunc(found, func(a int) bool { return r.sharesSide(a, own) })
+}
+
+func (r *reading) firstOf(i int, places []string, who func(int, string) []int) []int {
 	for _, place := range places {
 		var out []int
 		for _, t := range r.at(i, place) {
 			for _, a := range who(t, place) {
-				if r.party(a) && !slices.Contains(skip, a) && !slices.Contains(out, a) {
+				if !slices.Contains(out, a) {
 					out = append(out, a)
 				}
 			}
@@ -140,6 +183,16 @@ func (r *reading) firstOf(i int, places []string, skip []int, who func(int, stri
 	return nil
 }
 
+// involved reports whether an actor can do or suffer something on record: a
+// party, a named person, several people of one sort.
+func (r *reading) involved(actor int) bool {
+	if actor < 0 {
+		return false
+	}
+	a := &r.cast.Actors[actor]
+	return r.party(actor) || a.Kind == rapporteur.Person || a.Kind == rapporteur.Unnamed && a.Plural
+}
+
 // land gives the holder of the place that a noun names, or that it stands in,
 // however deep: "a market in Aleppo", "the Crimean coast".
 func (r *reading) land(t, depth int) []int {
@@ -148,7 +201,7 @@ func (r *reading) land(t, depth int) []int {
 	}
 	for c := range r.doc.Children(t) {
 		k := r.doc.Tokens[c]
-		if depth == 0 || !k.Has("compound", "nmod:poss") && !(k.Has("nmod", "obl") && r.cased(c, "in", "of", "near", "on", "at", "across", "around", "from")) {
+		if depth == 0 || !k.Has("compound", "nmod:poss", "appos", "flat") && !(k.Has("nmod", "obl") && r.cased(c, "in", "of", "near", "on", "at", "across", "around", "from")) {
 			continue
 		}
 		if out := r.land(c, depth-1); out != nil {
@@ -209,6 +262,13 @@ func (r *reading) owners(t, depth int) []int {
 	}
 	for c := range r.doc.Children(t) {
 		k := r.doc.Tokens[c]
+		if k.Has("acl:relcl") { // the gambit that he launched
+			if s := r.doc.Child(c, "nsubj"); s >= 0 && r.relative(c, s) == s {
+				if found := r.parties(s); len(found) > 0 {
+					return found
+				}
+			}
+		}
 		if !k.Has("nmod", "obl") || !r.cased(c, "of", "by", "from", "against", "in", "with") && !k.Has("nmod:poss") {
 			continue
 		}
