@@ -12,10 +12,17 @@ var (
 	harmful     = []string{"SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST"}
 )
 
-// PloverType gives the one label that PLOVER has for what we tell apart as type
-// and modality: in PLOVER what is planned is an agreement or a threat, what is
+// intent is the code of CAMEO for a promise to yield: AGREE in the corpora, which
+// were made from CAMEO, CONCEDE by PLOVER's manual.
+const intent = "035"
+
+// PloverType gives the one label that the corpora have for what we tell apart as
+// type and modality: there what is planned is an agreement or a threat, what is
 // refused or does not come about a rejection.
-func PloverType(typ string, m rapporteur.Modality) string {
+func PloverType(typ string, m rapporteur.Modality, cameo rapporteur.Text) string {
+	if cameo == intent {
+		return "AGREE"
+	}
 	switch m {
 	case rapporteur.Refused, rapporteur.Denied:
 		if slices.Contains(cooperative, typ) {
@@ -40,7 +47,7 @@ var byCode = map[rapporteur.Text]string{"163": "COERCE", "191": "ASSAULT", "116"
 // PairType gives the label that PLV has for an event. It has one for CONCEDE and
 // RETREAT together.
 func PairType(e *rapporteur.Event) string {
-	typ := PloverType(e.Plover.Type, e.Modality)
+	typ := PloverType(e.Plover.Type, e.Modality, e.Cameo)
 	if t, ok := byCode[e.Cameo]; ok && typ == e.Plover.Type {
 		return t
 	}
@@ -57,7 +64,7 @@ func (g *GoldRecord) Holds(r *rapporteur.Reading) bool {
 	index := actorIndex(r)
 	for i := range r.Events {
 		e := &r.Events[i]
-		if PloverType(e.Plover.Type, e.Modality) == g.Type && index.any(e.Actors, g.Source) && (len(g.Target) == 0 || index.any(e.Recipients, g.Target)) {
+		if PloverType(e.Plover.Type, e.Modality, e.Cameo) == g.Type && index.any(e.Actors, g.Source) && (len(g.Target) == 0 || index.any(e.Recipients, g.Target)) {
 			return true
 		}
 	}
@@ -79,7 +86,7 @@ func (g *GoldRecord) met(r *rapporteur.Reading, index actors) bool {
 		for _, a := range r.Meetings[i].Attendance {
 			here = append(here, a.Actor)
 		}
-		if PloverType("CONSULT", ofMeetings[r.Meetings[i].Status]) == g.Type && index.any(here, g.Source) && (len(g.Target) == 0 || index.any(here, g.Target)) {
+		if PloverType("CONSULT", ofMeetings[r.Meetings[i].Status], "") == g.Type && index.any(here, g.Source) && (len(g.Target) == 0 || index.any(here, g.Target)) {
 			return true
 		}
 	}

@@ -90,7 +90,7 @@ func (r *reading) byMoodOf(i int) (deed, bool) {
 	mood := r.mood(i)
 	d.actors = []int{speaker}
 	switch {
-	case own && r.negated(i) && mood == "will":
+	case own && r.negated(i) && mood == "will" && !r.tables.classes["forbearing"][r.doc.Tokens[i].Lemma]:
 		f := r.tables.acts["refuse"]
 		d.frame, d.recipients = &f, r.partiesIn(i, d.actors)
 	case !own && mood == "must":
@@ -113,9 +113,16 @@ func (r *reading) partiesIn(verb int, skip []int) []int {
 	var out []int
 	first, last := r.doc.Yield(verb)
 	for i := max(first, verb); i < last; i++ {
-		if a := r.cast.ActorAt(i); r.party(a) && !r.sharesSide(a, skip) && !r.sharesSide(a, out) {
+		if a := r.cast.ActorAt(i); r.party(a) && !r.ownPeople(i) && !r.sharesSide(a, skip) && !r.sharesSide(a, out) {
 			out = append(out, a)
 		}
 	}
 	return out
+}
+
+// ownPeople reports whether a noun is somebody's of the speaker's: "our
+// brethren".
+func (r *reading) ownPeople(noun int) bool {
+	p := r.doc.Child(noun, "nmod:poss")
+	return p >= 0 && r.doc.Tokens[p].UPOS == "PRON"
 }

@@ -53,7 +53,7 @@ func (r *reading) linking(i int) []*frame {
 		switch mood := r.mood(i); {
 		case mood == "must":
 			out = append(out, &demanding)
-		case mood == "will" && r.negated(i):
+		case mood == "will" && r.negated(i) && !r.tables.classes["forbearing"][t.Lemma]:
 			return []*frame{&refusing}
 		case mood == "will" && len(out) == 0:
 			out = append(out, &promising)

@@ -63,6 +63,15 @@ func (d *deed) isMeeting() bool {
 func (r *reading) byFrame(i int, f *frame) (deed, bool) {
 	d := deed{trigger: i, frame: f, rule: "frame of " + f.pos, claimedBy: r.claimant(i), sure: 0.7}
 	d.modality = r.occurrence(i)
+	if d.modality == attempted {
+		d.modality = ""
+		if tried[f.plover.Type] {
+			d.modality = rapporteur.Happened
+		}
+	}
+	if d.claimedBy < 0 {
+		d.claimedBy = r.accuser(i)
+	}
 	if f.negates() && d.modality == rapporteur.Denied {
 		d.modality = rapporteur.Happened
 	}
@@ -81,9 +90,31 @@ func (r *reading) byFrame(i int, f *frame) (deed, bool) {
 		d.modality = rapporteur.Denied
 	}
 	if !r.utter(&d) {
+		if d.claimedBy >= 0 && verbal[f.plover.Type] && d.modality == rapporteur.Planned && !r.sharesSide(d.claimedBy, d.actors) {
+			return d, false // what others are said to be going to say
+		}
 		r.claim(&d)
 	}
+	if pointed[d.plover.Type] && len(d.recipients) == 0 {
+		return d, false
+	}
 	return d, d.modality != rapporteur.Denied || r.disputes(&d)
+}
+
+// accuser gives who accuses somebody of a deed: "accused Oslo of backing them".
+func (r *reading) accuser(i int) int {
+	t := r.doc.Tokens[i]
+	if t.XPOS != "VBG" || !t.Has("advcl", "acl", "obl", "xcomp") || t.Head < 0 {
+		return -1
+	}
+	if f := r.frameOf(t.Head); f == nil || f.plover.Type != "ACCUSE" {
+		return -1
+	}
+	s := r.doer(t.Head)
+	if s < 0 {
+		return -1
+	}
+	return r.cast.Describe(s)
 }
 
 // disputes reports whether somebody says of a deed that it did not happen: what
@@ -113,6 +144,12 @@ func (r *reading) claim(d *deed) {
 		}
 	}
 }
+
+// pointed are the types of events that are nothing without a recipient.
+var pointed = map[string]bool{"REQUEST": true, "ACCUSE": true, "SUPPORT": true, "AID": true, "COOPERATE": true, "SANCTION": true}
+
+// tried are the types of events that an attempt is one of.
+var tried = map[string]bool{"REJECT": true, "ASSAULT": true, "COERCE": true}
 
 // verbal are the types of events that are done by speaking.
 var verbal = map[string]bool{"AGREE": true, "SUPPORT": true, "CONCEDE": true, "REQUEST": true, "ACCUSE": true, "REJECT": true, "THREATEN": true}

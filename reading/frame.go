@@ -44,10 +44,12 @@ type eventTables struct {
 	moods      map[string]rapporteur.Modality
 	hedges     map[string]bool
 	utterances []utterance
+	// openers lead in clauses that do not say whether something comes about: "if".
+	openers map[string]bool
 }
 
 func newEventTables(codes *ontology.Ontology) eventTables {
-	return eventTables{codes: codes, frames: map[string][]frame{}, classes: map[string]map[string]bool{}, lights: map[string][]string{}, acts: map[string]frame{}, moods: map[string]rapporteur.Modality{}, hedges: map[string]bool{}}
+	return eventTables{codes: codes, frames: map[string][]frame{}, classes: map[string]map[string]bool{}, lights: map[string][]string{}, acts: map[string]frame{}, moods: map[string]rapporteur.Modality{}, hedges: map[string]bool{}, openers: map[string]bool{}}
 }
 
 // addFrame reads a row of frames.tsv.
@@ -148,22 +150,27 @@ func (f *frame) speaks(t language.Token) bool {
 	return t.UPOS == "NOUN" || t.UPOS == "PROPN"
 }
 
-// particle reports whether the further words of a frame stand behind its head,
-// or depend on it as particles.
+// particle reports whether the further words of a frame stand right behind its
+// head, or depend on it as particles.
 func (r *reading) particle(i int, rest []string) bool {
-	if r.follows(i, rest) {
-		return true
-	}
-	for _, p := range rest {
-		found := false
-		for c := range r.doc.Children(i) {
-			found = found || r.doc.Tokens[c].Has("compound", "advmod", "obl", "xcomp") && lower(r.doc.Tokens[c].Form) == p
+	for k, p := range rest {
+		if at := i + 1 + k; at < len(r.doc.Tokens) && lower(r.doc.Tokens[at].Form) == p {
+			continue
 		}
-		if !found {
+		if !r.hasParticle(i, p) {
 			return false
 		}
 	}
 	return true
+}
+
+func (r *reading) hasParticle(i int, form string) bool {
+	for c := range r.doc.Children(i) {
+		if t := r.doc.Tokens[c]; t.Has("compound", "advmod", "xcomp") && lower(t.Form) == form {
+			return true
+		}
+	}
+	return false
 }
 
 // meets reports whether everything that a frame asks for is there.

@@ -10,6 +10,9 @@ import (
 // "wants to", "tries to", "fears".
 const untold rapporteur.Modality = "-"
 
+// attempted is what "try" and "attempt" say.
+const attempted rapporteur.Modality = "attempted"
+
 // occurrence tells whether a deed came about: from its own tense, auxiliaries
 // and negation, or for an infinitive or a noun from what governs it. It is empty
 // where the words leave it open.
@@ -18,7 +21,7 @@ func (r *reading) occurrence(token int) rapporteur.Modality {
 		t := r.doc.Tokens[token]
 		if t.UPOS == "VERB" {
 			if m, ok := r.tensed(token); ok {
-				return m
+				return r.unlessDoubted(token, m)
 			}
 		}
 		if t.UPOS == "ADJ" && r.doc.Child(token, "cop") >= 0 {
@@ -70,11 +73,21 @@ func (r *reading) predicated(token int) rapporteur.Modality {
 // ifs reports whether a verb is one of a condition: "if attacked".
 func (r *reading) ifs(verb int) bool {
 	for c := range r.doc.Children(verb) {
-		if t := r.doc.Tokens[c]; t.Has("mark") && (t.Lemma == "if" || t.Lemma == "unless" || t.Lemma == "whether" || t.Lemma == "lest" || t.Lemma == "until") {
+		if t := r.doc.Tokens[c]; t.Has("mark", "advmod") && c < verb && r.tables.openers[t.Lemma] {
 			return true
 		}
 	}
 	return false
+}
+
+// unlessDoubted leaves out what a clause tells that somebody only hopes, fears
+// or believes.
+func (r *reading) unlessDoubted(verb int, m rapporteur.Modality) rapporteur.Modality {
+	t := r.doc.Tokens[verb]
+	if t.Has("ccomp", "acl") && !t.Has("acl:relcl") && r.tables.moods[lower(r.doc.Tokens[t.Head].Lemma)] == untold {
+		return ""
+	}
+	return m
 }
 
 // headless is the modality of what a sentence begins with: a noun, as in a

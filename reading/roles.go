@@ -2,6 +2,7 @@ package reading
 
 import (
 	"slices"
+	"strings"
 
 	"rapporteur"
 )
@@ -10,6 +11,7 @@ import (
 // passive, the subject of the verb that carries a noun, and of a predicate.
 func (r *reading) doer(i int) int {
 	if r.doc.Tokens[i].UPOS == "VERB" {
+		i = r.mainClause(i)
 		subject, _, passive := r.arguments(i)
 		if passive {
 			return r.byAgent(i)
@@ -27,6 +29,26 @@ func (r *reading) doer(i int) int {
 		return subject
 	}
 	return -1
+}
+
+// mainClause steps from a participle that tells a result behind a comma to the
+// verb of the sentence, where the parser hung it on a participle between:
+// "fired on men running from the fence, killing one".
+func (r *reading) mainClause(verb int) int {
+	t := r.doc.Tokens[verb]
+	if t.XPOS != "VBG" || !t.Has("advcl") || verb == 0 || r.doc.Tokens[verb-1].Form != "," {
+		return verb
+	}
+	h := t.Head
+	if h < 0 || !r.doc.Tokens[h].Has("acl") || r.doc.Tokens[h].Has("acl:relcl") {
+		return verb
+	}
+	for at := h; at >= 0; at = r.doc.Tokens[at].Head {
+		if t := r.doc.Tokens[at]; t.UPOS == "VERB" && !t.Has("acl", "advcl") {
+			return at
+		}
+	}
+	return verb
 }
 
 // unlessOther leaves out a subject that came down to a verb which tells a
@@ -120,23 +142,39 @@ func (r *reading) castAt(i int, places []string, skip []int) []int {
 	})
 }
 
-// hitAt gives to whom a deed is done: the actors at the first of some places
-// that has any, else whose land is there, else whom what is agreed, asked,
-// refused or threatened is to be done to.
+// hitAt gives to whom a deed is done: at the first of some places that tells, the
+// parties that are named or whose land it is, else whoever is named, else whom
+// what is agreed, asked, refused or threatened is to be done to.
 func (r *reading) hitAt(i int, f *frame, actors []int) []int {
-	if out := r.castAt(i, f.recipient, actors); len(out) > 0 {
-		return out
+	for _, place := range f.recipient {
+		if out := slices.DeleteFunc(r.castAt(i, []string{place}, actors), func(a int) bool { return !r.party(a) }); len(out) > 0 {
+			return out
+		}
+		if out := r.landAt(i, place, actors); len(out) > 0 {
+			return out
+		}
 	}
-	if out := r.firstOf(i, f.recipient, func(t int, _ string) []int { return r.foreign(r.land(t, 2), actors) }); len(out) > 0 {
+	if out := r.castAt(i, f.recipient, actors); len(out) > 0 {
 		return out
 	}
 	if opening[f.plover.Type] {
 		return r.hitByContent(i, actors)
 	}
 	if bodily[f.plover.Type] {
-		return r.firstOf(i, []string{"in", "near", "at", "across"}, func(t int, _ string) []int { return r.foreign(r.land(t, 2), actors) })
+		for _, place := range []string{"in", "near", "at", "across"} {
+			if out := r.landAt(i, place, actors); len(out) > 0 {
+				return out
+			}
+		}
 	}
 	return nil
+}
+
+// landAt gives whose land is named at a place, other than one's own.
+func (r *reading) landAt(i int, place string, own []int) []int {
+	return r.firstOf(i, []string{place}, func(t int, _ string) []int {
+		return slices.DeleteFunc(r.land(t, 2), func(a int) bool { return r.sharesSide(a, own) })
+	})
 }
 
 // bodily are the types of events that are done to whoever is there.
@@ -161,11 +199,6 @@ func (r *reading) hitByContent(i int, actors []int) []int {
 	return nil
 }
 
-// foreign leaves out the actors of one's own side.
-func (r *reading) foreign(found, own []int) []int {
-	return slices.DeleteFunc(found, func(a int) bool { return r.sharesSide(a, own) })
-}
-
 func (r *reading) firstOf(i int, places []string, who func(int, string) []int) []int {
 	for _, place := range places {
 		var out []int
@@ -184,13 +217,27 @@ func (r *reading) firstOf(i int, places []string, who func(int, string) []int) [
 }
 
 // involved reports whether an actor can do or suffer something on record: a
-// party, a named person, several people of one sort.
+// party, a named person, several people of one sort, but nobody as vague as
+// "countries".
 func (r *reading) involved(actor int) bool {
 	if actor < 0 {
 		return false
 	}
 	a := &r.cast.Actors[actor]
-	return r.party(actor) || a.Kind == rapporteur.Person || a.Kind == rapporteur.Unnamed && a.Plural
+	if a.State == "" && a.For == "" && (a.Kind == rapporteur.Unnamed || a.Kind == rapporteur.Group) {
+		return a.Plural && !r.vague(a.Name)
+	}
+	return r.party(actor) || a.Kind == rapporteur.Person
+}
+
+// vague reports whether a description tells nothing of whom it means.
+func (r *reading) vague(name string) bool {
+	words := strings.Fields(lower(name))
+	if len(words) == 2 && r.tables.classes["amount"][words[0]] || len(words) == 1 {
+		w := words[len(words)-1]
+		return r.tables.classes["vague"][w] || r.tables.classes["vague"][strings.TrimSuffix(w, "s")] || r.tables.classes["vague"][strings.TrimSuffix(w, "ies")+"y"]
+	}
+	return false
 }
 
 // land gives the holder of the place that a noun names, or that it stands in,
@@ -226,6 +273,9 @@ func (r *reading) who(t int, place string) []int {
 		return r.parties(subject)
 	}
 	if found := r.parties(t); len(found) > 0 {
+		if of := r.owners(t, 1); len(of) > 0 && r.tables.classes["member"][r.doc.Tokens[t].Lemma] && !r.party(found[0]) {
+			return of
+		}
 		return found
 	}
 	if found := r.owners(t, 2); len(found) > 0 {

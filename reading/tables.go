@@ -70,6 +70,7 @@ func loadTables() (*tables, error) {
 		{"acts.tsv", t.addAct},
 		{"utterances.tsv", t.addUtterance},
 		{"moods.tsv", func(r table.Row) { t.moods[r.Get("word")] = rapporteur.Modality(r.Get("modality")) }},
+		{"openers.tsv", func(r table.Row) { t.openers[r.Get("word")] = true }},
 		{"hedges.tsv", func(r table.Row) { t.hedges[r.Get("word")] = true }},
 	} {
 		data, err := files.ReadFile("tables/" + f.name)

@@ -19,6 +19,7 @@ type utterance struct {
 func (t *eventTables) addUtterance(r table.Row) {
 	u := utterance{own: r.Get("whose") == "own", modality: rapporteur.Modality(r.Get("modality")), types: r.List("types")}
 	u.plover = rapporteur.Plover{Type: r.Get("type"), Mode: role(r, "mode")}
+	u.cameo = role(r, "cameo")
 	u.complete(t.codes)
 	t.utterances = append(t.utterances, u)
 }
