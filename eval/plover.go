@@ -94,21 +94,21 @@ func Plain(text string) *rapporteur.Report {
 	return &rapporteur.Report{Text: text, Paragraphs: []rapporteur.Paragraph{{End: utf8.RuneCountInString(text), Kind: rapporteur.Body}}}
 }
 
-// GoldRecord is a sentence of the PLOVER gold standard records (GSR).
-type GoldRecord struct {
+// CodedSentence is a sentence of the PLOVER gold standard records (GSR).
+type CodedSentence struct {
 	ID, Text, Type string
-	Source, Target []GoldActor
+	Source, Target []CodedActor
 }
 
-// GoldActor is an actor as the text calls it, with its code.
-type GoldActor struct{ Text, Code string }
+// CodedActor is an actor as the text calls it, with its code.
+type CodedActor struct{ Text, Code string }
 
 // older leads from the labels of 2016 to those of the manual of 2021.
 var older = map[string]string{"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
 
-// ReadGoldRecords reads a file of GSR, a list in JSON. Its type DOCUMENT is no
+// ReadCodedSentences reads a file of GSR, a list in JSON. Its type DOCUMENT is no
 // event and left out; labels of 2016 are read as those of 2021.
-func ReadGoldRecords(r io.Reader) ([]GoldRecord, error) {
+func ReadCodedSentences(r io.Reader) ([]CodedSentence, error) {
 	var rows []struct {
 		ID, Event, Text string
 		Source, Target  json.RawMessage
@@ -116,12 +116,12 @@ func ReadGoldRecords(r io.Reader) ([]GoldRecord, error) {
 	if err := json.NewDecoder(r).Decode(&rows); err != nil {
 		return nil, err
 	}
-	var out []GoldRecord
+	var out []CodedSentence
 	for _, row := range rows {
 		if row.Event == "DOCUMENT" {
 			continue
 		}
-		g := GoldRecord{ID: row.ID, Text: row.Text, Type: row.Event, Source: goldActors(row.Source), Target: goldActors(row.Target)}
+		g := CodedSentence{ID: row.ID, Text: row.Text, Type: row.Event, Source: goldActors(row.Source), Target: goldActors(row.Target)}
 		if t, ok := older[g.Type]; ok {
 			g.Type = t
 		}
@@ -131,14 +131,14 @@ func ReadGoldRecords(r io.Reader) ([]GoldRecord, error) {
 }
 
 // goldActors reads a list of actors; an empty string stands for none.
-func goldActors(raw json.RawMessage) []GoldActor {
+func goldActors(raw json.RawMessage) []CodedActor {
 	var rows []struct{ ActorText, Code string }
 	if json.Unmarshal(raw, &rows) != nil {
 		return nil
 	}
-	out := make([]GoldActor, len(rows))
+	out := make([]CodedActor, len(rows))
 	for i, r := range rows {
-		out[i] = GoldActor{r.ActorText, r.Code}
+		out[i] = CodedActor{r.ActorText, r.Code}
 	}
 	return out
 }

@@ -19,7 +19,7 @@ func actorIndex(r *rapporteur.Reading) actors {
 }
 
 // any reports whether one of some ids is one of the gold actors.
-func (x actors) any(ids []string, gold []GoldActor) bool {
+func (x actors) any(ids []string, gold []CodedActor) bool {
 	for _, id := range ids {
 		for _, g := range gold {
 			if x.is(x[id], g) {
@@ -32,7 +32,7 @@ func (x actors) any(ids []string, gold []GoldActor) bool {
 
 // is reports whether an actor is meant by a gold one: it has its code, or is
 // called by one of its words.
-func (x actors) is(a *rapporteur.Actor, g GoldActor) bool {
+func (x actors) is(a *rapporteur.Actor, g CodedActor) bool {
 	if a == nil {
 		return false
 	}

@@ -60,7 +60,7 @@ func PairType(e *rapporteur.Event) string {
 // Holds reports whether the events of a reading have one of the type with the
 // actors of a gold record: one of its sources, and where it has targets one of
 // those.
-func (g *GoldRecord) Holds(r *rapporteur.Reading) bool {
+func (g *CodedSentence) Holds(r *rapporteur.Reading) bool {
 	index := actorIndex(r)
 	for i := range r.Events {
 		e := &r.Events[i]
@@ -80,7 +80,7 @@ var ofMeetings = map[rapporteur.Status]rapporteur.Modality{
 
 // met reports whether the sides of a record sit at one meeting: what PLOVER
 // calls CONSULT is a meeting with us.
-func (g *GoldRecord) met(r *rapporteur.Reading, index actors) bool {
+func (g *CodedSentence) met(r *rapporteur.Reading, index actors) bool {
 	for i := range r.Meetings {
 		var here []string
 		for _, a := range r.Meetings[i].Attendance {

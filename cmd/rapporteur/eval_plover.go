@@ -61,7 +61,7 @@ func (s *ploverScore) file(data []byte) error {
 }
 
 func (s *ploverScore) records(in io.Reader) error {
-	records, err := eval.ReadGoldRecords(in)
+	records, err := eval.ReadCodedSentences(in)
 	if err != nil {
 		return err
 	}
