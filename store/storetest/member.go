@@ -1,0 +1,130 @@
+package storetest
+
+import (
+	"testing"
+
+	"rapporteur/record"
+)
+
+// member puts a member of the first report into an entry.
+func member(t *testing.T, s *suite, id string, sentence int, entry int64, second int) int64 {
+	t.Helper()
+	var n int64
+	s.update(t, func(u record.Update) error {
+		var err error
+		n, err = u.PutMember(record.MemberRow{Report: 1, Sentence: sentence, Kind: record.Meeting, ID: id, Body: []byte(`{"id":"` + id + `"}`)})
+		if err != nil {
+			return err
+		}
+		return u.Move(n, 0, entry, at(second))
+	})
+	return n
+}
+
+func testMembers(t *testing.T, s *suite) {
+	put(t, s, rows([3]string{"a", "Echo", "2030-01-01"})...)
+	one, other := mint(t, s, "m1", 1, 1, "AAA"), mint(t, s, "m2", 1, 2, "BBB")
+	x, y := member(t, s, "x", 0, one, 1), member(t, s, "y", -1, one, 1)
+	s.update(t, func(u record.Update) error { return u.Move(x, one, other, at(5)) })
+	s.update(t, func(u record.Update) error {
+		if err := u.Move(y, one, 0, at(6)); err != nil {
+			return err
+		}
+		return u.Retire(y)
+	})
+	s.view(t, func(v record.View) error {
+		in := func(what string, entry int64, second int, want ...int64) {
+			t.Helper()
+			when := at(second)
+			if second == 0 {
+				when = when.AddDate(-3000, 0, 0) // before everything
+			}
+			got, err := v.MembersIn(entry, when)
+			equal(t, what, want, numbersOf(got), err)
+		}
+		in("at first", one, 4, x, y)
+		in("after one left", one, 5, y)
+		in("after both left", one, 6)
+		in("where it went", other, 5, x)
+		in("before it came", other, 4)
+		in("of no entry", 0, 6)
+		whole, err := v.Members(y, x)
+		equal(t, "members", []record.MemberRow{
+			{Number: x, Report: 1, Sentence: 0, Kind: record.Meeting, ID: "x", Body: []byte(`{"id":"x"}`), Entry: other, Since: at(5)},
+			{Number: y, Report: 1, Sentence: -1, Kind: record.Meeting, ID: "y", Body: []byte(`{"id":"y"}`), Since: at(6), Stale: true},
+		}, whole, err)
+		of, err := v.MembersOf(1)
+		equal(t, "members of a report", []int64{x, y}, numbersOf(of), err)
+		entries, err := v.EntriesOf(1)
+		equal(t, "entries of a report", []int64{one, other}, entries, err)
+		tally, err := v.Tally(1)
+		equal(t, "tally", map[record.Kind]int{record.Meeting: 1}, tally, err)
+		said := query()
+		said.Text = "ferries"
+		found(t, v, "by text, now or formerly", said, "m2", "m1")
+		said.Text = "tolls"
+		found(t, v, "by a text of no entry", said)
+		by := query()
+		by.Reports = []string{"a"}
+		found(t, v, "by report", by, "m2", "m1")
+		return nil
+	})
+}
+
+func numbersOf(rows []record.MemberRow) []int64 {
+	var out []int64
+	for _, m := range rows {
+		out = append(out, m.Number)
+	}
+	return out
+}
+
+func testDrop(t *testing.T, s *suite) {
+	put(t, s, rows([3]string{"a", "Echo", "2030-01-01"}, [3]string{"b", "Echo", "2030-01-01"})...)
+	one := mint(t, s, "m1", 1, 1, "AAA")
+	x := member(t, s, "x", 0, one, 1)
+	s.update(t, func(u record.Update) error { return u.Move(x, one, 0, at(2)) })
+	s.update(t, func(u record.Update) error { return u.DropReport(1) })
+	s.view(t, func(v record.View) error {
+		row, err := v.Report("a")
+		equal(t, "report", (*record.ReportRow)(nil), row, err)
+		body, err := v.Body(1)
+		equal(t, "body", (*record.Body)(nil), body, err)
+		left, err := v.Members(x)
+		equal(t, "member", nil, left, err)
+		past, err := v.MembersIn(one, at(1))
+		equal(t, "past member", nil, past, err)
+		hits, err := v.Search("ferries", 0, 0)
+		equal(t, "search", []record.Hit{{Report: 2}}, hits, err)
+		return nil
+	})
+}
+
+func testChanges(t *testing.T, s *suite) {
+	put(t, s, rows([3]string{"a", "Echo", "2030-01-01"})...)
+	one, other := mint(t, s, "m1", 1, 1, "AAA"), mint(t, s, "m2", 1, 2, "BBB")
+	x := member(t, s, "x", 0, other, 1)
+	s.update(t, func(u record.Update) error {
+		if err := u.Move(x, other, one, at(3)); err != nil {
+			return err
+		}
+		if err := u.Supersede(other, one, at(3)); err != nil {
+			return err
+		}
+		return u.PutChange(record.ChangeRow{At: at(4), Entry: one, What: "removed", Report: "z", By: "kim"})
+	})
+	s.view(t, func(v record.View) error {
+		changes, err := v.Changes(one)
+		equal(t, "changes", []record.ChangeRow{
+			{At: at(3), Entry: one, What: "joined", Report: "a"},
+			{At: at(3), Entry: one, What: "merged", Other: other},
+			{At: at(4), Entry: one, What: "removed", Report: "z", By: "kim"},
+		}, changes, err)
+		changes, err = v.Changes(other)
+		equal(t, "changes of the other", []record.ChangeRow{
+			{At: at(1), Entry: other, What: "joined", Report: "a"},
+			{At: at(3), Entry: other, What: "left", Report: "a"},
+		}, changes, err)
+		return nil
+	})
+}
