@@ -122,7 +122,7 @@ func (r *reading) arguments(v int) (subject, object int, passive bool) {
 	object = r.doc.Child(v, "obj")
 	for hops, at := 0, v; at >= 0 && hops < governed; hops++ {
 		if s := r.doc.Child(at, "nsubj:pass"); s >= 0 {
-			return r.relative(at, s), object, at == v
+			return r.relative(at, s), object, at == v || r.sharedPassive(v, at)
 		}
 		if s := r.doc.Child(at, "nsubj"); s >= 0 {
 			return r.relative(at, s), object, at == v && r.bareParticiple(v)
@@ -144,6 +144,13 @@ func (r *reading) arguments(v int) (subject, object int, passive bool) {
 		}
 	}
 	return -1, object, false
+}
+
+// sharedPassive reports whether a participle is joined to a passive whose
+// auxiliary it shares: "were killed or wounded".
+func (r *reading) sharedPassive(v, with int) bool {
+	t := r.doc.Tokens[v]
+	return t.Has("conj") && t.Head == with && (t.XPOS == "VBN" || t.XPOS == "VBD") && r.doc.Child(v, "obj", "aux") < 0
 }
 
 // bareParticiple reports whether a verb is a passive without its auxiliary, as

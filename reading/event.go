@@ -65,7 +65,7 @@ func (r *reading) byFrame(i int, f *frame) (deed, bool) {
 	d.modality = r.occurrence(i)
 	if d.modality == attempted {
 		d.modality = ""
-		if tried[f.plover.Type] {
+		if r.tables.types[f.plover.Type].tried {
 			d.modality = rapporteur.Happened
 		}
 	}
@@ -90,12 +90,12 @@ func (r *reading) byFrame(i int, f *frame) (deed, bool) {
 		d.modality = rapporteur.Denied
 	}
 	if !r.utter(&d) {
-		if d.claimedBy >= 0 && verbal[f.plover.Type] && d.modality == rapporteur.Planned && !r.sharesSide(d.claimedBy, d.actors) {
+		if d.claimedBy >= 0 && r.tables.types[f.plover.Type].spoken && d.modality == rapporteur.Planned && !r.sharesSide(d.claimedBy, d.actors) {
 			return d, false // what others are said to be going to say
 		}
 		r.claim(&d)
 	}
-	if pointed[d.plover.Type] && len(d.recipients) == 0 {
+	if r.tables.types[d.plover.Type].pointed && len(d.recipients) == 0 {
 		return d, false
 	}
 	return d, d.modality != rapporteur.Denied || r.disputes(&d)
@@ -134,7 +134,7 @@ func (r *reading) claim(d *deed) {
 		d.claimedBy = -1
 		return
 	}
-	if !verbal[d.plover.Type] {
+	if !r.tables.types[d.plover.Type].spoken {
 		return
 	}
 	for _, a := range d.actors {
@@ -145,24 +145,12 @@ func (r *reading) claim(d *deed) {
 	}
 }
 
-// pointed are the types of events that are nothing without a recipient.
-var pointed = map[string]bool{"REQUEST": true, "ACCUSE": true, "SUPPORT": true, "AID": true, "COOPERATE": true, "SANCTION": true}
-
-// tried are the types of events that an attempt is one of.
-var tried = map[string]bool{"REJECT": true, "ASSAULT": true, "COERCE": true}
-
-// verbal are the types of events that are done by speaking.
-var verbal = map[string]bool{"AGREE": true, "SUPPORT": true, "CONCEDE": true, "REQUEST": true, "ACCUSE": true, "REJECT": true, "THREATEN": true}
-
-// opening are the verbal types whose content is not a fact.
-var opening = map[string]bool{"AGREE": true, "CONCEDE": true, "REQUEST": true, "REJECT": true, "THREATEN": true}
-
 // contentOf reports whether a deed is only what another one is about: what is
 // agreed, asked, refused or threatened has not happened by that.
 func (r *reading) contentOf(all []deed, d *deed) bool {
 	for k := range all {
 		o := &all[k]
-		if o.trigger == d.trigger || !opening[o.plover.Type] || !r.doc.Governs(o.trigger, d.trigger) {
+		if o.trigger == d.trigger || !r.tables.types[o.plover.Type].open || !r.doc.Governs(o.trigger, d.trigger) {
 			continue
 		}
 		if r.isContent(o.trigger, d.trigger) {

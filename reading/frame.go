@@ -44,12 +44,13 @@ type eventTables struct {
 	moods      map[string]rapporteur.Modality
 	hedges     map[string]bool
 	utterances []utterance
+	types      map[string]typeTraits
 	// openers lead in clauses that do not say whether something comes about: "if".
 	openers map[string]bool
 }
 
 func newEventTables(codes *ontology.Ontology) eventTables {
-	return eventTables{codes: codes, frames: map[string][]frame{}, classes: map[string]map[string]bool{}, lights: map[string][]string{}, acts: map[string]frame{}, moods: map[string]rapporteur.Modality{}, hedges: map[string]bool{}, openers: map[string]bool{}}
+	return eventTables{codes: codes, frames: map[string][]frame{}, classes: map[string]map[string]bool{}, lights: map[string][]string{}, acts: map[string]frame{}, moods: map[string]rapporteur.Modality{}, hedges: map[string]bool{}, openers: map[string]bool{}, types: map[string]typeTraits{}}
 }
 
 // addFrame reads a row of frames.tsv.
@@ -100,6 +101,14 @@ func parseDemand(cell string) demand {
 		d.classes = strings.Split(classes, "|")
 	}
 	return d
+}
+
+// typeTraits are what a type of event asks of its deeds; event_types.tsv explains.
+type typeTraits struct{ spoken, open, pointed, bodily, tried bool }
+
+func (t *eventTables) addType(r table.Row) {
+	yes := func(column string) bool { return r.Get(column) == "yes" }
+	t.types[r.Get("type")] = typeTraits{yes("spoken"), yes("open"), yes("pointed"), yes("bodily"), yes("tried")}
 }
 
 // addAct reads a row of acts.tsv: the event that a kind of saying is.
@@ -205,6 +214,9 @@ func (r *reading) isOf(token int, class string) bool {
 		return len(r.parties(token)) > 0
 	case class == "person":
 		return r.personal(token)
+	case class == "named":
+		a := r.cast.ActorAt(token)
+		return a >= 0 && r.cast.Actors[a].Kind == rapporteur.Person
 	case unicode.IsUpper(rune(class[0])):
 		f := r.frameOf(token)
 		return f != nil && f.plover.Type == class

@@ -12,6 +12,9 @@ import (
 func (r *reading) doer(i int) int {
 	if r.doc.Tokens[i].UPOS == "VERB" {
 		i = r.mainClause(i)
+		if h := r.doc.Tokens[i].Head; h >= 0 && r.doc.Tokens[i].XPOS == "VBG" && r.doc.Tokens[i].Has("advcl") && r.doc.Child(h, "nsubj:pass") >= 0 {
+			return r.byAgent(h) // were hit by gunmen, killing ten
+		}
 		subject, _, passive := r.arguments(i)
 		if passive {
 			return r.byAgent(i)
@@ -83,13 +86,18 @@ func (r *reading) done(i int) int {
 }
 
 // estimated finds an object that the parser took for an oblique: "killed at
-// least ten people".
+// least ten people", "seized up to ten boats".
 func (r *reading) estimated(verb int) int {
 	for c := range r.doc.Children(verb) {
 		if !r.doc.Tokens[c].Has("obl") || c < verb {
 			continue
 		}
-		if k := r.doc.Child(c, "case"); k >= 0 && k+1 < len(r.doc.Tokens) && r.doc.Tokens[k].Lemma == "at" && slices.Contains([]string{"least", "most"}, lower(r.doc.Tokens[k+1].Form)) {
+		k := r.doc.Child(c, "case")
+		if k < 0 || k+1 >= len(r.doc.Tokens) {
+			continue
+		}
+		switch lower(r.doc.Tokens[k].Form) + " " + lower(r.doc.Tokens[k+1].Form) {
+		case "at least", "at most", "up to", "more than", "close to":
 			return c
 		}
 	}
@@ -150,19 +158,19 @@ func (r *reading) hitAt(i int, f *frame, actors []int) []int {
 		if out := slices.DeleteFunc(r.castAt(i, []string{place}, actors), func(a int) bool { return !r.party(a) }); len(out) > 0 {
 			return out
 		}
-		if out := r.landAt(i, place, actors); len(out) > 0 {
+		if out := r.landAt(i, place, f.plover.Type, actors); len(out) > 0 {
 			return out
 		}
 	}
 	if out := r.castAt(i, f.recipient, actors); len(out) > 0 {
 		return out
 	}
-	if opening[f.plover.Type] {
+	if r.tables.types[f.plover.Type].open {
 		return r.hitByContent(i, actors)
 	}
-	if bodily[f.plover.Type] {
+	if r.tables.types[f.plover.Type].bodily {
 		for _, place := range []string{"in", "near", "at", "across"} {
-			if out := r.landAt(i, place, actors); len(out) > 0 {
+			if out := r.landAt(i, place, f.plover.Type, actors); len(out) > 0 {
 				return out
 			}
 		}
@@ -170,15 +178,13 @@ func (r *reading) hitAt(i int, f *frame, actors []int) []int {
 	return nil
 }
 
-// landAt gives whose land is named at a place, other than one's own.
-func (r *reading) landAt(i int, place string, own []int) []int {
+// landAt gives whose land is named at a place: one's own for what is done to
+// bodies and goods alone.
+func (r *reading) landAt(i int, place, typ string, own []int) []int {
 	return r.firstOf(i, []string{place}, func(t int, _ string) []int {
-		return slices.DeleteFunc(r.land(t, 2), func(a int) bool { return r.sharesSide(a, own) })
+		return slices.DeleteFunc(r.land(t, 2), func(a int) bool { return r.sharesSide(a, own) && !r.tables.types[typ].bodily })
 	})
 }
-
-// bodily are the types of events that are done to whoever is there.
-var bodily = map[string]bool{"ASSAULT": true, "COERCE": true, "AID": true, "MOBILIZE": true, "RETREAT": true, "PROTEST": true}
 
 // hitByContent gives the recipients of the deed that an infinitive or a clause
 // behind a word tells, or where it tells none that we know, whoever is named in

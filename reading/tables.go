@@ -64,6 +64,7 @@ func loadTables() (*tables, error) {
 		{"positions.tsv", t.addStance},
 		{"controls.tsv", func(r table.Row) { t.controls[r.Get("word")] = true }},
 		{"conditions.tsv", func(r table.Row) { t.conditions[r.Get("word")] = true }},
+		{"event_types.tsv", t.addType},
 		{"frames.tsv", t.addFrame},
 		{"frame_classes.tsv", t.addClass},
 		{"light_verbs.tsv", t.addLight},
