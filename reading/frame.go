@@ -334,7 +334,9 @@ func (r *reading) behind(i int, preposition string) []int {
 	var out []int
 	from := []int{i}
 	if t := r.doc.Tokens[i]; t.UPOS == "VERB" {
-		from = append(from, only(r.done(i))...)
+		for _, o := range only(r.done(i)) {
+			from = append(from, r.kernel(o)...)
+		}
 	} else if v := r.light(i); v >= 0 {
 		from = append(from, v)
 	}

@@ -19,9 +19,9 @@ func (r *reading) doer(i int) int {
 		if passive {
 			return r.byAgent(i)
 		}
-		return r.unlessOther(i, subject)
+		return r.unlessOther(i, r.issuer(i, subject))
 	}
-	if s := r.doc.Child(i, "nsubj"); s >= 0 {
+	if s := r.doc.Child(i, "nsubj", "expl"); s >= 0 {
 		return r.relative(i, s)
 	}
 	if v := r.light(i); v >= 0 && v != i {
@@ -52,6 +52,15 @@ func (r *reading) mainClause(verb int) int {
 		}
 	}
 	return verb
+}
+
+// issuer steps from a thing to who puts it out: "issued a statement demanding".
+func (r *reading) issuer(verb, subject int) int {
+	t := r.doc.Tokens[verb]
+	if subject < 0 || t.XPOS != "VBG" || t.Head != subject || !r.doc.Tokens[subject].Has("obj", "nsubj:pass") || len(r.parties(subject)) > 0 {
+		return subject
+	}
+	return r.doer(r.doc.Tokens[subject].Head)
 }
 
 // unlessOther leaves out a subject that came down to a verb which tells a
@@ -231,7 +240,7 @@ func (r *reading) involved(actor int) bool {
 	}
 	a := &r.cast.Actors[actor]
 	if a.State == "" && a.For == "" && (a.Kind == rapporteur.Unnamed || a.Kind == rapporteur.Group) {
-		return a.Plural && !r.vague(a.Name)
+		return (a.Plural || a.Kind == rapporteur.Group) && !r.vague(a.Name)
 	}
 	return r.party(actor) || a.Kind == rapporteur.Person
 }
