@@ -93,7 +93,7 @@ func (r *reading) byMoodOf(i int) (deed, bool) {
 	case own && r.negated(i) && mood == "will" && !r.tables.classes["forbearing"][r.doc.Tokens[i].Lemma]:
 		f := r.tables.acts["refuse"]
 		d.frame, d.recipients = &f, r.partiesIn(i, d.actors)
-	case !own && mood == "must":
+	case !own && mood == "must" && !r.inverted(i):
 		f := r.tables.acts["demand"]
 		d.frame = &f
 		for _, a := range r.parties(subject) {
@@ -125,4 +125,11 @@ func (r *reading) partiesIn(verb int, skip []int) []int {
 func (r *reading) ownPeople(noun int) bool {
 	p := r.doc.Child(noun, "nmod:poss")
 	return p >= 0 && r.doc.Tokens[p].UPOS == "PRON"
+}
+
+// inverted reports whether an auxiliary stands before the subject, which makes a
+// condition: "should they need help".
+func (r *reading) inverted(verb int) bool {
+	a, s := r.doc.Child(verb, "aux"), r.doc.Child(verb, "nsubj")
+	return a >= 0 && s > a
 }

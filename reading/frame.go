@@ -211,7 +211,8 @@ func (r *reading) present(i int, d demand) bool {
 func (r *reading) isOf(token int, class string) bool {
 	switch {
 	case class == "actor":
-		return len(r.parties(token)) > 0
+		m := r.cast.At(token)
+		return r.cast.Describe(token) >= 0 || m != nil && m.Pair != nil || r.cast.Territory(token) >= 0
 	case class == "person":
 		return r.personal(token)
 	case class == "named":

@@ -103,7 +103,10 @@ func (r *reading) headless(token int) rapporteur.Modality {
 func (r *reading) underMood(token int) (rapporteur.Modality, bool) {
 	t := r.doc.Tokens[token]
 	m, ok := r.tables.moods[lower(r.doc.Tokens[t.Head].Lemma)]
-	if !ok || t.Has("advcl") && r.doc.Child(token, "mark") >= 0 && !r.marked(token, "to") {
+	if r.leads(token, []string{"without"}) || t.XPOS == "VBG" && r.leads(token, []string{"for"}) && r.doc.Tokens[t.Head].UPOS != "VERB" {
+		return "", true
+	}
+	if !ok || t.Has("advcl") && r.leads(token, apart) {
 		return "", false
 	}
 	if t.Has("nsubj", "conj", "advmod", "parataxis", "acl:relcl") || t.Has("obl") && !r.cased(token, "for", "to", "of", "from", "against", "with", "on", "about", "in") {
@@ -125,6 +128,9 @@ func (r *reading) underMood(token int) (rapporteur.Modality, bool) {
 	}
 	return r.negatedGovernor(t.Head, m), true
 }
+
+// apart are words that lead in a clause of its own beside what it hangs on.
+var apart = []string{"after", "before", "since", "while", "when", "as", "because", "although", "though", "by", "despite", "following", "amid"}
 
 // passesOn reports whether a word takes its modality from its head.
 func (r *reading) passesOn(token int) bool {

@@ -16,7 +16,7 @@ func (r *reading) doer(i int) int {
 			return r.byAgent(h) // were hit by gunmen, killing ten
 		}
 		subject, _, passive := r.arguments(i)
-		if passive {
+		if passive || r.doc.Child(i, "aux:pass") >= 0 {
 			return r.byAgent(i)
 		}
 		return r.unlessOther(i, r.issuer(i, subject))
@@ -79,7 +79,7 @@ func (r *reading) done(i int) int {
 		return -1
 	}
 	subject, object, passive := r.arguments(i)
-	if passive {
+	if passive || object < 0 && r.doc.Child(i, "aux:pass") >= 0 {
 		return subject
 	}
 	if object < 0 && r.doc.Tokens[i].Has("acl:relcl") { // the men that they released
@@ -171,11 +171,11 @@ func (r *reading) hitAt(i int, f *frame, actors []int) []int {
 			return out
 		}
 	}
-	if out := r.castAt(i, f.recipient, actors); len(out) > 0 {
-		return out
-	}
 	if r.tables.types[f.plover.Type].open {
 		return r.hitByContent(i, actors)
+	}
+	if out := r.castAt(i, f.recipient, actors); len(out) > 0 {
+		return out
 	}
 	if r.tables.types[f.plover.Type].bodily {
 		for _, place := range []string{"in", "near", "at", "across"} {
