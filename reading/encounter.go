@@ -19,7 +19,9 @@ type encounter struct {
 	status  rapporteur.Status
 	about   string
 	// definite mentions may take up a meeting that was told before: "the talks".
-	definite  bool
+	definite bool
+	// fresh mentions are of a further meeting: "again", "the next round".
+	fresh     bool
 	claimedBy int
 	evidence  language.Range
 	rule      string
@@ -81,9 +83,8 @@ func (r *reading) byVerb(v int, w encounterWord) (encounter, bool) {
 	if len(w.needs) > 0 && !r.governsWord(v, w.needs) {
 		return e, false
 	}
-	modality := r.modality(v)
-	e.status = r.status(modality)
-	if e.status == "" {
+	e.status = r.status(r.modality(v))
+	if e.status == "" || r.asked(v) || r.doc.Tokens[v].Has("amod") {
 		return e, false
 	}
 	subject, object, passive := r.arguments(v)
@@ -93,7 +94,13 @@ func (r *reading) byVerb(v int, w encounterWord) (encounter, bool) {
 	if r.doc.Child(v, "compound") >= 0 || w.persons && object >= 0 && !r.personal(object) { // "called up reservists"
 		return e, false
 	}
+	if w.kind == "call" && object >= 0 && r.naming(object) {
+		return e, false
+	}
 	r.take(&e, subject, w.subject)
+	if w.subject == rapporteur.Host && !r.allAnchored(&e) {
+		return e, false // greeted by an honour guard
+	}
 	if w.object != "" {
 		r.take(&e, object, w.object)
 	}
@@ -103,6 +110,7 @@ func (r *reading) byVerb(v int, w encounterWord) (encounter, bool) {
 		}
 	}
 	e.place, e.date = r.where(v), r.when(v)
+	e.fresh = r.again(v)
 	return e, len(e.seats) > 0
 }
 
@@ -133,7 +141,7 @@ func (r *reading) arguments(v int) (subject, object int, passive bool) {
 		t := r.doc.Tokens[at]
 		switch {
 		case t.Has("acl") && !t.Has("acl:relcl"):
-			return t.Head, object, t.XPOS == "VBN"
+			return r.bearer(t.Head), object, t.XPOS == "VBN"
 		case t.Has("xcomp", "conj", "advcl"):
 			if o := r.doc.Child(t.Head, "obj"); o >= 0 && t.Has("xcomp", "advcl") && r.doc.Child(t.Head, "nsubj") >= 0 && r.tables.controls[r.doc.Tokens[t.Head].Lemma] {
 				return o, object, false
@@ -253,6 +261,8 @@ func (r *reading) parties(head int) []int {
 			for _, i := range from {
 				add(i)
 			}
+		} else if r.described(token) {
+			// his counterpart Xi: the name that follows is the actor
 		} else if m != nil && m.Actor >= 0 {
 			add(m.Actor)
 		} else if mods := r.origins(token); len(mods) > 1 {
@@ -268,8 +278,8 @@ func (r *reading) parties(head int) []int {
 		}
 		for c := range r.doc.Children(token) {
 			t := r.doc.Tokens[c]
-			if m := r.cast.At(c); t.Has("appos") && m != nil && m.Place != nil {
-				continue // the minister in Riyadh, Saudi Arabia
+			if t.Has("appos") && !r.standsBeside(token, c) {
+				continue
 			}
 			if t.Has("conj", "appos", "list") && t.UPOS != "VERB" {
 				walk(c)

@@ -23,6 +23,7 @@ func (r *reading) meetings() {
 		}
 	}
 	for i := range all {
+		r.unseat(&all[i].lead)
 		r.settle(&all[i].lead)
 		r.seatHost(&all[i].lead)
 		r.out.Meetings = append(r.out.Meetings, r.meeting(&all[i]))
@@ -145,9 +146,12 @@ func (r *reading) sides(e *encounter) map[string]bool {
 
 // substantial reports whether an encounter says enough to stand alone.
 func (r *reading) substantial(e *encounter) bool {
-	n := len(r.sides(e))
-	if e.status == "" {
+	if e.status == "" || slices.ContainsFunc(e.seats, func(s seat) bool { return r.press(s.actor) }) {
 		return false
+	}
+	n := len(r.sides(e))
+	if !r.allAnchored(e) && e.place == nil && e.date == "" && e.status != rapporteur.Held && !e.leavesOut() {
+		return false // no talks with terrorists
 	}
 	return n >= 2 || n == 1 && e.place != nil && (r.collective(e) || e.date != "" && e.kind != "visit" && len(e.seats) > 1)
 }
@@ -187,6 +191,9 @@ func (r *reading) same(m, e *encounter) bool {
 	if (m.kind == "call") != (e.kind == "call") {
 		return false
 	}
+	if e.fresh && !m.fresh || r.otherTime(m, e) {
+		return false
+	}
 	a, b := r.sides(m), r.sides(e)
 	shared := 0
 	for s := range b {
@@ -224,25 +231,62 @@ func (r *reading) hosts(m, e *encounter) bool {
 	return false
 }
 
-// otherPeople reports whether both name persons for one side, and not the same.
+// otherTime reports whether one meeting has been held, on a day that is known
+// and past, while the other is still to come.
+func (r *reading) otherTime(m, e *encounter) bool {
+	past := func(x *encounter) bool {
+		return x.status == rapporteur.Held && x.date != "" && string(x.date) < string(r.doc.Report.Published)
+	}
+	ahead := func(x *encounter) bool {
+		return x.status == rapporteur.PlannedMeeting || x.status == rapporteur.Proposed
+	}
+	return past(m) && ahead(e) && !e.definite || ahead(m) && past(e) && m.date == ""
+}
+
+// otherPeople reports whether both name persons for one side, and no one of them
+// is the same.
 func (r *reading) otherPeople(m, e *encounter) bool {
 	for _, s := range e.seats {
-		if r.cast.Actors[s.actor].Kind != rapporteur.Person || s.presence != "" {
+		if !r.personThere(s) {
 			continue
 		}
-		rival, found := false, false
+		rival := false
 		for _, o := range m.seats {
-			if o.actor == s.actor {
-				found = true
-			} else if r.side(o.actor) == r.side(s.actor) && r.cast.Actors[o.actor].Kind == rapporteur.Person {
-				rival = true
-			}
+			rival = rival || r.personThere(o) && r.side(o.actor) == r.side(s.actor)
 		}
-		if rival && !found {
+		if rival && !r.sharePerson(m, e, r.side(s.actor)) {
 			return true
 		}
 	}
 	return false
+}
+
+func (r *reading) personThere(s seat) bool {
+	return r.cast.Actors[s.actor].Kind == rapporteur.Person && s.presence == ""
+}
+
+// sharePerson reports whether somebody of a side sits in both.
+func (r *reading) sharePerson(m, e *encounter, side string) bool {
+	for _, s := range e.seats {
+		if r.personThere(s) && r.side(s.actor) == side && slices.ContainsFunc(m.seats, func(o seat) bool { return o.actor == s.actor }) {
+			return true
+		}
+	}
+	return false
+}
+
+// unseat takes a state's seat away where somebody sits there for it.
+func (r *reading) unseat(m *encounter) {
+	manned := map[string]bool{}
+	for _, s := range m.seats {
+		if r.personThere(s) && r.anchored(s.actor) {
+			manned[r.side(s.actor)] = true
+		}
+	}
+	m.seats = slices.DeleteFunc(m.seats, func(s seat) bool {
+		a := &r.cast.Actors[s.actor]
+		return s.presence == "" && a.Kind == rapporteur.State && manned[a.ID]
+	})
 }
 
 func samePlace(a, b *rapporteur.Place) bool {

@@ -26,7 +26,7 @@ func (r *reading) modality(token int) rapporteur.Modality {
 			break
 		}
 		if m, ok := r.tables.governors[r.doc.Tokens[h].Lemma]; ok && r.complement(token) {
-			if m != rapporteur.Happened {
+			if m != rapporteur.Happened && !r.besides(token) {
 				return r.negatedGovernor(h, m)
 			}
 		}
@@ -41,6 +41,13 @@ func (r *reading) modality(token int) rapporteur.Modality {
 // complement reports whether a token is what its head is about.
 func (r *reading) complement(token int) bool {
 	return r.doc.Tokens[token].Has("xcomp", "ccomp", "csubj", "acl", "advcl") && !r.doc.Tokens[token].Has("acl:relcl")
+}
+
+// besides reports whether a clause tells what is done along with its governor,
+// not what the governor leads to: "went on, holding talks".
+func (r *reading) besides(token int) bool {
+	t := r.doc.Tokens[token]
+	return t.Has("advcl", "acl") && t.XPOS == "VBG"
 }
 
 // negatedGovernor turns "not agreed to" and "not refused to" round.
@@ -58,7 +65,7 @@ func (r *reading) negatedGovernor(head int, m rapporteur.Modality) rapporteur.Mo
 // noun, which say nothing.
 func (r *reading) ownModality(token int) rapporteur.Modality {
 	t := r.doc.Tokens[token]
-	if t.UPOS != "VERB" && t.UPOS != "AUX" {
+	if t.UPOS != "VERB" && t.UPOS != "AUX" && r.doc.Child(token, "cop") < 0 {
 		return ""
 	}
 	if r.negated(token) {
@@ -88,6 +95,8 @@ func (r *reading) ownModality(token int) rapporteur.Modality {
 	switch {
 	case t.XPOS == "VB" && r.headline(token):
 		return rapporteur.Planned
+	case t.XPOS == "VB" && t.Has("ccomp", "acl") && r.marked(token, "that"): // insists that he meet her
+		return proposed
 	case progressive && r.doc.Child(token, "aux") >= 0 && !perfect:
 		return rapporteur.UnderWay
 	case progressive && t.Has("advcl", "acl") && !perfect:

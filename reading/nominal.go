@@ -11,7 +11,7 @@ func (r *reading) byNoun(n int, w encounterWord) (encounter, bool) {
 	if r.otherSense(n) {
 		return e, false
 	}
-	e.definite = r.definite(n)
+	e.definite, e.fresh = r.definite(n), r.further(n)
 	for c := range r.doc.Children(n) {
 		k := r.doc.Tokens[c]
 		switch {
@@ -36,7 +36,22 @@ func (r *reading) byNoun(n int, w encounterWord) (encounter, bool) {
 	if e.status == "" {
 		e.status = r.status(r.modality(n))
 	}
+	if e.status == rapporteur.Held && r.toCome(n) {
+		e.status = rapporteur.PlannedMeeting
+	}
 	return e, true
+}
+
+// toCome reports whether a clause behind a meeting tells what it will be: "a
+// summit that will focus on the war", "the talks due to begin".
+func (r *reading) toCome(n int) bool {
+	for c := range r.doc.Children(n) {
+		t := r.doc.Tokens[c]
+		if t.Has("acl", "amod") && (r.ownModality(c) == rapporteur.Planned || r.tables.governors[t.Lemma] == rapporteur.Planned && !t.Has("acl:relcl")) {
+			return true
+		}
+	}
+	return false
 }
 
 // says reports whether an encounter tells anything: that it is or will be, or
@@ -168,7 +183,7 @@ func (r *reading) govern(e *encounter, n int) {
 			e.date = "" // the day of the journey
 			r.seatDestination(e, v)
 		}
-		if w.status != "" && m == rapporteur.Happened || w.status == rapporteur.PlannedMeeting && m != rapporteur.Denied {
+		if w.status != "" && (m == rapporteur.Happened || m == rapporteur.UnderWay) || w.status == rapporteur.PlannedMeeting && m != rapporteur.Denied {
 			e.status = w.status
 		} else {
 			e.status = r.status(m)

@@ -22,6 +22,7 @@ type tables struct {
 	stances      map[string][]stanceWord
 	conditions   map[string]bool
 	controls     map[string]bool
+	more         []string
 	eventTables
 }
 
@@ -63,6 +64,7 @@ func loadTables() (*tables, error) {
 		{"governors.tsv", func(r table.Row) { t.governors[r.Get("word")] = rapporteur.Modality(r.Get("modality")) }},
 		{"positions.tsv", t.addStance},
 		{"controls.tsv", func(r table.Row) { t.controls[r.Get("word")] = true }},
+		{"further.tsv", func(r table.Row) { t.more = append(t.more, r.Get("word")) }},
 		{"conditions.tsv", func(r table.Row) { t.conditions[r.Get("word")] = true }},
 		{"event_types.tsv", t.addType},
 		{"frames.tsv", t.addFrame},

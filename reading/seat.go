@@ -1,0 +1,120 @@
+package reading
+
+import (
+	"slices"
+
+	"rapporteur"
+	"rapporteur/whoswho"
+)
+
+// anchored reports whether an actor is somebody in particular: known, named, or
+// acting for a state or body. "Terrorists" and "allies" are not.
+func (r *reading) anchored(actor int) bool {
+	a := &r.cast.Actors[actor]
+	return a.Known != nil || a.For != "" || a.State != "" || a.Kind == rapporteur.Person
+}
+
+func (r *reading) allAnchored(e *encounter) bool {
+	return !slices.ContainsFunc(e.seats, func(s seat) bool { return !r.anchored(s.actor) })
+}
+
+// press reports whether an actor is an outlet, which meets people to ask them.
+func (r *reading) press(actor int) bool {
+	k := r.cast.Actors[actor].Known
+	return k != nil && k.Sector == "media"
+}
+
+// named reports whether a token stands in the name of an actor.
+func (r *reading) named(token int) bool {
+	m := r.cast.At(token)
+	return m != nil && m.Actor >= 0 && m.Form == whoswho.ByProperName
+}
+
+// described reports whether a noun is only the description of the name set
+// beside it: "the king's son, Prince Ali".
+func (r *reading) described(token int) bool {
+	if r.doc.Tokens[token].UPOS != "NOUN" || r.named(token) {
+		return false
+	}
+	for c := range r.doc.Children(token) {
+		if r.doc.Tokens[c].Has("appos") && c > token && r.named(c) && r.cast.At(c).Place == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// standsBeside reports whether what is set beside a noun names its actor: not
+// the land of a town, nor the description that follows a name.
+func (r *reading) standsBeside(noun, beside int) bool {
+	if m := r.cast.At(beside); m != nil && m.Place != nil {
+		return false // the minister in Riyadh, Saudi Arabia
+	}
+	return !r.named(noun) || r.named(beside)
+}
+
+// bearer steps from a noun that is said of somebody to whom it is said of: "he
+// will be the first leader to visit".
+func (r *reading) bearer(noun int) int {
+	if r.doc.Child(noun, "cop") < 0 {
+		return noun
+	}
+	s := r.doc.Child(noun, "nsubj")
+	if s < 0 {
+		return noun
+	}
+	return r.relative(noun, s)
+}
+
+// naming reports whether the object of "call" is followed by what it is called:
+// "called the deal a mistake", "called him 'Rocket Man'".
+func (r *reading) naming(object int) bool {
+	next, quote := object+1, object-1
+	if m := r.cast.At(object); m != nil {
+		next, quote = m.Last, m.First-1
+	}
+	if quote >= 0 && quotationMark(r.doc.Tokens[quote].Form) || next >= len(r.doc.Tokens) {
+		return true
+	}
+	t := r.doc.Tokens[next]
+	if t.XPOS == "POS" {
+		return true
+	}
+	switch t.UPOS {
+	case "DET", "ADJ", "NOUN", "PROPN", "NUM":
+		return len(r.doc.Dates) == 0 || !r.dated(next)
+	}
+	return quotationMark(t.Form)
+}
+
+func quotationMark(form string) bool {
+	return slices.Contains([]string{"\"", "“", "”", "'", "‘", "’", "``", "''"}, form)
+}
+
+// dated reports whether a token stands in a date.
+func (r *reading) dated(token int) bool {
+	for _, d := range r.doc.Dates {
+		if d.Contains(r.doc.Tokens[token].Range) {
+			return true
+		}
+	}
+	return false
+}
+
+// again reports whether a verb is said to come about once more.
+func (r *reading) again(verb int) bool {
+	for c := range r.doc.Children(verb) {
+		if l := r.doc.Tokens[c].Lemma; r.doc.Tokens[c].Has("advmod") && (l == "again" || l == "next") {
+			return true
+		}
+	}
+	return false
+}
+
+// further reports whether a noun speaks of one more: "further talks", "the next
+// round of talks".
+func (r *reading) further(noun int) bool {
+	more := func(n int) bool { return r.beside(n, r.tables.more...) }
+	h := r.doc.Tokens[noun].Head
+	return more(noun) || h >= 0 && r.doc.Tokens[h].Lemma == "round" && more(h)
+}
