@@ -32,6 +32,12 @@ func (p *page) meetings() {
 		if m.About != "" {
 			lines = append(lines, "about: "+string(m.About))
 		}
+		if m.Outcome != "" {
+			lines = append(lines, "outcome: "+string(m.Outcome))
+		}
+		for _, h := range m.History {
+			lines = append(lines, "before: "+facts(string(h.Status), string(h.Date)))
+		}
 		if m.ClaimedBy != "" {
 			lines = append(lines, "claimed by "+p.who(string(m.ClaimedBy)))
 		}
@@ -120,7 +126,11 @@ func (p *page) positions() {
 			condition, decisive = "condition: "+s.Condition.Text, append(decisive, *s.Condition)
 		}
 		lines := append([]string{condition}, p.evidence(s.Basis, decisive...)...)
-		p.entry(fmt.Sprintf("%s %s: %s", p.who(s.Actor), stance(s.Stance), s.Proposal), append(lines, p.why(s.Basis))...)
+		var issue string
+		if s.Issue != nil {
+			issue = s.Issue.Label
+		}
+		p.entry(facts(fmt.Sprintf("%s %s: %s", p.who(s.Actor), stance(s.Stance), s.Proposal), issue), append(lines, p.why(s.Basis))...)
 	}
 }
 

@@ -63,7 +63,7 @@ func (r *reading) placeUnder(at, trigger int) *rapporteur.Place {
 		switch {
 		case t.Has("obl") && r.behindMatter(c, at, trigger):
 			continue
-		case t.Has("obl", "nmod") && r.cased(c, "in", "at", "to", "near", "outside"):
+		case t.Has("obl", "nmod") && (r.cased(c, "in", "at", "to", "near", "outside") || !m.Place.State && r.cased(c, "on")):
 		case t.Has("compound") && at == trigger && m.Actor < 0:
 		default:
 			continue

@@ -18,6 +18,9 @@ type encounter struct {
 	date    rapporteur.Date
 	status  rapporteur.Status
 	about   string
+	// outcome is what came of it, in words; before, what it had been.
+	outcome string
+	before  *earlier
 	// definite mentions may take up a meeting that was told before: "the talks".
 	definite bool
 	// fresh mentions are of a further meeting: "again", "the next round".
@@ -51,9 +54,10 @@ func (r *reading) encounters() []encounter {
 				e, ok = r.byNoun(i, w)
 			}
 		}
-		if ok {
+		if ok && !r.credit(i) {
 			e.trigger, e.evidence = i, r.brief(r.sentence(i), t.Range)
 			e.claimedBy = r.claimant(i)
+			e.outcome = r.outcome(&e)
 			r.exclude(&e)
 			if e.says() {
 				out = append(out, r.calls(e)...)
@@ -221,6 +225,12 @@ func (r *reading) personal(token int) bool {
 
 // take seats the actors of a noun phrase.
 func (r *reading) take(e *encounter, head int, role rapporteur.Text) {
+	if head >= 0 && r.unclearThey(head) {
+		for _, i := range r.cast.Pair(head) {
+			r.seat(e, i, role, "")
+		}
+		return
+	}
 	for _, i := range r.parties(head) {
 		r.seat(e, i, role, "")
 	}

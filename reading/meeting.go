@@ -83,7 +83,13 @@ func (g *gathering) join(r *reading, e *encounter) {
 	if lead.about == "" {
 		lead.about = e.about
 	}
-	if lead.status == "" || lead.claimedBy >= 0 && e.claimedBy < 0 && e.status != "" || overrides(e.status) {
+	if lead.outcome == "" {
+		lead.outcome = e.outcome
+	}
+	if lead.status == "" || lead.claimedBy >= 0 && e.claimedBy < 0 && e.status != "" || lead.overtaken(e) {
+		if overrides(e.status) && e.date != "" {
+			lead.date = e.date // put off to another day
+		}
 		lead.status = e.status
 	}
 	if e.claimedBy < 0 {
@@ -118,6 +124,14 @@ func cmpDate(a, b rapporteur.Date) rapporteur.Date {
 	return a
 }
 
+// overtaken reports whether a further mention tells a later state: an end of
+// what was planned, or that people did meet.
+func (e *encounter) overtaken(later *encounter) bool {
+	planned := e.status == rapporteur.PlannedMeeting || e.status == rapporteur.Proposed
+	happened := e.status == rapporteur.Held && (e.outcome != "" || e.rule == "verb of meeting")
+	return overrides(later.status) && !happened || planned && later.status == rapporteur.Held && later.rule == "verb of meeting"
+}
+
 // overrides are statuses that end what was planned before.
 func overrides(s rapporteur.Status) bool {
 	return s == rapporteur.Cancelled || s == rapporteur.Postponed
@@ -150,7 +164,7 @@ func (r *reading) substantial(e *encounter) bool {
 		return false
 	}
 	n := len(r.sides(e))
-	if !r.allAnchored(e) && e.place == nil && e.date == "" && e.status != rapporteur.Held && !e.leavesOut() {
+	if slices.ContainsFunc(e.seats, r.generic) && e.place == nil && e.date == "" && e.status != rapporteur.Held && !e.leavesOut() {
 		return false // no talks with terrorists
 	}
 	return n >= 2 || n == 1 && e.place != nil && (r.collective(e) || e.date != "" && e.kind != "visit" && len(e.seats) > 1)
@@ -182,7 +196,7 @@ func (r *reading) find(all []gathering, e *encounter) int {
 // contradicts, and the sides they share, their place or their date hold them
 // together.
 func (r *reading) same(m, e *encounter) bool {
-	if m.date != "" && e.date != "" && !compatible(m.date, e.date) {
+	if m.date != "" && e.date != "" && !compatible(m.date, e.date) && !overrides(e.status) {
 		return false
 	}
 	if m.place != nil && e.place != nil && !samePlace(m.place, e.place) {
@@ -308,7 +322,7 @@ func compatible(a, b rapporteur.Date) bool {
 // meeting writes a meeting down.
 func (r *reading) meeting(g *gathering) rapporteur.Meeting {
 	lead := &g.lead
-	m := rapporteur.Meeting{Kind: lead.kind, Place: lead.place, Date: lead.date, Status: lead.status, About: rapporteur.Text(lead.about), History: []rapporteur.StatusChange{}, Attendance: []rapporteur.Attendance{}}
+	m := rapporteur.Meeting{Kind: lead.kind, Place: lead.place, Date: lead.date, Status: lead.status, About: rapporteur.Text(lead.about), Outcome: rapporteur.Text(lead.outcome), History: r.history(g), Attendance: []rapporteur.Attendance{}}
 	if lead.claimedBy >= 0 {
 		m.ClaimedBy = rapporteur.Text(r.cast.Actors[lead.claimedBy].ID)
 	}

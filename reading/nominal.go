@@ -172,6 +172,10 @@ func (r *reading) govern(e *encounter, n int) {
 	if v < 0 || r.doc.Tokens[v].UPOS != "VERB" {
 		return
 	}
+	if t.Has("obl") && len(r.sides(e)) == 1 && r.hasCase(n, "with") && r.cased(n, "at", "in", "during", "after", "following", "before") {
+		subject, _, _ := r.arguments(v)
+		r.take(e, subject, rapporteur.Participant) // told him in talks with her
+	}
 	passive := t.Has("nsubj:pass")
 	own := t.Has("nsubj", "nsubj:pass")
 	for _, w := range r.tables.meetingVerbs[r.doc.Tokens[v].Lemma] {
@@ -187,6 +191,9 @@ func (r *reading) govern(e *encounter, n int) {
 			e.status = w.status
 		} else {
 			e.status = r.status(m)
+		}
+		if w.status == rapporteur.Postponed || w.status == rapporteur.Cancelled {
+			r.putOff(e, n, v)
 		}
 		if own {
 			if agent := r.byAgent(v); passive && agent >= 0 && w.role != "" {

@@ -2,6 +2,7 @@ package reading
 
 import (
 	"slices"
+	"strings"
 
 	"rapporteur"
 	"rapporteur/whoswho"
@@ -12,6 +13,11 @@ import (
 func (r *reading) anchored(actor int) bool {
 	a := &r.cast.Actors[actor]
 	return a.Known != nil || a.For != "" || a.State != "" || a.Kind == rapporteur.Person
+}
+
+// generic reports whether an actor is a bare plural that nobody is known by.
+func (r *reading) generic(s seat) bool {
+	return !r.anchored(s.actor) && !strings.Contains(r.cast.Actors[s.actor].Name, " ")
 }
 
 func (r *reading) allAnchored(e *encounter) bool {
@@ -37,8 +43,8 @@ func (r *reading) described(token int) bool {
 		return false
 	}
 	for c := range r.doc.Children(token) {
-		if r.doc.Tokens[c].Has("appos") && c > token && r.named(c) && r.cast.At(c).Place == nil {
-			return true
+		if r.doc.Tokens[c].Has("appos") && c > token && r.named(c) {
+			return r.standsBeside(token, c)
 		}
 	}
 	return false
@@ -47,7 +53,7 @@ func (r *reading) described(token int) bool {
 // standsBeside reports whether what is set beside a noun names its actor: not
 // the land of a town, nor the description that follows a name.
 func (r *reading) standsBeside(noun, beside int) bool {
-	if m := r.cast.At(beside); m != nil && m.Place != nil {
+	if m := r.cast.At(beside); m != nil && m.Place != nil && r.doc.Tokens[noun].XPOS != "NNS" {
 		return false // the minister in Riyadh, Saudi Arabia
 	}
 	return !r.named(noun) || r.named(beside)
@@ -82,9 +88,14 @@ func (r *reading) naming(object int) bool {
 	}
 	switch t.UPOS {
 	case "DET", "ADJ", "NOUN", "PROPN", "NUM":
-		return len(r.doc.Dates) == 0 || !r.dated(next)
+		return !r.dated(next)
 	}
-	return quotationMark(t.Form)
+	for s := r.doc.Sentences[r.doc.SentenceOf(next)]; next < s.Last && next < object+8; next++ {
+		if quotationMark(r.doc.Tokens[next].Form) {
+			return true
+		}
+	}
+	return false
 }
 
 func quotationMark(form string) bool {
@@ -117,4 +128,16 @@ func (r *reading) further(noun int) bool {
 	more := func(n int) bool { return r.beside(n, r.tables.more...) }
 	h := r.doc.Tokens[noun].Head
 	return more(noun) || h >= 0 && r.doc.Tokens[h].Lemma == "round" && more(h)
+}
+
+// credit reports whether a token stands in the line of a photograph's maker.
+func (r *reading) credit(token int) bool {
+	s := r.doc.Sentences[r.doc.SentenceOf(token)]
+	return r.doc.Tokens[s.First].Form == "|"
+}
+
+// unclearThey reports whether a token is a "they" that no actor was found for:
+// beside a meeting, those named side by side before it.
+func (r *reading) unclearThey(token int) bool {
+	return r.doc.Tokens[token].Lemma == "they" && r.cast.At(token) == nil
 }

@@ -2,6 +2,7 @@ package reading
 
 import (
 	"embed"
+	"slices"
 	"strings"
 
 	"rapporteur"
@@ -23,6 +24,7 @@ type tables struct {
 	conditions   map[string]bool
 	controls     map[string]bool
 	more         []string
+	outcomes     map[string][]outcomeForm
 	eventTables
 }
 
@@ -53,7 +55,7 @@ func loadTables() (*tables, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &tables{verbs: map[string]encounterWord{}, nouns: map[string]encounterWord{}, meetingVerbs: map[string][]meetingVerb{}, exclusions: map[string][]exclusionWord{}, governors: map[string]rapporteur.Modality{}, stances: map[string][]stanceWord{}, conditions: map[string]bool{}, controls: map[string]bool{}, eventTables: newEventTables(codes)}
+	t := &tables{verbs: map[string]encounterWord{}, nouns: map[string]encounterWord{}, meetingVerbs: map[string][]meetingVerb{}, exclusions: map[string][]exclusionWord{}, governors: map[string]rapporteur.Modality{}, stances: map[string][]stanceWord{}, conditions: map[string]bool{}, controls: map[string]bool{}, outcomes: map[string][]outcomeForm{}, eventTables: newEventTables(codes)}
 	for _, f := range []struct {
 		name string
 		add  func(table.Row)
@@ -65,6 +67,9 @@ func loadTables() (*tables, error) {
 		{"positions.tsv", t.addStance},
 		{"controls.tsv", func(r table.Row) { t.controls[r.Get("word")] = true }},
 		{"further.tsv", func(r table.Row) { t.more = append(t.more, r.Get("word")) }},
+		{"outcomes.tsv", func(r table.Row) {
+			t.outcomes[r.Get("word")] = append(t.outcomes[r.Get("word")], outcomeForm(r.Get("form")))
+		}},
 		{"conditions.tsv", func(r table.Row) { t.conditions[r.Get("word")] = true }},
 		{"event_types.tsv", t.addType},
 		{"frames.tsv", t.addFrame},
@@ -101,8 +106,9 @@ func (t *tables) addEncounter(r table.Row) {
 }
 
 func (t *tables) addMeetingVerb(r table.Row) {
-	words := strings.Fields(r.Get("verb"))
+	words := strings.Fields(r.Get("verb")) // "call off" stands before "call"
 	t.meetingVerbs[words[0]] = append(t.meetingVerbs[words[0]], meetingVerb{words[1:], role(r, "role"), rapporteur.Presence(role(r, "presence")), rapporteur.Status(role(r, "status"))})
+	slices.SortStableFunc(t.meetingVerbs[words[0]], func(a, b meetingVerb) int { return len(b.rest) - len(a.rest) })
 }
 
 func (t *tables) addExclusion(r table.Row) {
