@@ -41,8 +41,9 @@ func PloverType(typ string, m rapporteur.Modality, cameo rapporteur.Text) string
 
 // byCode are the labels of PLV for codes of CAMEO that PLOVER's manual files
 // elsewhere: it was made with a conversion of CAMEO that puts sanctions under
-// COERCE, blockades under ASSAULT and verdicts under ACCUSE.
-var byCode = map[rapporteur.Text]string{"163": "COERCE", "191": "ASSAULT", "116": "ACCUSE"}
+// COERCE, blockades under ASSAULT, verdicts under ACCUSE and agreements that are
+// concluded under SUPPORT.
+var byCode = map[rapporteur.Text]string{"163": "COERCE", "191": "ASSAULT", "116": "ACCUSE", "057": "SUPPORT"}
 
 // PairType gives the label that PLV has for an event. It has one for CONCEDE and
 // RETREAT together.

@@ -138,13 +138,30 @@ func (t *eventTables) addClass(r table.Row) {
 // frameOf gives the first frame of a word whose construction is there.
 func (r *reading) frameOf(i int) *frame {
 	t := r.doc.Tokens[i]
-	all := r.tables.frames[lower(t.Lemma)]
-	for k := range all {
-		if f := &all[k]; f.speaks(t) && r.particle(i, f.rest) && r.meets(i, f.needs) {
-			return f
+	for _, word := range r.spellings(i) {
+		all := r.tables.frames[word]
+		for k := range all {
+			if f := &all[k]; f.speaks(t) && r.particle(i, f.rest) && r.meets(i, f.needs) {
+				return f
+			}
 		}
 	}
 	return nil
+}
+
+// spellings gives the keys under which the tables may have a token: with what is
+// joined to it by a hyphen, "cease-fire", by its lemma, and as it is written.
+func (r *reading) spellings(i int) []string {
+	t := r.doc.Tokens[i]
+	keys := make([]string, 0, 3)
+	if i >= 2 && r.doc.Tokens[i-1].Form == "-" && r.doc.Tokens[i-2].End == r.doc.Tokens[i-1].Start && r.doc.Tokens[i-1].End == t.Start {
+		keys = append(keys, lower(r.doc.Tokens[i-2].Form)+"-"+lower(t.Lemma))
+	}
+	keys = append(keys, lower(t.Lemma))
+	if form := lower(t.Form); form != keys[len(keys)-1] && t.UPOS == "ADJ" {
+		keys = append(keys, form)
+	}
+	return keys
 }
 
 // speaks reports whether a token is of the frame's part of speech. Verbs also
@@ -227,8 +244,10 @@ func (r *reading) isOf(token int, class string) bool {
 		return lower(r.doc.Tokens[token].Lemma) == class
 	}
 	for _, k := range r.kernel(token) {
-		if words[lower(r.doc.Tokens[k].Lemma)] {
-			return true
+		for _, key := range r.spellings(k) {
+			if words[key] {
+				return true
+			}
 		}
 	}
 	return false
