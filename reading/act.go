@@ -96,10 +96,8 @@ func (r *reading) byMoodOf(i int) (deed, bool) {
 	case !own && mood == "must" && !r.inverted(i):
 		f := r.tables.acts["demand"]
 		d.frame = &f
-		for _, a := range r.parties(subject) {
-			if r.party(a) && !r.sameSide(a, speaker) {
-				d.recipients = append(d.recipients, a)
-			}
+		if a := r.cast.ActorAt(subject); r.party(a) && r.cast.At(subject).Head == subject {
+			d.recipients = []int{a}
 		}
 		return d, len(d.recipients) > 0
 	default:

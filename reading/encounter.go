@@ -137,7 +137,7 @@ func (r *reading) arguments(v int) (subject, object int, passive bool) {
 			return r.relative(at, s), object, at == v || r.sharedPassive(v, at)
 		}
 		if s := r.doc.Child(at, "nsubj"); s >= 0 {
-			return r.relative(at, s), object, at == v && r.bareParticiple(v)
+			return r.relative(at, s), object, at == v && r.bareParticiple(v) || at != v && r.doc.Child(v, "aux:pass") >= 0
 		}
 		if s := r.doc.Child(at, "vocative", "dislocated"); s >= 0 && s < at && r.headline(at) {
 			return s, object, false // Kerry, Lavrov to meet
@@ -182,7 +182,7 @@ func (r *reading) relative(verb, subject int) int {
 	case "WP", "WDT":
 		for v := verb; v >= 0; v = r.doc.Tokens[v].Head {
 			if r.doc.Tokens[v].Has("acl:relcl") {
-				return r.doc.Tokens[v].Head
+				return r.named(r.doc.Tokens[v].Head)
 			}
 		}
 	}
@@ -361,4 +361,13 @@ func (r *reading) sourceOf(token int) int {
 		}
 	}
 	return best
+}
+
+// named steps from a description to the name that it explains: "Hungary, a member
+// which …".
+func (r *reading) named(noun int) int {
+	if t := r.doc.Tokens[noun]; t.Has("appos") && t.UPOS == "NOUN" && r.doc.Tokens[t.Head].UPOS == "PROPN" {
+		return t.Head
+	}
+	return noun
 }

@@ -72,7 +72,7 @@ func (r *reading) byFrame(i int, f *frame) (deed, bool) {
 	if d.claimedBy < 0 {
 		d.claimedBy = r.accuser(i)
 	}
-	if f.negates() && d.modality == rapporteur.Denied {
+	if f.negates() && d.modality == rapporteur.Denied || slices.Contains(f.actor, "speaker") {
 		d.modality = rapporteur.Happened
 	}
 	d.actors = r.castAt(i, f.actor, nil)

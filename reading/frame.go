@@ -230,6 +230,8 @@ func (r *reading) isOf(token int, class string) bool {
 	case class == "actor":
 		m := r.cast.At(token)
 		return r.cast.Describe(token) >= 0 || m != nil && m.Pair != nil || r.cast.Territory(token) >= 0
+	case class == "wish":
+		return r.wished(token)
 	case class == "person":
 		return r.personal(token)
 	case class == "named":
@@ -251,6 +253,15 @@ func (r *reading) isOf(token int, class string) bool {
 		}
 	}
 	return false
+}
+
+// wished reports whether a clause tells what should be rather than what is: "that
+// he leave", "that they must leave".
+func (r *reading) wished(verb int) bool {
+	if a := r.doc.Child(verb, "aux"); a >= 0 {
+		return slices.Contains([]string{"must", "should", "need", "have"}, r.doc.Tokens[a].Lemma)
+	}
+	return r.doc.Tokens[verb].XPOS == "VB" && !r.marked(verb, "to")
 }
 
 // kernel gives the nouns that say what a phrase is: its head, what is joined to
