@@ -288,7 +288,7 @@ func (r *reading) who(t int, place string) []int {
 		return r.parties(subject)
 	}
 	if found := r.parties(t); len(found) > 0 {
-		if of := r.owners(t, 1); len(of) > 0 && r.tables.classes["member"][r.doc.Tokens[t].Lemma] && !r.party(found[0]) {
+		if of := r.owners(t, 1); len(of) > 0 && r.tables.classes["member"][r.doc.Tokens[t].Lemma] && r.cast.Actors[found[0]].Known == nil {
 			return of
 		}
 		return found
