@@ -103,7 +103,11 @@ func (r *reading) when(trigger int) rapporteur.Date {
 		if !sentence.Contains(d.Range) || d.Value == "" || !r.hangsOn(d.Range, deed) {
 			continue
 		}
-		if n := gap(at, d.Range); n < distance {
+		n := gap(at, d.Range)
+		if r.doc.Bytes(r.doc.Yield(trigger)).Contains(d.Range) {
+			n -= len(r.doc.Text) // its own date before one of what governs it
+		}
+		if n < distance {
 			best, distance = d.Value, n
 		}
 	}
