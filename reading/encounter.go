@@ -182,7 +182,7 @@ func (r *reading) relative(verb, subject int) int {
 	case "WP", "WDT":
 		for v := verb; v >= 0; v = r.doc.Tokens[v].Head {
 			if r.doc.Tokens[v].Has("acl:relcl") {
-				return r.named(r.doc.Tokens[v].Head)
+				return r.explained(r.doc.Tokens[v].Head)
 			}
 		}
 	}
@@ -363,9 +363,9 @@ func (r *reading) sourceOf(token int) int {
 	return best
 }
 
-// named steps from a description to the name that it explains: "Hungary, a member
+// explained steps from a description to the name that it explains: "Hungary, a member
 // which …".
-func (r *reading) named(noun int) int {
+func (r *reading) explained(noun int) int {
 	if t := r.doc.Tokens[noun]; t.Has("appos") && t.UPOS == "NOUN" && r.doc.Tokens[t.Head].UPOS == "PROPN" {
 		return t.Head
 	}
