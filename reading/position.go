@@ -5,6 +5,7 @@ import (
 
 	"rapporteur"
 	"rapporteur/language"
+	"rapporteur/ontology"
 )
 
 // stand is a position on its way to being written down.
@@ -167,13 +168,18 @@ func (r *reading) byMood(i int) (stand, bool) {
 		return s, false
 	}
 	speaker := r.claimant(i)
+	mood := r.mood(i)
+	subject, _, passive := r.arguments(i)
+	if speaker < 0 && mood == "will" && r.condition(i) != nil {
+		speaker = r.cast.ActorAt(subject) // the reporter says what a party would do
+	}
 	if !r.party(speaker) {
 		return s, false
 	}
-	mood := r.mood(i)
-	subject, _, passive := r.arguments(i)
 	own := subject >= 0 && r.sameSide(r.cast.ActorAt(subject), speaker)
 	switch {
+	case mood == "will" && !r.negated(i) && own && r.concedes(i):
+		s.stance = rapporteur.ConditionalStance
 	case mood == "will" && r.negated(i) && own,
 		mood == "can" && r.negated(i) && (own || passive):
 		s.stance = rapporteur.Opposes
@@ -195,6 +201,20 @@ func (r *reading) byMood(i int) (stand, bool) {
 		s.stance, s.condition, s.proposal = rapporteur.ConditionalStance, &words, r.trimmed(until)
 	}
 	return s, last-first >= 2
+}
+
+// concedes reports whether a verb that depends on a condition is something to be
+// agreed on: who says "we will strike if they do" threatens.
+func (r *reading) concedes(verb int) bool {
+	if r.condition(verb) == nil {
+		return false
+	}
+	f := r.frameOf(verb)
+	if f == nil {
+		return true
+	}
+	t, known := r.tables.codes.Type(f.plover.Type)
+	return !known || t.Quad != ontology.MaterialConflict && t.Name != "THREATEN"
 }
 
 // precondition gives the clause that must wait for something: "talks must
@@ -314,6 +334,7 @@ func (r *reading) position(s stand) rapporteur.Position {
 	a := &r.cast.Actors[s.actor]
 	evidence := r.brief(r.sentence(s.trigger), r.doc.Tokens[s.trigger].Range)
 	p := rapporteur.Position{Actor: a.ID, For: rapporteur.Text(a.For), Proposal: r.phrase(s.proposal), Stance: s.stance, Date: r.doc.Report.Published}
+	p.Issue = r.tables.codes.IssueOf(p.Proposal)
 	if s.stance == rapporteur.ConditionalStance {
 		c := s.condition
 		if c == nil {

@@ -67,7 +67,7 @@ func (r *reading) names(c int, takes []string) bool {
 	case t.Has("xcomp", "advcl") && r.marked(c, "to"):
 		return slices.Contains(takes, "infinitive")
 	case t.Has("obl", "nmod"):
-		return r.leads(c, takes)
+		return r.leads(c, takes) && !r.isDate(c)
 	}
 	return false
 }
@@ -80,6 +80,12 @@ func (r *reading) leads(token int, prepositions []string) bool {
 		}
 	}
 	return false
+}
+
+// isDate reports whether a token is of a date: nobody agrees on Wednesday.
+func (r *reading) isDate(token int) bool {
+	at := r.doc.Tokens[token].Range
+	return slices.ContainsFunc(r.doc.Dates, func(d language.Date) bool { return d.Range.Contains(at) })
 }
 
 // longest is the number of words a proposal may have.
@@ -157,8 +163,7 @@ func (r *reading) condition(token int) *language.Range {
 		if !r.doc.Tokens[c].Has("advcl") {
 			continue
 		}
-		m := r.doc.Child(c, "mark", "advmod", "case")
-		if m >= 0 && r.tables.conditions[r.doc.Tokens[m].Lemma] {
+		if r.conditional(c) {
 			first, last := r.doc.Yield(c)
 			for last > c && r.doc.Tokens[last-1].UPOS == "PUNCT" {
 				last--
@@ -168,6 +173,17 @@ func (r *reading) condition(token int) *language.Range {
 		}
 	}
 	return nil
+}
+
+// conditional reports whether a clause is led in by a word of condition: "if",
+// "only if".
+func (r *reading) conditional(clause int) bool {
+	for c := range r.doc.Children(clause) {
+		if t := r.doc.Tokens[c]; t.Has("mark", "advmod", "case") && r.tables.conditions[t.Lemma] {
+			return true
+		}
+	}
+	return false
 }
 
 // conditionIn gives an "if" clause among the words of a proposal.

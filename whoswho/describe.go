@@ -212,11 +212,20 @@ func (l *linker) actorOf(n noun, first, head, last int) int {
 		l.cast.Actors[i].For = forWhom(state, nil)
 		return i
 	case "group":
+		if state != nil && state.Kind == rapporteur.Group && !l.plural(head) && l.theirs(head) {
+			return l.known(state) // the leader of a movement calls it his
+		}
 		i := l.stranger(name, rapporteur.Group, stateID(state))
 		l.cast.Actors[i].Plural = l.plural(head)
 		return i
 	}
 	return -1
+}
+
+// theirs reports whether a noun has a possessive pronoun: "his movement".
+func (l *linker) theirs(head int) bool {
+	p := l.doc.Child(head, "nmod:poss")
+	return p >= 0 && l.doc.Tokens[p].UPOS == "PRON"
 }
 
 func stateID(k *Known) string {
