@@ -209,12 +209,11 @@ func (r *reading) concedes(verb int) bool {
 	if r.condition(verb) == nil {
 		return false
 	}
-	f := r.frameOf(verb)
-	if f == nil {
-		return true
-	}
-	t, known := r.tables.codes.Type(f.plover.Type)
-	return !known || t.Quad != ontology.MaterialConflict && t.Name != "THREATEN"
+	frames := r.tables.frames[r.doc.Tokens[verb].Lemma]
+	return len(frames) == 0 || slices.ContainsFunc(frames, func(f frame) bool {
+		t, known := r.tables.codes.Type(f.plover.Type)
+		return !known || t.Quad != ontology.MaterialConflict && t.Name != "THREATEN"
+	})
 }
 
 // precondition gives the clause that must wait for something: "talks must

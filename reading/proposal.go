@@ -85,7 +85,7 @@ func (r *reading) leads(token int, prepositions []string) bool {
 // isDate reports whether a token is of a date: nobody agrees on Wednesday.
 func (r *reading) isDate(token int) bool {
 	at := r.doc.Tokens[token].Range
-	return slices.ContainsFunc(r.doc.Dates, func(d language.Date) bool { return d.Range.Contains(at) })
+	return slices.ContainsFunc(r.doc.Dates, func(d language.Date) bool { return d.Contains(at) })
 }
 
 // longest is the number of words a proposal may have.
