@@ -114,7 +114,7 @@ func (b *batch) add(reading *rapporteur.Reading) (Outcome, error) {
 // addNew puts a report on the record that was not on it.
 func (b *batch) addNew(reading *rapporteur.Reading) (Outcome, error) {
 	row := &ReportRow{Report: reading.Report, Arrived: b.at, Appearances: []Appearance{appearance(&reading.Report)},
-		Length: len(reading.Report.Text), Sketch: sketch(&reading.Report)}
+		Credit: credit(&reading.Report), Length: len(reading.Report.Text), Sketch: sketch(&reading.Report)}
 	row.Text, row.Paragraphs = "", nil
 	var err error
 	if row.Number, err = b.tx.PutReport(*row, bodyOf(reading)); err != nil {

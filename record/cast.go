@@ -113,8 +113,8 @@ func (c Content) actors() []string {
 }
 
 // body is a content as it is stored, with the actors that it uses.
-func (c Content) body(actors map[string]rapporteur.Actor, was []string) (stored, []byte, error) {
-	out := stored{Content: c, Was: was}
+func (c Content) body(actors map[string]rapporteur.Actor, was, apart []string) (stored, []byte, error) {
+	out := stored{Content: c, Was: was, Apart: apart}
 	if place := c.place(); place != nil {
 		out.State = place.State
 	}

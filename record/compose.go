@@ -21,7 +21,7 @@ func (b *batch) compose(row *ReportRow, reading *rapporteur.Reading) ([]draft, e
 	var out []draft
 	for _, c := range all {
 		kind, id := c.kind(row.ID)
-		body, data, err := c.body(cast, was[id])
+		body, data, err := c.body(cast, was[id], elsewhere(c, all))
 		if err != nil {
 			return nil, err
 		}
@@ -29,6 +29,20 @@ func (b *batch) compose(row *ReportRow, reading *rapporteur.Reading) ([]draft, e
 		out = append(out, draft{m, body})
 	}
 	return out, nil
+}
+
+// elsewhere gives the places of the other meetings of a report, for a meeting.
+func elsewhere(c Content, all []Content) []string {
+	var out []string
+	for _, other := range all {
+		if c.Meeting == nil || other.Meeting == nil || other.Meeting == c.Meeting || other.Meeting.Place == nil {
+			continue
+		}
+		if place := fold(other.Meeting.Place.Name); c.Meeting.Place == nil || place != fold(c.Meeting.Place.Name) {
+			out = append(out, place)
+		}
+	}
+	return out
 }
 
 // put stores drafts, which belong to no entry yet.

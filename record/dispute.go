@@ -13,8 +13,8 @@ func over(s rapporteur.Status) bool {
 }
 
 // meetingDisputes lists what reports of one meeting disagree on: those that tell
-// of it as past, and those that tell of one plan.
-func meetingDisputes(pieces, current []*piece) []Dispute {
+// of it as past, and those that tell of one plan. The day is that of the meeting.
+func meetingDisputes(pieces, current []*piece, on rapporteur.Date) []Dispute {
 	var out []Dispute
 	for _, past := range []bool{true, false} {
 		class := slices.DeleteFunc(slices.Clone(current), func(p *piece) bool { return over(p.fixed.Meeting.Status) != past })
@@ -33,7 +33,7 @@ func meetingDisputes(pieces, current []*piece) []Dispute {
 			break // what the plan was no longer matters
 		}
 	}
-	if took := poll(pieces, tookPlace(pieces)); len(took) > 1 {
+	if took := poll(pieces, tookPlace(pieces, on)); len(took) > 1 {
 		out = append(out, dispute("status", took))
 	}
 	return append(out, numberDisputes(pieces)...)
@@ -72,23 +72,27 @@ func contradict(ballots []ballot) bool {
 	return taken && left
 }
 
-// tookPlace gives what a report says of whether the meeting was, once the first
-// one said that it was held.
-func tookPlace(pieces []*piece) func(*piece) string {
-	since := rapporteur.Date("")
+// tookPlace gives what a report says of whether the meeting was. Only reports count
+// that come after its day, or, where that is not known, after the first that says
+// that it was held: before, it may have been put off.
+func tookPlace(pieces []*piece, on rapporteur.Date) func(*piece) string {
+	since := farFuture
+	if day, ok := daysOf(on); ok && day.width() <= near {
+		since = day.to
+	}
 	for _, p := range pieces {
-		if p.fixed.Meeting.Status == rapporteur.Held && (since == "" || p.Published < since) {
-			since = p.Published
+		if since == farFuture && p.fixed.Meeting.Status == rapporteur.Held {
+			since = p.published
 		}
 	}
 	return func(p *piece) string {
-		s := p.fixed.Meeting.Status
-		if since == "" || s != rapporteur.Held && p.Published < since {
-			return ""
-		}
-		switch s {
-		case rapporteur.Held, rapporteur.Cancelled, rapporteur.RefusedMeeting, rapporteur.Postponed:
+		switch s := p.fixed.Meeting.Status; s {
+		case rapporteur.Held:
 			return string(s)
+		case rapporteur.Cancelled, rapporteur.RefusedMeeting, rapporteur.Postponed:
+			if p.published > since || p.published == since && s != rapporteur.Postponed {
+				return string(s)
+			}
 		}
 		return ""
 	}
@@ -110,8 +114,9 @@ func eventDisputes(pieces []*piece) []Dispute {
 		out = append(out, dispute("modality", happened))
 	}
 	dates := apartDates(poll(pieces, func(p *piece) string {
-		if d, ok := daysOf(p.fixed.Event.Date); !ok || d.width() > near {
-			return ""
+		d, ok := daysOf(p.fixed.Event.Date)
+		if !ok || d.width() > near || p.fixed.Event.Date == p.Published {
+			return "" // what is told on the day may be of the day before
 		}
 		return string(p.fixed.Event.Date)
 	}))

@@ -112,6 +112,8 @@ func sameMeeting(a, b *piece) verdict {
 		return verdict{}
 	case !within && !more:
 		return verdict{}
+	case elsewhere && (slices.Contains(a.apart, b.place) || slices.Contains(b.apart, a.place)):
+		return verdict{} // the report knows the other one too
 	case elsewhere && (gap > 0 || !equal || len(sides) < 2 || !a.soon || !b.soon || !sameRank(a, b, persons)):
 		return verdict{}
 	case gap == 1 && !(more && a.soon && b.soon):

@@ -27,7 +27,7 @@ func mergeMeeting(pieces []*piece) (rapporteur.Meeting, []Dispute) {
 	m.Outcome = rapporteur.Text(winner(poll(pieces, func(p *piece) string { return string(p.fixed.Meeting.Outcome) })))
 	m.ClaimedBy = onWord(pieces, func(p *piece) rapporteur.Text { return p.fixed.Meeting.ClaimedBy })
 	m.Evidence, m.Confidence = evidence(pieces), confidence(pieces)
-	return m, meetingDisputes(pieces, current)
+	return m, meetingDisputes(pieces, current, m.Date)
 }
 
 // specific leaves out the kind that says least.

@@ -13,6 +13,9 @@ var numerals = [...]string{"zero", "one", "two", "three", "four", "five", "six",
 // uncounted are words behind a number that it does not count.
 const uncounted = " january february march april may june july august september october november december am pm gmt year old percent th nd rd st "
 
+// many are words for more than one that do not end in s.
+const many = " people men women children "
+
 // numbers gives what a piece counts: the thing counted and how many of it. What
 // it counts twice says nothing.
 func (p *piece) numbers() map[string]string {
@@ -21,7 +24,7 @@ func (p *piece) numbers() map[string]string {
 	for i, w := range words[:max(0, len(words)-1)] {
 		n, ok := numeral(w)
 		next := words[i+1]
-		if !ok || len(next) < 4 || strings.Contains(uncounted, " "+next+" ") || !strings.HasSuffix(next, "s") {
+		if !ok || len(next) < 4 || strings.Contains(uncounted, " "+next+" ") || !strings.HasSuffix(next, "s") && !strings.Contains(many, " "+next+" ") {
 			continue
 		}
 		if have, twice := out[next]; twice && have != n {

@@ -26,6 +26,8 @@ type piece struct {
 	persons           map[string][]string
 	// place is a folded name, country a code.
 	place, country string
+	// apart are the places of other meetings of its report.
+	apart []string
 	// words are the stems of what it says, shingles the hashes of runs of words.
 	words    map[string]bool
 	shingles map[uint64]bool
@@ -47,6 +49,8 @@ type stored struct {
 	Cast []rapporteur.Actor `json:"cast,omitempty"`
 	// Was are the ids of entries of earlier readings whose place it took.
 	Was []string `json:"was,omitempty"`
+	// Apart are the places of other meetings in the report, folded.
+	Apart []string `json:"apart,omitempty"`
 	// State says that the place is a whole state, which the contract leaves out.
 	State bool `json:"state,omitempty"`
 }
@@ -77,7 +81,7 @@ func pieceOf(row MemberRow, body stored, report *ReportRow, known *corrections) 
 	if d, ok := daysOf(report.Published); ok {
 		p.published = d.from
 	}
-	p.was = body.Was
+	p.was, p.apart = body.Was, body.Apart
 	p.of = known.about(p.Report, row.Kind, p.ids())
 	p.fixed = p.Content
 	for _, c := range p.of {

@@ -96,7 +96,7 @@ func (b *batch) lift(row *ReportRow) error {
 			return err
 		}
 	}
-	row.Wire, row.Article, row.SupersededBy = "", "", ""
+	row.Wire, row.Article, row.SupersededBy, row.Source = "", "", "", ""
 	return b.tx.SetReport(*row, nil)
 }
 
@@ -144,12 +144,12 @@ func groupName(group []*ReportRow) string {
 
 // setWire names a group of copies. The entries of each may have fewer sources now.
 func (b *batch) setWire(group []*ReportRow) error {
-	name := groupName(group)
+	name, from := groupName(group), sourceOf(group)
 	for _, r := range group {
-		if r.Wire == name {
+		if r.Wire == name && r.Source == from {
 			continue
 		}
-		r.Wire = name
+		r.Wire, r.Source = name, from
 		if err := b.tx.SetReport(*r, nil); err != nil {
 			return err
 		}

@@ -50,15 +50,15 @@ func winner(ballots []ballot) string {
 }
 
 // origin is who a report's words come from: the copies of one text have one
-// origin, and so have the reports of one outlet.
+// origin, the agency or outlet that they are taken from, and so have the reports of
+// one outlet.
 func (p *piece) origin() string {
-	switch {
-	case p.report.Wire != "":
-		return "wire " + p.report.Wire
-	case p.report.Outlet != "":
-		return "outlet " + string(p.report.Outlet)
+	for _, outlet := range []string{p.report.Source, p.report.Credit, string(p.report.Outlet)} {
+		if outlet != "" {
+			return "outlet " + fold(outlet)
+		}
 	}
-	return "report " + p.report.ID
+	return "report " + firstOf(p.report.Wire, p.report.ID)
 }
 
 // sources counts the independent origins of pieces.

@@ -131,7 +131,10 @@ type ReportRow struct {
 	Appearances []Appearance
 	// Wire and Article name the groups that the report belongs to.
 	Wire, Article string
-	SupersededBy  string
+	// Credit is the agency that the text itself names as its source, Source the one
+	// that its copies are taken from, as far as the record knows.
+	Credit, Source string
+	SupersededBy   string
 	// Length is the number of bytes of its text.
 	Length int
 	// Sketch is the MinHash of its text.

@@ -10,7 +10,7 @@ import (
 )
 
 const reportColumns = `SELECT n, id, url, outlet, title, byline, published, language, genre, arrived,
-  appearances, wire, article, superseded_by, length, sketch FROM reports r `
+  appearances, wire, article, superseded_by, credit, source, length, sketch FROM reports r `
 
 func scanReport(r row) (record.ReportRow, error) {
 	var out record.ReportRow
@@ -18,7 +18,7 @@ func scanReport(r row) (record.ReportRow, error) {
 	var appearances string
 	var sketch []byte
 	err := r.Scan(&out.Number, &out.ID, &out.URL, &out.Outlet, &out.Title, &out.Byline, &out.Published, &out.Language,
-		&out.Genre, &arrived, &appearances, &out.Wire, &out.Article, &out.SupersededBy, &out.Length, &sketch)
+		&out.Genre, &arrived, &appearances, &out.Wire, &out.Article, &out.SupersededBy, &out.Credit, &out.Source, &out.Length, &sketch)
 	if err != nil {
 		return out, err
 	}
@@ -154,9 +154,9 @@ func (s *session) PutReport(r record.ReportRow, body record.Body) (int64, error)
 		return 0, err
 	}
 	n, err := s.exec(`INSERT INTO reports (id, url, outlet, title, byline, published, language, genre, arrived,
-  appearances, wire, article, superseded_by, length, sketch) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+  appearances, wire, article, superseded_by, credit, source, length, sketch) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
 		r.ID, r.URL, r.Outlet, r.Title, r.Byline, r.Published, r.Language, r.Genre, millis(r.Arrived),
-		appearances, r.Wire, r.Article, r.SupersededBy, r.Length, pack(r.Sketch))
+		appearances, r.Wire, r.Article, r.SupersededBy, r.Credit, r.Source, r.Length, pack(r.Sketch))
 	if err != nil {
 		return 0, err
 	}
@@ -170,9 +170,9 @@ func (s *session) SetReport(r record.ReportRow, body *record.Body) error {
 		return err
 	}
 	err = s.do(`UPDATE reports SET url=?, outlet=?, title=?, byline=?, published=?, language=?, genre=?,
-  appearances=?, wire=?, article=?, superseded_by=?, length=?, sketch=? WHERE n = ?`,
+  appearances=?, wire=?, article=?, superseded_by=?, credit=?, source=?, length=?, sketch=? WHERE n = ?`,
 		r.URL, r.Outlet, r.Title, r.Byline, r.Published, r.Language, r.Genre,
-		appearances, r.Wire, r.Article, r.SupersededBy, r.Length, pack(r.Sketch), r.Number)
+		appearances, r.Wire, r.Article, r.SupersededBy, r.Credit, r.Source, r.Length, pack(r.Sketch), r.Number)
 	if err != nil || body == nil {
 		return err
 	}

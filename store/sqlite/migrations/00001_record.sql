@@ -7,6 +7,7 @@ CREATE TABLE reports (
   arrived INTEGER NOT NULL, -- all times are milliseconds since 1970, UTC
   appearances TEXT NOT NULL, -- JSON
   wire TEXT NOT NULL, article TEXT NOT NULL, superseded_by TEXT NOT NULL,
+  credit TEXT NOT NULL, source TEXT NOT NULL, -- whose words they are
   length INTEGER NOT NULL, -- of the text, in bytes
   sketch BLOB NOT NULL -- MinHash, 4 bytes each, little-endian
 );
