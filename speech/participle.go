@@ -29,6 +29,9 @@ func (s *search) joinParticiples() {
 // quotation of the same source, or of the pronoun that its words begin with.
 func (s *search) goesOn(a, b *Attribution) bool {
 	t := s.doc.Tokens[b.CueHead]
+	if b.Act != "assert" && b.Act != a.Act {
+		return false // …, vowing to stay: another act
+	}
 	if t.XPOS != "VBG" || !a.Clausal() || !t.Has("advcl", "conj", "acl", "xcomp", "ccomp") || a.Source < 0 || b.Source < 0 || b.Cue.Start < a.Content[0].Start {
 		return false
 	}
