@@ -74,7 +74,7 @@ func (s *search) complement(head, last int) []language.Range {
 	if first < 0 || first >= stop {
 		return nil
 	}
-	if r := trim(s.doc.Tokens[first:s.semicolon(first, stop)]); r.Len() > 0 {
+	if r := trim(s.doc.Tokens[first:s.beforeTail(first, s.semicolon(first, stop))]); r.Len() > 0 {
 		return []language.Range{r}
 	}
 	return nil

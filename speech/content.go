@@ -82,7 +82,7 @@ func (s *search) frameTokens(head, last int) (first, after int) {
 	first, after = head, last+1
 	if from := s.subject(head); from >= 0 && from < head && s.quoted[from] == s.quoted[head] {
 		first = s.nominalStart(from)
-		if h := s.doc.Tokens[from].Head; s.doc.Tokens[from].Has("appos") && h >= 0 && h < from {
+		if h := s.doc.Tokens[from].Head; s.doc.Tokens[from].Has("appos") && h >= 0 && h < from && !s.quotedApart(h, head) {
 			first = s.nominalStart(h)
 		}
 	}

@@ -66,6 +66,9 @@ func (s *search) turn(paragraph int) (label, bool) {
 // quotation marks are turned does not matter: nothing else stands before the dash.
 func (s *search) signed(p language.Paragraph) (label, bool) {
 	first, last := s.tokensOf(p.Range)
+	if last > first && s.doc.Tokens[last-1].Form == "." {
+		last--
+	}
 	for mark := last - 2; mark > first+1 && last-mark <= labelWords+1; mark-- {
 		if strings.Trim(s.doc.Tokens[mark].Form, "-–—―") != "" {
 			continue
@@ -74,9 +77,20 @@ func (s *search) signed(p language.Paragraph) (label, bool) {
 			break
 		}
 		l := label{mark + 1, last, mark, s.doc.Bytes(first, mark)}
-		return l, s.person(l)
+		return l, s.person(l) || s.capitalised(l)
 	}
 	return label{}, false
+}
+
+// capitalised reports whether a label is two words or more that all begin with
+// a capital, as names do that are not known.
+func (s *search) capitalised(l label) bool {
+	for _, t := range s.doc.Tokens[l.first:l.last] {
+		if t.UPOS != "PUNCT" && !unicode.IsUpper([]rune(t.Form)[0]) {
+			return false
+		}
+	}
+	return l.last-l.first > 1
 }
 
 // quoteForm reports whether a token begins or ends with a quotation mark, turned

@@ -39,6 +39,9 @@ func quotations(text string, paragraph language.Range, index int, found []Quotat
 	}
 	for i := paragraph.Start; i < paragraph.End; {
 		r, size := markAt(text[i:paragraph.End], open)
+		if r == '”' && i == paragraph.Start {
+			r = '“' // nothing is open yet: the mark is turned the wrong way
+		}
 		before, after := around(text, paragraph, i, size)
 		switch {
 		case open == 0 && closers[r] != "" && opens(r, before, after) && (!single(r) || closesLater(text[i+size:paragraph.End], r)):

@@ -96,6 +96,9 @@ func (s *search) subject(verb int) int {
 	if n := s.neighbour(verb); n >= 0 {
 		return n
 	}
+	if n := s.afterQuotation(verb); n >= 0 {
+		return n
+	}
 	return s.inverted(verb)
 }
 

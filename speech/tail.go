@@ -1,0 +1,59 @@
+package speech
+
+// beforeTail gives where the words reported end when the reporter goes on in
+// the same sentence with "but" or "although" behind a comma. What is quoted
+// there is the speaker's all the same.
+func (s *search) beforeTail(first, stop int) int {
+	for i := first + 1; i+1 < stop; i++ {
+		if s.doc.Tokens[i].Form == "," && s.quoted[i] < 0 && s.reporters(i+1, stop) {
+			return i
+		}
+	}
+	return stop
+}
+
+// reporters reports whether a clause that begins at a token behind a comma is
+// the reporter's and runs to where the words reported would stop.
+func (s *search) reporters(token, stop int) bool {
+	verb := s.objection(token)
+	if verb < token || verb >= stop {
+		return false
+	}
+	for i := token; i < stop; i++ {
+		if s.quoted[i] >= 0 {
+			return false
+		}
+	}
+	_, end := s.doc.Yield(verb)
+	for end < stop && s.doc.Tokens[end].UPOS == "PUNCT" {
+		end++
+	}
+	return end >= stop
+}
+
+// objection gives the verb of the clause that a "but" or "although" opens, -1
+// for none.
+func (s *search) objection(token int) int {
+	t := s.doc.Tokens[token]
+	switch {
+	case t.UPOS == "SCONJ" && s.is(t.Lemma, "concession"):
+		return s.above(token, "advcl")
+	case t.UPOS == "CCONJ" && t.Lemma == "but":
+		if v := s.above(token, "conj"); v >= 0 && s.doc.Child(v, "nsubj") >= 0 {
+			return v
+		}
+	}
+	return -1
+}
+
+// above gives the nearest word over a token that has a relation, itself
+// included, a few steps up at most.
+func (s *search) above(token int, relation string) int {
+	for hops := 0; token >= 0 && hops < 4; hops++ {
+		if s.doc.Tokens[token].Has(relation) {
+			return token
+		}
+		token = s.doc.Tokens[token].Head
+	}
+	return -1
+}
