@@ -15,6 +15,9 @@ func (s *search) clause(cue *Cue, head, last int) ([]language.Range, string) {
 		if s.between(head, last) {
 			return s.rest(head, last), "cue set into sentence"
 		}
+		if first := s.doc.Sentences[s.doc.SentenceOf(head)].First; s.closing(head, last) {
+			return []language.Range{trim(s.doc.Tokens[first:head])}, "cue set into sentence"
+		}
 		if parts := s.complement(head, last); len(parts) > 0 {
 			return parts, "clause of cue"
 		}
@@ -94,11 +97,19 @@ func (s *search) semicolon(first, stop int) int {
 // overObject widens a clause without a subject to the noun that the parser took
 // for the cue's object: "stressed the rupture would have consequences".
 func (s *search) overObject(head, clause, first int) int {
-	o := s.doc.Child(head, "obj")
+	o := s.doc.Child(head, "obj", "iobj")
 	if o < head || o >= first || s.doc.Child(clause, "nsubj") >= 0 || s.doc.Child(head, "nsubj") < 0 || s.doc.Tokens[o].UPOS == "PRON" {
 		return first
 	}
-	if b, e := s.doc.Yield(o); e == first && finite(s.doc.Tokens[first]) {
+	b, e := s.doc.Yield(o)
+	for e < first && s.doc.Tokens[e].Form == "," {
+		e++
+	}
+	verb := first
+	for s.doc.Tokens[verb].Form == "," {
+		verb++
+	}
+	if e == first && finite(s.doc.Tokens[verb]) {
 		return b
 	}
 	return first
@@ -206,6 +217,18 @@ func (s *search) between(head, last int) bool {
 	sentence := s.doc.Sentences[s.doc.SentenceOf(head)]
 	return first > sentence.First+1 && s.doc.Tokens[first-1].Form == "," && s.subject(head) >= first &&
 		after+1 < sentence.Last && s.doc.Tokens[after].Form == "," && finite(s.doc.Tokens[after+1])
+}
+
+// closing reports whether a verb stands behind the sentence that it reports,
+// its subject behind it: "…, said Carl Moe, the envoy to a town where …".
+func (s *search) closing(head, last int) bool {
+	from := s.subject(head)
+	sentence := s.doc.Sentences[s.doc.SentenceOf(head)]
+	if from <= last || head <= sentence.First+2 || s.doc.Tokens[head-1].Form != "," || s.quoted[head-2] >= 0 {
+		return false
+	}
+	c := s.doc.Child(head, "ccomp", "parataxis")
+	return c >= 0 && c < head && s.doc.Child(c, "nsubj") >= 0
 }
 
 // clausal reports whether a verb stands between two tokens.

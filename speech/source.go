@@ -15,6 +15,10 @@ func (s *search) source(cue int) int {
 		switch {
 		case s.asSaying(cue) && doc.Child(t.Head, "obj") >= 0:
 			return doc.Child(t.Head, "obj") // quoted her as saying
+		case s.unsaid(cue):
+			return -1
+		case t.XPOS == "VBG" && t.Has("advcl") && s.behindObject(cue) >= 0:
+			return s.behindObject(cue)
 		case t.Has("acl:relcl"):
 			return t.Head
 		case t.XPOS == "VBG" && t.Head >= 0 && cue > 0 && doc.Tokens[cue-1].Form == "," && s.underNoun(cue) >= 0:
@@ -50,6 +54,34 @@ func (s *search) publisher(noun int) int {
 		return antecedent(s.doc, t.Head, n)
 	}
 	return noun
+}
+
+// unsaid reports whether a verb is a participle of which the subject of its
+// clause is the hearer: "when asked about the deal, he …".
+func (s *search) unsaid(verb int) bool {
+	t := s.doc.Tokens[verb]
+	if t.XPOS != "VBN" || !t.Has("advcl") || s.doc.Child(verb, "aux") >= 0 {
+		return false
+	}
+	for _, c := range s.cues[t.Lemma] {
+		if c.Addressee == "obj" {
+			return true
+		}
+	}
+	return false
+}
+
+// behindObject gives whom a verb blames for what a gerund says, -1 for none:
+// "criticised Oslo for demanding that".
+func (s *search) behindObject(verb int) int {
+	m, h := s.doc.Child(verb, "mark"), s.doc.Tokens[verb].Head
+	if m < 0 || h < 0 || s.doc.Tokens[m].Lemma != "for" {
+		return -1
+	}
+	if o := s.doc.Child(h, "obj"); o > h && o < verb {
+		return o
+	}
+	return -1
 }
 
 // underNoun gives the noun that a participle, or the participle that it hangs
@@ -202,13 +234,32 @@ func antecedent(doc *language.Document, verb, subject int) int {
 	}
 	for v := verb; v >= 0; v = doc.Tokens[v].Head {
 		if doc.Tokens[v].Has("acl:relcl") {
-			return doc.Tokens[v].Head
+			return whoIsIt(doc, subject, doc.Tokens[v].Head)
 		}
 		if !doc.Tokens[v].Has("conj", "xcomp", "ccomp") {
 			break
 		}
 	}
 	return nounBefore(doc, subject)
+}
+
+// whoIsIt steps from a noun to the person whose apposition it stands in, where
+// the pronoun is "who" and a comma is before it: "Carl Moe, editor of the paper,
+// who said".
+func whoIsIt(doc *language.Document, pronoun, noun int) int {
+	if doc.Tokens[pronoun].Lemma != "who" || pronoun == 0 || doc.Tokens[pronoun-1].Form != "," || doc.Tokens[noun].UPOS == "PROPN" {
+		return noun
+	}
+	for n := noun; n >= 0; n = doc.Tokens[n].Head {
+		h := doc.Tokens[n].Head
+		if doc.Tokens[n].Has("appos") && h >= 0 && doc.Tokens[h].UPOS == "PROPN" {
+			return h
+		}
+		if !doc.Tokens[n].Has("nmod", "appos") {
+			break
+		}
+	}
+	return noun
 }
 
 // nounBefore gives the head of the name or noun that stands right before a

@@ -242,12 +242,21 @@ func (l *linker) speaksFor(head int, of *Known) string {
 		if p.First > head || head >= p.Last || p.former {
 			continue
 		}
-		switch l.office(p).Sector {
-		case "government", "military", "legislature", "international", "armed group", "party":
+		if official(rapporteur.Text(l.office(p).Sector)) {
 			return forWhom(of, nil)
 		}
 	}
 	return ""
+}
+
+// official reports whether who holds an office of a sector speaks for the state
+// or body: a minister does, an analyst or a journalist does not.
+func official(sector rapporteur.Text) bool {
+	switch sector {
+	case "government", "military", "legislature", "international", "armed group", "party", "judiciary":
+		return true
+	}
+	return false
 }
 
 // phrase gives the tokens of a noun phrase without clauses and without what is
@@ -301,6 +310,9 @@ func (l *linker) stateOf(first, head, last int) *Known {
 		}
 		a := l.cast.ActorAt(i)
 		if a < 0 {
+			a = l.nestedGroup(i, head)
+		}
+		if a < 0 {
 			continue
 		}
 		if k := l.cast.Actors[a].Known; k != nil {
@@ -314,6 +326,18 @@ func (l *linker) stateOf(first, head, last int) *Known {
 		}
 	}
 	return nil
+}
+
+// nestedGroup gives whom a definite noun inside a description takes up:
+// "officials from the group".
+func (l *linker) nestedGroup(token, head int) int {
+	if l.doc.Tokens[token].UPOS != "NOUN" || l.doc.Tokens[token].Head != head || !l.doc.Tokens[token].Has("nmod") {
+		return -1
+	}
+	if d := l.doc.Child(token, "det"); d < 0 || lower(l.doc.Tokens[d].Form) != "the" {
+		return -1
+	}
+	return l.takenUp(token)
 }
 
 func (l *linker) plural(head int) bool {

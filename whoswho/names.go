@@ -207,14 +207,26 @@ func (l *linker) governs(head int) bool {
 }
 
 // organisation enters an organisation that no table knows, with the state
-// that its name begins with: "Iranian Foreign Ministry".
+// that its name begins with, "Iranian Foreign Ministry", or that owns it,
+// "Iran's Foreign Ministry"; organs of two states are two.
 func (l *linker) organisation(first, last int) {
 	name := l.doc.Words(l.doc.Bytes(first, last))
-	state := ""
-	if senses, n := l.lookup(first); n > 0 && senses[0].Actor.Kind == rapporteur.State && senses[0].Sort <= ByDemonym {
-		state = senses[0].Actor.ID
+	state := l.stateAt(first)
+	if first > 1 && state == "" && l.doc.Tokens[first-1].XPOS == "POS" {
+		if state = l.stateAt(first - 2); state != "" {
+			name = l.doc.Words(l.doc.Bytes(first-2, last))
+		}
 	}
 	l.add(Mention{First: first, Last: last, Head: l.head(first, last), Actor: l.stranger(name, rapporteur.Organisation, state)})
+}
+
+// stateAt gives the state that a name or a demonym at a token means, empty for
+// none.
+func (l *linker) stateAt(token int) string {
+	if senses, n := l.lookup(token); n > 0 && senses[0].Actor.Kind == rapporteur.State && senses[0].Sort <= ByDemonym {
+		return senses[0].Actor.ID
+	}
+	return ""
 }
 
 // stranger gives the actor of the report for a name that no table knows.

@@ -266,7 +266,7 @@ func (l *linker) takeOffice(a *Actor, p postPhrase) {
 		if a.State == "" && p.actor.State != "" {
 			a.State = rapporteur.Text(p.actor.State)
 		}
-		if !p.former && a.For == "" {
+		if !p.former && a.For == "" && official(role.Sector) {
 			a.For = forWhom(p.actor, nil)
 		}
 	}

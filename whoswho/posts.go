@@ -78,13 +78,13 @@ func (l *linker) heldFor(p postPhrase) (*Known, bool) {
 	former := false
 	var actor *Known
 	begin := l.doc.Sentences[l.doc.SentenceOf(p.First)].First
-	for i := p.First - 1; i >= begin && i >= p.First-8 && actor == nil; i-- {
+	for i := p.First - 1; i >= begin && i >= p.First-8; i-- {
 		t := l.doc.Tokens[i]
 		if w := lower(t.Form); w == "former" || w == "ex" || w == "then" || w == "late" {
 			former = true
 			continue
 		}
-		if senses, n := l.lookup(i); n > 0 && i+n <= p.First && !l.apart(i+n, p.First) {
+		if senses, n := l.lookup(i); actor == nil && n > 0 && i+n <= p.First && !l.apart(i+n, p.First) {
 			actor = holderOf(senses)
 		}
 		if !modifies(t) {
