@@ -112,11 +112,18 @@ func (r *reading) everyone(head int, outside ...language.Range) []int {
 	}
 	add(head)
 	for c := range r.doc.Children(head) {
-		if r.doc.Tokens[c].Has("conj") && r.doc.Tokens[c].UPOS != "VERB" && !covered(r.doc.Tokens[c].Range, outside) {
+		if r.doc.Tokens[c].Has("conj") && r.doc.Tokens[c].UPOS != "VERB" && !covered(r.doc.Tokens[c].Range, outside) && !r.apposed(head, c) {
 			add(c)
 		}
 	}
 	return out
+}
+
+// apposed reports whether a noun that the parser joined to a name belongs to
+// what is set behind it: "Carl Moe, a former diplomat and governor".
+func (r *reading) apposed(name, joined int) bool {
+	a := r.doc.Child(name, "appos")
+	return a > name && a < joined && r.doc.Tokens[joined].UPOS == "NOUN" && r.doc.Tokens[name].UPOS == "PROPN"
 }
 
 func (r *reading) ids(actors []int) []string {

@@ -124,7 +124,11 @@ func (s *search) headline(token int) bool {
 // trailing reports whether a clause is a participle set behind a comma: "he said,
 // adding that" does not say the adding.
 func (s *search) trailing(verb int) bool {
-	return verb > 0 && s.doc.Tokens[verb].XPOS == "VBG" && s.doc.Tokens[verb-1].Form == ","
+	if s.doc.Tokens[verb].XPOS != "VBG" {
+		return false
+	}
+	first, _ := s.doc.Yield(verb)
+	return first > 0 && (s.doc.Tokens[first-1].Form == "," || s.doc.Tokens[first].Form == ",")
 }
 
 // overDate steps over a date that stands between a cue and its clause: "said on
@@ -227,8 +231,7 @@ func (s *search) closing(head, last int) bool {
 	if from <= last || head <= sentence.First+2 || s.doc.Tokens[head-1].Form != "," || s.quoted[head-2] >= 0 {
 		return false
 	}
-	c := s.doc.Child(head, "ccomp", "parataxis")
-	return c >= 0 && c < head && s.doc.Child(c, "nsubj") >= 0
+	return s.clausal(sentence.First, head)
 }
 
 // clausal reports whether a verb stands between two tokens.

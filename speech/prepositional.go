@@ -38,12 +38,20 @@ func (s *search) clauseAround(from, head int) int {
 	clause := doc.Tokens[from].Head
 	for clause >= 0 && doc.Tokens[clause].Head >= 0 {
 		t := doc.Tokens[clause]
-		if t.UPOS == "VERB" && !closes || s.quotedApart(t.Head, clause) || t.Has("parataxis") || s.Knows(doc.Tokens[t.Head].Lemma) && t.Has("ccomp") {
+		if t.UPOS == "VERB" && !closes || s.quotedApart(t.Head, clause) && !(closes && s.quoted[s.root(clause)] < 0) || t.Has("parataxis") || s.Knows(doc.Tokens[t.Head].Lemma) && t.Has("ccomp") {
 			break
 		}
 		clause = t.Head
 	}
 	return clause
+}
+
+// root gives the word that governs the sentence of a token.
+func (s *search) root(token int) int {
+	for s.doc.Tokens[token].Head >= 0 {
+		token = s.doc.Tokens[token].Head
+	}
+	return token
 }
 
 // joinedBehindComma gives a noun that the parser joined to the source across a

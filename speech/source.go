@@ -15,7 +15,7 @@ func (s *search) source(cue int) int {
 		switch {
 		case s.asSaying(cue) && doc.Child(t.Head, "obj") >= 0:
 			return doc.Child(t.Head, "obj") // quoted her as saying
-		case s.unsaid(cue):
+		case s.unsaid(cue), s.conclusion(cue):
 			return -1
 		case t.XPOS == "VBG" && t.Has("advcl") && s.behindObject(cue) >= 0:
 			return s.behindObject(cue)
@@ -25,6 +25,8 @@ func (s *search) source(cue int) int {
 			cue = s.mainVerb(s.underNoun(cue)) // …, vowing retaliation
 		case t.Has("acl"):
 			return s.publisher(owner(doc, t.Head))
+		case t.Has("ccomp") && past(t):
+			return -1 // the parser lost its subject
 		case t.Has("conj", "xcomp", "advcl", "ccomp") && t.Head >= 0:
 			cue = t.Head
 		default:
@@ -69,6 +71,17 @@ func (s *search) unsaid(verb int) bool {
 		}
 	}
 	return false
+}
+
+// conclusion reports whether a participle tells what the reporter takes a deed
+// to mean: "moved troops to the border, suggesting that". Behind a verb of
+// saying it goes on with what is said.
+func (s *search) conclusion(verb int) bool {
+	t := s.doc.Tokens[verb]
+	if t.XPOS != "VBG" || !t.Has("advcl") || !s.is(t.Lemma, "sign") || t.Head < 0 || t.Head > verb {
+		return false
+	}
+	return !s.Knows(s.doc.Tokens[t.Head].Lemma) && s.doc.Child(verb, "mark") < 0
 }
 
 // behindObject gives whom a verb blames for what a gerund says, -1 for none:
@@ -300,4 +313,9 @@ func owner(doc *language.Document, noun int) int {
 		}
 	}
 	return noun
+}
+
+// past reports whether a token is a finite verb.
+func past(t language.Token) bool {
+	return t.XPOS == "VBD" || t.XPOS == "VBZ" || t.XPOS == "VBP"
 }

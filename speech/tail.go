@@ -5,7 +5,7 @@ package speech
 // there is the speaker's all the same.
 func (s *search) beforeTail(first, stop int) int {
 	for i := first + 1; i+1 < stop; i++ {
-		if s.doc.Tokens[i].Form == "," && s.quoted[i] < 0 && s.reporters(i+1, stop) {
+		if s.doc.Tokens[i].Form == "," && s.quoted[i] < 0 && (s.reporters(i+1, stop) || lower(s.doc.Tokens[i+1].Form) == "according") {
 			return i
 		}
 	}

@@ -131,6 +131,9 @@ func (s *search) asserted(head int, cue *Cue) bool {
 			return false
 		}
 	}
+	if h := doc.Tokens[head].Head; h >= 0 && doc.Tokens[head].Has("xcomp") && doc.Tokens[head].UPOS == "ADJ" && doc.Tokens[h].XPOS == "VB" {
+		return s.asserted(h, cue) // must make it clear
+	}
 	if doc.Tokens[head].XPOS != "VB" {
 		return true
 	}
