@@ -93,7 +93,7 @@ func (r *reading) byMoodOf(i int) (deed, bool) {
 	case own && r.negated(i) && mood == "will" && !r.tables.classes["forbearing"][r.doc.Tokens[i].Lemma]:
 		f := r.tables.acts["refuse"]
 		d.frame, d.recipients = &f, r.partiesIn(i, d.actors)
-	case !own && mood == "must" && !r.inverted(i):
+	case !own && mood == "must" && !r.inverted(i) && !r.ifs(i):
 		f := r.tables.acts["demand"]
 		d.frame = &f
 		if a := r.cast.ActorAt(subject); r.party(a) && r.cast.At(subject).Head == subject {

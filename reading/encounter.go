@@ -147,7 +147,7 @@ func (r *reading) arguments(v int) (subject, object int, passive bool) {
 		case t.Has("acl") && !t.Has("acl:relcl"):
 			return r.bearer(t.Head), object, t.XPOS == "VBN"
 		case t.Has("xcomp", "conj", "advcl"):
-			if o := r.doc.Child(t.Head, "obj"); o >= 0 && t.Has("xcomp", "advcl") && r.doc.Child(t.Head, "nsubj") >= 0 && r.tables.controls[r.doc.Tokens[t.Head].Lemma] {
+			if o := r.doc.Child(t.Head, "obj"); o >= 0 && t.Has("xcomp", "advcl") && r.doc.Child(t.Head, "nsubj") >= 0 && (r.tables.controls[r.doc.Tokens[t.Head].Lemma] || r.tables.controls[lower(r.doc.Tokens[t.Head].Form)]) {
 				return o, object, false
 			}
 			at = t.Head

@@ -77,12 +77,9 @@ func (r *reading) byFrame(i int, f *frame) (deed, bool) {
 	}
 	d.actors = r.castAt(i, f.actor, nil)
 	d.recipients = r.hitAt(i, f, d.actors)
-	if slices.Contains(f.recipient, "each") && len(d.recipients) == 0 && len(d.actors) > 1 {
-		d.recipients = d.actors
-	}
 	if f.pos == "noun" && r.light(i) < 0 {
 		d.sure = 0.6
-		if len(d.recipients) == 0 {
+		if len(d.recipients) == 0 && !(r.tables.types[f.plover.Type].bodily && r.hasCase(i, "of")) {
 			return d, false
 		}
 	}
@@ -134,7 +131,7 @@ func (r *reading) claim(d *deed) {
 		d.claimedBy = -1
 		return
 	}
-	if !r.tables.types[d.plover.Type].spoken {
+	if !r.tables.types[d.plover.Type].spoken && d.modality != rapporteur.Denied {
 		return
 	}
 	for _, a := range d.actors {

@@ -73,8 +73,11 @@ func (t *eventTables) addFrame(r table.Row) {
 // complete fills the cells that a row leaves empty.
 func (f *frame) complete(o *ontology.Ontology) {
 	actor, recipient := []string{"subj"}, []string{"obj"}
-	if f.pos == "noun" {
+	switch f.pos {
+	case "noun":
 		actor, recipient = []string{"poss", "by", "subj", "origin"}, []string{"on", "against", "of"}
+	case "adj":
+		actor = []string{"topic"}
 	}
 	if f.actor == nil {
 		f.actor = actor
@@ -158,8 +161,8 @@ func (r *reading) spellings(i int) []string {
 		keys = append(keys, lower(r.doc.Tokens[i-2].Form)+"-"+lower(t.Lemma))
 	}
 	keys = append(keys, lower(t.Lemma))
-	if form := lower(t.Form); form != keys[len(keys)-1] && t.UPOS == "ADJ" {
-		keys = append(keys, form)
+	if form := lower(t.Form); form != keys[len(keys)-1] && (t.UPOS == "ADJ" || r.tables.frames[keys[len(keys)-1]] == nil) {
+		keys = append(keys, form) // a present taken for a past has no lemma
 	}
 	return keys
 }
@@ -310,6 +313,9 @@ func (r *reading) at(i int, place string) []int {
 		return r.dependents(i, "nmod:poss")
 	case "gov":
 		return only(r.doc.Tokens[i].Head)
+	case "topic":
+		subject, _, _ := r.arguments(i)
+		return only(subject)
 	case "speaker":
 		return only(r.sourceOf(i))
 	case "self", "origin":

@@ -36,6 +36,9 @@ func (r *reading) occurrence(token int) rapporteur.Modality {
 		if !r.passesOn(token) {
 			return r.presupposed(token)
 		}
+		if t.XPOS == "VBG" && t.Has("acl") {
+			return factual(r.occurrence(t.Head))
+		}
 		token = t.Head
 	}
 	return ""
@@ -48,6 +51,8 @@ func (r *reading) tensed(verb int) (m rapporteur.Modality, ok bool) {
 	switch {
 	case r.ifs(verb):
 		return "", true
+	case r.doc.Tokens[verb].XPOS == "VBN" && r.marked(verb, "to") && r.auxiliary(verb, "have") < 0: // to be expelled
+		return "", false
 	case m == proposed, m == rapporteur.Conditional: // may, must; if
 		return "", true
 	case m == rapporteur.Planned && r.condition(verb) != nil:
@@ -70,6 +75,16 @@ func (r *reading) predicated(token int) rapporteur.Modality {
 	return rapporteur.Happened
 }
 
+// auxiliary gives the auxiliary of a verb with a lemma, -1 for none.
+func (r *reading) auxiliary(verb int, lemma string) int {
+	for c := range r.doc.Children(verb) {
+		if t := r.doc.Tokens[c]; t.Has("aux") && t.Lemma == lemma {
+			return c
+		}
+	}
+	return -1
+}
+
 // ifs reports whether a verb is one of a condition: "if attacked".
 func (r *reading) ifs(verb int) bool {
 	for c := range r.doc.Children(verb) {
@@ -90,6 +105,15 @@ func (r *reading) unlessDoubted(verb int, m rapporteur.Modality) rapporteur.Moda
 	return m
 }
 
+// factual keeps what happens or happened: what a participle says of somebody in a
+// sentence about the future is not told as an event.
+func factual(m rapporteur.Modality) rapporteur.Modality {
+	if m == rapporteur.Happened || m == rapporteur.UnderWay {
+		return m
+	}
+	return ""
+}
+
 // headless is the modality of what a sentence begins with: a noun, as in a
 // headline, is a fact, a bare verb an order or a wish.
 func (r *reading) headless(token int) rapporteur.Modality {
@@ -103,7 +127,7 @@ func (r *reading) headless(token int) rapporteur.Modality {
 func (r *reading) underMood(token int) (rapporteur.Modality, bool) {
 	t := r.doc.Tokens[token]
 	m, ok := r.tables.moods[lower(r.doc.Tokens[t.Head].Lemma)]
-	if r.leads(token, []string{"without"}) || t.XPOS == "VBG" && r.leads(token, []string{"for"}) && r.doc.Tokens[t.Head].UPOS != "VERB" {
+	if r.leads(token, []string{"without"}) || r.leads(t.Head, []string{"without"}) || t.XPOS == "VBG" && r.leads(token, []string{"for"}) && r.doc.Tokens[t.Head].UPOS != "VERB" {
 		return "", true
 	}
 	if !ok || t.Has("advcl") && r.leads(token, apart) {

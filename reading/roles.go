@@ -95,7 +95,7 @@ func (r *reading) done(i int) int {
 }
 
 // estimated finds an object that the parser took for an oblique: "killed at
-// least ten people", "seized up to ten boats".
+// least ten people", "seized up to ten boats", "called off talks".
 func (r *reading) estimated(verb int) int {
 	for c := range r.doc.Children(verb) {
 		if !r.doc.Tokens[c].Has("obl") || c < verb {
@@ -104,6 +104,9 @@ func (r *reading) estimated(verb int) int {
 		k := r.doc.Child(c, "case")
 		if k < 0 || k+1 >= len(r.doc.Tokens) {
 			continue
+		}
+		if k == verb+1 && r.doc.Tokens[k].XPOS == "RP" { // called off talks
+			return c
 		}
 		switch lower(r.doc.Tokens[k].Form) + " " + lower(r.doc.Tokens[k+1].Form) {
 		case "at least", "at most", "up to", "more than", "close to":
@@ -164,12 +167,16 @@ func (r *reading) castAt(i int, places []string, skip []int) []int {
 // what is agreed, asked, refused or threatened is to be done to.
 func (r *reading) hitAt(i int, f *frame, actors []int) []int {
 	for _, place := range f.recipient {
-		if out := slices.DeleteFunc(r.castAt(i, []string{place}, actors), func(a int) bool { return !r.party(a) }); len(out) > 0 {
+		own := func(a int) bool { return strings.HasSuffix(place, ">mod") && r.sharesSide(a, actors) }
+		if out := slices.DeleteFunc(r.castAt(i, []string{place}, actors), func(a int) bool { return !r.party(a) || own(a) }); len(out) > 0 {
 			return out
 		}
 		if out := r.landAt(i, place, f.plover.Type, actors); len(out) > 0 {
 			return out
 		}
+	}
+	if slices.Contains(f.recipient, "each") && len(actors) > 1 {
+		return slices.Clone(actors)
 	}
 	if r.tables.types[f.plover.Type].open {
 		return r.hitByContent(i, actors)
@@ -286,6 +293,17 @@ func (r *reading) who(t int, place string) []int {
 			subject = o
 		}
 		return r.parties(subject)
+	}
+	if k := r.doc.Tokens[t]; k.Has("appos") && k.UPOS == "NOUN" && r.cast.ActorAt(k.Head) >= 0 {
+		t = k.Head // Oslo, a member that …
+	}
+	if r.tables.classes["land"][lower(r.doc.Tokens[t].Lemma)] {
+		if holders := r.land(t, 2); len(holders) > 0 {
+			return holders
+		}
+		if found := r.origins(t); len(found) > 0 {
+			return found
+		}
 	}
 	if found := r.parties(t); len(found) > 0 {
 		if of := r.owners(t, 1); len(of) > 0 && r.tables.classes["member"][r.doc.Tokens[t].Lemma] && r.cast.Actors[found[0]].Known == nil {

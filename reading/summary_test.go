@@ -107,5 +107,8 @@ func (s summarizer) event(e rapporteur.Event) string {
 	if e.ClaimedBy != "" {
 		line += " | claimed by " + s.names[string(e.ClaimedBy)]
 	}
+	if e.Hedge != "" {
+		line += " | " + string(e.Hedge)
+	}
 	return line
 }
