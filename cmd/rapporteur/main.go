@@ -30,6 +30,11 @@ type console struct {
 type cli struct {
 	Read             readCmd             `cmd:"" help:"Read reports and print what they put on the record."`
 	Add              addCmd              `cmd:"" help:"Put reports on the record."`
+	Show             showCmd             `cmd:"" help:"Show what is on the record."`
+	Brief            briefCmd            `cmd:"" help:"Print a page of what is new: who moved, who met and who meets next, what is disputed."`
+	Positions        positionsCmd        `cmd:"" help:"Print what parties want, issue by issue in the order of time, or as a table of parties by issues."`
+	Attendance       attendanceCmd       `cmd:"" help:"Print a table of parties by meetings: who was there, who was left out, who is not mentioned."`
+	Dossier          dossierCmd          `cmd:"" help:"Keep named parts of the record."`
 	Correct          correctCmd          `cmd:"" help:"Correct an entry of the record; nothing is overwritten."`
 	Why              whyCmd              `cmd:"" help:"Explain why reports are one entry."`
 	History          historyCmd          `cmd:"" help:"Print what happened to an entry."`

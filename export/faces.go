@@ -1,0 +1,103 @@
+package export
+
+import (
+	"fmt"
+	"strconv"
+
+	"rapporteur/record"
+)
+
+// Shifts lists how parties moved, with both quotes.
+func Shifts(shifts []record.Shift) *Listing {
+	l := &Listing{
+		Columns: []string{"party", "issue", "from_date", "from_stance", "from_proposal", "to_date", "to_stance", "to_proposal", "from_quote", "to_quote"},
+		None:    "Nobody has moved.",
+	}
+	for i := range shifts {
+		s := &shifts[i]
+		l.Values = append(l.Values, s)
+		l.Rows = append(l.Rows, []string{s.Party, s.Issue.ID, string(s.From.Date), string(s.From.Stance), s.From.Proposal,
+			string(s.To.Date), string(s.To.Stance), s.To.Proposal, s.From.Quote.Text, s.To.Quote.Text})
+		l.Items = append(l.Items, Item{Head: ShiftPhrase(s), Lines: []string{
+			turn("before", &s.From), turn("now", &s.To)}})
+	}
+	return l
+}
+
+// ShiftPhrase says a shift in one sentence without a full stop.
+func ShiftPhrase(s *record.Shift) string {
+	return fmt.Sprintf("%s on %s: from %s to %s", s.Name, s.Issue.Label, turned(&s.From), turned(&s.To))
+}
+
+func turned(t *record.Turn) string {
+	b := string(t.Stance)
+	if t.Condition != nil && t.Condition.Text != "" {
+		b += " (" + oneLine(t.Condition.Text) + ")"
+	}
+	return b
+}
+
+func turn(when string, t *record.Turn) string {
+	line := when + ", " + Day(t.Date)
+	if t.Quote.Text != "" {
+		line += ": “" + oneLine(t.Quote.Text) + "”"
+	}
+	return line
+}
+
+// Parties lists actors of the record.
+func Parties(parties []record.Party) *Listing {
+	l := &Listing{Columns: []string{"id", "name", "kind", "state", "known", "entries"}, None: "No actor on the record matches."}
+	for i := range parties {
+		p := &parties[i]
+		l.Values = append(l.Values, p)
+		l.Rows = append(l.Rows, []string{p.ID, p.Name, string(p.Kind), string(p.State), strconv.FormatBool(p.Known), strconv.Itoa(p.Entries)})
+		l.Items = append(l.Items, Item{Head: facts(p.ID, p.Name, string(p.Kind), string(p.State), strconv.Itoa(p.Entries)+" entries")})
+	}
+	return l
+}
+
+// Reports lists reports of the record.
+func Reports(reports []record.Report) *Listing {
+	l := &Listing{Columns: []string{"id", "published", "outlet", "title", "url", "wire", "superseded_by", "entries"}, None: "No report on the record matches."}
+	for i := range reports {
+		r := &reports[i]
+		n := 0
+		for _, k := range record.Kinds() {
+			n += r.Entries[k]
+		}
+		l.Values = append(l.Values, r)
+		l.Rows = append(l.Rows, []string{r.ID, string(r.Published), string(r.Outlet), string(r.Title), string(r.URL), r.Wire, r.SupersededBy, strconv.Itoa(n)})
+		item := Item{Head: facts(r.ID, Day(r.Published), string(r.Outlet), string(r.Title), fmt.Sprintf("%d entries", n))}
+		if r.SupersededBy != "" {
+			item.Lines = append(item.Lines, "revised: "+r.SupersededBy)
+		}
+		if len(r.Copies) > 0 {
+			item.Lines = append(item.Lines, fmt.Sprintf("wire copy, %d others", len(r.Copies)))
+		}
+		l.Items = append(l.Items, item)
+	}
+	return l
+}
+
+// Lines lists what parties want, issue by issue, in the order of time.
+func Lines(lines []record.Line) *Listing {
+	l := &Listing{Columns: []string{"party", "issue", "date", "stance", "proposal", "condition", "sources", "quote"}, None: "No position on the record matches."}
+	for i := range lines {
+		line := &lines[i]
+		l.Values = append(l.Values, line)
+		item := Item{Head: line.Name + " on " + line.Issue.Label}
+		for k := range line.Positions {
+			e := &line.Positions[k]
+			p := e.Position
+			var condition string
+			if p.Condition != nil {
+				condition = p.Condition.Text
+			}
+			l.Rows = append(l.Rows, []string{line.Party, line.Issue.ID, string(p.Date), string(p.Stance), p.Proposal, condition, strconv.Itoa(e.Sources), quoteOf(e)})
+			item.Lines = append(item.Lines, facts(Day(e.First), Phrase(e)+" "+Sources(e, 3)), quoteOf(e))
+		}
+		l.Items = append(l.Items, item)
+	}
+	return l
+}

@@ -1,0 +1,192 @@
+package export
+
+import (
+	"bufio"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"rapporteur/record"
+)
+
+// Listing is an answer of the record in every form: items for people, rows for
+// spreadsheets, values for programs.
+type Listing struct {
+	Items   []Item
+	Columns []string
+	Rows    [][]string
+	Values  []any
+	// None is what is said where there is nothing.
+	None string
+}
+
+// Item is an entry for people: a line, and lines below it.
+type Item struct {
+	Head  string
+	Lines []string
+}
+
+// Write writes a listing as text, markdown, csv, json or jsonl.
+func (l *Listing) Write(w io.Writer, format string, style Style) error {
+	switch format {
+	case "csv":
+		return l.csv(w)
+	case "json":
+		e := encoder(w)
+		e.SetIndent("", "  ")
+		if l.Values == nil {
+			return e.Encode([]any{})
+		}
+		return e.Encode(l.Values)
+	case "jsonl":
+		e := encoder(w)
+		for _, v := range l.Values {
+			if err := e.Encode(v); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	return l.text(w, style)
+}
+
+func encoder(w io.Writer) *json.Encoder {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	return e
+}
+
+func (l *Listing) csv(w io.Writer) error {
+	out := csv.NewWriter(w)
+	if err := out.Write(l.Columns); err != nil {
+		return err
+	}
+	for _, row := range l.Rows {
+		for i := range row {
+			row[i] = inert(row[i])
+		}
+		if err := out.Write(row); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// inert keeps a spreadsheet from taking words of a report for a formula (OWASP,
+// CSV Injection).
+func inert(cell string) string {
+	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+		return "'" + cell
+	}
+	return cell
+}
+
+func (l *Listing) text(w io.Writer, style Style) error {
+	out := bufio.NewWriter(w)
+	if len(l.Items) == 0 && l.None != "" {
+		fmt.Fprintln(out, l.None)
+	}
+	for _, item := range l.Items {
+		writeItem(out, item, style)
+	}
+	return out.Flush()
+}
+
+func writeItem(out io.Writer, item Item, style Style) {
+	bullet, indent, clean := "", "    ", oneLine
+	if style.markdown {
+		bullet, indent = "- ", "  "
+		clean = func(s string) string { return escape(oneLine(s)) }
+	}
+	fmt.Fprintln(out, bullet+clean(item.Head))
+	for _, line := range item.Lines {
+		if line == "" {
+			continue
+		}
+		if style.markdown {
+			fmt.Fprintln(out, indent+"<br>"+clean(line))
+			continue
+		}
+		fmt.Fprintln(out, indent+style.dim(clean(line)))
+	}
+}
+
+// Entries lists entries of the record.
+func Entries(entries []record.Entry) *Listing {
+	l := &Listing{
+		Columns: []string{"id", "kind", "first", "last", "date", "status", "what", "sources", "outlets", "disputed", "quote"},
+		None:    "Nothing on the record matches.",
+	}
+	for i := range entries {
+		e := &entries[i]
+		l.Values = append(l.Values, e)
+		date, status := standing(e)
+		quote := quoteOf(e)
+		l.Rows = append(l.Rows, []string{e.ID, string(e.Kind), string(e.First), string(e.Last), date, status, Phrase(e),
+			strconv.Itoa(e.Sources), strings.Join(e.Outlets, "; "), strings.Join(disputed(e), "; "), quote})
+		item := Item{Head: e.ID + "  " + Phrase(e), Lines: []string{quote, Sources(e, 4)}}
+		for _, d := range e.Disputes {
+			item.Lines = append(item.Lines, "disputed: "+versions(e, &d))
+		}
+		l.Items = append(l.Items, item)
+	}
+	return l
+}
+
+// standing gives the date of an entry and how it stands.
+func standing(e *record.Entry) (date, status string) {
+	switch {
+	case e.Meeting != nil:
+		return string(e.Meeting.Date), string(e.Meeting.Status)
+	case e.Event != nil:
+		return string(e.Event.Date), string(e.Event.Modality)
+	case e.Statement != nil:
+		return string(e.Statement.Date), string(e.Statement.Act)
+	case e.Position != nil:
+		return string(e.Position.Date), string(e.Position.Stance)
+	}
+	return "", ""
+}
+
+// quoteOf gives the first words that support an entry, in quotation marks; for
+// statements, whose words are in their sentence already, nothing.
+func quoteOf(e *record.Entry) string {
+	if e.Statement != nil {
+		return ""
+	}
+	for _, s := range e.Evidence() {
+		if s.Text != "" {
+			return "“" + oneLine(s.Text) + "”"
+		}
+	}
+	return ""
+}
+
+func disputed(e *record.Entry) []string {
+	var out []string
+	for _, d := range e.Disputes {
+		out = append(out, d.Field)
+	}
+	return out
+}
+
+// versions puts what reports disagree on side by side.
+func versions(e *record.Entry, d *record.Dispute) string {
+	field, actor, of := strings.Cut(d.Field, ":")
+	if of {
+		field += " of " + called(e, actor)
+	}
+	var out []string
+	for _, v := range d.Versions {
+		word := "sources"
+		if v.Sources == 1 {
+			word = "source"
+		}
+		out = append(out, fmt.Sprintf("%s (%d %s)", v.Value, v.Sources, word))
+	}
+	return field + ": " + strings.Join(out, ", or ")
+}

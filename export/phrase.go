@@ -1,0 +1,284 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"rapporteur"
+	"rapporteur/record"
+)
+
+// deeds are PLOVER's types as verbs: what somebody did to somebody, and what
+// they would do.
+var deeds = map[string][2]string{
+	"AGREE": {"agreed with", "agree with"}, "CONSULT": {"consulted with", "consult with"},
+	"SUPPORT": {"backed", "back"}, "CONCEDE": {"gave way to", "give way to"},
+	"COOPERATE": {"worked together with", "work together with"}, "AID": {"gave aid to", "give aid to"},
+	"RETREAT": {"yielded to", "yield to"}, "REQUEST": {"asked something of", "ask something of"},
+	"ACCUSE": {"accused", "accuse"}, "REJECT": {"rejected", "reject"},
+	"THREATEN": {"threatened", "threaten"}, "PROTEST": {"protested against", "protest against"},
+	"SANCTION": {"sanctioned", "sanction"}, "MOBILIZE": {"readied forces against", "ready forces against"},
+	"COERCE": {"used force of law against", "use force of law against"}, "ASSAULT": {"attacked", "attack"},
+}
+
+// alone are the types whose verb needs another form where nobody is named to
+// whom it is done.
+var alone = map[string][2]string{
+	"AGREE": {"agreed", "agree"}, "CONSULT": {"held consultations", "hold consultations"}, "SUPPORT": {"gave support", "give support"},
+	"CONCEDE": {"gave way", "give way"}, "COOPERATE": {"worked together", "work together"}, "AID": {"gave aid", "give aid"},
+	"RETREAT": {"pulled back or let go", "pull back or let go"}, "REQUEST": {"made a demand", "make a demand"},
+	"ACCUSE": {"made an accusation", "make an accusation"}, "REJECT": {"refused", "refuse"}, "THREATEN": {"made a threat", "make a threat"},
+	"PROTEST": {"protested", "protest"}, "SANCTION": {"imposed sanctions", "impose sanctions"}, "MOBILIZE": {"readied forces", "ready forces"},
+	"COERCE": {"used force of law", "use force of law"}, "ASSAULT": {"attacked", "attack"},
+}
+
+// Phrase says an entry in one sentence without a full stop.
+func Phrase(e *record.Entry) string {
+	switch {
+	case e.Meeting != nil:
+		return meetingPhrase(e)
+	case e.Event != nil:
+		return eventPhrase(e)
+	case e.Statement != nil:
+		return statementPhrase(e)
+	case e.Position != nil:
+		return positionPhrase(e)
+	case e.Notice != nil:
+		return facts(e.Notice.Kind, e.Notice.Message)
+	}
+	return "now part of " + e.SupersededBy
+}
+
+func meetingPhrase(e *record.Entry) string {
+	m := e.Meeting
+	var here, out []string
+	for _, a := range m.Attendance {
+		name := called(e, a.Actor)
+		if a.Presence.LeftOut() {
+			out = append(out, fmt.Sprintf("%s %s", name, absence[a.Presence]))
+			continue
+		}
+		if a.Role == rapporteur.Mediator || a.Role == rapporteur.Host || a.Role == rapporteur.Observer {
+			name += " (" + string(a.Role) + ")"
+		}
+		here = append(here, name)
+	}
+	b := list(here) + " " + encounter(m, len(here))
+	if m.Place != nil {
+		b += " in " + m.Place.Name
+	}
+	if m.Date != "" {
+		b += ", " + Day(m.Date)
+	}
+	if m.About != "" {
+		b += ", about " + string(m.About)
+	}
+	if m.Outcome != "" {
+		b += "; " + string(m.Outcome)
+	}
+	if len(out) > 0 {
+		b += "; " + list(out)
+	}
+	return b
+}
+
+// absence says why a seat is empty.
+var absence = map[rapporteur.Presence]string{
+	rapporteur.Excluded: "not invited", rapporteur.Declined: "declined", rapporteur.Absent: "absent", rapporteur.WalkedOut: "walked out",
+}
+
+// encounter says how far a meeting has come.
+func encounter(m *rapporteur.Meeting, people int) string {
+	is, has := "is", "has"
+	if people > 1 {
+		is, has = "are", "have"
+	}
+	switch m.Status {
+	case rapporteur.Held:
+		return "met"
+	case rapporteur.UnderWayMeeting:
+		return is + " meeting"
+	case rapporteur.PlannedMeeting:
+		return is + " to meet"
+	case rapporteur.Postponed:
+		return has + " put off a meeting"
+	case rapporteur.Cancelled:
+		return has + " called off a meeting"
+	case rapporteur.RefusedMeeting:
+		return has + " refused to meet"
+	}
+	return "may meet"
+}
+
+func eventPhrase(e *record.Entry) string {
+	v := e.Event
+	forms, ok := deeds[v.Plover.Type]
+	to := " " + list(names(e, v.Recipients))
+	if len(v.Recipients) == 0 {
+		forms, ok = alone[v.Plover.Type]
+		to = ""
+	}
+	if !ok {
+		forms = [2]string{v.Plover.Type, v.Plover.Type}
+	}
+	b := list(names(e, v.Actors)) + " " + conjugate(v.Modality, forms, len(v.Actors) > 1) + to
+	if v.Place != nil {
+		b += " in " + v.Place.Name
+	}
+	if v.Date != "" {
+		b += ", " + Day(v.Date)
+	}
+	if v.ClaimedBy != "" {
+		b += ", according to " + called(e, string(v.ClaimedBy))
+	}
+	if v.Hedge != "" {
+		b += " (" + string(v.Hedge) + ")"
+	}
+	return b
+}
+
+// conjugate puts a verb into the form of a modality.
+func conjugate(m rapporteur.Modality, forms [2]string, several bool) string {
+	s := "s"
+	if several {
+		s = ""
+	}
+	switch m {
+	case rapporteur.UnderWay:
+		return "continue" + s + " to " + forms[1]
+	case rapporteur.Planned:
+		return "plan" + s + " to " + forms[1]
+	case rapporteur.Threatened:
+		return "threaten" + s + " to " + forms[1]
+	case rapporteur.Conditional:
+		return "would, on a condition, " + forms[1]
+	case rapporteur.Denied:
+		return "did not " + forms[1]
+	case rapporteur.Refused:
+		return "refused to " + forms[1]
+	}
+	return forms[0]
+}
+
+func statementPhrase(e *record.Entry) string {
+	s := e.Statement
+	who := list(names(e, s.Speakers))
+	if who == "" {
+		who = "somebody"
+	}
+	var to string
+	if len(s.Addressees) > 0 {
+		to = " to " + list(names(e, s.Addressees))
+	}
+	var words []string
+	for _, c := range s.Content {
+		words = append(words, c.Text)
+	}
+	b := who + " (" + facts(string(s.Act), string(s.Medium), Day(s.Date)) + ")" + to
+	if said := oneLine(strings.Join(words, " … ")); said != "" {
+		b += ": " + said
+	}
+	return b
+}
+
+func positionPhrase(e *record.Entry) string {
+	p := e.Position
+	b := called(e, p.Actor) + " " + stance(p.Stance)
+	if p.Proposal != "" {
+		b += " " + p.Proposal
+	}
+	if p.Condition != nil && p.Condition.Text != "" {
+		b += ", " + oneLine(p.Condition.Text)
+	}
+	if p.Issue != nil {
+		b += " (" + p.Issue.Label + ")"
+	}
+	return b
+}
+
+func called(e *record.Entry, id string) string {
+	if name := e.Names[id]; name != "" {
+		return name
+	}
+	return strings.ReplaceAll(strings.TrimPrefix(id, "~"), "-", " ")
+}
+
+func names(e *record.Entry, ids []string) []string {
+	out := make([]string, len(ids))
+	for i, id := range ids {
+		out[i] = called(e, id)
+	}
+	return out
+}
+
+// list joins names as a sentence does.
+func list(names []string) string {
+	switch n := len(names); n {
+	case 0:
+		return ""
+	case 1:
+		return names[0]
+	default:
+		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
+	}
+}
+
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// Day writes a date of EDTF for people: "18 Feb 2025", "10 to 16 Feb 2025".
+func Day(d rapporteur.Date) string {
+	from, to, interval := strings.Cut(string(d), "/")
+	switch {
+	case !interval:
+		return onDay(from)
+	case from == "..":
+		return "by " + onDay(to)
+	case to == "..":
+		return "from " + onDay(from)
+	case len(from) == 10 && len(to) == 10 && from[:7] == to[:7]:
+		return strings.TrimPrefix(from[8:], "0") + " to " + onDay(to)
+	}
+	return onDay(from) + " to " + onDay(to)
+}
+
+// onDay writes one date; what is approximate (~) or uncertain (?) in EDTF is
+// "about" then.
+func onDay(d string) string {
+	if rough := strings.TrimRight(d, "~?%"); rough != d {
+		return "about " + onDay(rough)
+	}
+	if t, err := time.Parse(time.DateOnly, d); err == nil {
+		return t.Format("2 Jan 2006")
+	}
+	if t, err := time.Parse("2006-01", d); err == nil {
+		return t.Format("Jan 2006")
+	}
+	return d
+}
+
+// Sources names who reports an entry: outlets with the day of their first report.
+func Sources(e *record.Entry, most int) string {
+	var out []string
+	seen := map[string]bool{}
+	for _, m := range e.Members {
+		name := source(&m)
+		if seen[name] {
+			continue
+		}
+		seen[name] = true
+		out = append(out, facts(name, Day(m.Published)))
+	}
+	if len(out) > most {
+		out = append(out[:most], fmt.Sprintf("%d more", len(out)-most))
+	}
+	return "[" + strings.ReplaceAll(strings.Join(out, "; "), " · ", ", ") + "]"
+}
+
+// source names the outlet of a member, or where that is not known its report.
+func source(m *record.Member) string {
+	if m.Outlet != "" {
+		return string(m.Outlet)
+	}
+	return "report " + m.Report
+}
