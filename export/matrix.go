@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 	"text/tabwriter"
@@ -51,6 +52,10 @@ func Positions(lines []record.Line) *Matrix {
 // mentioned has an empty cell, which is not the same as being absent.
 func Attendance(meetings []record.Entry) *Matrix {
 	m := &Matrix{Corner: "party", Blank: "not mentioned"}
+	names := map[string]string{}
+	for i := range meetings {
+		maps.Copy(names, meetings[i].Names)
+	}
 	for i := range meetings {
 		e := &meetings[i]
 		column := m.column(fmt.Sprintf("M%d", i+1), e.ID+"  "+Phrase(e)+" "+Sources(e, 3))
@@ -63,7 +68,11 @@ func Attendance(meetings []record.Entry) *Matrix {
 			if a.Role != "" && a.Role != rapporteur.Participant && !a.Presence.LeftOut() {
 				cell = string(a.Role)
 			}
-			m.set(called(e, side), column, cell)
+			name := names[side]
+			if name == "" {
+				name = called(e, side)
+			}
+			m.set(name, column, cell)
 		}
 	}
 	m.finish()

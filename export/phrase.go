@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -55,6 +56,9 @@ func meetingPhrase(e *record.Entry) string {
 	var here, out []string
 	for _, a := range m.Attendance {
 		name := called(e, a.Actor)
+		if represented(m, &a) {
+			continue
+		}
 		if a.Presence.LeftOut() {
 			out = append(out, fmt.Sprintf("%s %s", name, absence[a.Presence]))
 			continue
@@ -81,6 +85,20 @@ func meetingPhrase(e *record.Entry) string {
 		b += "; " + list(out)
 	}
 	return b
+}
+
+// represented reports whether somebody else at the meeting acts for a side, so
+// that the side need not be named beside them.
+func represented(m *rapporteur.Meeting, side *rapporteur.Attendance) bool {
+	if side.Presence.LeftOut() || side.Actor != string(side.For) || side.Role == rapporteur.Mediator {
+		return false
+	}
+	for _, a := range m.Attendance {
+		if a.For == side.For && a.Actor != side.Actor && !a.Presence.LeftOut() {
+			return true
+		}
+	}
+	return false
 }
 
 // absence says why a seat is empty.
@@ -115,6 +133,9 @@ func eventPhrase(e *record.Entry) string {
 	v := e.Event
 	forms, ok := deeds[v.Plover.Type]
 	to := " " + list(names(e, v.Recipients))
+	if len(v.Actors) > 1 && slices.Equal(v.Actors, v.Recipients) {
+		to = " each other"
+	}
 	if len(v.Recipients) == 0 {
 		forms, ok = alone[v.Plover.Type]
 		to = ""
