@@ -112,9 +112,10 @@ func (c Content) actors() []string {
 	return out
 }
 
-// body is a content as it is stored, with the actors that it uses.
-func (c Content) body(actors map[string]rapporteur.Actor, was, apart []string) (stored, []byte, error) {
-	out := stored{Content: c, Was: was, Apart: apart}
+// body is a content as it is stored, with the actors that it uses and what else is
+// known of it.
+func (c Content) body(actors map[string]rapporteur.Actor, out stored) (stored, []byte, error) {
+	out.Content = c
 	if place := c.place(); place != nil {
 		out.State = place.State
 	}

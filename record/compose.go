@@ -16,12 +16,12 @@ type draft struct {
 // the reading.
 func (b *batch) compose(row *ReportRow, reading *rapporteur.Reading) ([]draft, error) {
 	cast := castOf(reading)
-	all := contents(reading)
+	all, about := contents(reading), mostNamed(reading.Actors)
 	was := b.inherit(row.ID, all)
 	var out []draft
 	for _, c := range all {
 		kind, id := c.kind(row.ID)
-		body, data, err := c.body(cast, was[id], elsewhere(c, all))
+		body, data, err := c.body(cast, stored{Was: was[id], Apart: elsewhere(c, all), About: about})
 		if err != nil {
 			return nil, err
 		}
@@ -29,6 +29,17 @@ func (b *batch) compose(row *ReportRow, reading *rapporteur.Reading) ([]draft, e
 		out = append(out, draft{m, body})
 	}
 	return out, nil
+}
+
+// mostNamed gives the state that is mentioned most, empty for none.
+func mostNamed(actors []rapporteur.Actor) string {
+	best, most := "", 0
+	for _, a := range actors {
+		if a.Kind == rapporteur.State && a.Known && (len(a.Mentions) > most || len(a.Mentions) == most && a.ID < best) {
+			best, most = a.ID, len(a.Mentions)
+		}
+	}
+	return best
 }
 
 // elsewhere gives the places of the other meetings of a report, for a meeting.

@@ -26,8 +26,8 @@
 // Promised: nothing that was on the record is overwritten, except by
 // [Record.Remove]; what a person has corrected survives every new reading of the
 // reports. Not promised: that an actor whom no table knows (its id begins with ~)
-// is the same one in two reports. It is taken for the same where its full name
-// and what it does are.
+// is the same one in two reports. A person's full name is taken for the same
+// person, "the coast guard" for that of the state that the report is about.
 //
 // The package declares the [Store] that it needs and has no input or output of
 // its own.

@@ -25,7 +25,7 @@ func (p *piece) traceStatement(s *rapporteur.Statement) {
 const fingerprints = 6
 
 // repeated is the number of days for which a quotation is repeated.
-const repeated = 7
+const repeated = 3
 
 // statementKeys are a speaker, some days and a run of words.
 func (p *piece) statementKeys() []uint64 {

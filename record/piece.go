@@ -26,6 +26,8 @@ type piece struct {
 	persons           map[string][]string
 	// place is a folded name, country a code.
 	place, country string
+	// about is the state of which its report speaks most.
+	about string
 	// apart are the places of other meetings of its report.
 	apart []string
 	// words are the stems of what it says, shingles the hashes of runs of words.
@@ -49,6 +51,8 @@ type stored struct {
 	Cast []rapporteur.Actor `json:"cast,omitempty"`
 	// Was are the ids of entries of earlier readings whose place it took.
 	Was []string `json:"was,omitempty"`
+	// About is the state of which the report speaks most.
+	About string `json:"about,omitempty"`
 	// Apart are the places of other meetings in the report, folded.
 	Apart []string `json:"apart,omitempty"`
 	// State says that the place is a whole state, which the contract leaves out.
@@ -81,7 +85,7 @@ func pieceOf(row MemberRow, body stored, report *ReportRow, known *corrections) 
 	if d, ok := daysOf(report.Published); ok {
 		p.published = d.from
 	}
-	p.was, p.apart = body.Was, body.Apart
+	p.was, p.apart, p.about = body.Was, body.Apart, body.About
 	p.of = known.about(p.Report, row.Kind, p.ids())
 	p.fixed = p.Content
 	for _, c := range p.of {
@@ -136,14 +140,20 @@ func (p *piece) side(actor string, acts rapporteur.Text) string {
 	return p.name(actor)
 }
 
-// name is what an actor is compared by: its id. An id that no table knows is
-// made of the name and holds in its report only; a name of one word says too
-// little to hold in others.
+// name is what an actor is compared by: its id. An id that no table knows is made of
+// the name. A person's full name holds in every report; "the coast guard" is that of
+// the state of which the report speaks most, and a single name holds in its report.
 func (p *piece) name(actor string) string {
-	if len(actor) > 0 && actor[0] == '~' && !fullName(actor) {
+	if actor == "" || actor[0] != '~' {
+		return actor
+	}
+	switch person := p.cast[actor].Kind == rapporteur.Person; {
+	case person && fullName(actor):
+		return actor
+	case person || p.about == "":
 		return actor + "@" + p.Report
 	}
-	return actor
+	return actor + "@" + p.about
 }
 
 // fullName reports whether an id is made of two words or more.

@@ -2,6 +2,7 @@ package record
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"time"
 )
@@ -66,8 +67,11 @@ func (r *Record) History(ctx context.Context, id string) ([]Change, error) {
 		if err != nil {
 			return err
 		}
-		for _, c := range changes {
+		for _, c := range lasting(changes) {
 			change, err := l.change(c)
+			if errors.Is(err, errPassing) {
+				continue
+			}
 			if err != nil {
 				return err
 			}
@@ -81,6 +85,20 @@ func (r *Record) History(ctx context.Context, id string) ([]Change, error) {
 	slices.SortStableFunc(out, func(a, b Change) int { return a.At.Compare(b.At) })
 	return out, err
 }
+
+// lasting leaves out reports that left and came back at one moment, as they do when
+// a correction has an entry put together anew.
+func lasting(changes []ChangeRow) []ChangeRow {
+	return slices.DeleteFunc(slices.Clone(changes), func(c ChangeRow) bool {
+		return slices.ContainsFunc(changes, func(o ChangeRow) bool {
+			return o.At.Equal(c.At) && o.Report == c.Report && (c.What == "joined" && o.What == "left" || c.What == "left" && o.What == "joined")
+		})
+	})
+}
+
+// errPassing is a merge with an entry that was minted at the same moment, of which
+// nobody ever knew.
+var errPassing = errors.New("merged with an entry of the same moment")
 
 // change completes a change with the report or the entry that it names.
 func (l *look) change(c ChangeRow) (Change, error) {
@@ -101,6 +119,9 @@ func (l *look) change(c ChangeRow) (Change, error) {
 		}
 		for _, row := range rows {
 			out.Entry = row.ID
+			if c.What == "merged" && row.Minted.Equal(c.At) {
+				return out, errPassing
+			}
 		}
 	}
 	return out, nil

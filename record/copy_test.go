@@ -1,0 +1,105 @@
+package record_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"rapporteur"
+	"rapporteur/record"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// article is a report about one meeting with a text of its own.
+func article(id, outlet, url, text string, published rapporteur.Date) *rapporteur.Reading {
+	r := talks(id, outlet, published, "2030-01-03", "Ostmark", rapporteur.Held, "AAA", "BBB")
+	r.Report.URL, r.Report.Text, r.Report.Title = rapporteur.Text(url), r.Report.Text+text, "Envoys meet"
+	r.Report.Paragraphs = []rapporteur.Paragraph{{Start: len(r.Report.Text) - len(text), End: len(r.Report.Text), Kind: rapporteur.Body}}
+	return r
+}
+
+const agency = "OSTMARK, Jan 3 (River Agency) - The envoys of two states sat down on Thursday in the old customs house of Ostmark, where the ferries " +
+	"land, and spoke for three hours about tolls that each of them takes from the other. Nobody else was let in, and neither of them " +
+	"would say afterwards whether a word of it had been agreed upon."
+
+// TestCopies counts the copies of one text, and the reports of one outlet, as one
+// source.
+func TestCopies(t *testing.T) {
+	r := newRecord()
+	outcomes, err := r.Add(context.Background(),
+		article("a", "River Agency", "", agency, "2030-01-03"),
+		article("b", "Echo", "", strings.Replace(agency, "Nobody else was let in, and neither", "Neither", 1), "2030-01-03"),
+		article("c", "Courier", "", strings.TrimPrefix(agency, "OSTMARK, Jan 3 (River Agency) - ")+" The Courier was there.", "2030-01-04"),
+		article("d", "River Agency", "", "In the evening the envoys left Ostmark by the last ferry, and the lights of the customs house went out behind them one by one.", "2030-01-04"),
+		article("e", "Post", "", "Two envoys, one table and no result: what was said in Ostmark will stay in Ostmark until somebody writes his memoirs, says our man there.", "2030-01-04"),
+	)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]record.Outcome{record.Added, record.Copied, record.Copied, record.Added, record.Added}, outcomes); diff != "" {
+		t.Error(diff)
+	}
+	got := meetings(t, r, record.Filter{})
+	if len(got) != 1 || got[0].Sources != 2 || len(got[0].Outlets) != 4 {
+		t.Errorf("%d meetings, sources %d, outlets %v", len(got), got[0].Sources, got[0].Outlets)
+	}
+	one, err := r.Report(context.Background(), "b")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{"a", "c"}, one.Copies); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestRevision puts the last version of an article in the place of the others.
+func TestRevision(t *testing.T) {
+	r := newRecord()
+	old := article("a", "Echo", "https://echo.example/envoys?utm_source=x", agency, "2030-01-03")
+	old.Meetings[0].Status = rapporteur.PlannedMeeting
+	updated := article("b", "Echo", "https://www.echo.example/envoys/", agency+" They will meet again.", "2030-01-04")
+	add(t, r, updated)
+	outcomes, err := r.Add(context.Background(), old)
+	if err != nil || outcomes[0] != record.Revised {
+		t.Fatal(outcomes, err)
+	}
+	got := meetings(t, r, record.Filter{})
+	if len(got) != 1 || len(got[0].Members) != 1 || got[0].Members[0].Report != "b" {
+		t.Errorf("%+v", got)
+	}
+	gone, err := r.Report(context.Background(), "a")
+	if err != nil || gone.SupersededBy != "b" {
+		t.Errorf("%+v %v", gone, err)
+	}
+	if _, err := r.Remove(context.Background(), record.Removal{Reports: []string{"b"}}); err != nil {
+		t.Fatal(err)
+	}
+	if got = meetings(t, r, record.Filter{}); len(got) != 1 || got[0].Members[0].Report != "a" {
+		t.Errorf("without the update: %+v", got)
+	}
+}
+
+// TestSameWords of two outlets are one report that was found in two places.
+func TestSameWords(t *testing.T) {
+	r := newRecord()
+	one, other := article("a", "Echo", "", agency, "2030-01-04"), article("a", "Courier", "", agency, "2030-01-03")
+	other.Meetings[0].Date = "2030-01-02" // what its day of publication makes of it
+	add(t, r, one)
+	for _, want := range []record.Outcome{record.Again, record.Known} {
+		outcomes, err := r.Add(context.Background(), other)
+		if err != nil || outcomes[0] != want {
+			t.Fatal(outcomes, err)
+		}
+	}
+	got := meetings(t, r, record.Filter{})
+	if len(got) != 1 || got[0].Meeting.Date != "2030-01-02" || len(got[0].Outlets) != 2 || got[0].Sources != 1 {
+		t.Errorf("%+v", got)
+	}
+	if _, err := r.Remove(context.Background(), record.Removal{Outlets: []string{"Courier"}}); err != nil {
+		t.Fatal(err)
+	}
+	if got = meetings(t, r, record.Filter{}); len(got) != 1 || len(got[0].Outlets) != 1 {
+		t.Errorf("without one outlet: %+v", got)
+	}
+}

@@ -1,0 +1,56 @@
+package record_test
+
+import (
+	"context"
+	"fmt"
+	"testing"
+
+	"rapporteur"
+	"rapporteur/record"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// wants is a report of what a state wants.
+func wants(id string, day rapporteur.Date, proposal string, stance rapporteur.Stance, condition string) *rapporteur.Reading {
+	text := fmt.Sprintf("Ayland on %s: %s %s", proposal, stance, condition)
+	p := rapporteur.Position{Basis: rapporteur.Basis{ID: "p" + id, Confidence: 0.9, Rule: "test", Evidence: []rapporteur.Span{{Start: 0, End: len(text), Text: text}}},
+		Actor: "anna-ahl", For: "AAA", Issue: &rapporteur.Issue{ID: "blockade", Label: "Blockade"}, Proposal: proposal, Stance: stance, Date: day}
+	if condition != "" {
+		p.Condition = &rapporteur.Span{Start: len(text) - len(condition), End: len(text), Text: condition}
+	}
+	return &rapporteur.Reading{Report: rapporteur.Report{ID: id, Text: text, Outlet: rapporteur.Text("Outlet " + id), Published: day}, Positions: []rapporteur.Position{p},
+		Actors: []rapporteur.Actor{{ID: "anna-ahl", Known: true, Name: "Anna Ahl", Kind: rapporteur.Person, State: "AAA"}, {ID: "AAA", Known: true, Name: "Ayland", Kind: rapporteur.State, State: "AAA"}}}
+}
+
+// TestShifts finds the changes of a stance and of its condition, and nothing else.
+func TestShifts(t *testing.T) {
+	r := newRecord()
+	add(t, r,
+		wants("a", "2030-01-01", "lifting the blockade", rapporteur.Opposes, ""),
+		wants("b", "2030-01-02", "lifting of the blockade", rapporteur.Opposes, ""),
+		wants("c", "2030-01-05", "inspecting ships at sea", rapporteur.Supports, ""), // another proposal
+		wants("d", "2030-01-09", "lifting the blockade", rapporteur.ConditionalStance, "if the sanctions are withdrawn"),
+		wants("e", "2030-01-12", "lifting the blockade", rapporteur.ConditionalStance, "once the sanctions were withdrawn by all"),
+		wants("f", "2030-01-20", "lifting the blockade", rapporteur.ConditionalStance, "if foreign monitors stay away"),
+	)
+	shifts, err := r.Shifts(context.Background(), record.Filter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, s := range shifts {
+		got = append(got, fmt.Sprint(s.Party, " ", s.Name, " ", s.From.Date, " ", s.From.Stance, " ", s.To.Date, " ", s.To.Stance))
+		if s.From.Quote.Text == "" || s.To.Quote.Text == "" {
+			t.Errorf("a shift without its words: %+v", s)
+		}
+	}
+	want := []string{"AAA Ayland 2030-01-12 conditional 2030-01-20 conditional", "AAA Ayland 2030-01-02 opposes 2030-01-09 conditional"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	lines, err := r.Lines(context.Background(), record.Filter{Issues: []string{"blockade"}})
+	if err != nil || len(lines) != 1 || len(lines[0].Positions) != 5 || lines[0].Latest().Date != "2030-01-20" {
+		t.Errorf("lines: %+v %v", lines, err)
+	}
+}
