@@ -29,6 +29,9 @@ func (p *piece) traceMeeting(m *rapporteur.Meeting) {
 			p.when, p.dated = append(p.when, d), true
 		}
 	}
+	if p.dated && m.Status == rapporteur.Postponed && p.published != 0 {
+		p.when = append(p.when, days{p.published, p.published + near - 1}) // what is put off was to be soon
+	}
 	if !p.dated && p.published != 0 {
 		p.when = []days{window(m.Status, p.published)}
 	}
@@ -120,20 +123,27 @@ func sameMeeting(a, b *piece) verdict {
 		return verdict{}
 	}
 	if !a.soon || !b.soon {
-		if !vague(a, b, within, more) {
+		if !vague(a, b, within, here, len(persons)) {
 			return verdict{}
 		}
 	}
 	return verdict{true, "meeting", because(sides, persons, here, gap, a, b)}
 }
 
-// vague decides where a report does not say when: the sides agree, and a person,
-// the place or the words.
-func vague(a, b *piece, within, more bool) bool {
-	if !within {
+// vague decides where a report does not say when: the sides agree, and besides a
+// person or the place. Plans are vaguer than memories: the same people often plan to
+// meet again, so a plan without a day needs the place.
+func vague(a, b *piece, within, here bool, persons int) bool {
+	x, y := over(a.fixed.Meeting.Status), over(b.fixed.Meeting.Status)
+	switch {
+	case !within:
 		return false
+	case !a.dated && !b.dated:
+		return x == y && (here || persons > 0 || overlap(a.words, b.words) >= 0.4)
+	case !a.dated && !x || !b.dated && !y:
+		return here
 	}
-	return more || !a.dated && !b.dated && overlap(a.words, b.words) >= 0.4
+	return here || persons > 0
 }
 
 // sameRank reports whether two reports that name different places can mean the
