@@ -68,7 +68,7 @@ func meetingPhrase(e *record.Entry) string {
 		}
 		here = append(here, name)
 	}
-	b := list(here) + " " + encounter(m, len(here))
+	b := list(here) + " " + encounter(m, len(here) > 1 || len(here) == 1 && several(m))
 	if m.Place != nil {
 		b += " in " + m.Place.Name
 	}
@@ -101,15 +101,31 @@ func represented(m *rapporteur.Meeting, side *rapporteur.Attendance) bool {
 	return false
 }
 
+// several reports whether the one side that came is several people: an actor of
+// one report whose name is a plural.
+func several(m *rapporteur.Meeting) bool {
+	return slices.ContainsFunc(m.Attendance, func(a rapporteur.Attendance) bool {
+		return !a.Presence.LeftOut() && strings.HasPrefix(a.Actor, "~") && strings.HasSuffix(a.Actor, "s")
+	})
+}
+
+// same reports whether two lists of actors have the same members.
+func same(a, b []string) bool {
+	a, b = slices.Clone(a), slices.Clone(b)
+	slices.Sort(a)
+	slices.Sort(b)
+	return slices.Equal(a, b)
+}
+
 // absence says why a seat is empty.
 var absence = map[rapporteur.Presence]string{
 	rapporteur.Excluded: "not invited", rapporteur.Declined: "declined", rapporteur.Absent: "absent", rapporteur.WalkedOut: "walked out",
 }
 
 // encounter says how far a meeting has come.
-func encounter(m *rapporteur.Meeting, people int) string {
+func encounter(m *rapporteur.Meeting, plural bool) string {
 	is, has := "is", "has"
-	if people > 1 {
+	if plural {
 		is, has = "are", "have"
 	}
 	switch m.Status {
@@ -133,7 +149,7 @@ func eventPhrase(e *record.Entry) string {
 	v := e.Event
 	forms, ok := deeds[v.Plover.Type]
 	to := " " + list(names(e, v.Recipients))
-	if len(v.Actors) > 1 && slices.Equal(v.Actors, v.Recipients) {
+	if len(v.Actors) > 1 && same(v.Actors, v.Recipients) {
 		to = " each other"
 	}
 	if len(v.Recipients) == 0 {
@@ -144,7 +160,7 @@ func eventPhrase(e *record.Entry) string {
 		forms = [2]string{v.Plover.Type, v.Plover.Type}
 	}
 	b := list(names(e, v.Actors)) + " " + conjugate(v.Modality, forms, len(v.Actors) > 1) + to
-	if v.Place != nil {
+	if v.Place != nil && !strings.HasSuffix(b, v.Place.Name) {
 		b += " in " + v.Place.Name
 	}
 	if v.Date != "" {
