@@ -79,7 +79,7 @@ func (r *reading) byRefusals(taken map[int]bool) []deed {
 func (r *reading) byMoodOf(i int) (deed, bool) {
 	d := deed{trigger: i, rule: "mood in a statement", modality: rapporteur.Happened, claimedBy: -1, sure: 0.6}
 	speaker := r.claimant(i)
-	if !r.party(speaker) || !r.doc.Tokens[i].Has("ccomp", "root", "conj", "parataxis", "xcomp") {
+	if !r.party(speaker) || r.cast.Actors[speaker].Kind == rapporteur.Person && r.cast.Actors[speaker].For == "" || !r.doc.Tokens[i].Has("ccomp", "root", "conj", "parataxis", "xcomp") {
 		return d, false
 	}
 	subject, _, _ := r.arguments(i)
@@ -111,7 +111,7 @@ func (r *reading) partiesIn(verb int, skip []int) []int {
 	var out []int
 	first, last := r.doc.Yield(verb)
 	for i := max(first, verb); i < last; i++ {
-		if a := r.cast.ActorAt(i); r.party(a) && !r.ownPeople(i) && !r.sharesSide(a, skip) && !r.sharesSide(a, out) {
+		if a := r.cast.ActorAt(i); r.party(a) && r.identified(a) && !r.compatriot(a, skip) && !r.ownPeople(i) && !r.sharesSide(a, skip) && !r.sharesSide(a, out) {
 			out = append(out, a)
 		}
 	}
@@ -130,4 +130,15 @@ func (r *reading) ownPeople(noun int) bool {
 func (r *reading) inverted(verb int) bool {
 	a, s := r.doc.Child(verb, "aux"), r.doc.Child(verb, "nsubj")
 	return a >= 0 && s > a
+}
+
+// compatriot reports whether an actor belongs to the state that one of some others
+// acts for: "our troops" are nobody's recipients.
+func (r *reading) compatriot(actor int, others []int) bool {
+	for _, o := range others {
+		if s := string(r.cast.Actors[actor].State); s != "" && s == r.side(o) {
+			return true
+		}
+	}
+	return false
 }

@@ -90,6 +90,9 @@ func (r *reading) byFrame(i int, f *frame) (deed, bool) {
 		if d.claimedBy >= 0 && r.tables.types[f.plover.Type].spoken && d.modality == rapporteur.Planned && !r.sharesSide(d.claimedBy, d.actors) {
 			return d, false // what others are said to be going to say
 		}
+		if d.claimedBy < 0 && r.tables.types[f.plover.Type].spoken && d.modality == rapporteur.Planned && r.mood(i) == "will" {
+			return d, false // what the reporter expects somebody to say
+		}
 		r.claim(&d)
 	}
 	if r.tables.types[d.plover.Type].pointed && len(d.recipients) == 0 {

@@ -117,7 +117,7 @@ func factual(m rapporteur.Modality) rapporteur.Modality {
 // headless is the modality of what a sentence begins with: a noun, as in a
 // headline, is a fact, a bare verb an order or a wish.
 func (r *reading) headless(token int) rapporteur.Modality {
-	if r.doc.Tokens[token].UPOS == "NOUN" {
+	if u := r.doc.Tokens[token].UPOS; u == "NOUN" || u == "PROPN" {
 		return rapporteur.Happened
 	}
 	return ""
@@ -126,6 +126,9 @@ func (r *reading) headless(token int) rapporteur.Modality {
 // underMood reads what the governor of a token says of it.
 func (r *reading) underMood(token int) (rapporteur.Modality, bool) {
 	t := r.doc.Tokens[token]
+	if t.XPOS == "VB" && t.Has("acl") && r.ranked(t.Head) {
+		return r.occurrence(t.Head), true
+	}
 	m, ok := r.tables.moods[lower(r.doc.Tokens[t.Head].Lemma)]
 	if r.leads(token, []string{"without"}) || r.leads(t.Head, []string{"without"}) || t.XPOS == "VBG" && r.leads(token, []string{"for"}) && r.doc.Tokens[t.Head].UPOS != "VERB" {
 		return "", true
@@ -151,6 +154,17 @@ func (r *reading) underMood(token int) (rapporteur.Modality, bool) {
 		return "", true
 	}
 	return r.negatedGovernor(t.Head, m), true
+}
+
+// ranked reports whether a noun is one in a row, whose infinitive is a fact: "the
+// latest state to offer help".
+func (r *reading) ranked(noun int) bool {
+	for c := range r.doc.Children(noun) {
+		if slices.Contains([]string{"latest", "first", "last", "only", "second", "third", "late"}, lower(r.doc.Tokens[c].Form)) {
+			return true
+		}
+	}
+	return false
 }
 
 // apart are words that lead in a clause of its own beside what it hangs on.

@@ -167,8 +167,10 @@ func (r *reading) castAt(i int, places []string, skip []int) []int {
 // what is agreed, asked, refused or threatened is to be done to.
 func (r *reading) hitAt(i int, f *frame, actors []int) []int {
 	for _, place := range f.recipient {
-		own := func(a int) bool { return strings.HasSuffix(place, ">mod") && r.sharesSide(a, actors) }
-		if out := slices.DeleteFunc(r.castAt(i, []string{place}, actors), func(a int) bool { return !r.party(a) || own(a) }); len(out) > 0 {
+		unfit := func(a int) bool {
+			return !r.party(a) || strings.HasSuffix(place, ">mod") && r.sharesSide(a, actors) || strings.HasPrefix(place, "xcomp>") && !r.identified(a)
+		}
+		if out := slices.DeleteFunc(r.castAt(i, []string{place}, actors), unfit); len(out) > 0 {
 			return out
 		}
 		if out := r.landAt(i, place, f.plover.Type, actors); len(out) > 0 {
@@ -250,6 +252,12 @@ func (r *reading) involved(actor int) bool {
 		return (a.Plural || a.Kind == rapporteur.Group) && !r.vague(a.Name)
 	}
 	return r.party(actor) || a.Kind == rapporteur.Person
+}
+
+// identified reports whether it is known whom an actor belongs to, or who it is.
+func (r *reading) identified(actor int) bool {
+	a := &r.cast.Actors[actor]
+	return a.Known != nil || a.State != "" || a.For != "" || a.Kind == rapporteur.Collective
 }
 
 // vague reports whether a description tells nothing of whom it means.
