@@ -23,6 +23,9 @@ func (r *reading) deed(trigger int) []int {
 		if t.Has("root", "ccomp", "parataxis", "acl:relcl") || t.Has("conj") && t.UPOS == "VERB" {
 			break
 		}
+		if _, apart := r.measured(at); apart {
+			break // three days after they met
+		}
 		at = t.Head
 	}
 	return out

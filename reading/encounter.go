@@ -23,6 +23,11 @@ type encounter struct {
 	before  *earlier
 	// definite mentions may take up a meeting that was told before: "the talks".
 	definite bool
+	// part mentions tell of somebody's part in a meeting that was told before, or
+	// of a part of it: "X also joined the talks", "met for a last session".
+	part bool
+	// past mentions tell what was before the rest: "after the talks were put off".
+	past bool
 	// fresh mentions are of a further meeting: "again", "the next round".
 	fresh     bool
 	claimedBy int
@@ -94,6 +99,8 @@ func (r *reading) byVerb(v int, w encounterWord) (encounter, bool) {
 	subject, object, passive := r.arguments(v)
 	if passive {
 		subject, object = r.byAgent(v), subject
+	} else if w.persons && len(r.parties(subject)) == 0 {
+		subject = r.besideVerb(v, subject)
 	}
 	if r.doc.Child(v, "compound") >= 0 || w.persons && object >= 0 && !r.personal(object) { // "called up reservists"
 		return e, false
@@ -112,10 +119,47 @@ func (r *reading) byVerb(v int, w encounterWord) (encounter, bool) {
 		if w.with != "" && r.doc.Tokens[c].Has("obl") && r.cased(c, "with") {
 			r.take(&e, c, w.with)
 		}
+		if slices.Contains(w.needs, r.doc.Tokens[c].Lemma) { // by telephone with X
+			for with := range r.doc.Children(c) {
+				if w.with != "" && r.doc.Tokens[with].Has("nmod") && r.cased(with, "with") {
+					r.take(&e, with, w.with)
+				}
+			}
+		}
+		e.part = e.part || r.cased(c, "for") && r.session(c)
 	}
+	e.definite = e.definite || e.part
 	e.place, e.date = r.where(v), r.when(v)
 	e.fresh = r.again(v)
 	return e, len(e.seats) > 0
+}
+
+// besideVerb finds the party whose mention ends where a verb begins, for trees in
+// which the subject hangs elsewhere; the subject of the tree where there is none.
+func (r *reading) besideVerb(v, subject int) int {
+	before := v - 1
+	for before >= 0 && r.doc.Tokens[before].Head == v && r.doc.Tokens[before].Has("aux", "advmod") {
+		before--
+	}
+	if before >= 0 && r.doc.Tokens[before].Form == "," {
+		before--
+	}
+	if before < r.doc.Sentences[r.doc.SentenceOf(v)].First {
+		return subject
+	}
+	m := r.cast.At(before)
+	if m == nil || m.Actor < 0 || m.Last != before+1 || m.Place != nil || m.Form == whoswho.ByPronoun {
+		return subject
+	}
+	return m.Head
+}
+
+// session reports whether a noun is a part of a meeting: "a last session".
+func (r *reading) session(n int) bool {
+	if t := r.doc.Tokens[n]; t.Lemma != "session" && t.Lemma != "round" {
+		return false
+	}
+	return r.beside(n, "last", "final", "closing", "first", "opening", "second", "third", "working")
 }
 
 // governsWord reports whether one of some words depends on a token directly.

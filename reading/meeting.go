@@ -129,7 +129,7 @@ func cmpDate(a, b rapporteur.Date) rapporteur.Date {
 func (e *encounter) overtaken(later *encounter) bool {
 	planned := e.status == rapporteur.PlannedMeeting || e.status == rapporteur.Proposed
 	happened := e.status == rapporteur.Held && (e.outcome != "" || e.rule == "verb of meeting")
-	return overrides(later.status) && !happened || planned && later.status == rapporteur.Held && later.rule == "verb of meeting"
+	return overrides(later.status) && !happened && !later.past || planned && later.status == rapporteur.Held && later.rule == "verb of meeting"
 }
 
 // overrides are statuses that end what was planned before.
@@ -219,6 +219,8 @@ func (r *reading) same(m, e *encounter) bool {
 	switch {
 	case r.otherPeople(m, e):
 		return false
+	case e.part && e.place == nil && e.date == "" && shared == 0:
+		return true
 	case len(b) == 0:
 		return e.definite && (placed || e.place == nil && e.date == "" || e.date != "" && e.date == m.date)
 	case shared == len(b) && shared >= 2:

@@ -33,6 +33,7 @@ func (r *reading) byNoun(n int, w encounterWord) (encounter, bool) {
 	}
 	e.place, e.date, e.about = r.where(n), r.when(n), r.about(n)
 	r.govern(&e, n)
+	r.relate(&e, n)
 	if e.status == "" {
 		e.status = r.status(r.modality(n))
 	}
@@ -213,6 +214,7 @@ func (r *reading) govern(e *encounter, n int) {
 				e.status = ""
 			case w.role != "":
 				r.seat(e, i, w.role, "")
+				e.part = w.attends
 			case sides < 2: // who puts off a meeting is one of its sides
 				r.seat(e, i, rapporteur.Participant, "")
 			}
@@ -230,6 +232,55 @@ func (r *reading) seatDestination(e *encounter, journey int) {
 	}
 }
 
+// relate reads the clause that says when and where a meeting is: "a meeting that
+// had been planned for Saturday", "talks, which ended in Geneva". What it says of
+// the status counts where no verb of meetings governs the noun.
+func (r *reading) relate(e *encounter, n int) {
+	v := r.relation(n)
+	if v < 0 {
+		return
+	}
+	if place := r.where(v); place != nil {
+		e.place = place
+	}
+	e.date = r.when(v)
+	if e.status != "" || e.leavesOut() {
+		return
+	}
+	m, planned := r.tables.governors[r.doc.Tokens[v].Lemma]
+	if !planned || m != rapporteur.Planned {
+		m = r.modality(v)
+	}
+	e.status = r.status(m)
+}
+
+// relation finds such a clause, on the noun or on whose meeting it is: "the
+// summit of the union that opens in Rome". Its verb is one of meetings or plans,
+// its subject the meeting.
+func (r *reading) relation(n int) int {
+	for c := range r.doc.Children(n) {
+		if r.doc.Tokens[c].Has("acl:relcl") && r.tells(c) {
+			return c
+		}
+		if r.doc.Tokens[c].Has("nmod") && r.cased(c, "of") {
+			if v := r.doc.Child(c, "acl:relcl"); v >= 0 && r.tells(v) {
+				return v
+			}
+		}
+	}
+	return -1
+}
+
+func (r *reading) tells(v int) bool {
+	s := r.doc.Child(v, "nsubj", "nsubj:pass")
+	if s < 0 || r.doc.Tokens[s].XPOS != "WDT" {
+		return false
+	}
+	lemma := r.doc.Tokens[v].Lemma
+	_, meets := r.tables.meetingVerbs[lemma]
+	return meets || r.tables.governors[lemma] == rapporteur.Planned
+}
+
 // particles reports whether the words of a meeting verb behind its head are
 // there: particles of the verb, or the preposition of the noun.
 func (r *reading) particles(v, n int, rest []string) bool {
@@ -242,6 +293,7 @@ func (r *reading) particles(v, n int, rest []string) bool {
 			if lower(r.doc.Tokens[c].Form) == w && r.doc.Tokens[c].Has("compound", "advmod", "obj", "obl", "case") {
 				found = true
 			}
+			found = found || r.doc.Tokens[c].Has("obl") && i+1 < len(rest) && lower(r.doc.Tokens[c].Form) == rest[i+1] && r.cased(c, w)
 		}
 		if !found {
 			return false

@@ -41,6 +41,8 @@ type meetingVerb struct {
 	role     rapporteur.Text
 	presence rapporteur.Presence
 	status   rapporteur.Status
+	// attends is set for taking part in what others hold.
+	attends bool
 }
 
 type exclusionWord struct {
@@ -107,7 +109,7 @@ func (t *tables) addEncounter(r table.Row) {
 
 func (t *tables) addMeetingVerb(r table.Row) {
 	words := strings.Fields(r.Get("verb")) // "call off" stands before "call"
-	t.meetingVerbs[words[0]] = append(t.meetingVerbs[words[0]], meetingVerb{words[1:], role(r, "role"), rapporteur.Presence(role(r, "presence")), rapporteur.Status(role(r, "status"))})
+	t.meetingVerbs[words[0]] = append(t.meetingVerbs[words[0]], meetingVerb{words[1:], role(r, "role"), rapporteur.Presence(role(r, "presence")), rapporteur.Status(role(r, "status")), r.Get("part") == "yes"})
 	slices.SortStableFunc(t.meetingVerbs[words[0]], func(a, b meetingVerb) int { return len(b.rest) - len(a.rest) })
 }
 
