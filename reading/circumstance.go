@@ -114,7 +114,26 @@ func (r *reading) when(trigger int) rapporteur.Date {
 			best, distance = d.Value, n
 		}
 	}
+	if best == "" {
+		return r.reckoned(deed)
+	}
 	return best
+}
+
+// reckoned finds the date of a deed from that of another one: "on Friday, three
+// days after they met".
+func (r *reading) reckoned(deed []int) rapporteur.Date {
+	at := deed[len(deed)-1]
+	d, ok := r.measured(at)
+	for ok {
+		if at = r.doc.Tokens[at].Head; at < 0 {
+			return ""
+		}
+		if _, ok = r.measured(at); !ok && d.known { // the phrase begins the clause above as well
+			return shifted(r.when(at), d.days)
+		}
+	}
+	return ""
 }
 
 // hangsOn reports whether a date depends on one of the words of a deed, or on

@@ -99,7 +99,7 @@ func (r *reading) byVerb(v int, w encounterWord) (encounter, bool) {
 	subject, object, passive := r.arguments(v)
 	if passive {
 		subject, object = r.byAgent(v), subject
-	} else if w.persons && len(r.parties(subject)) == 0 {
+	} else if (w.persons || len(w.needs) > 0) && len(r.parties(subject)) == 0 {
 		subject = r.besideVerb(v, subject)
 	}
 	if r.doc.Child(v, "compound") >= 0 || w.persons && object >= 0 && !r.personal(object) { // "called up reservists"
@@ -150,6 +150,9 @@ func (r *reading) besideVerb(v, subject int) int {
 	m := r.cast.At(before)
 	if m == nil || m.Actor < 0 || m.Last != before+1 || m.Place != nil || m.Form == whoswho.ByPronoun {
 		return subject
+	}
+	if t := r.doc.Tokens[m.Head]; t.Has("conj") && t.Head < m.Head && r.cast.ActorAt(t.Head) >= 0 {
+		return t.Head
 	}
 	return m.Head
 }

@@ -222,7 +222,7 @@ func (r *reading) same(m, e *encounter) bool {
 	case e.part && e.place == nil && e.date == "" && shared == 0:
 		return true
 	case len(b) == 0:
-		return e.definite && (placed || e.place == nil && e.date == "" || e.date != "" && e.date == m.date)
+		return e.definite && (placed || e.place == nil && (e.date == "" || overrides(e.status)) || e.date != "" && e.date == m.date)
 	case shared == len(b) && shared >= 2:
 		return true
 	case shared < len(b) && shared < len(a) && len(a) >= 2 && len(b) >= 2:

@@ -5,7 +5,7 @@ package dates
 // caller knows, then the nearest telling word of the sentence.
 func (p *parser) tenseOf(from, to int) Tense {
 	if p.planned(from) {
-		return Future
+		return p.plannedOnce(from)
 	}
 	if p.tense != nil {
 		t := p.tense(int(p.toks[from].start), int(p.toks[to-1].end))
@@ -33,6 +33,18 @@ func (p *parser) planned(i int) bool {
 	return false
 }
 
+// plannedOnce tells the tense of what is planned. What had been planned for a
+// weekday was so for the nearest one: "had been planned for Saturday", written on
+// Sunday, is yesterday.
+func (p *parser) plannedOnce(i int) Tense {
+	for j := i - 1; j >= max(0, i-3) && p.is(i, weekday); j-- {
+		if p.is(j, plan) && p.says(j-1, "been") && p.says(j-2, "had") && (p.val(i, weekday)-p.anchor.Weekday()+7)%7 > 3 {
+			return Past
+		}
+	}
+	return Future
+}
+
 // delayed reports whether a token is the "until" of "postponed until Friday".
 func (p *parser) delayed(i int) bool {
 	return p.is(i-1, delay) && (p.says(i, "until") || p.says(i, "till") || p.says(i, "to"))
@@ -41,10 +53,11 @@ func (p *parser) delayed(i int) bool {
 // hint looks for the nearest telling word, first back to the beginning of the
 // sentence, then on: to its end where the tokens open it, else to the next
 // comma, behind which there may be an attribution ("…, he said"). A verb of the
-// past right behind them comes first ("on Wednesday displayed"). An infinitive
+// past right behind them comes first ("on Wednesday displayed"), a perfect does
+// not ("talks due on Wednesday have been put off"). An infinitive
 // without a verb before it is a headline's future: "Leaders to meet Monday".
 func (p *parser) hint(from, to int) Tense {
-	if p.telling(to) == Past && !p.says(to, "said") && !p.says(to, "says") {
+	if p.telling(to) == Past && !p.says(to, "said") && !p.says(to, "says") && !p.says(to, "have") && !p.says(to, "has") {
 		return Past
 	}
 	weak := Unknown
