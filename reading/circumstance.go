@@ -148,6 +148,9 @@ func (r *reading) hangsOn(date language.Range, deed []int) bool {
 		for h >= 0 && date.Contains(r.doc.Tokens[h].Range) {
 			h = r.doc.Tokens[h].Head
 		}
+		if h < 0 {
+			return true
+		}
 		for hops := 0; h >= 0 && hops < 3; hops++ {
 			if slices.Contains(deed, h) {
 				return true
@@ -157,7 +160,7 @@ func (r *reading) hangsOn(date language.Range, deed []int) bool {
 			}
 			h = r.doc.Tokens[h].Head
 		}
-		return h < 0
+		return false
 	}
 	return false
 }

@@ -62,6 +62,7 @@ func (r *reading) encounters() []encounter {
 		if ok && !r.credit(i) {
 			e.trigger, e.evidence = i, r.brief(r.sentence(i), t.Range)
 			e.claimedBy = r.claimant(i)
+			e.past = r.told(i)
 			e.outcome = r.outcome(&e)
 			r.exclude(&e)
 			if e.says() {
@@ -102,7 +103,7 @@ func (r *reading) byVerb(v int, w encounterWord) (encounter, bool) {
 	} else if (w.persons || len(w.needs) > 0) && len(r.parties(subject)) == 0 {
 		subject = r.besideVerb(v, subject)
 	}
-	if r.doc.Child(v, "compound") >= 0 || w.persons && object >= 0 && !r.personal(object) { // "called up reservists"
+	if len(w.needs) == 0 && r.doc.Child(v, "compound") >= 0 || w.persons && object >= 0 && !r.personal(object) { // "called up reservists"
 		return e, false
 	}
 	if w.kind == "call" && object >= 0 && r.naming(object) {
@@ -151,7 +152,7 @@ func (r *reading) besideVerb(v, subject int) int {
 	if m == nil || m.Actor < 0 || m.Last != before+1 || m.Place != nil || m.Form == whoswho.ByPronoun {
 		return subject
 	}
-	if t := r.doc.Tokens[m.Head]; t.Has("conj") && t.Head < m.Head && r.cast.ActorAt(t.Head) >= 0 {
+	if t := r.doc.Tokens[m.Head]; t.Has("conj", "appos") && t.Head < m.Head && r.cast.ActorAt(t.Head) >= 0 {
 		return t.Head
 	}
 	return m.Head
