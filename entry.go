@@ -31,8 +31,12 @@ type Statement struct {
 	// Medium is statement, interview, briefing, news conference, broadcast,
 	// social media, letter, call, speech, article or document.
 	Medium Text `json:"medium"`
-	Place  Text `json:"place"`
-	Date   Date `json:"date"`
+	// Anonymity is the words by which the speakers ask not to be named: "on
+	// condition of anonymity".
+	Anonymity *Span `json:"anonymity,omitempty"`
+	// Place is where it was said, by its name.
+	Place Text `json:"place"`
+	Date  Date `json:"date"`
 	// Within is the statement that reports this one.
 	Within Text `json:"within"`
 }

@@ -47,6 +47,7 @@ func (r *reading) statement(a *speech.Attribution) (rapporteur.Statement, bool) 
 	for _, c := range a.Content {
 		s.Content = append(s.Content, r.doc.Span(c))
 	}
+	s.Place, s.Anonymity = r.placeBeside(a), r.anonymity(a, speakers)
 	evidence := r.sentence(a.CueHead)
 	if a.Cue.Len() == 0 {
 		evidence = a.Content[0]

@@ -46,6 +46,8 @@ type Finder struct {
 	classes map[wordClass]bool
 	cues    cues
 	media   *media
+	// anonymity is what sources ask who do not want to be known.
+	anonymity anonymity
 }
 
 // Load reads the tables.
@@ -62,7 +64,11 @@ func Load() (*Finder, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Finder{cues: cues, media: media, classes: classes}, nil
+	asked, err := loadAnonymity()
+	if err != nil {
+		return nil, err
+	}
+	return &Finder{cues: cues, media: media, classes: classes, anonymity: asked}, nil
 }
 
 // Find gives the attributions of a text, in the order of their cues, and its

@@ -163,7 +163,7 @@ func finite(t language.Token) bool {
 func (s *search) behindThat(last, stop int) int {
 	for i := last + 1; i < stop; i++ {
 		switch t := s.doc.Tokens[i]; {
-		case t.UPOS == "SCONJ" && t.Lemma == "that":
+		case t.Lemma == "that" && (t.UPOS == "SCONJ" || t.Has("mark")):
 			return i + 1
 		case t.UPOS == "VERB" || t.UPOS == "AUX" || t.UPOS == "SCONJ" || t.Form == "“" || t.Form == "\"":
 			return -1
@@ -220,7 +220,8 @@ func (s *search) between(head, last int) bool {
 	first, after := s.frameTokens(head, last)
 	sentence := s.doc.Sentences[s.doc.SentenceOf(head)]
 	return first > sentence.First+1 && s.doc.Tokens[first-1].Form == "," && s.subject(head) >= first &&
-		after+1 < sentence.Last && s.doc.Tokens[after].Form == "," && finite(s.doc.Tokens[after+1])
+		after+1 < sentence.Last && s.doc.Tokens[after].Form == "," && s.quoted[after] < 0 &&
+		(finite(s.doc.Tokens[after+1]) || s.clausal(sentence.First, first))
 }
 
 // closing reports whether a verb stands behind the sentence that it reports,

@@ -17,7 +17,8 @@ func (s *search) preposition(cue *Cue, head, last int) bool {
 	sentence := doc.Sentences[doc.SentenceOf(head)]
 	own, take := s.governed(from, s.joinedBehindComma(from)), s.governed(clause, -1)
 	for i := range take {
-		take[i] = take[i] && !own[i]
+		at := sentence.First + i
+		take[i] = take[i] && !own[i] && (at < head || at > last)
 	}
 	content := s.grow(s.runs(sentence, take), head)
 	if len(content) == 0 {

@@ -15,7 +15,7 @@ func (s *search) source(cue int) int {
 		switch {
 		case s.asSaying(cue) && doc.Child(t.Head, "obj") >= 0:
 			return doc.Child(t.Head, "obj") // quoted her as saying
-		case s.unsaid(cue), s.conclusion(cue):
+		case s.conclusion(cue):
 			return -1
 		case t.XPOS == "VBG" && t.Has("advcl") && s.behindObject(cue) >= 0:
 			return s.behindObject(cue)
@@ -62,7 +62,8 @@ func (s *search) publisher(noun int) int {
 // clause is the hearer: "when asked about the deal, he …".
 func (s *search) unsaid(verb int) bool {
 	t := s.doc.Tokens[verb]
-	if t.XPOS != "VBN" || !t.Has("advcl") || s.doc.Child(verb, "aux") >= 0 {
+	opens := verb == s.doc.Sentences[s.doc.SentenceOf(verb)].First && s.doc.Child(verb, "nsubj") < 0
+	if t.XPOS != "VBN" && !(opens && t.XPOS == "VBD") || !opens && !t.Has("advcl") || s.doc.Child(verb, "aux") >= 0 {
 		return false
 	}
 	for _, c := range s.cues[t.Lemma] {

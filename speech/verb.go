@@ -29,7 +29,7 @@ func (s *search) tryCue(head int) {
 // verb reads "X says that …", "…, X said", "said X", and what else a verb or
 // adjective governs.
 func (s *search) verb(cue *Cue, head, last int) bool {
-	if !s.asserted(head, cue) || s.quotes(head) {
+	if !s.asserted(head, cue) || s.quotes(head) || s.withheld(head) || s.unsaid(head) {
 		return false
 	}
 	from := s.source(head)
@@ -63,6 +63,12 @@ func (s *search) quotes(verb int) bool {
 		}
 	}
 	return false
+}
+
+// withheld reports whether a verb only asks that a name be kept back.
+func (s *search) withheld(verb int) bool {
+	asked := s.Anonymity(s.doc, s.doc.Sentences[s.doc.SentenceOf(verb)])
+	return asked.Contains(s.doc.Tokens[verb].Range)
 }
 
 // swallowed finds a hearer whom the parser took for the first word of the

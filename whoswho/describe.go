@@ -238,6 +238,9 @@ func stateID(k *Known) string {
 // speaksFor gives the state or body in whose name a described person speaks:
 // an official does, a resident or an analyst does not.
 func (l *linker) speaksFor(head int, of *Known) string {
+	if of.Kind == rapporteur.Collective {
+		return "" // a Western diplomat
+	}
 	for _, p := range l.posts {
 		if p.First > head || head >= p.Last || p.former {
 			continue

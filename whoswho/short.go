@@ -148,6 +148,10 @@ const (
 	unranked
 )
 
+// foremost is the rank of the head of the United Nations, whom a family name
+// means before any head of state.
+const foremost = -1
+
 // few is the number of known bearers up to which a family name alone says who
 // is meant, though the office be low or past.
 const few = 3
@@ -158,8 +162,11 @@ func (l *linker) rank(k *Known, seldom bool) int {
 	best := unranked
 	for _, t := range k.Terms {
 		r := ranks[t.Office]
+		if t.Office == "head-of-body" && t.For == "UN" {
+			r = foremost
+		}
 		switch {
-		case t.Holds(l.day) && r > 0:
+		case t.Holds(l.day) && r != 0:
 			best = min(best, r)
 		case t.Holds(l.day) && seldom:
 			best = min(best, lowest)

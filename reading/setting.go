@@ -1,0 +1,57 @@
+package reading
+
+import (
+	"rapporteur"
+	"rapporteur/language"
+	"rapporteur/speech"
+)
+
+// placeBeside gives the name of the place where something was said: one with
+// "in" or "at" that the cue governs, outside the words and the speaker's
+// mention.
+func (r *reading) placeBeside(a *speech.Attribution) rapporteur.Text {
+	if a.Cue.Len() == 0 {
+		return ""
+	}
+	s := r.doc.Sentences[r.doc.SentenceOf(a.CueHead)]
+	for i := s.First; i < s.Last; i++ {
+		m := r.cast.At(i)
+		if m == nil || m.Place == nil || m.Place.Name == "" || !r.cased(i, "in", "at", "from") || !r.doc.Governs(a.CueHead, i) {
+			continue
+		}
+		if at := r.doc.Tokens[i].Range; !covered(at, a.Content) && !a.SourceRange.Overlaps(at) {
+			return rapporteur.Text(m.Place.Name)
+		}
+	}
+	return ""
+}
+
+// anonymity gives the words by which a speaker without a name asks to stay so,
+// in the sentence of the cue or in one right behind it that is about the
+// speaker: "The official spoke on condition of anonymity".
+func (r *reading) anonymity(a *speech.Attribution, speakers []int) *rapporteur.Span {
+	if len(speakers) == 0 || r.cast.Actors[speakers[0]].Known != nil || r.cast.Actors[speakers[0]].Kind == rapporteur.Person {
+		return nil
+	}
+	at := r.doc.SentenceOf(a.CueHead)
+	for i := at; i < len(r.doc.Sentences) && i <= at+2; i++ {
+		s := r.doc.Sentences[i]
+		asked := r.finder.Anonymity(r.doc, s)
+		if asked.Len() == 0 || i > at && !r.isAbout(s, speakers[0]) || covered(asked, a.Content) {
+			continue
+		}
+		span := r.doc.Span(asked)
+		return &span
+	}
+	return nil
+}
+
+// isAbout reports whether an actor is the subject of a sentence.
+func (r *reading) isAbout(s language.Sentence, actor int) bool {
+	for i := s.First; i < s.Last; i++ {
+		if r.doc.Tokens[i].Has("nsubj") && r.cast.Describe(i) == actor {
+			return true
+		}
+	}
+	return false
+}
