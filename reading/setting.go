@@ -55,3 +55,21 @@ func (r *reading) isAbout(s language.Sentence, actor int) bool {
 	}
 	return false
 }
+
+// inTheNameOf gives the actor for whom a speaker is expressly said to speak,
+// "on behalf of the union", -1 where the sentence does not tell.
+func (r *reading) inTheNameOf(a *speech.Attribution) int {
+	s := r.doc.Sentences[r.doc.SentenceOf(a.CueHead)]
+	for i := s.First; i+2 < s.Last; i++ {
+		t := r.doc.Tokens[i]
+		if t.Lemma != "behalf" && t.Lemma != "name" || r.doc.Tokens[i+1].Lemma != "of" || covered(t.Range, a.Content) || !r.doc.Governs(a.CueHead, i) {
+			continue
+		}
+		for j := i + 2; j < s.Last && j <= i+4; j++ {
+			if at := r.cast.ActorAt(j); at >= 0 {
+				return at
+			}
+		}
+	}
+	return -1
+}

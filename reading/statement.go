@@ -39,6 +39,9 @@ func (r *reading) statement(a *speech.Attribution) (rapporteur.Statement, bool) 
 	}
 	if len(speakers) > 0 {
 		s.For = rapporteur.Text(r.cast.Actors[speakers[0]].For)
+		if i := r.inTheNameOf(a); i >= 0 {
+			s.For = rapporteur.Text(r.cast.Actors[i].ID)
+		}
 	}
 	if a.Cue.Len() > 0 {
 		cue := r.doc.Span(a.Cue)

@@ -65,8 +65,8 @@ func is(t language.Token, word string) bool {
 // that belong to a phrase: "on the condition of", "was not authorised to".
 func phraseBegin(doc *language.Document, at, first int) int {
 	for at > first {
-		switch t := doc.Tokens[at-1]; {
-		case t.UPOS == "DET", t.UPOS == "ADP", t.UPOS == "AUX", t.UPOS == "PART":
+		switch doc.Tokens[at-1].UPOS {
+		case "DET", "ADP", "AUX", "PART":
 			at--
 		default:
 			return at

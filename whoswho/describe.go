@@ -71,8 +71,14 @@ func (l *linker) issuer(head, first int) int {
 	if o := l.doc.Child(head, "nmod:poss"); o >= 0 {
 		return l.cast.ActorAt(o)
 	}
+	if i := l.author(head); i >= 0 {
+		return i
+	}
 	if first == head || lower(l.doc.Tokens[first].Form) != "the" {
 		return -1
+	}
+	if i := l.takenUp(head); i >= 0 {
+		return i // the paper
 	}
 	found := -1
 	for _, a := range l.said {
@@ -84,6 +90,31 @@ func (l *linker) issuer(head, first int) int {
 		}
 	}
 	return found
+}
+
+// author gives the body whose name stands in front of a document, "a UN report",
+// or behind it with "by" or "from"; -1 for none.
+func (l *linker) author(head int) int {
+	for c := range l.doc.Children(head) {
+		t := l.doc.Tokens[c]
+		from := t.Has("nmod") && !t.Has("nmod:poss") && slices.Contains([]string{"by", "from"}, l.caseOf(c))
+		i := l.cast.ActorAt(c)
+		if i < 0 || !from && !(t.Has("compound") && c < head) {
+			continue
+		}
+		if from || l.cast.Actors[i].Kind == rapporteur.Organisation && l.cast.Actors[i].Known != nil {
+			return i
+		}
+	}
+	return -1
+}
+
+// caseOf gives the preposition of a noun, empty for none.
+func (l *linker) caseOf(noun int) string {
+	if p := l.doc.Child(noun, "case"); p >= 0 {
+		return l.doc.Tokens[p].Lemma
+	}
+	return ""
 }
 
 // sayIn reports whether a noun stands around a cue: "said in a statement".

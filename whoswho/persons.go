@@ -111,7 +111,20 @@ func (l *linker) titlesBefore(n *personName) int {
 			n.address = lower(strings.TrimSuffix(l.doc.Tokens[at].Form, "."))
 		}
 	}
+	if l.abbreviated(n.First, at-1) {
+		at--
+	}
 	return at
+}
+
+// abbreviated reports whether the token before a name is an office in capitals
+// that the parser took for its first word: "DNI James Moe".
+func (l *linker) abbreviated(name, before int) bool {
+	if before < 0 || l.doc.Tokens[name].Head != before || !l.doc.Tokens[name].Has("flat") {
+		return false
+	}
+	form := l.doc.Tokens[before].Form
+	return len(form) > 1 && len(form) < 6 && strings.ToUpper(form) == form && strings.ToLower(form) != form
 }
 
 // behind reports whether an office phrase is set behind a name: "Sergei
@@ -141,7 +154,15 @@ func (l *linker) closed(at int) bool {
 // aheadOf reports whether a phrase stands before a name with a comma between:
 // "the Russian foreign minister, Sergei Lavrov,".
 func (l *linker) aheadOf(p *postPhrase, first int) bool {
-	return p.Last == first-1 && l.doc.Tokens[p.Last].Form == "," && l.doc.SentenceOf(p.First) == l.doc.SentenceOf(first) && p.actor != nil
+	if first == 0 || l.doc.Tokens[first-1].Form != "," || p.Last >= first || first-p.Last > 8 || l.doc.SentenceOf(p.First) != l.doc.SentenceOf(first) || p.actor == nil {
+		return false
+	}
+	for i := p.Last; i < first-1; i++ { // … to the United Nations
+		if t := l.doc.Tokens[i]; t.UPOS != "ADP" && t.UPOS != "DET" && !modifies(t) && t.XPOS != "NNP" || i == p.Last && t.UPOS != "ADP" || l.nameAt(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // nameAt reports whether a name of a person begins at a token.

@@ -85,6 +85,9 @@ func (l *linker) heldFor(p postPhrase) (*Known, bool) {
 			continue
 		}
 		if senses, n := l.lookup(i); actor == nil && n > 0 && i+n <= p.First && !l.apart(i+n, p.First) {
+			if whole, m := l.lookup(max(begin, i-1)); m > 1 && i-1+m >= i+n {
+				senses = whole // North Korea, not Korea
+			}
 			actor = holderOf(senses)
 		}
 		if !modifies(t) {

@@ -22,7 +22,7 @@ func (l *linker) takenUp(head int) int {
 		if l.doc.SentenceOf(head)-l.doc.SentenceOf(m.Head) > 2*reach {
 			continue
 		}
-		if k := l.cast.Actors[m.Actor].Known; k != nil && l.takesUp(noun, k) {
+		if l.takesUp(noun, &l.cast.Actors[m.Actor]) {
 			best, at = m.Actor, m.First
 		}
 	}
@@ -30,12 +30,16 @@ func (l *linker) takenUp(head int) int {
 }
 
 // takesUp reports whether a noun can stand for an actor.
-func (l *linker) takesUp(noun string, k *Known) bool {
+func (l *linker) takesUp(noun string, a *Actor) bool {
 	switch {
-	case k.Kind == rapporteur.Person || k.Kind == rapporteur.Collective:
+	case a.Kind == rapporteur.Person || a.Kind == rapporteur.Collective || a.Kind == rapporteur.Unnamed:
 		return false
-	case k.Kind == rapporteur.Group && l.is(noun, "any group"), k.Kind == rapporteur.Organisation && l.is(noun, "any body"):
+	case a.Kind == rapporteur.Group && l.is(noun, "any group"), a.Kind == rapporteur.Organisation && l.is(noun, "any body"):
+		return true
+	case a.Known == nil:
+		return a.Kind == rapporteur.Organisation && (l.is(noun, "any group") || slices.Contains(fold(a.Name), noun))
+	case a.Known.Sector == "media" && l.is(noun, "any outlet"):
 		return true
 	}
-	return slices.Contains(k.words, noun)
+	return slices.Contains(a.Known.words, noun)
 }
