@@ -2,6 +2,7 @@ package record_test
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -101,5 +102,25 @@ func TestSameWords(t *testing.T) {
 	}
 	if got = meetings(t, r, record.Filter{}); len(got) != 1 || len(got[0].Outlets) != 1 {
 		t.Errorf("without one outlet: %+v", got)
+	}
+}
+
+// TestLarge adds hundreds of reports of one meeting in small portions: in the end it
+// is found by what the last one added.
+func TestLarge(t *testing.T) {
+	r := newRecord()
+	const all = 230
+	for i := range all {
+		add(t, r, talks(fmt.Sprintf("%03d", i), fmt.Sprint("Outlet ", i), "2030-01-03", "2030-01-03", "Ostmark", rapporteur.Held, "AAA", "BBB"))
+	}
+	last := record.Filter{Outlets: []string{fmt.Sprint("Outlet ", all-1)}}
+	if got := meetings(t, r, last); len(got) != 0 {
+		t.Errorf("described at every change")
+	}
+	if err := r.Settle(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	if got := meetings(t, r, last); len(got) != 1 || len(got[0].Members) != all || got[0].Sources != all {
+		t.Errorf("%d entries", len(got))
 	}
 }

@@ -1,6 +1,9 @@
 package record
 
 import (
+	"context"
+	"time"
+
 	"rapporteur"
 )
 
@@ -27,10 +30,51 @@ func (b *batch) describe(entry int64) error {
 		return err
 	}
 	if len(pieces) == 0 || pieces[0].rejected() {
-		return b.tx.Describe(entry, 0, nil, b.at)
+		return b.tx.Describe(entry, len(pieces), 0, nil, b.at)
 	}
 	e := build(EntryRow{Number: entry, Kind: pieces[0].row.Kind}, pieces)
-	return b.tx.Describe(entry, e.sortDay(), e.terms(pieces), b.at)
+	return b.tx.Describe(entry, len(pieces), e.sortDay(), e.terms(pieces), b.at)
+}
+
+// large is the number of members from which an entry is not described at every
+// change, but when it has grown by an eighth, and by Settle: what a thousand reports
+// say is not turned round by the next.
+const large = 200
+
+// describeSoon describes an entry now if it is small or has grown, later if not.
+func (b *batch) describeSoon(entry int64) error {
+	rows, err := b.tx.EntryRows(entry)
+	if err != nil || len(rows) == 0 {
+		return err
+	}
+	if rows[0].Described < large {
+		return b.describe(entry)
+	}
+	members, err := b.tx.MembersIn(entry, time.Time{})
+	if err != nil {
+		return err
+	}
+	if n := rows[0].Described; len(members) < n || len(members) > n+n/8 {
+		return b.describe(entry)
+	}
+	return b.tx.Postpone(entry)
+}
+
+// Settle describes the large entries that wait for it. Until then they may not be
+// found by what the last reports added to them; what they hold is always complete.
+func (r *Record) Settle(ctx context.Context) error {
+	return r.update(ctx, func(b *batch) error {
+		due, err := b.tx.Due()
+		if err != nil {
+			return err
+		}
+		for _, entry := range due {
+			if err := b.describe(entry); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 // terms are what an entry can be found by.

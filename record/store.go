@@ -64,6 +64,8 @@ type View interface {
 	Entries(q Query) ([]EntryRow, error)
 	// Count gives how many entries a query chooses, without its limit.
 	Count(q Query) (int, error)
+	// Due gives the entries that Postpone named and Describe has not described since.
+	Due() ([]int64, error)
 	// Superseded gives the entries that an entry took the place of.
 	Superseded(by int64) ([]EntryRow, error)
 	// Changes gives what happened to an entry, in the order of time.
@@ -108,9 +110,11 @@ type Update interface {
 	Mint(row EntryRow) (int64, error)
 	// Supersede says that an entry became part of another.
 	Supersede(entry, by int64, at time.Time) error
-	// Describe says how an entry is found from now on; no terms, not at all. What
-	// it was found by before is remembered.
-	Describe(entry int64, sort int, terms []Term, at time.Time) error
+	// Describe says how an entry of so many members is found from now on; no terms,
+	// not at all. What it was found by before is remembered.
+	Describe(entry int64, members, sort int, terms []Term, at time.Time) error
+	// Postpone notes that an entry is to be described later.
+	Postpone(entry int64) error
 
 	// PutActor adds an actor or gives it another name.
 	PutActor(actor rapporteur.Actor) error
@@ -212,6 +216,8 @@ type EntryRow struct {
 	// SupersededBy is the number of the entry that it became part of, 0 for none.
 	SupersededBy int64
 	SupersededAt time.Time
+	// Described is the number of members that it had when it was last described.
+	Described int
 }
 
 // Term is something that an entry can be found by: actor USA, status held.

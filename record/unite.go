@@ -175,7 +175,7 @@ func (b *batch) settle() error {
 		}
 	}
 	for _, entry := range slices.Sorted(maps.Keys(b.touched)) {
-		if err := b.describe(entry); err != nil {
+		if err := b.describeSoon(entry); err != nil {
 			return err
 		}
 	}

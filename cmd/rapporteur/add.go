@@ -131,6 +131,9 @@ func (a *adder) finish(ctx context.Context) error {
 	if err := a.flush(ctx); err != nil {
 		return err
 	}
+	if err := a.record.Settle(ctx); err != nil {
+		return err
+	}
 	if err := a.progress.end(); err != nil {
 		return err
 	}

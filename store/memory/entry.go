@@ -53,11 +53,15 @@ func (t *tables) Supersede(entry, by int64, at time.Time) error {
 	e := t.entries[entry]
 	e.SupersededBy, e.SupersededAt = by, at
 	t.entries[entry] = e
-	return t.Describe(entry, 0, nil, at)
+	return t.Describe(entry, 0, 0, nil, at)
 }
 
 // Describe implements record.Update.
-func (t *tables) Describe(entry int64, sort int, terms []record.Term, at time.Time) error {
+func (t *tables) Describe(entry int64, members, sort int, terms []record.Term, at time.Time) error {
+	e := t.entries[entry]
+	e.Described = members
+	t.entries[entry] = e
+	t.due = slices.DeleteFunc(t.due, func(n int64) bool { return n == entry })
 	terms = slices.Clone(terms)
 	slices.SortFunc(terms, func(a, b record.Term) int {
 		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Value, b.Value))
@@ -72,6 +76,17 @@ func (t *tables) Describe(entry int64, sort int, terms []record.Term, at time.Ti
 		t.was = append(t.was, was)
 	}
 	t.found[entry] = description{entry: entry, sort: sort, terms: terms, since: at}
+	return nil
+}
+
+// Due implements record.View.
+func (t *tables) Due() ([]int64, error) { return slices.Clone(t.due), nil }
+
+// Postpone implements record.Update.
+func (t *tables) Postpone(entry int64) error {
+	t.due = append(t.due, entry)
+	slices.Sort(t.due)
+	t.due = slices.Compact(t.due)
 	return nil
 }
 

@@ -49,6 +49,8 @@ type tables struct {
 	corrections []record.Correction
 	dossiers    map[string]record.Dossier
 	changes     []record.ChangeRow
+	// due are the entries to be described.
+	due []int64
 	// last are the last numbers of reports, members and entries.
 	last struct{ report, member, entry int64 }
 }
@@ -76,7 +78,7 @@ func (t *tables) clone() *tables {
 		c.keys[space] = maps.Clone(keys)
 	}
 	c.over, c.was = slices.Clone(t.over), slices.Clone(t.was)
-	c.corrections, c.changes = slices.Clone(t.corrections), slices.Clone(t.changes)
+	c.corrections, c.changes, c.due = slices.Clone(t.corrections), slices.Clone(t.changes), slices.Clone(t.due)
 	return &c
 }
 

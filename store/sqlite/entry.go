@@ -6,14 +6,14 @@ import (
 	"rapporteur/record"
 )
 
-const entryColumns = "SELECT e.n, e.id, e.kind, e.minted, e.superseded_by, e.superseded_at FROM entries e "
+const entryColumns = "SELECT e.n, e.id, e.kind, e.minted, e.superseded_by, e.superseded_at, e.members FROM entries e "
 
 func (s *session) entries(query string, args ...any) ([]record.EntryRow, error) {
 	var out []record.EntryRow
 	err := s.each(func(r row) error {
 		var e record.EntryRow
 		var minted, superseded int64
-		err := r.Scan(&e.Number, &e.ID, &e.Kind, &minted, &e.SupersededBy, &superseded)
+		err := r.Scan(&e.Number, &e.ID, &e.Kind, &minted, &e.SupersededBy, &superseded, &e.Described)
 		e.Minted, e.SupersededAt = instant(minted), instant(superseded)
 		out = append(out, e)
 		return err
@@ -51,8 +51,8 @@ func (s *session) Superseded(by int64) ([]record.EntryRow, error) {
 
 // Mint implements record.Update.
 func (s *session) Mint(e record.EntryRow) (int64, error) {
-	found, err := s.numbers(`INSERT INTO entries (id, kind, minted, superseded_by, superseded_at, sort, terms, described)
-VALUES (?,?,?,0,0,0,x'',0) ON CONFLICT DO NOTHING RETURNING n`, e.ID, e.Kind, millis(e.Minted))
+	found, err := s.numbers(`INSERT INTO entries (id, kind, minted, superseded_by, superseded_at, sort, terms, described, members)
+VALUES (?,?,?,0,0,0,x'',0,0) ON CONFLICT DO NOTHING RETURNING n`, e.ID, e.Kind, millis(e.Minted))
 	if err != nil || len(found) == 0 {
 		return 0, err
 	}
@@ -61,10 +61,20 @@ VALUES (?,?,?,0,0,0,x'',0) ON CONFLICT DO NOTHING RETURNING n`, e.ID, e.Kind, mi
 
 // Supersede implements record.Update.
 func (s *session) Supersede(entry, by int64, at time.Time) error {
-	if err := s.Describe(entry, 0, nil, at); err != nil {
+	if err := s.Describe(entry, 0, 0, nil, at); err != nil {
 		return err
 	}
 	return s.do("UPDATE entries SET superseded_by = ?, superseded_at = ? WHERE n = ?", by, millis(at), entry)
+}
+
+// Due implements record.View.
+func (s *session) Due() ([]int64, error) {
+	return s.numbers("SELECT entry FROM due ORDER BY entry")
+}
+
+// Postpone implements record.Update.
+func (s *session) Postpone(entry int64) error {
+	return s.do("INSERT OR IGNORE INTO due (entry) VALUES (?)", entry)
 }
 
 // Changes implements record.View. What came and went stands in the members

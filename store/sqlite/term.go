@@ -57,24 +57,24 @@ func (s *session) mint(t record.Term) (int64, error) {
 
 // description is how an entry is found.
 type description struct {
-	sort  int
-	terms []int64
-	since int64
+	sort, members int
+	terms         []int64
+	since         int64
 }
 
 func (s *session) description(entry int64) (description, error) {
 	var out description
 	err := s.each(func(r row) error {
 		var packed []byte
-		err := r.Scan(&out.sort, &packed, &out.since)
+		err := r.Scan(&out.sort, &packed, &out.since, &out.members)
 		out.terms = unpackRising(packed)
 		return err
-	}, "SELECT sort, terms, described FROM entries WHERE n = ?", entry)
+	}, "SELECT sort, terms, described, members FROM entries WHERE n = ?", entry)
 	return out, err
 }
 
 // Describe implements record.Update.
-func (s *session) Describe(entry int64, sort int, terms []record.Term, at time.Time) error {
+func (s *session) Describe(entry int64, members, sort int, terms []record.Term, at time.Time) error {
 	was, err := s.description(entry)
 	if err != nil {
 		return err
@@ -89,8 +89,14 @@ func (s *session) Describe(entry int64, sort int, terms []record.Term, at time.T
 	}
 	slices.Sort(is.terms)
 	is.terms = slices.Compact(is.terms)
+	if err := s.do("DELETE FROM due WHERE entry = ?", entry); err != nil {
+		return err
+	}
 	if was.sort == is.sort && slices.Equal(was.terms, is.terms) {
-		return nil
+		if was.members == members {
+			return nil
+		}
+		return s.do("UPDATE entries SET members = ? WHERE n = ?", members, entry)
 	}
 	if err := s.forget(entry, was, is); err != nil {
 		return err
@@ -98,7 +104,7 @@ func (s *session) Describe(entry int64, sort int, terms []record.Term, at time.T
 	if err := s.find(entry, was, is); err != nil {
 		return err
 	}
-	return s.do("UPDATE entries SET sort = ?, terms = ?, described = ? WHERE n = ?", is.sort, packRising(is.terms), is.since, entry)
+	return s.do("UPDATE entries SET sort = ?, terms = ?, described = ?, members = ? WHERE n = ?", is.sort, packRising(is.terms), is.since, members, entry)
 }
 
 // forget takes the terms away that an entry has no more. What was true for no

@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"errors"
 	"math"
 	"testing"
 
@@ -16,7 +17,7 @@ func mint(t *testing.T, s *suite, id string, second, sort int, actors ...string)
 		if n, err = u.Mint(record.EntryRow{ID: id, Kind: record.Meeting, Minted: at(second)}); err != nil {
 			return err
 		}
-		return u.Describe(n, sort, terms(actors...), at(second))
+		return u.Describe(n, len(actors), sort, terms(actors...), at(second))
 	})
 	return n
 }
@@ -60,7 +61,7 @@ func testTerms(t *testing.T, s *suite) {
 		if n, err := u.Mint(record.EntryRow{ID: "m2", Kind: record.Meeting}); err != nil || n != 0 {
 			t.Errorf("an id minted twice: %d %v", n, err)
 		}
-		return u.Describe(one, 30, terms("BBB", "CCC"), at(3))
+		return u.Describe(one, 2, 30, terms("BBB", "CCC"), at(3))
 	})
 	either := query()
 	either.All = append(either.All, []record.Term{{Name: "actor", Value: "AAA"}, {Name: "actor", Value: "CCC"}, {Name: "actor", Value: "nobody"}})
@@ -115,9 +116,16 @@ func testPages(t *testing.T, s *suite) {
 		numbered, err := v.EntryRows(4, 1)
 		equal(t, "rows", "a", numbered[0].ID, err)
 		one, err := v.Entry("d")
-		equal(t, "entry", &record.EntryRow{Number: 4, ID: "d", Kind: record.Meeting, Minted: at(1)}, one, err)
+		equal(t, "entry", &record.EntryRow{Number: 4, ID: "d", Kind: record.Meeting, Minted: at(1), Described: 1}, one, err)
 		one, err = v.Entry("e")
 		equal(t, "no entry", (*record.EntryRow)(nil), one, err)
+		return nil
+	})
+	s.update(t, func(u record.Update) error { return errors.Join(u.Postpone(3), u.Postpone(2), u.Postpone(3)) })
+	s.update(t, func(u record.Update) error { return u.Describe(2, 1, 0, terms("AAA"), at(2)) })
+	s.view(t, func(v record.View) error {
+		due, err := v.Due()
+		equal(t, "due", []int64{3}, due, err)
 		return nil
 	})
 }

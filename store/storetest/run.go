@@ -123,7 +123,7 @@ func testAtomic(t *testing.T, s *suite) {
 		if _, err := u.Mint(record.EntryRow{ID: "m1", Kind: record.Meeting, Minted: at(1)}); err != nil {
 			return err
 		}
-		if err := u.Describe(1, 1, []record.Term{{Name: "kind", Value: "meeting"}}, at(1)); err != nil {
+		if err := u.Describe(1, 1, 1, []record.Term{{Name: "kind", Value: "meeting"}}, at(1)); err != nil {
 			return err
 		}
 		return broken

@@ -54,8 +54,9 @@ CREATE TABLE entries (
   superseded_by INTEGER NOT NULL, superseded_at INTEGER NOT NULL,
   sort INTEGER NOT NULL,
   terms BLOB NOT NULL, -- the numbers of its terms as varints, rising
-  described INTEGER NOT NULL
+  described INTEGER NOT NULL, members INTEGER NOT NULL -- when, and of how many members
 );
+CREATE TABLE due (entry INTEGER PRIMARY KEY); -- entries to be described
 CREATE INDEX entries_minted ON entries (minted);
 CREATE INDEX entries_superseded ON entries (superseded_by) WHERE superseded_by <> 0;
 
