@@ -110,8 +110,13 @@ func TestSameWords(t *testing.T) {
 func TestLarge(t *testing.T) {
 	r := newRecord()
 	const all = 230
+	var readings []*rapporteur.Reading
 	for i := range all {
-		add(t, r, talks(fmt.Sprintf("%03d", i), fmt.Sprint("Outlet ", i), "2030-01-03", "2030-01-03", "Ostmark", rapporteur.Held, "AAA", "BBB"))
+		readings = append(readings, talks(fmt.Sprintf("%03d", i), fmt.Sprint("Outlet ", i), "2030-01-03", "2030-01-03", "Ostmark", rapporteur.Held, "AAA", "BBB"))
+	}
+	add(t, r, readings[:all-10]...)
+	for _, one := range readings[all-10:] {
+		add(t, r, one)
 	}
 	last := record.Filter{Outlets: []string{fmt.Sprint("Outlet ", all-1)}}
 	if got := meetings(t, r, last); len(got) != 0 {
