@@ -87,12 +87,14 @@ func TestScoreRecord(t *testing.T) {
 
 func TestGoldRecordIsChecked(t *testing.T) {
 	for name, spoil := range map[string]func(*GoldRecord){
-		"an anchor that is not there":     func(g *GoldRecord) { g.Meetings[0].Mentions["a"] = "met at night" },
-		"an anchor that stands twice":     func(g *GoldRecord) { g.Meetings[0].Mentions["b"] = "They" },
-		"an entry that is there twice":    func(g *GoldRecord) { g.Meetings[1].ID = "one" },
-		"a report that is not there":      func(g *GoldRecord) { g.Wires[0][0] = "z" },
-		"a contradiction of no entry":     func(g *GoldRecord) { g.Contradictions[0].Entry = "three" },
-		"a shift without the words":       func(g *GoldRecord) { g.Shifts = []GoldShift{{From: GoldTurn{Mentions: map[string]string{"a": "never"}}}} },
+		"an anchor that is not there":  func(g *GoldRecord) { g.Meetings[0].Mentions["a"] = "met at night" },
+		"an anchor that stands twice":  func(g *GoldRecord) { g.Meetings[0].Mentions["b"] = "They" },
+		"an entry that is there twice": func(g *GoldRecord) { g.Meetings[1].ID = "one" },
+		"a report that is not there":   func(g *GoldRecord) { g.Wires[0][0] = "z" },
+		"a contradiction of no entry":  func(g *GoldRecord) { g.Contradictions[0].Entry = "three" },
+		"a shift without the words": func(g *GoldRecord) {
+			g.Shifts = []GoldShift{{From: GoldTurn{Mentions: map[string]string{"a": "never"}}}}
+		},
 		"a contradiction with one value":  func(g *GoldRecord) { g.Contradictions[0].Values = g.Contradictions[0].Values[:1] },
 		"a mention in a report not there": func(g *GoldRecord) { g.Meetings[0].Mentions["z"] = "met" },
 	} {
