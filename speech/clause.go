@@ -12,11 +12,11 @@ func (s *search) clause(cue *Cue, head, last int) ([]language.Range, string) {
 		return s.parts(x), "infinitive of cue" // declined to comment on the draft
 	}
 	if cue.Takes("clause") || cue.Takes("wh") {
-		if s.between(head, last) {
-			return s.rest(head, last), "cue set into sentence"
-		}
 		if first := s.doc.Sentences[s.doc.SentenceOf(head)].First; s.closing(head, last) {
 			return []language.Range{trim(s.doc.Tokens[first:head])}, "cue set into sentence"
+		}
+		if s.between(head, last) {
+			return s.rest(head, last), "cue set into sentence"
 		}
 		if parts := s.complement(head, last); len(parts) > 0 {
 			return parts, "clause of cue"
@@ -97,7 +97,10 @@ func (s *search) semicolon(first, stop int) int {
 // overObject widens a clause without a subject to the noun that the parser took
 // for the cue's object: "stressed the rupture would have consequences".
 func (s *search) overObject(head, clause, first int) int {
-	o := s.doc.Child(head, "obj", "iobj")
+	o := s.doc.Child(head, "obj")
+	if o < 0 {
+		o = s.doc.Child(head, "iobj")
+	}
 	if o < head || o >= first || s.doc.Child(clause, "nsubj") >= 0 || s.doc.Child(head, "nsubj") < 0 || s.doc.Tokens[o].UPOS == "PRON" {
 		return first
 	}
@@ -221,7 +224,7 @@ func (s *search) between(head, last int) bool {
 	sentence := s.doc.Sentences[s.doc.SentenceOf(head)]
 	return first > sentence.First+1 && s.doc.Tokens[first-1].Form == "," && s.subject(head) >= first &&
 		after+1 < sentence.Last && s.doc.Tokens[after].Form == "," && s.quoted[after] < 0 &&
-		(finite(s.doc.Tokens[after+1]) || s.clausal(sentence.First, first))
+		(finite(s.doc.Tokens[after+1]) || s.quoted[after+1] < 0 && s.clausal(sentence.First, first))
 }
 
 // closing reports whether a verb stands behind the sentence that it reports,
@@ -316,7 +319,7 @@ func (s *search) runs(sentence language.Sentence, set []bool) []language.Range {
 // trim takes the conjunction "that" and punctuation other than quotation marks
 // and brackets off the ends of a run.
 func trim(run []language.Token) language.Range {
-	for len(run) > 0 && (leftover(run[0]) || run[0].Has("mark") && run[0].Lemma == "that" || run[0].Has("cc")) {
+	for len(run) > 0 && (leftover(run[0]) || run[0].Has("mark") && run[0].Lemma == "that" || run[0].UPOS == "CCONJ") {
 		run = run[1:]
 	}
 	for len(run) > 0 && leftover(run[len(run)-1]) {

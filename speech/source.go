@@ -25,7 +25,7 @@ func (s *search) source(cue int) int {
 			cue = s.mainVerb(s.underNoun(cue)) // …, vowing retaliation
 		case t.Has("acl"):
 			return s.publisher(owner(doc, t.Head))
-		case t.Has("ccomp") && past(t):
+		case t.Has("ccomp") && past(t) && t.Head >= 0 && s.Knows(doc.Tokens[t.Head].Lemma):
 			return -1 // the parser lost its subject
 		case t.Has("conj", "xcomp", "advcl", "ccomp") && t.Head >= 0:
 			cue = t.Head

@@ -213,11 +213,20 @@ func (l *linker) organisation(first, last int) {
 	name := l.doc.Words(l.doc.Bytes(first, last))
 	state := l.stateAt(first)
 	if first > 1 && state == "" && l.doc.Tokens[first-1].XPOS == "POS" {
-		if state = l.stateAt(first - 2); state != "" {
-			name = l.doc.Words(l.doc.Bytes(first-2, last))
-		}
+		state, name = l.ownedBy(first-1, name, last)
 	}
 	l.add(Mention{First: first, Last: last, Head: l.head(first, last), Actor: l.stranger(name, rapporteur.Organisation, state)})
+}
+
+// ownedBy gives the state whose name ends at the mark of a possessive, "North
+// Korea's", and the name that an organ behind it then has.
+func (l *linker) ownedBy(mark int, name string, last int) (state, whole string) {
+	for n := min(5, mark); n > 0; n-- {
+		if senses, k := l.lookup(mark - n); k == n && senses[0].Actor.Kind == rapporteur.State && senses[0].Sort <= ByDemonym {
+			return senses[0].Actor.ID, l.doc.Words(l.doc.Bytes(mark-n, last))
+		}
+	}
+	return "", name
 }
 
 // stateAt gives the state that a name or a demonym at a token means, empty for
