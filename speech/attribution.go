@@ -80,6 +80,7 @@ func (f *Finder) Find(doc *language.Document) ([]Attribution, []Quotation) {
 	}
 	s.readLabels()
 	s.joinParticiples()
+	s.leaveToNearer()
 	s.dropNestedObjects()
 	s.dropFrames()
 	s.continueQuotations()

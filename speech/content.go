@@ -80,7 +80,12 @@ func (s *search) frame(head, last int) (start, end int) {
 
 func (s *search) frameTokens(head, last int) (first, after int) {
 	first, after = head, last+1
-	if from := s.subject(head); from >= 0 && from < head && s.quoted[from] == s.quoted[head] {
+	verb := head
+	if s.asSaying(head) {
+		verb = s.doc.Tokens[head].Head // the agency quoted him as saying
+		first = verb
+	}
+	if from := s.subject(verb); from >= 0 && from < verb && s.quoted[from] == s.quoted[head] {
 		first = s.nominalStart(from)
 		if h := s.doc.Tokens[from].Head; s.doc.Tokens[from].Has("appos") && h >= 0 && h < from && !s.quotedApart(h, head) {
 			first = s.nominalStart(h)

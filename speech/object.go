@@ -17,7 +17,7 @@ func (s *search) object(cue *Cue, head, last int) ([]language.Range, string) {
 	}
 	for c := range doc.Children(head) {
 		t := doc.Tokens[c]
-		if s.oblique(cue, c) && t.Has("obl", "advcl") {
+		if c > head && s.oblique(cue, c) && t.Has("obl", "advcl") {
 			return s.withInfinitive(head, c, s.towards(head, last, c)), "prepositional object of cue"
 		}
 		if t.Has("obj") && c > head && cue.Addressee == "obj" {

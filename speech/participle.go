@@ -85,3 +85,21 @@ func (s *search) isFrame(part language.Range, i int) bool {
 	}
 	return false
 }
+
+// leaveToNearer takes a part of the words away from an attribution where a cue
+// between has the same part: "welcomed the offer, calling it “a ray of light”".
+func (s *search) leaveToNearer() {
+	for i := range s.found {
+		a := &s.found[i]
+		for j := range s.found {
+			b := &s.found[j]
+			if len(a.Content) < 2 || i == j || b.Cue.Start <= a.Cue.Start {
+				continue
+			}
+			a.Content = slices.DeleteFunc(slices.Clone(a.Content), func(c language.Range) bool {
+				return b.Cue.Start < c.Start && c.Start > a.Content[0].Start && slices.Contains(b.Content, c)
+			})
+		}
+		a.Mode = s.mode(a.Content)
+	}
+}

@@ -59,11 +59,12 @@ func (s *search) publisher(noun int) int {
 }
 
 // unsaid reports whether a verb is a participle of which the subject of its
-// clause is the hearer: "when asked about the deal, he …".
+// clause, or the noun before it, is the hearer: "when asked about the deal,
+// he …", "a diplomat briefed on it".
 func (s *search) unsaid(verb int) bool {
 	t := s.doc.Tokens[verb]
 	opens := verb == s.doc.Sentences[s.doc.SentenceOf(verb)].First && s.doc.Child(verb, "nsubj") < 0
-	if t.XPOS != "VBN" && !(opens && t.XPOS == "VBD") || !opens && !t.Has("advcl") || s.doc.Child(verb, "aux") >= 0 {
+	if t.XPOS != "VBN" && !(opens && t.XPOS == "VBD") || !opens && !t.Has("advcl") && t.Deprel != "acl" || s.doc.Child(verb, "aux") >= 0 {
 		return false
 	}
 	for _, c := range s.cues[t.Lemma] {
