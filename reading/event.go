@@ -53,6 +53,20 @@ func (r *reading) deeds() []deed {
 	return slices.DeleteFunc(found, func(d deed) bool { return r.contentOf(found, &d) })
 }
 
+// expected reports whether an act of speech is only foreseen: by who speaks, by the
+// reporter ("will agree", "cannot accept"), or by a noun ("the pledge to secure").
+func (r *reading) expected(d *deed) bool {
+	t := r.doc.Tokens[d.trigger]
+	mood := r.mood(d.trigger)
+	if t.Has("conj") && mood == "" {
+		mood = r.mood(t.Head)
+	}
+	if d.frame.negates() {
+		return d.claimedBy < 0 && (mood == "will" || mood == "can")
+	}
+	return d.modality == rapporteur.Planned && (d.claimedBy >= 0 || mood == "will" || t.Head >= 0 && r.doc.Tokens[t.Head].UPOS == "NOUN")
+}
+
 // isMeeting reports whether a deed is one that meetings tell: all consultations
 // but the efforts of a third party between two.
 func (d *deed) isMeeting() bool {
@@ -87,11 +101,8 @@ func (r *reading) byFrame(i int, f *frame) (deed, bool) {
 		d.modality = rapporteur.Denied
 	}
 	if !r.utter(&d) {
-		if d.claimedBy >= 0 && r.tables.types[f.plover.Type].spoken && d.modality == rapporteur.Planned && !r.sharesSide(d.claimedBy, d.actors) {
-			return d, false // what others are said to be going to say
-		}
-		if d.claimedBy < 0 && r.tables.types[f.plover.Type].spoken && d.modality == rapporteur.Planned && r.mood(i) == "will" {
-			return d, false // what the reporter expects somebody to say
+		if r.tables.types[f.plover.Type].spoken && r.expected(&d) {
+			return d, false
 		}
 		r.claim(&d)
 	}

@@ -262,7 +262,7 @@ func (r *reading) isOf(token int, class string) bool {
 // he leave", "that they must leave".
 func (r *reading) wished(verb int) bool {
 	if a := r.doc.Child(verb, "aux"); a >= 0 {
-		return slices.Contains([]string{"must", "should", "need", "have"}, r.doc.Tokens[a].Lemma)
+		return slices.Contains([]string{"must", "should", "need"}, r.doc.Tokens[a].Lemma)
 	}
 	return r.doc.Tokens[verb].XPOS == "VB" && !r.marked(verb, "to")
 }

@@ -19,6 +19,10 @@ const attempted rapporteur.Modality = "attempted"
 func (r *reading) occurrence(token int) rapporteur.Modality {
 	for hops := 0; hops < 2*governed; hops++ {
 		t := r.doc.Tokens[token]
+		if t.XPOS == "VB" && t.Has("acl") && r.ranked(t.Head) {
+			token = t.Head
+			continue
+		}
 		if t.UPOS == "VERB" {
 			if m, ok := r.tensed(token); ok {
 				return r.unlessDoubted(token, m)
@@ -126,9 +130,6 @@ func (r *reading) headless(token int) rapporteur.Modality {
 // underMood reads what the governor of a token says of it.
 func (r *reading) underMood(token int) (rapporteur.Modality, bool) {
 	t := r.doc.Tokens[token]
-	if t.XPOS == "VB" && t.Has("acl") && r.ranked(t.Head) {
-		return r.occurrence(t.Head), true
-	}
 	m, ok := r.tables.moods[lower(r.doc.Tokens[t.Head].Lemma)]
 	if r.leads(token, []string{"without"}) || r.leads(t.Head, []string{"without"}) || t.XPOS == "VBG" && r.leads(token, []string{"for"}) && r.doc.Tokens[t.Head].UPOS != "VERB" {
 		return "", true

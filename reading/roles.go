@@ -166,9 +166,13 @@ func (r *reading) castAt(i int, places []string, skip []int) []int {
 // parties that are named or whose land it is, else whoever is named, else whom
 // what is agreed, asked, refused or threatened is to be done to.
 func (r *reading) hitAt(i int, f *frame, actors []int) []int {
+	bodily := r.tables.types[f.plover.Type].bodily
 	for _, place := range f.recipient {
+		if place == "each" && len(actors) > 1 {
+			return slices.Clone(actors)
+		}
 		unfit := func(a int) bool {
-			return !r.party(a) || strings.HasSuffix(place, ">mod") && r.sharesSide(a, actors) || strings.HasPrefix(place, "xcomp>") && !r.identified(a)
+			return !r.party(a) || (strings.HasSuffix(place, ">mod") || !bodily) && r.sharesSide(a, actors) || strings.HasPrefix(place, "xcomp>") && !r.identified(a)
 		}
 		if out := slices.DeleteFunc(r.castAt(i, []string{place}, actors), unfit); len(out) > 0 {
 			return out
@@ -176,9 +180,6 @@ func (r *reading) hitAt(i int, f *frame, actors []int) []int {
 		if out := r.landAt(i, place, f.plover.Type, actors); len(out) > 0 {
 			return out
 		}
-	}
-	if slices.Contains(f.recipient, "each") && len(actors) > 1 {
-		return slices.Clone(actors)
 	}
 	if r.tables.types[f.plover.Type].open {
 		return r.hitByContent(i, actors)
