@@ -61,7 +61,7 @@ func (r *reading) expected(d *deed) bool {
 	if t.Has("conj") && mood == "" {
 		mood = r.mood(t.Head)
 	}
-	if d.frame.negates() {
+	if d.negates() {
 		return d.claimedBy < 0 && (mood == "will" || mood == "can")
 	}
 	return d.modality == rapporteur.Planned && (d.claimedBy >= 0 || mood == "will" || t.Head >= 0 && r.doc.Tokens[t.Head].UPOS == "NOUN")
