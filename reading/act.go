@@ -24,7 +24,7 @@ func (r *reading) byActs(taken map[int]bool) []deed {
 }
 
 func (r *reading) byAct(a *speech.Attribution, f *frame) (deed, bool) {
-	d := deed{trigger: a.CueHead, frame: f, rule: "act of speaking", sure: 0.65, modality: r.occurrence(a.CueHead), claimedBy: r.claimant(a.CueHead)}
+	d := deed{trigger: a.CueHead, frame: f, rule: "act of speaking", modality: r.occurrence(a.CueHead), claimedBy: r.claimant(a.CueHead)}
 	for _, i := range r.everyone(a.Source, a.Content...) {
 		if r.party(i) {
 			d.actors = append(d.actors, i)
@@ -77,7 +77,7 @@ func (r *reading) byRefusals(taken map[int]bool) []deed {
 }
 
 func (r *reading) byMoodOf(i int) (deed, bool) {
-	d := deed{trigger: i, rule: "mood in a statement", modality: rapporteur.Happened, claimedBy: -1, sure: 0.6}
+	d := deed{trigger: i, rule: "mood in a statement", modality: rapporteur.Happened, claimedBy: -1}
 	speaker := r.claimant(i)
 	if !r.party(speaker) || r.cast.Actors[speaker].Kind == rapporteur.Person && r.cast.Actors[speaker].For == "" || !r.doc.Tokens[i].Has("ccomp", "root", "conj", "parataxis", "xcomp") {
 		return d, false

@@ -45,12 +45,14 @@ type eventTables struct {
 	hedges     map[string]bool
 	utterances []utterance
 	types      map[string]typeTraits
+	// contexts are what words show an event to be about.
+	contexts map[string][]string
 	// openers lead in clauses that do not say whether something comes about: "if".
 	openers map[string]bool
 }
 
 func newEventTables(codes *ontology.Ontology) eventTables {
-	return eventTables{codes: codes, frames: map[string][]frame{}, classes: map[string]map[string]bool{}, lights: map[string][]string{}, acts: map[string]frame{}, moods: map[string]rapporteur.Modality{}, hedges: map[string]bool{}, openers: map[string]bool{}, types: map[string]typeTraits{}}
+	return eventTables{codes: codes, frames: map[string][]frame{}, classes: map[string]map[string]bool{}, lights: map[string][]string{}, acts: map[string]frame{}, moods: map[string]rapporteur.Modality{}, hedges: map[string]bool{}, openers: map[string]bool{}, types: map[string]typeTraits{}, contexts: map[string][]string{}}
 }
 
 // addFrame reads a row of frames.tsv.

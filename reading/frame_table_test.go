@@ -40,6 +40,19 @@ func TestFrames(t *testing.T) {
 	}
 }
 
+// TestContextWords holds the words of contexts to those that there are.
+func TestContextWords(t *testing.T) {
+	codes, err := ontology.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range parseTable(t, "context_words.tsv").Rows {
+		if !slices.ContainsFunc(codes.Contexts(), func(x ontology.Context) bool { return x.Name == row.Get("context") }) {
+			t.Error(row.Errorf("no context %s", row.Get("context")))
+		}
+	}
+}
+
 func codeProblems(codes *ontology.Ontology, row table.Row) []string {
 	typ, ok := codes.Type(row.Get("type"))
 	if !ok {

@@ -74,6 +74,7 @@ func loadTables() (*tables, error) {
 		}},
 		{"conditions.tsv", func(r table.Row) { t.conditions[r.Get("word")] = true }},
 		{"event_types.tsv", t.addType},
+		{"context_words.tsv", t.addContext},
 		{"frames.tsv", t.addFrame},
 		{"frame_classes.tsv", t.addClass},
 		{"light_verbs.tsv", t.addLight},

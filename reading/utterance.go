@@ -44,7 +44,7 @@ func (r *reading) utter(d *deed) bool {
 		} else if len(d.recipients) == 0 {
 			d.recipients = r.partiesIn(d.trigger, d.actors)
 		}
-		d.frame, d.modality, d.claimedBy, d.rule, d.sure = &u.frame, rapporteur.Happened, -1, "word given in a statement", 0.6
+		d.frame, d.modality, d.claimedBy, d.rule = &u.frame, rapporteur.Happened, -1, "word given in a statement"
 		return true
 	}
 	return false
