@@ -21,6 +21,8 @@ type batch struct {
 	// touched entries are found anew at the end; broken ones have lost a member,
 	// and may have to be taken apart.
 	touched, broken map[int64]bool
+	// minted are the entries of this batch.
+	minted map[int64]bool
 	// home is the entry that a member had before it left.
 	home map[int64]int64
 }
@@ -32,7 +34,7 @@ func newBatch(tx Update, at time.Time) (*batch, error) {
 	}
 	return &batch{tx: tx, at: timeless(at), corrections: newCorrections(all, time.Time{}),
 		rows: map[int64]*ReportRow{}, pieces: map[int64]*piece{}, actors: map[string]bool{},
-		touched: map[int64]bool{}, broken: map[int64]bool{}, home: map[int64]int64{}}, nil
+		touched: map[int64]bool{}, broken: map[int64]bool{}, minted: map[int64]bool{}, home: map[int64]int64{}}, nil
 }
 
 // report gives the row of a report; what the batch changes, it changes there.
@@ -175,6 +177,7 @@ func (b *batch) mint(p *piece) (int64, error) {
 		sum := sha256.Sum256(fmt.Append(nil, p.Report, p.row.Kind, p.ID, salt))
 		id := string(p.row.Kind[:1]) + hex.EncodeToString(sum[:5])
 		if n, err := b.tx.Mint(EntryRow{ID: id, Kind: p.row.Kind, Minted: b.at}); err != nil || n != 0 {
+			b.minted[n] = true
 			return n, err
 		}
 		have, err := b.tx.Entry(id)

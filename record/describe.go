@@ -43,6 +43,9 @@ const large = 200
 
 // describeSoon describes an entry now if it is small or has grown, later if not.
 func (b *batch) describeSoon(entry int64) error {
+	if b.minted[entry] {
+		return b.describe(entry)
+	}
 	rows, err := b.tx.EntryRows(entry)
 	if err != nil || len(rows) == 0 {
 		return err

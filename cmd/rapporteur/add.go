@@ -22,7 +22,7 @@ type addCmd struct {
 
 // batch is the number of reports that are put on the record at once, and the most
 // that a killed process has to read again.
-const batch = 64
+const batch = 16
 
 // arrival is a report on its way to the record.
 type arrival struct {

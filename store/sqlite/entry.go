@@ -56,6 +56,7 @@ VALUES (?,?,?,0,0,0,x'',0,0) ON CONFLICT DO NOTHING RETURNING n`, e.ID, e.Kind, 
 	if err != nil || len(found) == 0 {
 		return 0, err
 	}
+	s.fresh[found[0]] = true
 	return found[0], nil
 }
 

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"rapporteur"
@@ -196,12 +197,12 @@ func (s *session) putBody(n int64, body record.Body) error {
 		return err
 	}
 	index := rapporteur.NewIndex(body.Text)
-	for i, at := range body.Sentences {
-		if i >= noSentence {
-			break
-		}
-		text := body.Text[index.Offset(at[0]):index.Offset(at[1])]
-		if err := s.do("INSERT INTO sentences (rowid, text) VALUES (?, ?)", placeOf(n, i), text); err != nil {
+	var args []any
+	for i, at := range body.Sentences[:min(noSentence, len(body.Sentences))] {
+		args = append(args, placeOf(n, i), body.Text[index.Offset(at[0]):index.Offset(at[1])])
+	}
+	for part := range slices.Chunk(args, 2*batch) {
+		if err := s.do("INSERT INTO sentences (rowid, text) VALUES (?,?)"+strings.Repeat(",(?,?)", len(part)/2-1), part...); err != nil {
 			return err
 		}
 	}

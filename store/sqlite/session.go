@@ -14,6 +14,10 @@ type session struct {
 	conn  *sql.Conn
 	ready map[string]*sql.Stmt
 	terms *termCache
+	// fresh are entries of this update that have never been described, counts how
+	// many entries more or fewer have a term since it began.
+	fresh  map[int64]bool
+	counts map[int64]int64
 }
 
 func newSession(ctx context.Context, db *sql.DB) (*session, error) {
@@ -117,9 +121,13 @@ func (d *DB) Update(ctx context.Context, do func(record.Update) error) error {
 	if err := s.do("BEGIN IMMEDIATE"); err != nil {
 		return err
 	}
+	s.fresh, s.counts = map[int64]bool{}, map[int64]int64{}
 	err := do(s)
 	if err == nil {
 		err = ctx.Err()
+	}
+	if err == nil {
+		err = s.count()
 	}
 	if err == nil {
 		err = s.do("COMMIT")

@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -64,6 +65,10 @@ type description struct {
 
 func (s *session) description(entry int64) (description, error) {
 	var out description
+	if s.fresh[entry] {
+		delete(s.fresh, entry)
+		return out, nil
+	}
 	err := s.each(func(r row) error {
 		var packed []byte
 		err := r.Scan(&out.sort, &packed, &out.since, &out.members)
@@ -89,8 +94,10 @@ func (s *session) Describe(entry int64, members, sort int, terms []record.Term, 
 	}
 	slices.Sort(is.terms)
 	is.terms = slices.Compact(is.terms)
-	if err := s.do("DELETE FROM due WHERE entry = ?", entry); err != nil {
-		return err
+	if was.members > 0 {
+		if err := s.do("DELETE FROM due WHERE entry = ?", entry); err != nil {
+			return err
+		}
 	}
 	if was.sort == is.sort && slices.Equal(was.terms, is.terms) {
 		if was.members == members {
@@ -124,11 +131,8 @@ ON CONFLICT DO UPDATE SET until = excluded.until`, term, was.sort, entry, is.sin
 		if err := s.do("DELETE FROM found WHERE term = ? AND sort = ? AND entry = ?", term, was.sort, entry); err != nil {
 			return err
 		}
-		if stays {
-			continue
-		}
-		if err := s.do("UPDATE terms SET entries = entries - 1 WHERE n = ?", term); err != nil {
-			return err
+		if !stays {
+			s.counts[term]--
 		}
 	}
 	return nil
@@ -136,11 +140,11 @@ ON CONFLICT DO UPDATE SET until = excluded.until`, term, was.sort, entry, is.sin
 
 // find adds the terms that an entry did not have before.
 func (s *session) find(entry int64, was, is description) error {
-	var fresh, args []any
+	var args []any
 	for _, term := range is.terms {
 		had := slices.Contains(was.terms, term)
 		if !had {
-			fresh = append(fresh, term)
+			s.counts[term]++
 		}
 		if !had || was.sort != is.sort {
 			args = append(args, term, is.sort, entry, is.since)
@@ -152,9 +156,16 @@ func (s *session) find(entry int64, was, is description) error {
 			return err
 		}
 	}
-	for part := range slices.Chunk(fresh, batch) {
-		if err := s.do("UPDATE terms SET entries = entries + 1 WHERE n IN "+places(len(part)), part...); err != nil {
-			return err
+	return nil
+}
+
+// count writes down how many entries have each term now, once an update.
+func (s *session) count() error {
+	for _, term := range slices.Sorted(maps.Keys(s.counts)) {
+		if n := s.counts[term]; n != 0 {
+			if err := s.do("UPDATE terms SET entries = entries + ? WHERE n = ?", n, term); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
