@@ -21,6 +21,8 @@ type batch struct {
 	// touched entries are found anew at the end; broken ones have lost a member,
 	// and may have to be taken apart.
 	touched, broken map[int64]bool
+	// lines are the lines that have changed, and the days on which.
+	lines map[Term]days
 	// minted are the entries of this batch.
 	minted map[int64]bool
 	// home is the entry that a member had before it left.
@@ -34,7 +36,7 @@ func newBatch(tx Update, at time.Time) (*batch, error) {
 	}
 	return &batch{tx: tx, at: timeless(at), corrections: newCorrections(all, time.Time{}),
 		rows: map[int64]*ReportRow{}, pieces: map[int64]*piece{}, actors: map[string]bool{},
-		touched: map[int64]bool{}, broken: map[int64]bool{}, minted: map[int64]bool{}, home: map[int64]int64{}}, nil
+		touched: map[int64]bool{}, broken: map[int64]bool{}, lines: map[Term]days{}, minted: map[int64]bool{}, home: map[int64]int64{}}, nil
 }
 
 // report gives the row of a report; what the batch changes, it changes there.

@@ -18,6 +18,8 @@ const (
 	termStatus    = "status"
 	termStance    = "stance"
 	termType      = "type"
+	termLine      = "line"
+	termShift     = "shift"
 	termDisputed  = "disputed"
 	termCorrected = "corrected"
 	yes           = "yes"
@@ -33,6 +35,9 @@ func (b *batch) describe(entry int64) error {
 		return b.tx.Describe(entry, len(pieces), 0, nil, b.at)
 	}
 	e := build(EntryRow{Number: entry, Kind: pieces[0].row.Kind}, pieces)
+	if e.Position != nil {
+		b.along(e.Position, e.sortDay())
+	}
 	return b.tx.Describe(entry, len(pieces), e.sortDay(), e.terms(pieces), b.at)
 }
 
@@ -108,6 +113,9 @@ func (e *Entry) terms(pieces []*piece) []Term {
 	case e.Position != nil:
 		add(termStance, string(e.Position.Stance))
 		add(termIssue, subject(e.Position))
+		if line, ok := lineOf(e.Position); ok {
+			out = append(out, line)
+		}
 	case e.Notice != nil:
 		add(termType, e.Notice.Kind)
 	}

@@ -2,6 +2,7 @@ package record
 
 import (
 	"context"
+	"math"
 	"slices"
 	"strings"
 
@@ -34,6 +35,7 @@ func (r *Record) Lines(ctx context.Context, f Filter) ([]Line, error) {
 		out[i].Positions = append(out[i].Positions, e)
 	}
 	for i := range out {
+		slices.SortFunc(out[i].Positions, func(a, b Entry) int { return inTime(&a, &b) })
 		out[i].Shifts = append(out[i].Shifts, shifts(&out[i])...)
 	}
 	slices.SortFunc(out, func(a, b Line) int {
@@ -45,45 +47,72 @@ func (r *Record) Lines(ctx context.Context, f Filter) ([]Line, error) {
 // Shifts gives the shifts of parties, the newest first; Since and Until are about
 // the day of the later position.
 func (r *Record) Shifts(ctx context.Context, f Filter) ([]Shift, error) {
-	since, limit, offset := f.Since, f.Limit, f.Offset
-	f.Since, f.Limit, f.Offset = "", 0, 0
-	lines, err := r.Lines(ctx, f)
+	f.Kinds = []Kind{Position}
+	var out []Shift
+	err := r.view(ctx, f.AsOf, func(l *look) error {
+		q, ok, err := l.query(f)
+		if err != nil || !ok {
+			return err
+		}
+		q.all(termShift, []string{yes})
+		rows, err := l.Entries(q)
+		if err != nil {
+			return err
+		}
+		for _, row := range rows {
+			to, err := l.entry(row)
+			if err != nil {
+				return err
+			}
+			s, err := l.shift(to)
+			if err != nil {
+				return err
+			}
+			out = append(out, s...)
+		}
+		return nil
+	})
+	return out, err
+}
+
+// shift finds the position from which a party moved to this one.
+func (l *look) shift(to *Entry) ([]Shift, error) {
+	line, ok := lineOf(to.Position)
+	if !ok {
+		return nil, nil
+	}
+	rows, err := l.Entries(Query{All: [][]Term{{line}}, From: math.MinInt, To: to.sortDay(), AsOf: l.at, Limit: 2 * lookBack})
 	if err != nil {
 		return nil, err
 	}
-	var out []Shift
-	for _, l := range lines {
-		for _, s := range l.Shifts {
-			if s.To.Date >= since {
-				out = append(out, s)
-			}
+	var past []Entry
+	for _, row := range rows {
+		e, err := l.entry(row)
+		if err != nil {
+			return nil, err
+		}
+		if e != nil && e.Position != nil && inTime(e, to) < 0 {
+			past = append(past, *e)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Shift) int { return strings.Compare(string(b.To.Date), string(a.To.Date)) })
-	out = out[min(offset, len(out)):]
-	if limit > 0 {
-		out = out[:min(limit, len(out))]
+	slices.SortFunc(past, func(a, b Entry) int { return inTime(&a, &b) })
+	from := previous(past, to)
+	if from == nil {
+		return nil, nil
 	}
-	return out, nil
+	party := firstOf(string(to.Position.For), to.Position.Actor)
+	return []Shift{{party, firstOf(to.Names[party], party), *to.Position.Issue, turn(from), turn(to)}}, nil
 }
 
 // shifts compares each position of a line with the one before it on the same
 // proposal.
 func shifts(l *Line) []Shift {
 	var out []Shift
-	var last []*Entry // the last position on each proposal
 	for i := range l.Positions {
-		e := &l.Positions[i]
-		at := slices.IndexFunc(last, func(b *Entry) bool { return sameProposal(b.Position, e.Position) })
-		if at < 0 {
-			last = append(last, e)
-			continue
+		to := &l.Positions[i]
+		if from := previous(l.Positions[max(0, i-lookBack):i], to); from != nil {
+			out = append(out, Shift{l.Party, l.Name, l.Issue, turn(from), turn(to)})
 		}
-		before := last[at]
-		if e.sortDay() > before.sortDay() && moved(before.Position, e.Position) {
-			out = append(out, Shift{l.Party, l.Name, l.Issue, turn(before), turn(e)})
-		}
-		last[at] = e
 	}
 	return out
 }

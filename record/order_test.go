@@ -86,6 +86,41 @@ func TestOrder(t *testing.T) {
 	})
 }
 
+// TestMarkedShifts finds the shifts that walking along the lines finds, however the
+// reports came and went.
+func TestMarkedShifts(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		readings := distinct(someReadings(t))
+		r := newRecord()
+		for _, one := range readings {
+			add(t, r, one)
+		}
+		if rapid.Bool().Draw(t, "remove") {
+			if _, err := r.Remove(context.Background(), record.Removal{Reports: []string{readings[0].Report.ID}}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		lines, err := r.Lines(context.Background(), record.Filter{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := r.Shifts(context.Background(), record.Filter{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var want []record.Shift
+		for _, l := range lines {
+			want = append(want, l.Shifts...)
+		}
+		byEntry := func(a, b record.Shift) int { return strings.Compare(a.To.Entry, b.To.Entry) }
+		slices.SortFunc(got, byEntry)
+		slices.SortFunc(want, byEntry)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Fatal(diff)
+		}
+	})
+}
+
 // TestRemoveIsNeverAdded removes reports: what is left is what the others alone
 // would have given.
 func TestRemoveIsNeverAdded(t *testing.T) {

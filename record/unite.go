@@ -160,6 +160,10 @@ func (b *batch) leave(p *piece) error {
 	}
 	b.broken[p.row.Entry] = true
 	b.home[p.row.Number] = p.row.Entry
+	if p.fixed.Position != nil {
+		e := Entry{Content: p.fixed, First: p.Published}
+		b.along(p.fixed.Position, e.sortDay())
+	}
 	if err := b.tx.DropKeys(OfMembers, p.row.Number, p.blocking); err != nil {
 		return err
 	}
@@ -179,7 +183,7 @@ func (b *batch) settle() error {
 			return err
 		}
 	}
-	return nil
+	return b.markShifts()
 }
 
 // takeApart leaves the component of the oldest member in an entry and mints
