@@ -49,6 +49,20 @@ func (d *Document) tokenAt(offset int) int {
 	return low
 }
 
+// toCome reports whether an auxiliary of the past only says that something was
+// to come: "was to be held on Friday", which Friday's report does not call past.
+func (d *Document) toCome(verb, aux int) bool {
+	if aux+1 >= len(d.Tokens) || d.Tokens[aux+1].Lemma != "to" || d.Tokens[aux+1].Head != verb {
+		return false
+	}
+	for c := range d.Children(verb) {
+		if d.Tokens[c].Lemma == "have" {
+			return false // was to have been held
+		}
+	}
+	return true
+}
+
 // tenseOf reads the tense off a verb and its auxiliaries. The present of news
 // speaks of what is arranged ("the talks begin on Tuesday"), that of captions
 // of what the picture shows.
@@ -57,6 +71,8 @@ func (d *Document) tenseOf(verb int) dates.Tense {
 	for c := range d.Children(verb) {
 		t := d.Tokens[c]
 		switch {
+		case t.Has("aux", "cop") && (t.Form == "was" || t.Form == "were") && d.toCome(verb, c):
+			return dates.Future
 		case !t.Has("aux"):
 		case t.Lemma == "will" || t.Lemma == "shall" || t.Lemma == "would" || t.Form == "'ll" || t.Form == "’ll":
 			return dates.Future

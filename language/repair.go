@@ -6,6 +6,7 @@ import "strings"
 // before it: in "with Foreign Minister Faisal" the name is what the verb
 // governs. It comes before Link.
 func (d *Document) reattach() {
+	d.resubject()
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
 		for t.Head > i && t.Deprel == "case" && t.UPOS == "ADP" {
@@ -16,6 +17,30 @@ func (d *Document) reattach() {
 			t.Head = h.Head
 		}
 		d.entitle(i)
+	}
+}
+
+// resubject gives the first of two subjects of a verb to the clause between
+// them that has none: "A and B talked by telephone, their offices said".
+func (d *Document) resubject() {
+	has := make([]bool, len(d.Tokens))
+	for _, t := range d.Tokens {
+		if t.Head >= 0 && t.Has("nsubj", "nsubj:pass") {
+			has[t.Head] = true
+		}
+	}
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		clause := -1
+		for j := i + 1; t.Deprel == "nsubj" && j < t.Head; j++ {
+			k := d.Tokens[j]
+			if k.Head == t.Head && k.Has("ccomp", "advcl") && k.UPOS == "VERB" && !has[j] && clause < 0 {
+				clause = j
+			}
+			if k.Head == t.Head && k.Has("nsubj", "nsubj:pass") && clause >= 0 {
+				has[clause], t.Head = true, clause
+			}
+		}
 	}
 }
 

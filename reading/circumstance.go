@@ -103,7 +103,7 @@ func (r *reading) when(trigger int) rapporteur.Date {
 	best, distance := rapporteur.Date(""), 1<<30
 	at := r.doc.Tokens[trigger].Range
 	for _, d := range r.doc.Dates {
-		if !sentence.Contains(d.Range) || d.Value == "" || !r.hangsOn(d.Range, deed) {
+		if !sentence.Contains(d.Range) || d.Value == "" || !r.hangsOn(d.Range, deed) || r.frequency(d.Range) {
 			continue
 		}
 		n := gap(at, d.Range)
@@ -118,6 +118,17 @@ func (r *reading) when(trigger int) rapporteur.Date {
 		return r.reckoned(deed)
 	}
 	return best
+}
+
+// frequency reports whether a date only says how often: "for the second time this
+// month".
+func (r *reading) frequency(date language.Range) bool {
+	for i, t := range r.doc.Tokens {
+		if t.Start >= date.Start {
+			return i > 0 && (r.doc.Tokens[i-1].Lemma == "time" || r.doc.Tokens[i-1].Lemma == "times")
+		}
+	}
+	return false
 }
 
 // reckoned finds the date of a deed from that of another one: "on Friday, three

@@ -174,6 +174,9 @@ func (r *reading) substantial(e *encounter) bool {
 func (r *reading) collective(e *encounter) bool {
 	for _, s := range e.seats {
 		a := r.cast.Actors[s.actor]
+		if r.generic(s) {
+			continue // ministers of nobody in particular
+		}
 		if a.Kind == rapporteur.Collective || a.Plural || a.Kind == rapporteur.Organisation && a.State == "" {
 			return true
 		}

@@ -77,7 +77,7 @@ func (r *reading) ownModality(token int) rapporteur.Modality {
 		switch {
 		case k.Has("mark") && slices.Contains([]string{"if", "unless", "whether"}, k.Lemma):
 			return rapporteur.Conditional
-		case k.Has("aux"):
+		case k.Has("aux", "cop"):
 			switch lower(k.Form) {
 			case "will", "'ll", "’ll", "shall", "would", "wo":
 				return rapporteur.Planned

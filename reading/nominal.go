@@ -244,6 +244,11 @@ func (r *reading) relate(e *encounter, n int) {
 		e.place = place
 	}
 	e.date = r.when(v)
+	if e.status == rapporteur.Postponed && r.doc.Tokens[n].Head >= 0 {
+		if day := r.dateOf(r.doc.Tokens[n].Head); day != "" {
+			e.date = day // what was to be on Friday is put off until Monday
+		}
+	}
 	if e.status != "" || e.leavesOut() {
 		return
 	}
@@ -252,6 +257,18 @@ func (r *reading) relate(e *encounter, n int) {
 		m = r.modality(v)
 	}
 	e.status = r.status(m)
+}
+
+// dateOf gives the date that a verb itself governs.
+func (r *reading) dateOf(verb int) rapporteur.Date {
+	for c := range r.doc.Children(verb) {
+		for _, d := range r.doc.Dates {
+			if r.doc.Tokens[c].Has("obl") && d.Value != "" && d.Contains(r.doc.Tokens[c].Range) {
+				return d.Value
+			}
+		}
+	}
+	return ""
 }
 
 // relation finds such a clause, on the noun or on whose meeting it is: "the

@@ -82,6 +82,9 @@ func (r *reading) naming(object int) bool {
 	if quote >= 0 && quotationMark(r.doc.Tokens[quote].Form) || next >= len(r.doc.Tokens) {
 		return true
 	}
+	if m := r.cast.At(next); m != nil && m.Actor >= 0 && m.Actor == r.cast.ActorAt(object) {
+		return false // his colleague Ali Hassan
+	}
 	t := r.doc.Tokens[next]
 	if t.XPOS == "POS" {
 		return true
