@@ -1,0 +1,62 @@
+package reading
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"rapporteur"
+	"rapporteur/source"
+)
+
+// BenchmarkEntries times what making entries adds to the analysis of a report:
+// statements, meetings, events, positions and notices, as a share of the time of
+// the engine, speech and the cast.
+func BenchmarkEntries(b *testing.B) {
+	reader, err := Load()
+	if err != nil {
+		b.Fatal(err)
+	}
+	reports := examples(b)
+	var analysis, entries, events time.Duration
+	for b.Loop() {
+		for _, report := range reports {
+			start := time.Now()
+			x := reader.begin(report)
+			analysis += time.Since(start)
+			start = time.Now()
+			x.statements()
+			x.meetings()
+			before := time.Now()
+			x.events()
+			events += time.Since(before)
+			x.positions()
+			x.notices()
+			entries += time.Since(start)
+		}
+	}
+	b.ReportMetric(100*entries.Seconds()/analysis.Seconds(), "%entries")
+	b.ReportMetric(100*events.Seconds()/analysis.Seconds(), "%events")
+}
+
+func examples(b *testing.B) []*rapporteur.Report {
+	b.Helper()
+	paths, err := filepath.Glob("../examples/*.txt")
+	if err != nil || len(paths) == 0 {
+		b.Fatal("no examples", err)
+	}
+	var out []*rapporteur.Report
+	for _, p := range paths {
+		data, err := os.ReadFile(p)
+		if err != nil {
+			b.Fatal(err)
+		}
+		report, err := source.Parse(p, data, source.Options{})
+		if err != nil {
+			b.Fatal(err)
+		}
+		out = append(out, report)
+	}
+	return out
+}
