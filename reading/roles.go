@@ -108,6 +108,9 @@ func (r *reading) estimated(verb int) int {
 		if k == verb+1 && r.doc.Tokens[k].XPOS == "RP" { // called off talks
 			return c
 		}
+		if k > 0 && r.doc.Tokens[k].Lemma == "to" && lower(r.doc.Tokens[k-1].Form) == "up" {
+			return c
+		}
 		switch lower(r.doc.Tokens[k].Form) + " " + lower(r.doc.Tokens[k+1].Form) {
 		case "at least", "at most", "up to", "more than", "close to":
 			return c
