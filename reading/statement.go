@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"slices"
+
 	"rapporteur"
 	"rapporteur/language"
 	"rapporteur/speech"
@@ -33,6 +35,7 @@ func (r *reading) statement(a *speech.Attribution) (rapporteur.Statement, bool) 
 		Speakers: r.ids(speakers), Mode: a.Mode, Act: rapporteur.Text(a.Act), Medium: rapporteur.Text(a.Medium),
 		Addressees: r.ids(r.everyone(a.Addressee)), Date: r.dateBeside(a),
 	}
+	s.Addressees = slices.DeleteFunc(s.Addressees, func(id string) bool { return slices.Contains(s.Speakers, id) })
 	if a.Source >= 0 {
 		m := r.mention(a.Source)
 		s.SpeakerMention = &m

@@ -37,6 +37,9 @@ func (s *search) clause(cue *Cue, head, last int) ([]language.Range, string) {
 			return s.parts(c), "infinitive of cue"
 		}
 	}
+	if d := s.hungInfinitive(head); d >= 0 && cue.Takes("infinitive") && s.doc.Child(head, "obj") < 0 {
+		return s.parts(d), "infinitive of cue"
+	}
 	return s.object(cue, head, last)
 }
 
@@ -62,6 +65,9 @@ func (s *search) complement(head, last int) []language.Range {
 			first, _ = s.doc.Yield(c)
 			first = s.overObject(head, c, max(first, last+1))
 		}
+	}
+	if first < 0 {
+		first = s.behindMedium(head)
 	}
 	for c := head + 1; first < 0 && c <= last; c++ { // made it clear the talks …
 		if d := s.doc.Child(c, "ccomp"); d > last {
@@ -92,6 +98,35 @@ func (s *search) semicolon(first, stop int) int {
 		}
 	}
 	return stop
+}
+
+// behindMedium gives the first word of a clause that the parser hung on the noun
+// between it and the cue: "said in a statement it had left". -1 for none.
+func (s *search) behindMedium(head int) int {
+	for c := range s.doc.Children(head) {
+		if c < head || !s.doc.Tokens[c].Has("obl") {
+			continue
+		}
+		d := s.doc.Child(c, "acl")
+		if n := s.doc.Child(max(d, 0), "nsubj"); d > c && n > c && !relative(s.doc.Tokens[n]) && s.doc.Child(d, "obj") != c {
+			first, _ := s.doc.Yield(d)
+			return first
+		}
+	}
+	return -1
+}
+
+// hungInfinitive gives an infinitive that the parser hung on the noun between it
+// and the cue: "threatened in a speech to strike". -1 for none.
+func (s *search) hungInfinitive(head int) int {
+	for c := range s.doc.Children(head) {
+		if c > head && s.doc.Tokens[c].Has("obl") {
+			if d := s.doc.Child(c, "acl"); d > c && s.infinitive(d) {
+				return d
+			}
+		}
+	}
+	return -1
 }
 
 // overObject widens a clause without a subject to the noun that the parser took

@@ -38,7 +38,7 @@ func (s *search) objection(token int) int {
 	switch {
 	case t.UPOS == "SCONJ" && s.is(t.Lemma, "concession"):
 		return s.above(token, "advcl")
-	case t.UPOS == "CCONJ" && t.Lemma == "but":
+	case t.UPOS == "CCONJ" && t.Lemma == "but" && s.doc.Tokens[token+1].Lemma != "that":
 		if v := s.above(token, "conj"); v >= 0 && s.doc.Child(v, "nsubj") >= 0 {
 			return v
 		}

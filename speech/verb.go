@@ -29,7 +29,7 @@ func (s *search) tryCue(head int) {
 // verb reads "X says that …", "…, X said", "said X", and what else a verb or
 // adjective governs.
 func (s *search) verb(cue *Cue, head, last int) bool {
-	if !s.asserted(head, cue) || s.quotes(head) || s.withheld(head) || s.unsaid(head) {
+	if !s.asserted(head, cue) || s.quotes(head) || s.names(head) || s.withheld(head) || s.unsaid(head) {
 		return false
 	}
 	from := s.source(head)
@@ -63,6 +63,14 @@ func (s *search) quotes(verb int) bool {
 		}
 	}
 	return false
+}
+
+// names reports whether a participle only says where somebody has it from: "the
+// paper, citing two officials, reported".
+func (s *search) names(verb int) bool {
+	t := s.doc.Tokens[verb]
+	o := s.doc.Child(verb, "obj")
+	return t.Lemma == "cite" && t.XPOS == "VBG" && o >= 0 && s.is(s.doc.Tokens[o].Lemma, "origin")
 }
 
 // withheld reports whether a verb only asks that a name be kept back.

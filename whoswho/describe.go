@@ -99,6 +99,9 @@ func (l *linker) author(head int) int {
 		t := l.doc.Tokens[c]
 		from := t.Has("nmod") && !t.Has("nmod:poss") && slices.Contains([]string{"by", "from"}, l.caseOf(c))
 		i := l.cast.ActorAt(c)
+		if i < 0 && from {
+			i = l.described(c)
+		}
 		if i < 0 || !from && !(t.Has("compound") && c < head) {
 			continue
 		}
@@ -148,6 +151,9 @@ func (l *linker) described(head int) int {
 		return m.Actor
 	}
 	t := l.doc.Tokens[head]
+	if t.UPOS == "NUM" {
+		return l.someOf(head)
+	}
 	if t.UPOS != "NOUN" && t.UPOS != "PROPN" && t.UPOS != "ADJ" {
 		return -1
 	}
@@ -175,6 +181,25 @@ func (l *linker) described(head int) int {
 		l.add(Mention{First: first, Last: last, Head: head, Actor: actor, Form: ByDescription})
 	}
 	return actor
+}
+
+// someOf enters the actor of "one of the officials": nobody's name, but the side
+// of the officials. -1 where they are no people.
+func (l *linker) someOf(number int) int {
+	of := l.doc.Child(number, "nmod")
+	if of < 0 || l.caseOf(of) != "of" {
+		return -1
+	}
+	n, ok := l.noun(of)
+	whole := l.described(of)
+	if whole < 0 || !ok || n.kind != "person" {
+		return -1
+	}
+	first, last := number, of+1
+	i := l.stranger(l.doc.Words(l.doc.Bytes(first, last)), rapporteur.Unnamed, string(l.cast.Actors[whole].State))
+	l.cast.Actors[i].For = l.cast.Actors[whole].For
+	l.add(Mention{First: first, Last: last, Head: number, Actor: i, Form: ByDescription})
+	return i
 }
 
 // apposed gives the person whose name stands beside a description: "his Iranian
@@ -222,6 +247,9 @@ func (l *linker) actorOf(n noun, first, head, last int) int {
 	name := l.doc.Words(l.doc.Bytes(l.undetermined(first, head), last))
 	switch n.kind {
 	case "person":
+		if state == nil {
+			state = l.impliedBy(head)
+		}
 		i := l.stranger(name, rapporteur.Unnamed, stateID(state))
 		a := &l.cast.Actors[i]
 		a.Gender, a.Plural = n.gender, l.plural(head)
@@ -257,6 +285,17 @@ func (l *linker) actorOf(n noun, first, head, last int) int {
 func (l *linker) theirs(head int) bool {
 	p := l.doc.Child(head, "nmod:poss")
 	return p >= 0 && l.doc.Tokens[p].UPOS == "PRON"
+}
+
+// impliedBy gives the state or body that alone has an office: a senior
+// administration official is an American one. Nil where several have it.
+func (l *linker) impliedBy(head int) *Known {
+	for _, p := range l.posts {
+		if p.First <= head && head < p.Last && len(p.senses) == 1 && p.senses[0].For != "*" {
+			return l.Actor(p.senses[0].For)
+		}
+	}
+	return nil
 }
 
 func stateID(k *Known) string {

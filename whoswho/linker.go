@@ -126,7 +126,7 @@ func forWhom(k *Known, roles []rapporteur.Role) string {
 		}
 		return ""
 	case rapporteur.Organisation:
-		if k.State != "" {
+		if k.State != "" && k.Sector != "media" && k.Sector != "business" && k.Sector != "civil society" {
 			return k.State
 		}
 	}

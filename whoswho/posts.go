@@ -182,12 +182,47 @@ func (l *linker) incumbent(p postPhrase) int {
 		}
 	}
 	if holder == nil && p.actor == nil && p.First > 0 && lower(l.doc.Tokens[p.First-1].Form) == "the" {
+		if i := l.lastSpeaker(p); i >= 0 {
+			return i
+		}
 		return l.namedAs(p)
 	}
 	if holder == nil {
 		return -1
 	}
 	return l.known(holder)
+}
+
+// lastSpeaker gives the person by name who spoke last before a phrase without a
+// state, shortly before it, if the phrase can mean that person: "the prime
+// minister" behind a prime minister, "the diplomat" behind an official.
+func (l *linker) lastSpeaker(p postPhrase) int {
+	found := -1
+	for _, a := range l.said {
+		if a.Source < 0 || a.Source >= p.First || l.doc.SentenceOf(p.First)-l.doc.SentenceOf(a.Source) > 2 {
+			continue
+		}
+		if i := l.cast.ActorAt(a.Source); i >= 0 && l.cast.Actors[i].Kind == rapporteur.Person {
+			found = i
+		}
+	}
+	if found < 0 || !l.fits(&l.cast.Actors[found], p) {
+		return -1
+	}
+	return found
+}
+
+// fits reports whether a person holds the office of a phrase, or one of the kind
+// that a general word for it names.
+func (l *linker) fits(a *Actor, p postPhrase) bool {
+	if a.Known != nil && l.holdsOne(a.Known, p) {
+		return true
+	}
+	o := l.office(p)
+	if o.ID != "diplomat" && o.ID != "politician" {
+		return false
+	}
+	return slices.ContainsFunc(a.Roles, func(r rapporteur.Role) bool { return r.Sector == "government" || string(r.Sector) == o.Sector })
 }
 
 // namedAs finds who is meant by a phrase without a state, "the president": of
