@@ -2,7 +2,6 @@ package record
 
 import (
 	"context"
-	"time"
 
 	"rapporteur"
 )
@@ -58,11 +57,11 @@ func (b *batch) describeSoon(entry int64) error {
 	if rows[0].Described < large {
 		return b.describe(entry)
 	}
-	members, err := b.tx.MembersIn(entry, time.Time{})
+	size, err := b.tx.Size(entry)
 	if err != nil {
 		return err
 	}
-	if n := rows[0].Described; len(members) < n || len(members) > n+n/8 {
+	if n := rows[0].Described; size < n || size > n+n/8 {
 		return b.describe(entry)
 	}
 	return b.tx.Postpone(entry)

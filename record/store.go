@@ -54,6 +54,8 @@ type View interface {
 	// MembersIn gives the members of an entry at a time, zero for now.
 	MembersIn(entry int64, at time.Time) ([]MemberRow, error)
 
+	// Size counts the members of an entry.
+	Size(entry int64) (int, error)
 	// Entry gives one entry by its id.
 	Entry(id string) (*EntryRow, error)
 	// EntryRows gives entries by their numbers.

@@ -84,6 +84,12 @@ func (t *tables) MembersIn(entry int64, at time.Time) ([]record.MemberRow, error
 	return out, nil
 }
 
+// Size implements record.View.
+func (t *tables) Size(entry int64) (int, error) {
+	members, err := t.MembersIn(entry, time.Time{})
+	return len(members), err
+}
+
 // PutMember implements record.Update.
 func (t *tables) PutMember(m record.MemberRow) (int64, error) {
 	t.last.member++

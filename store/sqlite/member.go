@@ -82,6 +82,15 @@ UNION ALL SELECT m.n, m.place, m.kind, m.id, NULL, p.entry, p.since, m.stale FRO
 ORDER BY 1`, entry, t)
 }
 
+// Size implements record.View.
+func (s *session) Size(entry int64) (int, error) {
+	n, err := s.numbers("SELECT count(*) FROM members WHERE entry = ? AND entry <> 0", entry)
+	if err != nil {
+		return 0, err
+	}
+	return int(n[0]), nil
+}
+
 // PutMember implements record.Update.
 func (s *session) PutMember(m record.MemberRow) (int64, error) {
 	return s.exec("INSERT INTO members (place, kind, id, body, entry, since, stale) VALUES (?,?,?,?,0,0,0)",
