@@ -56,7 +56,7 @@ func dsn(path string) string {
 	q := url.Values{"_pragma": {
 		fmt.Sprintf("busy_timeout(%d)", busy.Milliseconds()),
 		"journal_mode(wal)", "synchronous(full)", "foreign_keys(off)",
-		"cache_size(-65536)", "wal_autocheckpoint(4000)", "temp_store(memory)", "journal_size_limit(67108864)",
+		"cache_size(-8192)", "wal_autocheckpoint(4000)", "temp_store(memory)", "journal_size_limit(67108864)",
 	}}
 	return (&url.URL{Scheme: "file", Opaque: url.PathEscape(path), RawQuery: q.Encode()}).String()
 }
@@ -66,8 +66,10 @@ func (d *DB) start(ctx context.Context) error {
 		return err
 	}
 	var err error
-	d.writer, err = newSession(ctx, d.db)
-	return err
+	if d.writer, err = newSession(ctx, d.db); err != nil {
+		return err
+	}
+	return d.writer.do("PRAGMA cache_size = -131072") // KiB; there is one writer and there may be many readers
 }
 
 // migrate brings the schema up to what this program knows.
