@@ -23,6 +23,10 @@ type Model struct {
 	root         []int16   // A, in comparedFormat
 	relationRoot []float32 // L
 	relation     *weights  // L × relations
+
+	// transitions are scores of what begins (columns) after what ended (rows):
+	// outside, then the classes of names.
+	transitions []float32
 }
 
 // table is a matrix of int8 of which single rows are read.
@@ -62,7 +66,7 @@ func tensorNames(s Shape) []string {
 	for _, name := range []string{"tag", "name", "dependent", "head", "arc", "relation/dependent", "relation"} {
 		names = append(names, name, name+"/bias")
 	}
-	return append(names, "root", "relation/head", "relation/root")
+	return append(names, "root", "relation/head", "relation/root", transitionsName)
 }
 
 // The vectors of the most frequent words are int8, those of the others int4.
@@ -70,6 +74,9 @@ const (
 	vectorsName       = "vectors"
 	coarseVectorsName = "vectors/coarse"
 )
+
+// transitionsName is of the matrix that the names' decoder adds.
+const transitionsName = "name/transitions"
 
 func embeddingName(kind int) string { return fmt.Sprintf("embedding/%d", kind) }
 
@@ -131,6 +138,8 @@ func (m *Model) buildHeads(b *modelBuilder) {
 	m.relationRoot = b.floats("relation/root", s.Label)
 	m.root = make([]int16, s.Arc)
 	fixPortable(m.root, b.floats("root", s.Arc), comparedFormat())
+	states := m.labels.NameStates()
+	m.transitions = b.tensor(transitionsName, states, states).Floats
 }
 
 // beside joins matrices of equal height; panels follow panels.

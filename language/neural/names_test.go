@@ -9,15 +9,19 @@ func TestNamesAreWellFormed(t *testing.T) {
 	const classes = 3
 	r := rand.New(rand.NewPCG(8, 9))
 	var v viterbi
+	transitions := make([]float32, (classes+1)*(classes+1))
 	for range 500 {
+		for i := range transitions {
+			transitions[i] = r.Float32()
+		}
 		out := make([]Analysis, 1+r.IntN(8))
-		v.begin(len(out), classes)
+		v.start(len(out), classes)
 		for i := range out {
 			scores := make([]float32, 1+nameParts*classes)
 			for j := range scores {
 				scores[j] = r.Float32()
 			}
-			v.step(i, scores)
+			v.step(i, scores, transitions)
 		}
 		v.follow(out)
 		open := -1

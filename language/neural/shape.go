@@ -31,6 +31,10 @@ type Labels struct {
 // inside, end and single for each class.
 func (l *Labels) NameOutputs() int { return 1 + nameParts*len(l.Names) }
 
+// NameStates is the number of what may end before a word, or begin with it:
+// outside, and a name of each class.
+func (l *Labels) NameStates() int { return 1 + len(l.Names) }
+
 // Parts of a name in the order of the outputs of a class.
 const (
 	Begin = iota

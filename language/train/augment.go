@@ -52,10 +52,14 @@ func title(form string) string {
 	return string(unicode.ToUpper(first)) + form[size:]
 }
 
-// openEnd leaves out a final stop, which no word depends on.
+// openEnd leaves out a final stop, which no word depends on and no name ends
+// with.
 func openEnd(e *Example) *Example {
 	last := len(e.Forms) - 1
 	if last < 3 || e.Forms[last] != "." || slices.Contains(e.Heads, int32(last+1)) {
+		return e
+	}
+	if e.Names != nil && e.Names[last] != 0 {
 		return e
 	}
 	cut := func(labels []int32) []int32 {

@@ -19,7 +19,7 @@ func (w *worker) learn(b *batch, weight float32) {
 	}
 	dx := w.memory.matrix(out.rows, out.columns)
 	w.loss.Tag += w.wordLoss(b, w.tag, len(w.labels.Tags), func(e *Example) []int32 { return e.Tags }, out, dx, weight)
-	w.loss.Name += w.wordLoss(b, w.name, w.labels.NameOutputs(), func(e *Example) []int32 { return e.Names }, out, dx, nameWeight*weight)
+	w.loss.Name += w.nameLoss(b, out, dx, nameWeight*weight)
 	w.treeLoss(b, out, dx, weight)
 	for l := len(passes) - 1; l >= 0; l-- {
 		dx = w.lstmBackward(b, l, &passes[l], dx)

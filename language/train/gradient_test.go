@@ -20,7 +20,7 @@ func tiny() (*network, *batch) {
 	lexicon := neural.NewLexicon([]string{"one", "two", "three", "four", "five"}, []string{"one", "four"}, rows)
 	examples := []*Example{
 		{Forms: []string{"one", "two", "Six"}, Tags: []int32{0, 1, Unlabelled}, Heads: []int32{2, 0, 2}, Relations: []int32{1, 0, 2}},
-		{Forms: []string{"four", "Five"}, Names: []int32{0, 4}},
+		{Forms: []string{"four", "Five", "one"}, Names: []int32{4, 5, 7}},
 		{Forms: []string{"three"}, Tags: []int32{2}, Heads: []int32{0}, Relations: []int32{0}},
 	}
 	features := func(e *Example) []neural.Features {

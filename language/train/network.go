@@ -33,6 +33,8 @@ type network struct {
 	layers     [][2]direction
 
 	tag, name linear // 2H × outputs, padded to lanes
+	// transitions are scores of what begins (columns) after what ended (rows).
+	transitions *parameter
 
 	dependent, head linear     // 2H × A
 	arc             linear     // A × A
@@ -58,6 +60,7 @@ func newNetwork(shape neural.Shape, labels neural.Labels, vectors matrix, seed u
 	}
 	n.tag = b.linear("tag", in, neural.Padded(len(labels.Tags)))
 	n.name = b.linear("name", in, neural.Padded(labels.NameOutputs()))
+	n.transitions = b.add("name/transitions", labels.NameStates(), labels.NameStates(), 0)
 	n.dependent, n.head = b.linear("dependent", in, shape.Arc), b.linear("head", in, shape.Arc)
 	n.arc = b.linear("arc", shape.Arc, shape.Arc)
 	n.root = b.add("root", 1, shape.Arc, 0.1)

@@ -52,6 +52,7 @@ func (n *network) export(to map[string]*neural.Tensor) {
 	exportLinear(to, "relation/dependent", n.relationDependent)
 	exportLinear(to, "relation/head", n.relationHead)
 	exportLinear(to, "relation", n.relation)
+	to["name/transitions"] = exportFloats(n.transitions)
 	to["root"] = exportFloats(n.root)
 	to["relation/root"] = exportFloats(n.relationRoot)
 }
@@ -84,5 +85,5 @@ func exportLinear(to map[string]*neural.Tensor, name string, l linear) {
 }
 
 func exportFloats(p *parameter) *neural.Tensor {
-	return &neural.Tensor{Rows: 1, Columns: p.columns, Floats: p.average}
+	return &neural.Tensor{Rows: p.rows, Columns: p.columns, Floats: p.average}
 }
