@@ -39,7 +39,7 @@ type trainCmd struct {
 
 	KeepVectors int `default:"195000" help:"Vectors that the network keeps, the most frequent words first."`
 	Input       int `default:"128" help:"Length of the vector of a word."`
-	Hidden      int `default:"96" help:"LSTM units of a layer in one direction."`
+	Hidden      int `default:"112" help:"LSTM units of a layer in one direction."`
 	Layers      int `default:"2" help:"Layers of LSTM."`
 	Arc         int `default:"96" help:"Length of the vectors that choose heads."`
 	Label       int `default:"64" help:"Length of the vectors that choose relations."`

@@ -62,11 +62,15 @@ func openEnd(e *Example) *Example {
 	if e.Names != nil && e.Names[last] != 0 {
 		return e
 	}
-	cut := func(labels []int32) []int32 {
-		if labels == nil {
-			return nil
-		}
-		return labels[:last]
+	return &Example{
+		e.Forms[:last], upTo(e.Tags, last), upTo(e.Relations, last), upTo(e.Names, last), upTo(e.Heads, last),
+		upTo(e.TagBeliefs, last), upTo(e.HeadBeliefs, last),
 	}
-	return &Example{e.Forms[:last], cut(e.Tags), cut(e.Relations), cut(e.Names), cut(e.Heads)}
+}
+
+func upTo[T any](all []T, last int) []T {
+	if all == nil {
+		return nil
+	}
+	return all[:last]
 }

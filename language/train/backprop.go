@@ -2,9 +2,9 @@ package train
 
 import "rapporteur/language/neural"
 
-// nameWeight is that of a word's loss for names: it is a fifth of that of tags
+// nameWeight is that of a word's loss for names: it is a tenth of that of tags
 // and trees, and would be drowned out.
-const nameWeight = 2
+const nameWeight = 3
 
 // learn adds the gradients of a batch, each word's loss times weight.
 func (w *worker) learn(b *batch, weight float32) {
@@ -18,7 +18,7 @@ func (w *worker) learn(b *batch, weight float32) {
 		out = passes[l].output
 	}
 	dx := w.memory.matrix(out.rows, out.columns)
-	w.loss.Tag += w.wordLoss(b, w.tag, len(w.labels.Tags), func(e *Example) []int32 { return e.Tags }, out, dx, weight)
+	w.loss.Tag += w.wordLoss(b, w.tag, len(w.labels.Tags), tags, out, dx, weight)
 	w.loss.Name += w.nameLoss(b, out, dx, nameWeight*weight)
 	w.treeLoss(b, out, dx, weight)
 	for l := len(passes) - 1; l >= 0; l-- {
@@ -28,8 +28,10 @@ func (w *worker) learn(b *batch, weight float32) {
 	w.embedBackward(b, dx, vectors)
 }
 
+func tags(e *Example) ([]int32, []neural.Belief) { return e.Tags, e.TagBeliefs }
+
 // wordLoss is a head that labels words by a linear map.
-func (w *worker) wordLoss(b *batch, l linear, outputs int, labels func(*Example) []int32, x, dx matrix, weight float32) float64 {
+func (w *worker) wordLoss(b *batch, l linear, outputs int, labels answers, x, dx matrix, weight float32) float64 {
 	scores := w.forward(l, x)
 	dscores, loss := w.labelLoss(b, scores, outputs, labels, weight)
 	w.backward(l, dscores, x, dx)

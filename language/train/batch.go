@@ -15,6 +15,8 @@ type Example struct {
 	Tags, Relations, Names []int32
 	// Heads count words from 1; 0 is the root.
 	Heads []int32
+	// TagBeliefs and HeadBeliefs are those of a teacher, nil without one.
+	TagBeliefs, HeadBeliefs []neural.Belief
 }
 
 // Unlabelled stands for a label that the network does not know.

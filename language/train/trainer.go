@@ -163,6 +163,7 @@ func (t *Trainer) round(batches [][]*Example, done float64) {
 			for i, e := range batches[k] {
 				varied[i] = vary(t.swaps.vary(e, t.network.labels.Names, w.random), w.random)
 			}
+			w.trust = float32(1 - done)
 			features := func(e *Example) []neural.Features { return t.features(e, w.random) }
 			w.learn(newBatch(varied, features), 1/float32(words))
 		})

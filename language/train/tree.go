@@ -1,5 +1,7 @@
 package train
 
+import "rapporteur/language/neural"
+
 // attachment is the scorer of heads and relations on the way forward (Dozat &
 // Manning 2017, with one vector of relation for both ends of an arc).
 type attachment struct {
@@ -18,7 +20,7 @@ func (w *worker) treeLoss(b *batch, x, dx matrix, weight float32) {
 	dquery, dhead := w.memory.matrix(x.rows, w.shape.Arc), w.memory.matrix(x.rows, w.shape.Arc)
 	for s, e := range b.examples {
 		if e.Heads != nil {
-			w.headLoss(b.first[s], e.Heads, &a, dquery, dhead, weight)
+			w.headLoss(b.first[s], e, &a, dquery, dhead, weight)
 		}
 	}
 	ddependent := w.memory.matrix(x.rows, w.shape.Arc)
@@ -44,8 +46,8 @@ func (w *worker) attach(x matrix) attachment {
 
 // headLoss scores all words of a sentence of n words, and the root in column
 // 0, as heads of each of them.
-func (w *worker) headLoss(first int, heads []int32, a *attachment, dquery, dhead matrix, weight float32) {
-	n, size := len(heads), w.shape.Arc
+func (w *worker) headLoss(first int, e *Example, a *attachment, dquery, dhead matrix, weight float32) {
+	n, size := len(e.Heads), w.shape.Arc
 	part := func(m matrix) matrix { return matrix{n, size, m.values[first*size : (first+n)*size]} }
 	candidates := w.memory.matrix(n+1, size) // the root, then the words
 	copy(candidates.row(0), w.root.values)
@@ -55,9 +57,12 @@ func (w *worker) headLoss(first int, heads []int32, a *attachment, dquery, dhead
 	multiply(scores, part(a.query).view(), w.operand)
 
 	gradient := w.memory.matrix(n, scores.columns)
-	for i, head := range heads {
+	for i, head := range e.Heads {
 		scores.row(i)[i+1] = -1e9 // not its own head
 		w.loss.Head += crossEntropy(scores.row(i)[:n+1], gradient.row(i)[:n+1], head, weight)
+		if e.HeadBeliefs != nil {
+			w.soften(gradient.row(i)[:n+1], head, &e.HeadBeliefs[i], weight)
+		}
 	}
 	narrow := view{n, gradient.columns, 1, gradient.values}
 	w.operand = pack(candidates, w.operand)
@@ -80,7 +85,7 @@ func (w *worker) relationLoss(b *batch, a *attachment, x, dx matrix, weight floa
 	rectify(a.relation.values)
 	a.relationMask = w.drop(a.relation.values)
 	scores := w.forward(w.relation, a.relation)
-	relations := func(e *Example) []int32 { return e.Relations }
+	relations := func(e *Example) ([]int32, []neural.Belief) { return e.Relations, nil }
 	dscores, loss := w.labelLoss(b, scores, len(w.labels.Relations), relations, weight)
 	w.loss.Relation += loss
 

@@ -7,8 +7,10 @@ import (
 // worker computes the gradients of one batch at a time.
 type worker struct {
 	*network
-	random    *rand.Rand
-	dropout   float32
+	random  *rand.Rand
+	dropout float32
+	// trust is the weight of the teacher's beliefs.
+	trust     float32
 	gradients []*gradient
 	memory    arena
 	// operand is scratch for the right side of a product.
