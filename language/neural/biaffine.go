@@ -6,8 +6,8 @@ type treeBuffers struct {
 	candidates weights // A × (n+1, padded): the root and the words as heads
 	arcs       []int32 // n × (n+1, padded)
 	sum        []float32
-	relations  []int16 // T × L
-	sums       []int32
+	relations  []int16   // T × L
+	scores     []float32 // T × relations
 }
 
 // attach gives each word of a sentence its head: the arcs are scored by the
@@ -57,7 +57,7 @@ func (w *weights) fillCandidates(root, heads []int16, n int) {
 func (r *Reader) relate(out []Analysis) {
 	m, b := r.model, &r.tree
 	size, words, width := m.shape.Label, r.batch.words, m.relation.out
-	b.sum, b.relations = grown(b.sum, max(size, width)), grown(b.relations, words*size)
+	b.sum, b.relations = grown(b.sum, size), grown(b.relations, words*size)
 	for _, s := range r.batch.sentences {
 		for i := range s.len {
 			dependent, head := r.of(m.heads.relationDependent, s.first+i), m.relationRoot
@@ -70,12 +70,12 @@ func (r *Reader) relate(out []Analysis) {
 			m.kernel.rectify(b.relations[(s.first+i)*size:][:size], b.sum[:size], vectorFormat())
 		}
 	}
-	b.sums = grown(b.sums, words*width)
-	m.kernel.multiply(b.sums, b.relations, words, m.relation)
+	b.scores = grown(b.scores, words*width)
+	m.kernel.project(b.scores, b.relations, words, m.relation)
 	for _, s := range r.batch.sentences {
 		for i := range s.len {
-			m.kernel.scale(b.sum[:width], b.sums[(s.first+i)*width:][:width], m.relation.scale, m.relation.bias)
-			out[s.at+i].Relation = uint16(best(b.sum[:len(m.labels.Relations)]))
+			scores := b.scores[(s.first+i)*width:][:len(m.labels.Relations)]
+			out[s.at+i].Relation = uint16(best(scores))
 		}
 	}
 }

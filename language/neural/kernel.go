@@ -5,8 +5,9 @@ package neural
 type kernel struct {
 	// multiply sets out, rows × w.out, to a·w; a is rows × w.in.
 	multiply func(out []int32, a []int16, rows int, w *weights)
-	// scale turns sums into values: out[j] = sums[j]*scale[j] + bias[j].
-	scale func(out []float32, sums []int32, scale, bias []float32)
+	// project does the same and turns the sums into values by the scales and
+	// biases of w.
+	project func(out []float32, a []int16, rows int, w *weights)
 	// rectify turns values into fixed point after a leaky rectifier.
 	rectify func(out []int16, values []float32, fixed fixed)
 	// fix turns values into fixed point as they are.
@@ -19,7 +20,7 @@ type kernel struct {
 
 // portable is the kernel in plain Go.
 func portable() kernel {
-	return kernel{multiplyPortable, scalePortable, rectifyPortable, fixPortable, cellPortable}
+	return kernel{multiplyPortable, projectPortable, rectifyPortable, fixPortable, cellPortable}
 }
 
 // fixed is a fixed-point format: a value is stored times scale, and no larger

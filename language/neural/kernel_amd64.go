@@ -11,20 +11,20 @@ func fastest() kernel {
 	if !cpu.X86.HasAVX2 {
 		return portable()
 	}
-	return kernel{multiplyAVX2, scaleAVX2, rectifyAVX2, fixAVX2, cellAVX2}
+	return kernel{multiplyAVX2, projectAVX2, rectifyAVX2, fixAVX2, cellAVX2}
 }
 
-//go:noescape
-func dot6(out *int32, outStride int, a *int16, aStride int, panel *int16, pairs int)
+// The products of 6, 2 or 1 rows with a panel, to be stored as values if there
+// is a scale, else as sums.
 
 //go:noescape
-func dot2(out *int32, outStride int, a *int16, aStride int, panel *int16, pairs int)
+func dot6(out *int32, outStride int, a *int16, aStride int, panel *int16, pairs int, scale, bias *float32)
 
 //go:noescape
-func dot1(out *int32, outStride int, a *int16, aStride int, panel *int16, pairs int)
+func dot2(out *int32, outStride int, a *int16, aStride int, panel *int16, pairs int, scale, bias *float32)
 
 //go:noescape
-func scale8(out *float32, sums *int32, scale, bias *float32, n int)
+func dot1(out *int32, outStride int, a *int16, aStride int, panel *int16, pairs int, scale, bias *float32)
 
 //go:noescape
 func fix8(out *int16, values *float32, factor, slope, limit float32, n int)
@@ -39,25 +39,43 @@ func multiplyAVX2(out []int32, a []int16, rows int, w *weights) {
 	if rows == 0 {
 		return
 	}
-	_, _ = out[rows*w.out-1], a[rows*w.in-1]
-	to, from := unsafe.Pointer(unsafe.SliceData(out)), unsafe.Pointer(unsafe.SliceData(a))
-	outStride, aStride := 4*w.out, 2*w.in
+	_ = out[rows*w.out-1]
+	dots(unsafe.Pointer(unsafe.SliceData(out)), a, rows, w, false)
+}
+
+func projectAVX2(out []float32, a []int16, rows int, w *weights) {
+	if rows == 0 {
+		return
+	}
+	_ = out[rows*w.out-1]
+	dots(unsafe.Pointer(unsafe.SliceData(out)), a, rows, w, true)
+}
+
+// dots writes the sums, scaled or as they are; both take four bytes.
+func dots(out unsafe.Pointer, a []int16, rows int, w *weights, scaled bool) {
+	_ = a[rows*w.in-1]
+	from := unsafe.Pointer(unsafe.SliceData(a))
+	outStride, aStride, pairs := 4*w.out, 2*w.in, w.in/2
 	for first := 0; first < rows; first += rowBlock {
 		last := min(first+rowBlock, rows)
 		for panel := 0; panel < w.out; panel += lane {
+			var scale, bias *float32
+			if scaled {
+				scale, bias = &w.scale[panel:][:lane][0], &w.bias[panel:][:lane][0]
+			}
 			p := &w.panels[panel*w.in]
 			for i := first; i < last; {
-				o := (*int32)(unsafe.Add(to, i*outStride+4*panel))
+				o := (*int32)(unsafe.Add(out, i*outStride+4*panel))
 				x := (*int16)(unsafe.Add(from, i*aStride))
 				switch left := last - i; {
 				case left >= 6:
-					dot6(o, outStride, x, aStride, p, w.in/2)
+					dot6(o, outStride, x, aStride, p, pairs, scale, bias)
 					i += 6
 				case left >= 2:
-					dot2(o, outStride, x, aStride, p, w.in/2)
+					dot2(o, outStride, x, aStride, p, pairs, scale, bias)
 					i += 2
 				default:
-					dot1(o, outStride, x, aStride, p, w.in/2)
+					dot1(o, outStride, x, aStride, p, pairs, scale, bias)
 					i++
 				}
 			}
@@ -66,12 +84,6 @@ func multiplyAVX2(out []int32, a []int16, rows int, w *weights) {
 }
 
 // The assembly works on 8 columns at a time; every length is a multiple of 16.
-
-func scaleAVX2(out []float32, sums []int32, scale, bias []float32) {
-	n := len(sums)
-	_, _, _ = out[n-1], scale[n-1], bias[n-1]
-	scale8(&out[0], &sums[0], &scale[0], &bias[0], n)
-}
 
 func rectifyAVX2(out []int16, values []float32, f fixed) {
 	_ = out[len(values)-1]

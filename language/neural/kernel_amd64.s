@@ -2,7 +2,7 @@
 
 // Products of int16 rows with a panel of 16 columns of int16, summed in int32.
 // DI out, SI its stride, AX R9 R10 R11 R12 R13 the rows, CX the offset in them,
-// DX the panel, R8 the pairs left. A step takes a pair of values of each row:
+// DX the panel, R8 where the offset ends. A step takes a pair of values of each row:
 // VPMADDWD multiplies it with the pairs of eight columns.
 
 #define LOAD_ARGS \
@@ -12,6 +12,7 @@
 	MOVQ aStride+24(FP), BX  \
 	MOVQ panel+32(FP), DX    \
 	MOVQ pairs+40(FP), R8    \
+	SHLQ $2, R8              \
 	XORQ CX, CX
 
 #define ROW(from, to) LEAQ (from)(BX*1), to
@@ -34,15 +35,35 @@
 #define NEXT \
 	ADDQ $4, CX  \
 	ADDQ $64, DX \
-	DECQ R8
+	CMPQ CX, R8
+
+// SCALES loads the scales and biases of the columns, if there are any; SCALED
+// turns sums into values.
+#define SCALES(none) \
+	MOVQ    scale+48(FP), AX \
+	TESTQ   AX, AX           \
+	JZ      none             \
+	MOVQ    bias+56(FP), BX  \
+	VMOVUPS (AX), Y12        \
+	VMOVUPS 32(AX), Y13      \
+	VMOVUPS (BX), Y14        \
+	VMOVUPS 32(BX), Y15
+
+#define SCALED(left, right) \
+	VCVTDQ2PS left, left         \
+	VCVTDQ2PS right, right       \
+	VMULPS    Y12, left, left    \
+	VMULPS    Y13, right, right  \
+	VADDPS    Y14, left, left    \
+	VADDPS    Y15, right, right
 
 #define STORE(left, right) \
 	VMOVDQU left, (DI)    \
 	VMOVDQU right, 32(DI) \
 	ADDQ    SI, DI
 
-// func dot6(out *int32, outStride int, a *int16, aStride int, panel *int16, pairs int)
-TEXT ·dot6(SB), NOSPLIT, $0-48
+// func dot6(out *int32, outStride int, a *int16, aStride int, panel *int16, pairs int, scale, bias *float32)
+TEXT ·dot6(SB), NOSPLIT, $0-64
 	LOAD_ARGS
 	ROW(AX, R9)
 	ROW(R9, R10)
@@ -65,7 +86,16 @@ loop6:
 	PAIR(R12, Y8, Y9)
 	PAIR(R13, Y10, Y11)
 	NEXT
-	JNZ  loop6
+	JNE  loop6
+	SCALES(sums6)
+	SCALED(Y0, Y1)
+	SCALED(Y2, Y3)
+	SCALED(Y4, Y5)
+	SCALED(Y6, Y7)
+	SCALED(Y8, Y9)
+	SCALED(Y10, Y11)
+
+sums6:
 	STORE(Y0, Y1)
 	STORE(Y2, Y3)
 	STORE(Y4, Y5)
@@ -75,8 +105,8 @@ loop6:
 	VZEROUPPER
 	RET
 
-// func dot2(out *int32, outStride int, a *int16, aStride int, panel *int16, pairs int)
-TEXT ·dot2(SB), NOSPLIT, $0-48
+// func dot2(out *int32, outStride int, a *int16, aStride int, panel *int16, pairs int, scale, bias *float32)
+TEXT ·dot2(SB), NOSPLIT, $0-64
 	LOAD_ARGS
 	ROW(AX, R9)
 	ZERO(Y0, Y1)
@@ -87,14 +117,19 @@ loop2:
 	PAIR(AX, Y0, Y1)
 	PAIR(R9, Y2, Y3)
 	NEXT
-	JNZ  loop2
+	JNE  loop2
+	SCALES(sums2)
+	SCALED(Y0, Y1)
+	SCALED(Y2, Y3)
+
+sums2:
 	STORE(Y0, Y1)
 	STORE(Y2, Y3)
 	VZEROUPPER
 	RET
 
-// func dot1(out *int32, outStride int, a *int16, aStride int, panel *int16, pairs int)
-TEXT ·dot1(SB), NOSPLIT, $0-48
+// func dot1(out *int32, outStride int, a *int16, aStride int, panel *int16, pairs int, scale, bias *float32)
+TEXT ·dot1(SB), NOSPLIT, $0-64
 	LOAD_ARGS
 	ZERO(Y0, Y1)
 
@@ -102,28 +137,12 @@ loop1:
 	PANEL
 	PAIR(AX, Y0, Y1)
 	NEXT
-	JNZ  loop1
+	JNE  loop1
+	SCALES(sums1)
+	SCALED(Y0, Y1)
+
+sums1:
 	STORE(Y0, Y1)
-	VZEROUPPER
-	RET
-
-// func scale8(out *float32, sums *int32, scale, bias *float32, n int)
-TEXT ·scale8(SB), NOSPLIT, $0-40
-	MOVQ out+0(FP), DI
-	MOVQ sums+8(FP), AX
-	MOVQ scale+16(FP), BX
-	MOVQ bias+24(FP), DX
-	MOVQ n+32(FP), R8
-	XORQ CX, CX
-
-scaleLoop:
-	VCVTDQ2PS (AX)(CX*4), Y0
-	VMULPS    (BX)(CX*4), Y0, Y0
-	VADDPS    (DX)(CX*4), Y0, Y0
-	VMOVUPS   Y0, (DI)(CX*4)
-	ADDQ      $8, CX
-	CMPQ      CX, R8
-	JLT       scaleLoop
 	VZEROUPPER
 	RET
 

@@ -19,9 +19,13 @@ func multiplyPortable(out []int32, a []int16, rows int, w *weights) {
 	}
 }
 
-func scalePortable(out []float32, sums []int32, scale, bias []float32) {
-	for j, s := range sums {
-		out[j] = float32(float32(s)*scale[j]) + bias[j]
+func projectPortable(out []float32, a []int16, rows int, w *weights) {
+	sums := make([]int32, w.out)
+	for i := range rows {
+		multiplyPortable(sums, a[i*w.in:], 1, w)
+		for j, s := range sums {
+			out[i*w.out+j] = float32(float32(s)*w.scale[j]) + w.bias[j]
+		}
 	}
 }
 

@@ -36,13 +36,13 @@ func TestKernelsGiveTheSameBits(t *testing.T) {
 		if !slices.Equal(got, want) {
 			t.Fatalf("%d rows: products differ", rows)
 		}
-		gotValues, wantValues := make([]float32, w.out), make([]float32, w.out)
-		fast.scale(gotValues, got[:w.out], w.scale, w.bias)
-		plain.scale(wantValues, want[:w.out], w.scale, w.bias)
+		gotValues, wantValues := make([]float32, rows*w.out), make([]float32, rows*w.out)
+		fast.project(gotValues, a, rows, w)
+		plain.project(wantValues, a, rows, w)
 		if !slices.Equal(gotValues, wantValues) {
 			t.Fatalf("scaled values differ: %v, want %v", gotValues, wantValues)
 		}
-		gotFixed, wantFixed := make([]int16, w.out), make([]int16, w.out)
+		gotFixed, wantFixed := make([]int16, rows*w.out), make([]int16, rows*w.out)
 		for _, f := range []fixed{outputFormat(), vectorFormat(), comparedFormat()} {
 			fast.rectify(gotFixed, gotValues, f)
 			plain.rectify(wantFixed, gotValues, f)

@@ -3,7 +3,7 @@ package neural
 // lstmBuffers are the states of the layers at work. Rows are words of the
 // batch, T in all, or its sentences, S.
 type lstmBuffers struct {
-	sums    []int32    // T × 4H or S × 4H
+	sums    []int32    // S × 4H
 	gates   []float32  // T × 8H: the input part of the gates, both directions
 	states  []int16    // S × H
 	cells   []float32  // S × H
@@ -17,31 +17,16 @@ func (r *Reader) encode() {
 	words, hidden := r.batch.words, m.shape.Hidden
 	b.zero = grown(b.zero, 4*hidden)
 	b.states, b.cells = grown(b.states, len(r.batch.sentences)*hidden), grown(b.cells, len(r.batch.sentences)*hidden)
-	b.sums = grown(b.sums, max(blockWords, len(r.batch.sentences))*4*hidden)
-	for layer, directions := range m.layers {
+	b.sums = grown(b.sums, len(r.batch.sentences)*4*hidden)
+	for i := range m.layers {
+		layer := &m.layers[i]
 		b.outputs[0], b.outputs[1] = grown(b.outputs[1], words*2*hidden), b.outputs[0]
-		if layer > 0 {
-			r.projectLayer(directions)
+		if i > 0 {
+			b.gates = grown(b.gates, words*8*hidden)
+			m.kernel.project(b.gates, b.outputs[1], words, layer.input)
 		}
-		for d, direction := range directions {
-			r.walk(layer, d, direction.recurrent)
-		}
-	}
-}
-
-// projectLayer computes the input part of the gates from the layer below.
-func (r *Reader) projectLayer(directions [2]recurrence) {
-	m, b := r.model, &r.lstm
-	words, gates := r.batch.words, 4*m.shape.Hidden
-	b.gates = grown(b.gates, words*2*gates)
-	for d, direction := range directions {
-		w := direction.input
-		for first := 0; first < words; first += blockWords {
-			count := min(blockWords, words-first)
-			m.kernel.multiply(b.sums, b.outputs[1][first*w.in:], count, w)
-			for i := range count {
-				m.kernel.scale(b.gates[(first+i)*2*gates+d*gates:][:gates], b.sums[i*gates:][:gates], w.scale, w.bias)
-			}
+		for d, recurrent := range layer.recurrent {
+			r.walk(i, d, recurrent)
 		}
 	}
 }

@@ -14,8 +14,8 @@ type Model struct {
 
 	embeddings [FeatureKinds]table
 	vectors    vectorTable
-	projection *weights        // V × D
-	layers     [][2]recurrence // D or 2H × 4H
+	projection *weights // V × D
+	layers     []layer
 
 	heads heads
 
@@ -36,8 +36,11 @@ type table struct {
 	scales  []float32
 }
 
-// recurrence is one direction of a layer.
-type recurrence struct{ input, recurrent *weights }
+// layer is both directions of LSTM units, their inputs side by side.
+type layer struct {
+	input     *weights    // D or 2H × 8H
+	recurrent [2]*weights // H × 4H
+}
 
 // heads are all the maps from the encoder's output, side by side in one
 // matrix, 2H × the sum of their outputs.
@@ -101,14 +104,12 @@ func New(f *File) (*Model, error) {
 	m.projection = b.weights("projection", s.Vector, s.Input, int8Format())
 	in, format := s.Input, vectorFormat()
 	for l := range s.Layers {
-		var pair [2]recurrence
-		for d := range pair {
-			pair[d] = recurrence{
-				b.weights(inputName(l, d), in, 4*s.Hidden, format),
-				b.weights(recurrentName(l, d), s.Hidden, 4*s.Hidden, outputFormat()),
-			}
+		var inputs, recurrent [2]*weights
+		for d := range inputs {
+			inputs[d] = b.weights(inputName(l, d), in, 4*s.Hidden, format)
+			recurrent[d] = b.weights(recurrentName(l, d), s.Hidden, 4*s.Hidden, outputFormat())
 		}
-		m.layers = append(m.layers, pair)
+		m.layers = append(m.layers, layer{beside(inputs[:]), recurrent})
 		in, format = 2*s.Hidden, outputFormat()
 	}
 	m.buildHeads(&b)

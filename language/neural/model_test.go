@@ -27,13 +27,14 @@ func tinyFile() *File {
 		}
 		f.Tensors[name] = Quantise(rows, columns, values)
 	}
-	floats := func(name string, columns int) {
-		t := &Tensor{Rows: 1, Columns: columns, Floats: make([]float32, columns)}
+	table := func(name string, rows, columns int) {
+		t := &Tensor{Rows: rows, Columns: columns, Floats: make([]float32, rows*columns)}
 		for i := range t.Floats {
 			t.Floats[i] = float32(r.NormFloat64())
 		}
 		f.Tensors[name] = t
 	}
+	floats := func(name string, columns int) { table(name, 1, columns) }
 	linear := func(name string, in, out int) {
 		matrix(name, out, in)
 		floats(name+"/bias", out)
@@ -62,6 +63,7 @@ func tinyFile() *File {
 	matrix("relation/head", s.Label, in)
 	floats("relation/root", s.Label)
 	linear("relation", s.Label, Padded(len(f.Labels.Relations)))
+	table(transitionsName, f.Labels.NameStates(), f.Labels.NameStates())
 	return f
 }
 

@@ -2,12 +2,11 @@ package neural
 
 // scoreBuffers are the outputs of the heads, T rows each.
 type scoreBuffers struct {
-	sums      []int32   // a block of words × all heads side by side
 	values    []float32 // all heads side by side
 	dependent []int16   // a block of words × A, in vectorFormat
 	head      []int16   // A, in comparedFormat
 	query     []int16   // A, in comparedFormat
-	scaled    []float32 // A, of one word
+	mapped    []float32 // a block of words × A, what becomes the query
 }
 
 // scoreWords runs the heads that look at single words.
@@ -15,30 +14,18 @@ func (r *Reader) scoreWords() {
 	m, b := r.model, &r.scores
 	words, arc, width := r.batch.words, m.shape.Arc, m.heads.all.out
 	b.values, b.head, b.query = grown(b.values, words*width), grown(b.head, words*arc), grown(b.query, words*arc)
-	b.sums, b.dependent = grown(b.sums, blockWords*max(width, arc)), grown(b.dependent, blockWords*arc)
-	b.scaled = grown(b.scaled, arc)
+	b.dependent, b.mapped = grown(b.dependent, blockWords*arc), grown(b.mapped, blockWords*arc)
 	for first := 0; first < words; first += blockWords {
 		count := min(blockWords, words-first)
-		m.kernel.multiply(b.sums, r.lstm.outputs[0][first*m.heads.all.in:], count, m.heads.all)
+		m.kernel.project(b.values[first*width:], r.lstm.outputs[0][first*m.heads.all.in:], count, m.heads.all)
 		for i := range count {
-			r.scoreWord(i, first+i)
+			row := first + i
+			m.kernel.rectify(b.dependent[i*arc:][:arc], r.of(m.heads.dependent, row), vectorFormat())
+			m.kernel.rectify(b.head[row*arc:][:arc], r.of(m.heads.head, row), comparedFormat())
 		}
-		m.kernel.multiply(b.sums, b.dependent, count, m.arc)
-		for i := range count {
-			m.kernel.scale(b.scaled, b.sums[i*arc:][:arc], m.arc.scale, m.arc.bias)
-			m.kernel.fix(b.query[(first+i)*arc:][:arc], b.scaled, comparedFormat())
-		}
+		m.kernel.project(b.mapped, b.dependent, count, m.arc)
+		m.kernel.fix(b.query[first*arc:][:count*arc], b.mapped[:count*arc], comparedFormat())
 	}
-}
-
-// scoreWord turns the sums of word i of a block, which has a row in the batch,
-// into scores and the vectors that are compared.
-func (r *Reader) scoreWord(i, row int) {
-	m, b := r.model, &r.scores
-	arc, width := m.shape.Arc, m.heads.all.out
-	m.kernel.scale(b.values[row*width:][:width], b.sums[i*width:][:width], m.heads.all.scale, m.heads.all.bias)
-	m.kernel.rectify(b.dependent[i*arc:][:arc], r.of(m.heads.dependent, row), vectorFormat())
-	m.kernel.rectify(b.head[row*arc:][:arc], r.of(m.heads.head, row), comparedFormat())
 }
 
 // of gives the values of one head for a word of the batch.

@@ -8,8 +8,8 @@ type wordBuffers struct {
 	missing  []int32
 	features []Features
 	folded   []byte
-	sums     []int32   // M × the outputs of the map at work
 	vectors  []int16   // M × V
+	gates    []float32 // M × 8H
 	inputs   []float32 // M × D
 	fixed    []int16   // M × D
 }
@@ -42,15 +42,13 @@ func (r *Reader) lookUp(forms []string) {
 func (r *Reader) embed() {
 	m, b := r.model, &r.words
 	count, size, dim := len(b.missing), m.shape.Vector, m.shape.Input
-	b.vectors, b.sums = grown(b.vectors, count*size), grown(b.sums, count*dim)
+	b.vectors, b.inputs = grown(b.vectors, count*size), grown(b.inputs, count*dim)
 	for i, f := range b.features {
 		m.vectors.widen(b.vectors[i*size:][:size], f.Vector)
 	}
-	m.kernel.multiply(b.sums, b.vectors, count, m.projection)
-	b.inputs = grown(b.inputs, count*dim)
+	m.kernel.project(b.inputs, b.vectors, count, m.projection)
 	for i, f := range b.features {
 		input := b.inputs[i*dim:][:dim]
-		m.kernel.scale(input, b.sums[i*dim:][:dim], m.projection.scale, m.projection.bias)
 		scale := m.vectors.scale(f.Vector)
 		for j := range input {
 			input[j] *= scale
@@ -66,14 +64,11 @@ func (r *Reader) embed() {
 // project writes the gates of both directions of the first layer to the cache.
 func (r *Reader) project() {
 	m, b := r.model, &r.words
-	count, gates := len(b.missing), 4*m.shape.Hidden
-	b.sums = grown(b.sums, count*gates)
-	for d, direction := range m.layers[0] {
-		w := direction.input
-		m.kernel.multiply(b.sums, b.fixed, count, w)
-		for i, row := range b.missing {
-			m.kernel.scale(r.cache.row(row)[d*gates:][:gates], b.sums[i*gates:][:gates], w.scale, w.bias)
-		}
+	count, width := len(b.missing), m.layers[0].input.out
+	b.gates = grown(b.gates, count*width)
+	m.kernel.project(b.gates, b.fixed, count, m.layers[0].input)
+	for i, row := range b.missing {
+		copy(r.cache.row(row), b.gates[i*width:])
 	}
 }
 
