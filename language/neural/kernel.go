@@ -8,6 +8,8 @@ type kernel struct {
 	// project does the same and turns the sums into values by the scales and
 	// biases of w.
 	project func(out []float32, a []int16, rows int, w *weights)
+	// add adds values times scale.
+	add func(to []float32, values []int8, scale float32)
 	// rectify turns values into fixed point after a leaky rectifier.
 	rectify func(out []int16, values []float32, fixed fixed)
 	// fix turns values into fixed point as they are.
@@ -20,7 +22,7 @@ type kernel struct {
 
 // portable is the kernel in plain Go.
 func portable() kernel {
-	return kernel{multiplyPortable, projectPortable, rectifyPortable, fixPortable, cellPortable}
+	return kernel{multiplyPortable, projectPortable, addPortable, rectifyPortable, fixPortable, cellPortable}
 }
 
 // fixed is a fixed-point format: a value is stored times scale, and no larger

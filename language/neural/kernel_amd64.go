@@ -11,7 +11,7 @@ func fastest() kernel {
 	if !cpu.X86.HasAVX2 {
 		return portable()
 	}
-	return kernel{multiplyAVX2, projectAVX2, rectifyAVX2, fixAVX2, cellAVX2}
+	return kernel{multiplyAVX2, projectAVX2, addAVX2, rectifyAVX2, fixAVX2, cellAVX2}
 }
 
 // The products of 6, 2 or 1 rows with a panel, to be stored as values if there
@@ -25,6 +25,9 @@ func dot2(out *int32, outStride int, a *int16, aStride int, panel *int16, pairs 
 
 //go:noescape
 func dot1(out *int32, outStride int, a *int16, aStride int, panel *int16, pairs int, scale, bias *float32)
+
+//go:noescape
+func add8(to *float32, values *int8, scale float32, n int)
 
 //go:noescape
 func fix8(out *int16, values *float32, factor, slope, limit float32, n int)
@@ -84,6 +87,11 @@ func dots(out unsafe.Pointer, a []int16, rows int, w *weights, scaled bool) {
 }
 
 // The assembly works on 8 columns at a time; every length is a multiple of 16.
+
+func addAVX2(to []float32, values []int8, scale float32) {
+	_ = values[len(to)-1]
+	add8(&to[0], &values[0], scale, len(to))
+}
 
 func rectifyAVX2(out []int16, values []float32, f fixed) {
 	_ = out[len(values)-1]

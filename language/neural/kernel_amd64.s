@@ -146,6 +146,26 @@ sums1:
 	VZEROUPPER
 	RET
 
+// func add8(to *float32, values *int8, scale float32, n int)
+TEXT ·add8(SB), NOSPLIT, $0-32
+	MOVQ         to+0(FP), DI
+	MOVQ         values+8(FP), AX
+	VBROADCASTSS scale+16(FP), Y1
+	MOVQ         n+24(FP), R8
+	XORQ         CX, CX
+
+addLoop:
+	VPMOVSXBD (AX)(CX*1), Y0
+	VCVTDQ2PS Y0, Y0
+	VMULPS    Y1, Y0, Y0
+	VADDPS    (DI)(CX*4), Y0, Y0
+	VMOVUPS   Y0, (DI)(CX*4)
+	ADDQ      $8, CX
+	CMPQ      CX, R8
+	JLT       addLoop
+	VZEROUPPER
+	RET
+
 // func fix8(out *int16, values *float32, factor, slope, limit float32, n int)
 TEXT ·fix8(SB), NOSPLIT, $0-40
 	MOVQ         out+0(FP), DI

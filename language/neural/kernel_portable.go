@@ -29,6 +29,12 @@ func projectPortable(out []float32, a []int16, rows int, w *weights) {
 	}
 }
 
+func addPortable(to []float32, values []int8, scale float32) {
+	for j, v := range values[:len(to)] {
+		to[j] += float32(float32(v) * scale)
+	}
+}
+
 func rectifyPortable(out []int16, values []float32, f fixed) {
 	for j, v := range values {
 		out[j] = f.of(max(v, float32(v*slope)))

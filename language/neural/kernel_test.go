@@ -55,6 +55,12 @@ func TestKernelsGiveTheSameBits(t *testing.T) {
 				t.Fatalf("fixed values differ: %v, want %v", gotFixed, wantFixed)
 			}
 		}
+		row := []int8{127, -127, 1, 0, -3, 5, 88, -90, 7, 7, 7, 7, -1, -2, -3, -4}
+		fast.add(gotValues[:16], row, 0.37)
+		plain.add(wantValues[:16], row, 0.37)
+		if !slices.Equal(gotValues, wantValues) {
+			t.Fatalf("values added to differ: %v, want %v", gotValues, wantValues)
+		}
 		testCells(t, r, fast, plain)
 	}
 }

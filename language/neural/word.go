@@ -54,7 +54,8 @@ func (r *Reader) embed() {
 			input[j] *= scale
 		}
 		for k, row := range f.Rows {
-			m.embeddings[k].addTo(input, row)
+			t := &m.embeddings[k]
+			m.kernel.add(input, t.values[int(row)*dim:], t.scales[row])
 		}
 	}
 	b.fixed = grown(b.fixed, count*dim)
@@ -69,13 +70,5 @@ func (r *Reader) project() {
 	m.kernel.project(b.gates, b.fixed, count, m.layers[0].input)
 	for i, row := range b.missing {
 		copy(r.cache.row(row), b.gates[i*width:])
-	}
-}
-
-// addTo adds a row.
-func (t *table) addTo(to []float32, row int32) {
-	scale := t.scales[row]
-	for j, v := range t.values[int(row)*t.columns:][:t.columns] {
-		to[j] += float32(float32(v) * scale)
 	}
 }
