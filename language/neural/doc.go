@@ -8,10 +8,10 @@
 //
 // The network is a stack of bidirectional LSTMs (Hochreiter & Schmidhuber
 // 1997) over embeddings of the word, its affixes and shape and a GloVe vector
-// (Pennington et al. 2014), with three heads: tags, names in BIOES decoded
-// under its constraints (Viterbi 1967), and a biaffine tree scorer (Dozat &
-// Manning 2017) decoded to a maximum spanning tree (Chu & Liu 1965, Edmonds
-// 1967).
+// (Pennington et al. 2014), with three heads: tags, names in BIOES as a linear
+// chain (Lafferty et al. 2001) of which the best way is found (Viterbi 1967),
+// and a biaffine tree scorer (Dozat & Manning 2017) decoded to a maximum
+// spanning tree (Chu & Liu 1965, Edmonds 1967).
 //
 // Weights are int8 with a scale for each output, activations int16 in fixed
 // point, sums exact in int32; floating point is used between layers only, one

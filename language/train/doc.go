@@ -11,6 +11,9 @@
 // number of workers whose gradients are added in a fixed order: on one
 // architecture the same data, options and seed give the same weights.
 //
-// Silver data, texts whose trees come from a larger model, let a small network
-// learn from a large one (Hinton et al. 2015, with hard labels).
+// A teacher, a larger network, gives what a corpus lacks, the trees of the
+// names' texts and the names of the treebanks; and it says of every tag and
+// head how likely it takes each answer to be, which the small network learns
+// beside the right one (Hinton et al. 2015), less and less as training goes on
+// (Clark et al. 2019).
 package train
