@@ -30,7 +30,7 @@ type trainCmd struct {
 	DevNames []string `help:"Folders of names to measure on, never to train on."`
 	Every    int      `default:"5" help:"Measure after so many epochs, and at the end."`
 
-	Epochs     int     `default:"30" help:"How often all sentences are seen."`
+	Epochs     int     `default:"40" help:"How often all sentences are seen."`
 	BatchWords int     `default:"700" help:"Words of a batch of one worker."`
 	Workers    int     `default:"2" help:"Batches at once; another number gives other weights."`
 	Rate       float64 `default:"0.002" help:"Highest rate of learning."`

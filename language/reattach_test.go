@@ -1,0 +1,41 @@
+package language
+
+import (
+	"strings"
+	"testing"
+)
+
+// bare makes a document of words written form/UPOS/head/relation, heads
+// counted from 1.
+func bare(text string) *Document {
+	d := &Document{}
+	for field := range strings.FieldsSeq(text) {
+		p := strings.Split(field, "/")
+		head := 0
+		for _, digit := range p[2] {
+			head = 10*head + int(digit-'0')
+		}
+		d.Tokens = append(d.Tokens, Token{Form: p[0], UPOS: p[1], Head: head - 1, Deprel: p[3]})
+	}
+	return d
+}
+
+func TestRejoin(t *testing.T) {
+	for _, tc := range []struct {
+		name, text string
+		word, head int
+		relation   string
+	}{
+		{"a day between subject and verb", "Moss/PROPN/4/nsubj on/ADP/3/case Sunday/PROPN/1/nmod called/VERB/0/root Otto/PROPN/4/obj", 3, 4, "obl"},
+		{"no day", "Panel/PROPN/4/nsubj on/ADP/3/case Trade/PROPN/1/nmod met/VERB/0/root", 3, 1, "nmod"},
+		{"a call", "Moss/PROPN/2/nsubj spoke/VERB/0/root by/ADP/4/case phone/NOUN/2/obl with/ADP/6/case Otto/PROPN/4/nmod", 6, 2, "obl"},
+		{"two clauses", "She/PRON/2/nsubj said/VERB/0/root that/SCONJ/5/mark he/PRON/5/nsubj left/VERB/2/ccomp and/CCONJ/9/cc that/SCONJ/9/mark talks/NOUN/9/nsubj ended/VERB/2/conj", 9, 5, "conj"},
+		{"two sayings", "She/PRON/2/nsubj said/VERB/0/root he/PRON/4/nsubj left/VERB/2/ccomp and/CCONJ/6/cc smiled/VERB/2/conj", 6, 2, "conj"},
+	} {
+		d := bare(tc.text)
+		d.reattach()
+		if got := d.Tokens[tc.word-1]; got.Head != tc.head-1 || got.Deprel != tc.relation {
+			t.Errorf("%s: %s hangs on %d as %s, want %d as %s", tc.name, got.Form, got.Head+1, got.Deprel, tc.head, tc.relation)
+		}
+	}
+}
