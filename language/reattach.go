@@ -18,6 +18,27 @@ func (d *Document) reattach() {
 		d.entitle(i)
 		d.rejoin(i)
 	}
+	for _, n := range d.Names {
+		if n.Class == PersonName && n.First > 0 {
+			d.describe(n)
+		}
+	}
+}
+
+// describe hangs a person's name on the noun right before it where both were
+// given one part in the clause: "met her counterpart Ada Moss".
+func (d *Document) describe(n Name) {
+	noun := d.Tokens[n.First-1]
+	for i := n.First; i < n.Last; i++ {
+		t := &d.Tokens[i]
+		if t.Head >= n.First && t.Head < n.Last {
+			continue
+		}
+		if noun.UPOS == "NOUN" && t.Head == noun.Head && t.Head >= 0 && t.Has("obj", "nsubj", "conj", "flat") {
+			t.Head, t.Deprel = n.First-1, "appos"
+		}
+		return
+	}
 }
 
 // rejoin hangs three phrases that news uses, and the treebanks hardly have, on
@@ -27,6 +48,7 @@ func (d *Document) rejoin(i int) {
 	if t.Head < 0 {
 		return
 	}
+	d.subordinate(i)
 	head := &d.Tokens[t.Head]
 	switch {
 	case t.Deprel == "nmod" && t.Head < i && head.Deprel == "nsubj" && head.UPOS == "PROPN" && head.Head > i && d.ledBy(i, "on") && weekday(t.Form),
@@ -59,12 +81,8 @@ func telephone(form string) bool { return form == "phone" || form == "telephone"
 
 // marked reports whether a clause begins with "that".
 func (d *Document) marked(i int) bool {
-	for j := i - 1; j > d.Tokens[i].Head; j-- {
-		if d.Tokens[j].Head == i && d.Tokens[j].Deprel == "mark" {
-			return strings.EqualFold(d.Tokens[j].Form, "that")
-		}
-	}
-	return false
+	mark := d.childBefore(i, "mark", d.Tokens[i].Head)
+	return mark >= 0 && strings.EqualFold(d.Tokens[mark].Form, "that")
 }
 
 // clauseBetween is the last clause that a verb governs before a word: "said
@@ -89,4 +107,62 @@ func (d *Document) entitle(i int) {
 		return
 	}
 	t.Head, t.Deprel, t.UPOS, t.XPOS = i+1, "nmod:desc", "PROPN", "NNP"
+}
+
+// subordinate makes a clause of "after their ministers, …, had met" where the
+// noun was taken for the preposition's and the verb was left without a subject.
+func (d *Document) subordinate(i int) {
+	t := &d.Tokens[i]
+	if t.Deprel != "obl" || t.Head > i {
+		return
+	}
+	mark := d.childBefore(i, "case", t.Head)
+	if mark < 0 || !clauseOpener(d.Tokens[mark].Form) {
+		return
+	}
+	for v := i + 1; v < len(d.Tokens) && d.Tokens[v].Head >= t.Head; v++ {
+		if d.Tokens[v].Head == t.Head && d.Tokens[v].Deprel != "punct" {
+			if d.subjectless(v, t.Head) {
+				d.Tokens[v].Deprel = "advcl"
+				t.Head, t.Deprel = v, "nsubj"
+				d.Tokens[mark].Head, d.Tokens[mark].Deprel, d.Tokens[mark].UPOS = v, "mark", "SCONJ"
+			}
+			return
+		}
+	}
+}
+
+// clauseOpener knows the prepositions that also begin clauses.
+func clauseOpener(form string) bool {
+	switch form {
+	case "after", "before", "since", "until":
+		return true
+	}
+	return false
+}
+
+// subjectless reports whether a verb stands beside another without subject or
+// conjunction, though its form wants a subject.
+func (d *Document) subjectless(v, from int) bool {
+	t := d.Tokens[v]
+	if t.UPOS != "VERB" || t.Deprel != "conj" && t.Deprel != "parataxis" {
+		return false
+	}
+	for _, relation := range [...]string{"nsubj", "nsubj:pass", "cc", "mark", "expl"} {
+		if d.childBefore(v, relation, from) >= 0 {
+			return false
+		}
+	}
+	return t.XPOS == "VBD" || t.XPOS == "VBZ" || d.childBefore(v, "aux", from) >= 0
+}
+
+// childBefore is the last word between another and its governor from that
+// hangs on it by a relation, -1 if there is none.
+func (d *Document) childBefore(i int, relation string, from int) int {
+	for j := i - 1; j > from; j-- {
+		if d.Tokens[j].Head == i && d.Tokens[j].Deprel == relation {
+			return j
+		}
+	}
+	return -1
 }

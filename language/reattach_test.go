@@ -30,12 +30,31 @@ func TestRejoin(t *testing.T) {
 		{"no day", "Panel/PROPN/4/nsubj on/ADP/3/case Trade/PROPN/1/nmod met/VERB/0/root", 3, 1, "nmod"},
 		{"a call", "Moss/PROPN/2/nsubj spoke/VERB/0/root by/ADP/4/case phone/NOUN/2/obl with/ADP/6/case Otto/PROPN/4/nmod", 6, 2, "obl"},
 		{"two clauses", "She/PRON/2/nsubj said/VERB/0/root that/SCONJ/5/mark he/PRON/5/nsubj left/VERB/2/ccomp and/CCONJ/9/cc that/SCONJ/9/mark talks/NOUN/9/nsubj ended/VERB/2/conj", 9, 5, "conj"},
+		{"a clause after a comma", "They/PRON/2/nsubj agreed/VERB/0/root after/ADP/4/case envoys/NOUN/2/obl ,/PUNCT/2/punct had/AUX/7/aux met/VERB/2/parataxis", 4, 7, "nsubj"},
+		{"a verb joined", "They/PRON/2/nsubj agreed/VERB/0/root after/ADP/4/case talks/NOUN/2/obl and/CCONJ/7/cc had/AUX/7/aux left/VERB/2/conj", 4, 2, "obl"},
 		{"two sayings", "She/PRON/2/nsubj said/VERB/0/root he/PRON/4/nsubj left/VERB/2/ccomp and/CCONJ/6/cc smiled/VERB/2/conj", 6, 2, "conj"},
 	} {
 		d := bare(tc.text)
 		d.reattach()
 		if got := d.Tokens[tc.word-1]; got.Head != tc.head-1 || got.Deprel != tc.relation {
 			t.Errorf("%s: %s hangs on %d as %s, want %d as %s", tc.name, got.Form, got.Head+1, got.Deprel, tc.head, tc.relation)
+		}
+	}
+}
+
+func TestDescribe(t *testing.T) {
+	for _, tc := range []struct {
+		text string
+		head int
+	}{
+		{"She/PRON/2/nsubj met/VERB/0/root her/PRON/4/nmod:poss counterpart/NOUN/2/obj Ada/PROPN/2/obj Moss/PROPN/5/flat", 4},
+		{"She/PRON/2/nsubj met/VERB/0/root with/ADP/4/case envoys/NOUN/2/obl Ada/PROPN/2/parataxis Moss/PROPN/5/flat", 2},
+	} {
+		d := bare(tc.text)
+		d.Names = []Name{{First: 4, Last: 6, Class: PersonName}}
+		d.reattach()
+		if got := d.Tokens[4].Head; got != tc.head-1 {
+			t.Errorf("%s: the name hangs on %d, want %d", tc.text, got+1, tc.head)
 		}
 	}
 }
