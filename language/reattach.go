@@ -41,8 +41,8 @@ func (d *Document) describe(n Name) {
 	}
 }
 
-// rejoin hangs three phrases that news uses, and the treebanks hardly have, on
-// the verbs that they belong to.
+// rejoin hangs phrases that news uses, and the treebanks hardly have, on
+// what they belong to.
 func (d *Document) rejoin(i int) {
 	t := &d.Tokens[i]
 	if t.Head < 0 {
@@ -54,6 +54,8 @@ func (d *Document) rejoin(i int) {
 	case t.Deprel == "nmod" && t.Head < i && head.Deprel == "nsubj" && head.UPOS == "PROPN" && head.Head > i && d.ledBy(i, "on") && weekday(t.Form),
 		t.Deprel == "nmod" && t.Head < i && head.Deprel == "obl" && d.ledBy(i, "with") && telephone(head.Form):
 		t.Head, t.Deprel = head.Head, "obl"
+	case t.Deprel == "nmod" && t.Head < i && head.Deprel == "nmod" && head.UPOS == "PROPN" && head.Head >= 0 && d.aimed(i):
+		t.Head = head.Head
 	case t.Deprel == "conj" && t.Head < i && d.marked(i):
 		if c := d.clauseBetween(t.Head, i); c >= 0 {
 			t.Head = c
@@ -64,6 +66,23 @@ func (d *Document) rejoin(i int) {
 // ledBy reports whether the preposition before a word or name is the one given.
 func (d *Document) ledBy(i int, preposition string) bool {
 	return i > 0 && d.Tokens[i-1].Head == i && d.Tokens[i-1].Form == preposition
+}
+
+// aimed reports whether a word is what something "by" its governor is "on" or
+// "against": "an attack by the militia on a refinery". In "by the Committee on
+// Trade" both are one name.
+func (d *Document) aimed(i int) bool {
+	agent := d.Tokens[i].Head
+	by, on := d.childBefore(agent, "case", d.Tokens[agent].Head), d.childBefore(i, "case", agent)
+	if by < 0 || on < 0 || d.Tokens[by].Form != "by" || d.Tokens[on].Form != "on" && d.Tokens[on].Form != "against" {
+		return false
+	}
+	for _, n := range d.Names {
+		if n.First <= agent && i < n.Last {
+			return false
+		}
+	}
+	return true
 }
 
 // weekday is what a name is not: in "Kerry on Sunday called" the day is that of
