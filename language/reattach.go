@@ -1,6 +1,9 @@
 package language
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // reattach hangs prepositions on the head of a name rather than on the title
 // before it: in "with Foreign Minister Faisal" the name is what the verb
@@ -34,7 +37,7 @@ func (d *Document) describe(n Name) {
 		if t.Head >= n.First && t.Head < n.Last {
 			continue
 		}
-		if noun.UPOS == "NOUN" && t.Head == noun.Head && t.Head >= 0 && t.Has("obj", "nsubj", "conj", "flat") {
+		if noun.UPOS == "NOUN" && t.Head == noun.Head && t.Head >= 0 && t.Has(noun.Deprel, "flat") {
 			t.Head, t.Deprel = n.First-1, "appos"
 		}
 		return
@@ -56,6 +59,12 @@ func (d *Document) rejoin(i int) {
 		t.Head, t.Deprel = head.Head, "obl"
 	case t.Deprel == "nmod" && t.Head < i && head.Deprel == "nmod" && head.UPOS == "PROPN" && head.Head >= 0 && d.aimed(i):
 		t.Head = head.Head
+	case t.Deprel == "nsubj" && t.Head > i:
+		if c := d.saidOf(i); c >= 0 {
+			t.Head = c
+		}
+	case t.Deprel == "acl:relcl" && t.Head < i && d.whichOf(i):
+		t.Head = d.thing(t.Head)
 	case t.Deprel == "conj" && t.Head < i && d.marked(i):
 		if c := d.clauseBetween(t.Head, i); c >= 0 {
 			t.Head = c
@@ -77,12 +86,7 @@ func (d *Document) aimed(i int) bool {
 	if by < 0 || on < 0 || d.Tokens[by].Form != "by" || d.Tokens[on].Form != "on" && d.Tokens[on].Form != "against" {
 		return false
 	}
-	for _, n := range d.Names {
-		if n.First <= agent && i < n.Last {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(d.Names, func(n Name) bool { return n.First <= agent && i < n.Last })
 }
 
 // weekday is what a name is not: in "Kerry on Sunday called" the day is that of
@@ -97,6 +101,41 @@ func weekday(form string) bool {
 
 // telephone is a means that nobody is with: "spoke by phone with".
 func telephone(form string) bool { return form == "phone" || form == "telephone" }
+
+// saidOf is the clause before "…, she said" whose subject was taken for one of
+// the saying, which has its own.
+func (d *Document) saidOf(subject int) int {
+	verb := d.Tokens[subject].Head
+	clause := d.childBefore(verb, "ccomp", subject)
+	if clause < 0 || d.childBefore(verb, "nsubj", clause) < 0 || d.childBefore(clause, "nsubj", subject) >= 0 {
+		return -1
+	}
+	return clause
+}
+
+// whichOf reports whether a relative clause with "which" hangs on a person.
+func (d *Document) whichOf(clause int) bool {
+	person := d.Tokens[clause].Head
+	for _, relation := range [...]string{"nsubj", "nsubj:pass", "obj"} {
+		if j := d.childBefore(clause, relation, person); j >= 0 && d.Tokens[j].Form == "which" {
+			return slices.ContainsFunc(d.Names, func(n Name) bool {
+				return n.Class == PersonName && n.First <= person && person < n.Last
+			})
+		}
+	}
+	return false
+}
+
+// thing is the nearest noun before a name that governs it, or the name: in
+// "the meeting of Moss and Otto, which ended" it is the meeting that ended.
+func (d *Document) thing(name int) int {
+	for h := name; h >= 0 && h <= name; h = d.Tokens[h].Head {
+		if d.Tokens[h].UPOS == "NOUN" {
+			return h
+		}
+	}
+	return name
+}
 
 // marked reports whether a clause begins with "that".
 func (d *Document) marked(i int) bool {

@@ -29,6 +29,7 @@ func TestRejoin(t *testing.T) {
 		{"a day between subject and verb", "Moss/PROPN/4/nsubj on/ADP/3/case Sunday/PROPN/1/nmod called/VERB/0/root Otto/PROPN/4/obj", 3, 4, "obl"},
 		{"no day", "Panel/PROPN/4/nsubj on/ADP/3/case Trade/PROPN/1/nmod met/VERB/0/root", 3, 1, "nmod"},
 		{"what an attack is on", "Attack/NOUN/0/root by/ADP/3/case Moss/PROPN/1/nmod on/ADP/5/case ports/NOUN/3/nmod", 5, 1, "nmod"},
+		{"a subject before the saying", "Talks/NOUN/5/nsubj ended/VERB/5/ccomp ,/PUNCT/2/punct Moss/PROPN/5/nsubj said/VERB/0/root", 1, 2, "nsubj"},
 		{"a call", "Moss/PROPN/2/nsubj spoke/VERB/0/root by/ADP/4/case phone/NOUN/2/obl with/ADP/6/case Otto/PROPN/4/nmod", 6, 2, "obl"},
 		{"two clauses", "She/PRON/2/nsubj said/VERB/0/root that/SCONJ/5/mark he/PRON/5/nsubj left/VERB/2/ccomp and/CCONJ/9/cc that/SCONJ/9/mark talks/NOUN/9/nsubj ended/VERB/2/conj", 9, 5, "conj"},
 		{"a clause after a comma", "They/PRON/2/nsubj agreed/VERB/0/root after/ADP/4/case envoys/NOUN/2/obl ,/PUNCT/2/punct had/AUX/7/aux met/VERB/2/parataxis", 4, 7, "nsubj"},
@@ -40,6 +41,15 @@ func TestRejoin(t *testing.T) {
 		if got := d.Tokens[tc.word-1]; got.Head != tc.head-1 || got.Deprel != tc.relation {
 			t.Errorf("%s: %s hangs on %d as %s, want %d as %s", tc.name, got.Form, got.Head+1, got.Deprel, tc.head, tc.relation)
 		}
+	}
+}
+
+func TestWhichIsNoPerson(t *testing.T) {
+	d := bare("Talks/NOUN/0/root of/ADP/3/case Otto/PROPN/1/nmod ,/PUNCT/6/punct which/PRON/6/nsubj ended/VERB/3/acl:relcl")
+	d.Names = []Name{{First: 2, Last: 3, Class: PersonName}}
+	d.reattach()
+	if got := d.Tokens[5].Head; got != 0 {
+		t.Errorf("what ended is word %d, want the first", got+1)
 	}
 }
 
