@@ -9,6 +9,7 @@ import (
 // before it: in "with Foreign Minister Faisal" the name is what the verb
 // governs. It comes before Link.
 func (d *Document) reattach() {
+	d.resubject()
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
 		for t.Head > i && t.Deprel == "case" && t.UPOS == "ADP" {
@@ -59,10 +60,6 @@ func (d *Document) rejoin(i int) {
 		t.Head, t.Deprel = head.Head, "obl"
 	case t.Deprel == "nmod" && t.Head < i && head.Deprel == "nmod" && head.UPOS == "PROPN" && head.Head >= 0 && d.aimed(i):
 		t.Head = head.Head
-	case t.Deprel == "nsubj" && t.Head > i:
-		if c := d.saidOf(i); c >= 0 {
-			t.Head = c
-		}
 	case t.Deprel == "acl:relcl" && t.Head < i && d.whichOf(i):
 		t.Head = d.thing(t.Head)
 	case t.Deprel == "conj" && t.Head < i && d.marked(i):
@@ -101,17 +98,6 @@ func weekday(form string) bool {
 
 // telephone is a means that nobody is with: "spoke by phone with".
 func telephone(form string) bool { return form == "phone" || form == "telephone" }
-
-// saidOf is the clause before "…, she said" whose subject was taken for one of
-// the saying, which has its own.
-func (d *Document) saidOf(subject int) int {
-	verb := d.Tokens[subject].Head
-	clause := d.childBefore(verb, "ccomp", subject)
-	if clause < 0 || d.childBefore(verb, "nsubj", clause) < 0 || d.childBefore(clause, "nsubj", subject) >= 0 {
-		return -1
-	}
-	return clause
-}
 
 // whichOf reports whether a relative clause with "which" hangs on a person.
 func (d *Document) whichOf(clause int) bool {
@@ -152,6 +138,30 @@ func (d *Document) clauseBetween(verb, i int) int {
 		}
 	}
 	return -1
+}
+
+// resubject gives the first of two subjects of a verb to the clause between
+// them that has none: "A and B talked by telephone, their offices said".
+func (d *Document) resubject() {
+	has := make([]bool, len(d.Tokens))
+	for _, t := range d.Tokens {
+		if t.Head >= 0 && t.Has("nsubj", "nsubj:pass") {
+			has[t.Head] = true
+		}
+	}
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		clause := -1
+		for j := i + 1; t.Deprel == "nsubj" && j < t.Head; j++ {
+			k := d.Tokens[j]
+			if k.Head == t.Head && k.Has("ccomp", "advcl") && k.UPOS == "VERB" && !has[j] && clause < 0 {
+				clause = j
+			}
+			if k.Head == t.Head && k.Has("nsubj", "nsubj:pass") && clause >= 0 {
+				has[clause], t.Head = true, clause
+			}
+		}
+	}
 }
 
 // entitle hangs a form of address on the name behind it where both were taken
