@@ -317,6 +317,9 @@ func (r *reading) at(i int, place string) []int {
 		return only(r.doc.Tokens[i].Head)
 	case "topic":
 		subject, _, _ := r.arguments(i)
+		if e := r.doc.Child(i, "expl"); subject < 0 {
+			subject = e // "it is willing", taken for an empty subject
+		}
 		return only(subject)
 	case "speaker":
 		return only(r.sourceOf(i))

@@ -185,7 +185,11 @@ func (r *reading) hitAt(i int, f *frame, actors []int) []int {
 		}
 	}
 	if r.tables.types[f.plover.Type].open {
-		return r.hitByContent(i, actors)
+		if out := r.hitByContent(i, actors); len(out) > 0 {
+			return out
+		}
+		own := slices.DeleteFunc(slices.Clone(f.recipient), func(p string) bool { return strings.HasPrefix(p, "xcomp>") })
+		return slices.DeleteFunc(r.castAt(i, own, actors), func(a int) bool { return r.sharesSide(a, actors) })
 	}
 	if out := r.castAt(i, f.recipient, actors); len(out) > 0 {
 		return out

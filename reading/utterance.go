@@ -32,6 +32,9 @@ func (r *reading) utter(d *deed) bool {
 	if !r.party(speaker) || r.doc.Tokens[d.trigger].UPOS != "VERB" || d.modality == rapporteur.Denied && r.mood(d.trigger) == "" {
 		return false
 	}
+	if d.plover.Type == "SUPPORT" && r.mood(d.trigger) == "" {
+		return false // "will do its job to uphold" promises no support
+	}
 	own := r.sharesSide(speaker, d.actors)
 	for k := range r.tables.utterances {
 		u := &r.tables.utterances[k]
