@@ -141,12 +141,13 @@ func (d *Document) clauseBetween(verb, i int) int {
 }
 
 // resubject gives the first of two subjects of a verb to the clause between
-// them that has none: "A and B talked by telephone, their offices said".
+// them that has none, or only the title before the name: "Presidents A and B
+// talked by telephone, their offices said".
 func (d *Document) resubject() {
-	has := make([]bool, len(d.Tokens))
-	for _, t := range d.Tokens {
+	subject := make([]int, len(d.Tokens)) // one more than the token, 0 for none
+	for i, t := range d.Tokens {
 		if t.Head >= 0 && t.Has("nsubj", "nsubj:pass") {
-			has[t.Head] = true
+			subject[t.Head] = i + 1
 		}
 	}
 	for i := range d.Tokens {
@@ -154,11 +155,15 @@ func (d *Document) resubject() {
 		clause := -1
 		for j := i + 1; t.Deprel == "nsubj" && j < t.Head; j++ {
 			k := d.Tokens[j]
-			if k.Head == t.Head && k.Has("ccomp", "advcl") && k.UPOS == "VERB" && !has[j] && clause < 0 {
+			if k.Head != t.Head {
+				continue
+			}
+			free := subject[j] == 0 || subject[j] == i && t.UPOS == "PROPN"
+			if clause < 0 && k.UPOS == "VERB" && k.Has("ccomp", "advcl") && free {
 				clause = j
 			}
-			if k.Head == t.Head && k.Has("nsubj", "nsubj:pass") && clause >= 0 {
-				has[clause], t.Head = true, clause
+			if clause >= 0 && k.Has("nsubj", "nsubj:pass") {
+				subject[clause], t.Head = i+1, clause
 			}
 		}
 	}

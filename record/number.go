@@ -21,10 +21,10 @@ const many = " people men women children "
 func (p *piece) numbers() map[string]string {
 	out := map[string]string{}
 	words := wordsOf(said(p.fixed.Evidence()))
-	for i, w := range words[:max(0, len(words)-1)] {
+	for i, w := range words {
 		n, ok := numeral(w)
-		next := words[i+1]
-		if !ok || len(next) < 4 || strings.Contains(uncounted, " "+next+" ") || !strings.HasSuffix(next, "s") && !strings.Contains(many, " "+next+" ") {
+		next := counted(words[i+1:])
+		if !ok || next == "" {
 			continue
 		}
 		if have, twice := out[next]; twice && have != n {
@@ -33,6 +33,24 @@ func (p *piece) numbers() map[string]string {
 		out[next] = n
 	}
 	return out
+}
+
+// measures are words behind a number that only size what comes next: "two hour
+// talks".
+const measures = " hour day week month year minute mile kilometre kilometer metre meter page point party state way man "
+
+// counted gives the thing that a number before some words counts: the first
+// plural among the next three, "guards" in "three border guards".
+func counted(words []string) string {
+	for i, w := range words[:min(3, len(words))] {
+		switch {
+		case len(w) < 4 || strings.Contains(uncounted, " "+w+" ") || i == 0 && strings.Contains(measures, " "+w+" "):
+			return ""
+		case strings.HasSuffix(w, "s") || strings.Contains(many, " "+w+" "):
+			return w
+		}
+	}
+	return ""
 }
 
 // numeral reads a number above one, in digits or in words; a year is none.
