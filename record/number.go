@@ -37,7 +37,7 @@ func (p *piece) numbers() map[string]string {
 
 // measures are words behind a number that only size what comes next: "two hour
 // talks".
-const measures = " hour day week month year minute mile kilometre kilometer metre meter page point party state way man "
+const measures = " hour day week month year minute mile kilometre metre page point party state way man "
 
 // counted gives the thing that a number before some words counts: the first
 // plural among the next three, "guards" in "three border guards".
