@@ -95,6 +95,12 @@ func (s summarizer) statement(x rapporteur.Statement) string {
 	if x.Medium != "" {
 		line += " | " + string(x.Medium)
 	}
+	if x.Place != "" {
+		line += " | in " + string(x.Place)
+	}
+	if x.Anonymity != nil {
+		line += " | " + x.Anonymity.Text
+	}
 	if x.Within != "" {
 		line += " | within another"
 	}

@@ -267,7 +267,7 @@ func (s *search) between(head, last int) bool {
 func (s *search) closing(head, last int) bool {
 	from := s.subject(head)
 	sentence := s.doc.Sentences[s.doc.SentenceOf(head)]
-	if from <= last || !s.doc.Tokens[from].Has("nsubj") || head <= sentence.First+2 || s.doc.Tokens[head-1].Form != "," || s.quoted[head-2] >= 0 {
+	if from <= last || !s.doc.Tokens[from].Has("nsubj") && s.overtaken(head, s.nominative(head)) != from || head <= sentence.First+2 || s.doc.Tokens[head-1].Form != "," || s.quoted[head-2] >= 0 {
 		return false
 	}
 	return s.clausal(sentence.First, head)

@@ -135,6 +135,9 @@ func (s *search) subject(verb int) int {
 		return doc.Child(verb, "obl:agent")
 	}
 	if n := s.nominative(verb); n >= 0 {
+		if o := s.overtaken(verb, n); o >= 0 {
+			return o
+		}
 		return n
 	}
 	if a := doc.Child(verb, "obl:agent"); a >= 0 {
@@ -147,6 +150,24 @@ func (s *search) subject(verb int) int {
 		return n
 	}
 	return s.inverted(verb)
+}
+
+// overtaken gives the subject behind a verb that the parser took for its object,
+// having made the subject of the clause before the verb's: "the shell hit a
+// house, said Carl Moe". -1 where the subject is the verb's own.
+func (s *search) overtaken(verb, subject int) int {
+	doc := s.doc
+	if verb == 0 || doc.Tokens[verb-1].Form != "," {
+		return -1
+	}
+	c, o := doc.Child(verb, "ccomp"), doc.Child(verb, "obj")
+	if c < 0 || c < subject || c > verb || o < verb || doc.Child(c, "nsubj") >= 0 {
+		return -1
+	}
+	if first, _ := doc.Yield(o); first != verb+1 {
+		return -1
+	}
+	return o
 }
 
 // nameHead gives the first word of a name of several.
