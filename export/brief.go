@@ -38,16 +38,19 @@ func (b *Brief) Arrange(most int) {
 	})
 	b.shifted(most)
 	b.section("Met", most, entries, func(e *record.Entry) bool { return e.Meeting != nil && past(e.Meeting.Status) })
-	next := slices.Clone(entries)
-	slices.SortStableFunc(next, func(x, y record.Entry) int { return cmp.Compare(when(&x), when(&y)) })
-	b.section("To come", most, next, func(e *record.Entry) bool {
-		return e.Meeting != nil && (e.Meeting.Status == rapporteur.PlannedMeeting || e.Meeting.Status == rapporteur.Proposed)
-	})
+	b.section("To come", most, soonest(entries), ahead(entries))
+	b.leftOut(most, entries)
 	b.section("Put off or refused", most, entries, func(e *record.Entry) bool { return e.Meeting != nil && off(e.Meeting.Status) })
-	b.section("Done", most, entries, func(e *record.Entry) bool { return e.Event != nil && !verbal[e.Event.Plover.Type] && settled(e) })
+	b.section("Done", most, entries, func(e *record.Entry) bool {
+		return e.Event != nil && !verbal[e.Event.Plover.Type] && settled(e) && !foreseen(e.Event.Modality)
+	})
+	b.section("Announced or threatened", most, entries, func(e *record.Entry) bool {
+		return e.Event != nil && !verbal[e.Event.Plover.Type] && settled(e) && foreseen(e.Event.Modality)
+	})
 	b.section("Demanded, threatened, refused", most, entries, func(e *record.Entry) bool {
 		return e.Event != nil && verbal[e.Event.Plover.Type] && pointed(e) && settled(e)
 	})
+	b.said(most, entries)
 	b.disputes(most, entries)
 	b.section("Wrong in the reports", most/2, entries, func(e *record.Entry) bool { return e.Notice != nil })
 }
@@ -76,7 +79,10 @@ func (b *Brief) section(name string, most int, entries []record.Entry, in func(*
 			continue
 		}
 		seen[line] = true
-		items = append(items, Item{Head: line + " " + Sources(e, 2), Lines: []string{quoteOf(e)}})
+		if contested(e) {
+			line += " (disputed)"
+		}
+		items = append(items, Item{Entry: e.ID, Head: line + " " + Sources(e, 2), Lines: []string{quoteOf(e)}})
 	}
 	b.add(name, items, most)
 }
@@ -86,7 +92,7 @@ func (b *Brief) shifted(most int) {
 	var items []Item
 	for i := range b.Shifts {
 		s := &b.Shifts[i]
-		items = append(items, Item{Head: ShiftPhrase(s), Lines: []string{turn("before", &s.From), turn("now", &s.To)}})
+		items = append(items, Item{Entry: s.To.Entry, Head: ShiftPhrase(s), Lines: []string{turn("before", &s.From), turn("now", &s.To)}})
 	}
 	b.add("Who moved", items, most)
 }
@@ -99,7 +105,7 @@ func (b *Brief) disputes(most int, entries []record.Entry) {
 		if len(e.Disputes) == 0 {
 			continue
 		}
-		item := Item{Head: Phrase(e) + " " + Sources(e, 3)}
+		item := Item{Entry: e.ID, Head: Phrase(e)}
 		for k := range e.Disputes {
 			item.Lines = append(item.Lines, versions(e, &e.Disputes[k]))
 		}
@@ -145,7 +151,7 @@ func weight(e *record.Entry) float64 {
 
 // when gives the day of an entry, or of its last report where it has none.
 func when(e *record.Entry) string {
-	if date, _ := standing(e); date != "" {
+	if date, _ := standing(&e.Content); date != "" {
 		return date
 	}
 	return string(e.Last)

@@ -25,8 +25,10 @@ type Listing struct {
 
 // Item is an entry for people: a line, and lines below it.
 type Item struct {
-	Head  string
-	Lines []string
+	// Entry is the id of the entry that a line of a brief stands on.
+	Entry string   `json:"entry,omitempty"`
+	Head  string   `json:"head"`
+	Lines []string `json:"lines"`
 }
 
 // Write writes a listing as text, markdown, csv, json or jsonl.
@@ -124,7 +126,7 @@ func Entries(entries []record.Entry) *Listing {
 	for i := range entries {
 		e := &entries[i]
 		l.Values = append(l.Values, e)
-		date, status := standing(e)
+		date, status := standing(&e.Content)
 		quote := quoteOf(e)
 		l.Rows = append(l.Rows, []string{e.ID, string(e.Kind), string(e.First), string(e.Last), date, status, Phrase(e),
 			strconv.Itoa(e.Sources), strings.Join(e.Outlets, "; "), strings.Join(disputed(e), "; "), quote})
@@ -137,8 +139,8 @@ func Entries(entries []record.Entry) *Listing {
 	return l
 }
 
-// standing gives the date of an entry and how it stands.
-func standing(e *record.Entry) (date, status string) {
+// standing gives the date of a content and how it stands.
+func standing(e *record.Content) (date, status string) {
 	switch {
 	case e.Meeting != nil:
 		return string(e.Meeting.Date), string(e.Meeting.Status)
@@ -152,41 +154,10 @@ func standing(e *record.Entry) (date, status string) {
 	return "", ""
 }
 
-// quoteOf gives the first words that support an entry, in quotation marks; for
-// statements, whose words are in their sentence already, nothing.
-func quoteOf(e *record.Entry) string {
-	if e.Statement != nil {
-		return ""
-	}
-	for _, s := range e.Evidence() {
-		if s.Text != "" {
-			return "“" + oneLine(s.Text) + "”"
-		}
-	}
-	return ""
-}
-
 func disputed(e *record.Entry) []string {
 	var out []string
 	for _, d := range e.Disputes {
 		out = append(out, d.Field)
 	}
 	return out
-}
-
-// versions puts what reports disagree on side by side.
-func versions(e *record.Entry, d *record.Dispute) string {
-	field, actor, of := strings.Cut(d.Field, ":")
-	if of {
-		field += " of " + called(e, actor)
-	}
-	var out []string
-	for _, v := range d.Versions {
-		word := "sources"
-		if v.Sources == 1 {
-			word = "source"
-		}
-		out = append(out, fmt.Sprintf("%s (%d %s)", v.Value, v.Sources, word))
-	}
-	return field + ": " + strings.Join(out, ", or ")
 }

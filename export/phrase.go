@@ -53,14 +53,13 @@ func Phrase(e *record.Entry) string {
 
 func meetingPhrase(e *record.Entry) string {
 	m := e.Meeting
-	var here, out []string
+	var here []string
 	for _, a := range m.Attendance {
 		name := called(e, a.Actor)
 		if represented(m, &a) {
 			continue
 		}
 		if a.Presence.LeftOut() {
-			out = append(out, fmt.Sprintf("%s %s", name, absence[a.Presence]))
 			continue
 		}
 		if a.Role == rapporteur.Mediator || a.Role == rapporteur.Host || a.Role == rapporteur.Observer {
@@ -81,8 +80,8 @@ func meetingPhrase(e *record.Entry) string {
 	if m.Outcome != "" {
 		b += "; " + string(m.Outcome)
 	}
-	if len(out) > 0 {
-		b += "; " + list(out)
+	if out := missing(e); out != "" {
+		b += "; " + out
 	}
 	return b
 }
@@ -115,11 +114,6 @@ func same(a, b []string) bool {
 	slices.Sort(a)
 	slices.Sort(b)
 	return slices.Equal(a, b)
-}
-
-// absence says why a seat is empty.
-var absence = map[rapporteur.Presence]string{
-	rapporteur.Excluded: "not invited", rapporteur.Declined: "declined", rapporteur.Absent: "absent", rapporteur.WalkedOut: "walked out",
 }
 
 // encounter says how far a meeting has come.

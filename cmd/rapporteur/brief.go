@@ -36,7 +36,7 @@ func (cmd *briefCmd) Run(ctx context.Context, c *console) error {
 			return err
 		}
 		b.Reports = len(found)
-		f.Kinds = []record.Kind{record.Meeting, record.Event, record.Notice}
+		f.Kinds = []record.Kind{record.Statement, record.Meeting, record.Event, record.Notice}
 		if b.Entries, err = r.Entries(ctx, f); err != nil {
 			return err
 		}

@@ -1,0 +1,90 @@
+package export
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rapporteur"
+	"rapporteur/record"
+)
+
+// quoteOf gives words that support an entry, in quotation marks: those of a
+// report that says what the record says, so that a meeting that was held is not
+// shown by the report that announced it. For statements, whose words are in their
+// sentence already, it gives nothing.
+func quoteOf(e *record.Entry) string {
+	if e.Statement != nil {
+		return ""
+	}
+	_, status := standing(&e.Content)
+	for i := range e.Members {
+		if _, says := standing(&e.Members[i].Content); says == status {
+			if words := firstWords(e.Members[i].Evidence()); words != "" {
+				return words
+			}
+		}
+	}
+	return firstWords(e.Evidence())
+}
+
+func firstWords(spans []rapporteur.Span) string {
+	for _, s := range spans {
+		if s.Text != "" {
+			return "“" + oneLine(s.Text) + "”"
+		}
+	}
+	return ""
+}
+
+// contested reports whether the reports disagree on whether it happened.
+func contested(e *record.Entry) bool {
+	return slices.ContainsFunc(e.Disputes, func(d record.Dispute) bool { return d.Field == "status" || d.Field == "modality" })
+}
+
+// versions puts what reports disagree on side by side, each with who says so.
+func versions(e *record.Entry, d *record.Dispute) string {
+	field, actor, of := strings.Cut(d.Field, ":")
+	if of {
+		field += " of " + called(e, actor)
+	}
+	var out []string
+	for i := range d.Versions {
+		v := &d.Versions[i]
+		value := v.Value
+		if field == "date" {
+			value = Day(rapporteur.Date(value))
+		}
+		out = append(out, fmt.Sprintf("%s (%s)", value, holders(e, v)))
+	}
+	return field + ": " + strings.Join(out, ", or ")
+}
+
+// holders names the outlets that give a version, or where one of them is not
+// known says how many sources it has.
+func holders(e *record.Entry, v *record.Version) string {
+	var out []string
+	for i := range e.Members {
+		m := &e.Members[i]
+		if !slices.Contains(v.Reports, m.Report) {
+			continue
+		}
+		if m.Outlet == "" {
+			return counted(v.Sources, "source")
+		}
+		if !slices.Contains(out, string(m.Outlet)) {
+			out = append(out, string(m.Outlet))
+		}
+	}
+	if len(out) == 0 {
+		return counted(v.Sources, "source")
+	}
+	return strings.Join(out, ", ")
+}
+
+func counted(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return fmt.Sprintf("%d %s", n, noun)
+}
