@@ -2,6 +2,7 @@ package reading
 
 import (
 	"slices"
+	"strings"
 
 	"rapporteur"
 	"rapporteur/language"
@@ -103,7 +104,7 @@ func (r *reading) when(trigger int) rapporteur.Date {
 	best, distance := rapporteur.Date(""), 1<<30
 	at := r.doc.Tokens[trigger].Range
 	for _, d := range r.doc.Dates {
-		if !sentence.Contains(d.Range) || d.Value == "" || !r.hangsOn(d.Range, deed) || r.frequency(d.Range) {
+		if !sentence.Contains(d.Range) || d.Value == "" || r.sinceThen(d.Range) || r.frequency(d.Range) || !r.hangsOn(d.Range, deed) {
 			continue
 		}
 		n := gap(at, d.Range)
@@ -145,6 +146,11 @@ func (r *reading) reckoned(deed []int) rapporteur.Date {
 		}
 	}
 	return ""
+}
+
+// sinceThen reports whether a date is only where something begins.
+func (r *reading) sinceThen(date language.Range) bool {
+	return strings.HasSuffix(strings.ToLower(strings.TrimSpace(r.doc.Text[max(0, date.Start-12):date.Start])), "since")
 }
 
 // hangsOn reports whether a date depends on one of the words of a deed, or on

@@ -35,6 +35,9 @@ type encounter struct {
 	rule      string
 }
 
+// verbOfMeeting is the rule of encounters that a verb tells.
+const verbOfMeeting = "verb of meeting"
+
 // seat is one actor's part in an encounter.
 type seat struct {
 	actor    int
@@ -65,7 +68,7 @@ func (r *reading) encounters() []encounter {
 			e.past = r.told(i)
 			e.outcome = r.outcome(&e)
 			r.exclude(&e)
-			if e.says() {
+			if e.says() && !r.anyone(&e) {
 				out = append(out, r.calls(e)...)
 			}
 		}
@@ -75,11 +78,14 @@ func (r *reading) encounters() []encounter {
 
 // calls parts a call to several people into one call to each.
 func (r *reading) calls(e encounter) []encounter {
-	if e.kind != "call" || len(e.seats) < 3 || e.rule != "verb of meeting" {
+	if e.kind != "call" || len(e.seats) < 3 || e.rule != verbOfMeeting {
 		return []encounter{e}
 	}
 	var out []encounter
 	for _, s := range e.seats[1:] {
+		if r.cast.Actors[s.actor].Kind == rapporteur.Unnamed || r.cast.Actors[s.actor].Plural {
+			continue // his allies, who follow by name
+		}
 		one := e
 		one.seats = []seat{e.seats[0], s}
 		out = append(out, one)
@@ -89,12 +95,12 @@ func (r *reading) calls(e encounter) []encounter {
 
 // byVerb reads "A met B in Riyadh on Tuesday".
 func (r *reading) byVerb(v int, w encounterWord) (encounter, bool) {
-	e := encounter{kind: w.kind, rule: "verb of meeting"}
+	e := encounter{kind: w.kind, rule: verbOfMeeting}
 	if len(w.needs) > 0 && !r.governsWord(v, w.needs) {
 		return e, false
 	}
 	e.status = r.status(r.modality(v))
-	if e.status == "" || r.asked(v) || r.doc.Tokens[v].Has("amod") {
+	if e.status == "" || r.asked(v) || r.doc.Tokens[v].Has("amod") || r.untold(v) {
 		return e, false
 	}
 	subject, object, passive := r.arguments(v)
@@ -103,10 +109,13 @@ func (r *reading) byVerb(v int, w encounterWord) (encounter, bool) {
 	} else if (w.persons || len(w.needs) > 0) && len(r.parties(subject)) == 0 {
 		subject = r.besideVerb(v, subject)
 	}
+	if w.alone && object >= 0 {
+		return e, false // the storm gathered force
+	}
 	if len(w.needs) == 0 && r.doc.Child(v, "compound") >= 0 || w.persons && object >= 0 && !r.personal(object) { // "called up reservists"
 		return e, false
 	}
-	if w.kind == "call" && object >= 0 && r.naming(object) {
+	if w.kind == "call" && object >= 0 && (r.naming(object) || !r.somePerson(object)) {
 		return e, false
 	}
 	r.take(&e, subject, w.subject)
@@ -198,7 +207,9 @@ func (r *reading) arguments(v int) (subject, object int, passive bool) {
 			if o := r.doc.Child(t.Head, "obj"); o >= 0 && t.Has("xcomp", "advcl") && r.doc.Child(t.Head, "nsubj") >= 0 && (r.tables.controls[r.doc.Tokens[t.Head].Lemma] || r.tables.controls[lower(r.doc.Tokens[t.Head].Form)]) {
 				return o, object, false
 			}
-			at = t.Head
+			if at = t.Head; t.Has("conj") && t.XPOS == "VBD" && r.doc.Tokens[at].Has("ccomp") && r.tellsNow(at) {
+				at = r.doc.Tokens[at].Head // said it calls for doubt and called for an inquiry
+			}
 		default:
 			return -1, object, t.XPOS == "VBN" && r.doc.Child(v, "obl:agent") >= 0
 		}
@@ -211,6 +222,12 @@ func (r *reading) arguments(v int) (subject, object int, passive bool) {
 func (r *reading) sharedPassive(v, with int) bool {
 	t := r.doc.Tokens[v]
 	return t.Has("conj") && t.Head == with && (t.XPOS == "VBN" || t.XPOS == "VBD") && r.doc.Child(v, "obj", "aux") < 0
+}
+
+// tellsNow reports whether a verb stands in the present tense.
+func (r *reading) tellsNow(verb int) bool {
+	x := r.doc.Tokens[verb].XPOS
+	return x == "VBZ" || x == "VBP"
 }
 
 // bareParticiple reports whether a verb is a passive without its auxiliary, as
@@ -312,7 +329,7 @@ func (r *reading) parties(head int) []int {
 	var walk func(token int)
 	walk = func(token int) {
 		if m := r.cast.At(token); m != nil && m.Pair != nil {
-			for _, i := range m.Pair {
+			for _, i := range r.likePair(token, m.Pair) {
 				add(i)
 			}
 		} else if from := r.sendersOf(token); len(from) > 1 {

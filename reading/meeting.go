@@ -34,7 +34,8 @@ func (r *reading) meetings() {
 // is still to come.
 func (r *reading) settle(m *encounter) {
 	published := r.doc.Report.Published
-	if published == "" || len(m.date) < 10 || m.date[:10] <= published {
+	n := min(len(m.date), len(published))
+	if n < len("2006-01") || m.date[:n] <= published[:n] {
 		return
 	}
 	if m.status == rapporteur.Held || m.status == rapporteur.UnderWayMeeting {
@@ -102,7 +103,8 @@ func (g *gathering) seat(r *reading, s seat) {
 	for k := range g.lead.seats {
 		have := &g.lead.seats[k]
 		if have.actor == s.actor {
-			if s.presence != "" && have.presence != rapporteur.Excluded { // who is shut out is also absent
+			if s.presence != "" && have.presence != rapporteur.Excluded && (s.presence != rapporteur.Absent || have.role == "") {
+				// who is shut out is also absent, and who takes part is not
 				have.presence = s.presence
 			}
 			if s.role == rapporteur.Host {
@@ -124,12 +126,17 @@ func cmpDate(a, b rapporteur.Date) rapporteur.Date {
 	return a
 }
 
-// overtaken reports whether a further mention tells a later state: an end of
-// what was planned, or that people did meet.
+// headWords is how many words of a report its headline and first sentence have.
+const headWords = 40
+
+// overtaken reports whether a further mention tells a later state of a plan:
+// that it has come to nothing, or, where a headline told the plan, that people
+// did meet.
 func (e *encounter) overtaken(later *encounter) bool {
-	planned := e.status == rapporteur.PlannedMeeting || e.status == rapporteur.Proposed
-	happened := e.status == rapporteur.Held && (e.outcome != "" || e.rule == "verb of meeting")
-	return overrides(later.status) && !happened && !later.past || planned && later.status == rapporteur.Held && later.rule == "verb of meeting"
+	if e.status != rapporteur.PlannedMeeting && e.status != rapporteur.Proposed {
+		return false
+	}
+	return overrides(later.status) && !later.past || later.status == rapporteur.Held && later.rule == verbOfMeeting && e.trigger < headWords
 }
 
 // overrides are statuses that end what was planned before.
@@ -233,6 +240,9 @@ func (r *reading) same(m, e *encounter) bool {
 	case shared >= 1:
 		return placed || m.date != "" && e.date == m.date || e.definite && len(b) == 1
 	}
+	if e.kind == "summit" && len(a) >= 2 && len(b) == 1 && r.collective(e) {
+		return false // on the sidelines of a body's summit
+	}
 	return placed && (e.definite || m.date != "" && e.date == m.date)
 }
 
@@ -259,7 +269,20 @@ func (r *reading) otherTime(m, e *encounter) bool {
 	ahead := func(x *encounter) bool {
 		return x.status == rapporteur.PlannedMeeting || x.status == rapporteur.Proposed
 	}
+	if m.status == rapporteur.Held && ahead(e) && e.rule == verbOfMeeting && (m.date != "" || e.date == "") {
+		return true
+	}
+	if vague := r.vaguelyPast(e.date); m.date == "" && vague || e.date == "" && !e.definite && r.vaguelyPast(m.date) {
+		return true
+	}
 	return past(m) && ahead(e) && !e.definite || ahead(m) && past(e) && m.date == ""
+}
+
+// vaguelyPast reports whether a date is a month, a season or a year before the
+// report's: a meeting without a date is news, and another.
+func (r *reading) vaguelyPast(d rapporteur.Date) bool {
+	published := string(r.doc.Report.Published)
+	return d != "" && len(d) < len("2006-01-02") && string(d) < published && !strings.HasPrefix(published, string(d))
 }
 
 // otherPeople reports whether both name persons for one side, and no one of them
@@ -309,7 +332,7 @@ func (r *reading) unseat(m *encounter) {
 }
 
 func samePlace(a, b *rapporteur.Place) bool {
-	if a.Name == b.Name {
+	if a.Name == b.Name || strings.HasPrefix(a.Name, b.Name+",") || strings.HasPrefix(b.Name, a.Name+",") {
 		return true
 	}
 	if a.Country == "" || a.Country != b.Country {

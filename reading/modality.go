@@ -25,7 +25,7 @@ func (r *reading) modality(token int) rapporteur.Modality {
 		if h < 0 {
 			break
 		}
-		if m, ok := r.tables.governors[r.doc.Tokens[h].Lemma]; ok && r.complement(token) {
+		if m, ok := r.tables.governors[r.doc.Tokens[h].Lemma]; ok && (r.complement(token) || r.doc.Tokens[token].UPOS == "VERB" && r.doc.Tokens[token].Has("obl")) {
 			if m != rapporteur.Happened && !r.besides(token) {
 				return r.negatedGovernor(h, m)
 			}
@@ -47,7 +47,7 @@ func (r *reading) complement(token int) bool {
 // not what the governor leads to: "went on, holding talks".
 func (r *reading) besides(token int) bool {
 	t := r.doc.Tokens[token]
-	return t.Has("advcl", "acl") && t.XPOS == "VBG"
+	return t.Has("advcl", "acl") && t.XPOS == "VBG" && r.doc.Child(token, "mark", "case") < 0
 }
 
 // negatedGovernor turns "not agreed to" and "not refused to" round.
@@ -95,8 +95,8 @@ func (r *reading) ownModality(token int) rapporteur.Modality {
 	switch {
 	case t.XPOS == "VB" && r.headline(token):
 		return rapporteur.Planned
-	case t.XPOS == "VB" && t.Has("ccomp", "acl") && r.marked(token, "that"): // insists that he meet her
-		return proposed
+	case t.XPOS == "VB" && t.Has("ccomp", "acl") && r.marked(token, "that"), t.XPOS == "VBP" && r.subjunctive(token):
+		return proposed // insists that he meet her
 	case progressive && r.doc.Child(token, "aux") >= 0 && !perfect:
 		return rapporteur.UnderWay
 	case progressive && t.Has("advcl", "acl") && !perfect:
@@ -105,6 +105,16 @@ func (r *reading) ownModality(token int) rapporteur.Modality {
 		return rapporteur.Happened
 	}
 	return ""
+}
+
+// subjunctive reports whether a bare verb has "he", "she" or "it" for a subject.
+func (r *reading) subjunctive(verb int) bool {
+	s := r.doc.Child(verb, "nsubj")
+	if s < 0 || r.doc.Child(verb, "aux") >= 0 {
+		return false
+	}
+	l := lower(r.doc.Tokens[s].Form)
+	return l == "he" || l == "she" || l == "it"
 }
 
 // headline reports whether an infinitive is the verb of a headline: "leaders to

@@ -8,7 +8,7 @@ import (
 // Paris summit", "A's meeting with B".
 func (r *reading) byNoun(n int, w encounterWord) (encounter, bool) {
 	e := encounter{kind: w.kind, rule: "noun of meeting"}
-	if r.otherSense(n) {
+	if r.otherSense(n) || r.inGeneral(n) {
 		return e, false
 	}
 	e.definite, e.fresh = r.definite(n), r.further(n)
@@ -36,6 +36,9 @@ func (r *reading) byNoun(n int, w encounterWord) (encounter, bool) {
 	r.relate(&e, n)
 	if e.status == "" {
 		e.status = r.status(r.modality(n))
+	}
+	if h := r.doc.Tokens[n].Head; e.status == rapporteur.Held && e.fresh && h >= 0 && r.tellsNow(h) {
+		return e, false // it hinges on further talks
 	}
 	if e.status == rapporteur.Held && r.toCome(n) {
 		e.status = rapporteur.PlannedMeeting

@@ -2,6 +2,7 @@ package reading
 
 import (
 	"slices"
+	"strings"
 
 	"rapporteur"
 	"rapporteur/language"
@@ -18,7 +19,12 @@ type stand struct {
 	condition *language.Range
 	trigger   int
 	rule      string
+	// needy stands count only where their words name an issue.
+	needy bool
 }
+
+// moodInStatement is the rule of stances that no word of stance shows.
+const moodInStatement = "mood in a statement"
 
 // positions finds what each party wants: from words that show a stance, and
 // from what speakers say must, will not or cannot be.
@@ -31,7 +37,7 @@ func (r *reading) positions() {
 	}
 	for _, s := range all {
 		s.proposal = r.inWords(s.trigger, s.proposal)
-		if !r.repeated(s) && r.nominalWords(s.proposal) {
+		if !r.retold(s) && r.nominalWords(s.proposal) && r.onIssue(s) {
 			r.out.Positions = append(r.out.Positions, r.position(s))
 		}
 	}
@@ -85,13 +91,16 @@ func (r *reading) asked(i int) bool {
 
 // byWord reads "X backs Y", "X is ready to do Y", "X sees no role for Y".
 func (r *reading) byWord(i int, w stanceWord) []stand {
-	if w.pos == "noun" && !r.negated(i) || r.silent(i) {
+	if w.pos == "noun" && !r.negated(i) || r.silent(i) || r.supposed(i) {
 		return nil
 	}
-	s := stand{trigger: i, rule: "word of stance", stance: r.turned(i, w)}
+	s := stand{trigger: i, rule: "word of stance", stance: r.turned(i, w), needy: w.needy}
 	var head int
-	if head, s.proposal = r.proposal(i, w.takes); head < 0 || s.stance == "" {
+	if head, s.proposal = r.proposal(i, w.takes); head < 0 || s.stance == "" || !r.proposes(i, head, w) {
 		return nil
+	}
+	if w.things && r.definite(head) && r.doc.Tokens[head].XPOS == "NN" {
+		s.needy = false
 	}
 	if c := r.doc.Child(i, "ccomp"); c > i && s.proposal.Contains(r.doc.Tokens[c].Range) && r.negated(c) {
 		s.stance = opposite(s.stance)
@@ -107,8 +116,8 @@ func (r *reading) byWord(i int, w stanceWord) []stand {
 		s.stance, s.condition = rapporteur.ConditionalStance, c
 	}
 	var out []stand
-	for _, s.actor = range r.holdersOfStance(i, w.pos) {
-		if r.party(s.actor) && (!w.aim || r.ownWords(i, s.actor)) {
+	for _, s.actor = range r.holdersOfStance(i, w.pos, w.takes) {
+		if r.partisan(s.actor) && (!w.aim || r.ownWords(i, s.actor)) && !r.misheard(i, s.actor) {
 			out = append(out, s)
 		}
 	}
@@ -162,7 +171,7 @@ func opposite(s rapporteur.Stance) rapporteur.Stance {
 // byMood reads what a speaker says will not, cannot or must be done: "his
 // country would not send troops", "Iran must halt enrichment".
 func (r *reading) byMood(i int) (stand, bool) {
-	s := stand{trigger: i, rule: "mood in a statement"}
+	s := stand{trigger: i, rule: moodInStatement}
 	t := r.doc.Tokens[i]
 	if t.UPOS != "VERB" || !t.Has("ccomp", "root", "conj", "parataxis", "acl:relcl", "xcomp") {
 		return s, false
@@ -173,17 +182,20 @@ func (r *reading) byMood(i int) (stand, bool) {
 	if speaker < 0 && mood == "will" && r.condition(i) != nil {
 		speaker = r.cast.ActorAt(subject) // the reporter says what a party would do
 	}
-	if !r.party(speaker) {
+	if !r.partisan(speaker) || r.supposed(i) || t.Has("acl:relcl") || t.Has("xcomp") && r.doc.Tokens[t.Head].Has("acl:relcl") {
 		return s, false
 	}
-	own := subject >= 0 && r.sameSide(r.cast.ActorAt(subject), speaker)
+	if subject >= 0 && (r.doc.Tokens[subject].Lemma == "you" || passive && r.named(subject) && mood == "can") {
+		return s, false // nobody in particular; a boast
+	}
+	own := subject >= 0 && r.ownSide(subject, speaker)
 	switch {
 	case mood == "will" && !r.negated(i) && own && r.concedes(i):
 		s.stance = rapporteur.ConditionalStance
 	case mood == "will" && r.negated(i) && own,
 		mood == "can" && r.negated(i) && (own || passive):
 		s.stance = rapporteur.Opposes
-	case mood == "must" && r.negated(i):
+	case mood == "must" && (r.negated(i) || t.Has("xcomp") && r.negated(t.Head)):
 		s.stance = rapporteur.Opposes
 	case mood == "must":
 		s.stance = rapporteur.Supports
@@ -193,12 +205,12 @@ func (r *reading) byMood(i int) (stand, bool) {
 	default:
 		return s, false
 	}
-	s.actor = speaker
+	s.actor, s.needy = speaker, !own && !r.party(r.subjectOf(subject)) || s.stance == rapporteur.ConditionalStance && !r.onlyIf(i)
 	first, last := r.predicate(i, own)
 	s.proposal = r.doc.Bytes(first, last)
 	if until := r.precondition(i); mood == "must" && until >= 0 {
 		words := s.proposal
-		s.stance, s.condition, s.proposal = rapporteur.ConditionalStance, &words, r.trimmed(until)
+		s.stance, s.condition, s.proposal = rapporteur.ConditionalStance, &words, r.trimmed(r.decided(until))
 	}
 	return s, last-first >= 2
 }
@@ -206,7 +218,8 @@ func (r *reading) byMood(i int) (stand, bool) {
 // concedes reports whether a verb that depends on a condition is something to be
 // agreed on: who says "we will strike if they do" threatens.
 func (r *reading) concedes(verb int) bool {
-	if r.condition(verb) == nil {
+	c := r.condition(verb)
+	if c == nil || len(r.words([]language.Range{*c})) < 3 || strings.HasPrefix(lower(r.doc.Words(*c)), "before") {
 		return false
 	}
 	frames := r.tables.frames[r.doc.Tokens[verb].Lemma]
@@ -214,6 +227,12 @@ func (r *reading) concedes(verb int) bool {
 		t, known := r.tables.codes.Type(f.plover.Type)
 		return !known || t.Quad != ontology.MaterialConflict && t.Name != "THREATEN"
 	})
+}
+
+// onlyIf reports whether a verb's condition is called one: "only if".
+func (r *reading) onlyIf(verb int) bool {
+	c := r.condition(verb)
+	return c != nil && strings.HasPrefix(lower(r.doc.Words(*c)), "only")
 }
 
 // precondition gives the clause that must wait for something: "talks must
@@ -229,6 +248,16 @@ func (r *reading) precondition(verb int) int {
 		}
 	}
 	return -1
+}
+
+// decided steps from "decided whether to send" to what is decided.
+func (r *reading) decided(verb int) int {
+	for c := range r.doc.Children(verb) {
+		if r.doc.Tokens[c].Has("xcomp", "ccomp") && r.marked(c, "whether") {
+			return c
+		}
+	}
+	return verb
 }
 
 // mood gives will, can or must by a verb's auxiliaries.
@@ -296,6 +325,9 @@ func (r *reading) party(actor int) bool {
 	return a.For != "" || a.State != ""
 }
 
+// partisan reports whether an actor is a party that has a side of its own.
+func (r *reading) partisan(actor int) bool { return r.party(actor) && !r.bystander(actor) }
+
 // nominalWords reports whether a proposal names anything: "do it again" does
 // not.
 func (r *reading) nominalWords(words language.Range) bool {
@@ -318,11 +350,20 @@ func (r *reading) disputed(token int) bool {
 	return false
 }
 
-// repeated reports whether the same actor's stance on the same words stands
-// already.
-func (r *reading) repeated(s stand) bool {
-	for _, p := range r.out.Positions {
-		if p.Actor == r.cast.Actors[s.actor].ID && p.Evidence[0] == r.doc.Span(r.brief(r.sentence(s.trigger), r.doc.Tokens[s.trigger].Range)) && overlaps(p.Proposal, r.doc.Words(s.proposal)) {
+// retold reports whether the same actor's stance on the same words stands
+// already, and adds the sentence to what shows it.
+func (r *reading) retold(s stand) bool {
+	evidence := r.doc.Span(r.brief(r.sentence(s.trigger), r.doc.Tokens[s.trigger].Range))
+	for i := range r.out.Positions {
+		p := &r.out.Positions[i]
+		if p.Actor != r.cast.Actors[s.actor].ID || !sameProposal(p.Proposal, r.doc.Words(s.proposal)) {
+			continue
+		}
+		if slices.Contains(p.Evidence, evidence) {
+			return true
+		}
+		if p.Stance == s.stance {
+			p.Evidence = append(p.Evidence, evidence)
 			return true
 		}
 	}
@@ -332,8 +373,7 @@ func (r *reading) repeated(s stand) bool {
 func (r *reading) position(s stand) rapporteur.Position {
 	a := &r.cast.Actors[s.actor]
 	evidence := r.brief(r.sentence(s.trigger), r.doc.Tokens[s.trigger].Range)
-	p := rapporteur.Position{Actor: a.ID, For: rapporteur.Text(a.For), Proposal: r.phrase(s.proposal), Stance: s.stance, Date: r.doc.Report.Published}
-	p.Issue = r.tables.codes.IssueOf(p.Proposal)
+	p := rapporteur.Position{Actor: a.ID, For: rapporteur.Text(a.For), Issue: r.tables.codes.IssueOf(r.doc.Words(s.proposal)), Proposal: r.phrase(s.proposal), Stance: s.stance, Date: r.statedOn(s.trigger)}
 	if s.stance == rapporteur.ConditionalStance {
 		c := s.condition
 		if c == nil {

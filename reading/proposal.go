@@ -15,13 +15,21 @@ type stanceWord struct {
 	pos    string
 	stance rapporteur.Stance
 	takes  []string
+	// needy words count only where the proposal names an issue.
+	needy bool
+	// things will do too: what was spoken of before, "the move".
+	things bool
 	// aim words count only in the reporter's words and those of the same side.
 	aim bool
 }
 
 func (t *tables) addStance(r table.Row) {
 	words := strings.Fields(r.Get("word"))
-	t.stances[words[0]] = append(t.stances[words[0]], stanceWord{words[1:], r.Get("pos"), rapporteur.Stance(r.Get("stance")), r.List("takes"), r.Get("aim") == "yes"})
+	t.stances[words[0]] = append(t.stances[words[0]], stanceWord{
+		rest: words[1:], pos: r.Get("pos"), stance: rapporteur.Stance(r.Get("stance")), takes: r.List("takes"),
+		aim: r.Get("aim") == "yes", needy: r.Get("needs") != "-", things: r.Get("needs") == "thing",
+	})
+	slices.SortStableFunc(t.stances[words[0]], func(a, b stanceWord) int { return len(b.rest) - len(a.rest) })
 }
 
 func (w stanceWord) fits(t language.Token) bool {
@@ -31,7 +39,7 @@ func (w stanceWord) fits(t language.Token) bool {
 	case "adj":
 		return t.UPOS == "ADJ" || t.UPOS == "VERB" && t.XPOS == "VBN"
 	}
-	return t.UPOS == "NOUN"
+	return t.UPOS == "NOUN" // noun, own
 }
 
 // proposal gives the words for what would be done, by the forms that a word of
@@ -40,11 +48,11 @@ func (w stanceWord) fits(t language.Token) bool {
 func (r *reading) proposal(word int, takes []string) (head int, words language.Range) {
 	for _, deeds := range []bool{true, false} {
 		for c := range r.doc.Children(word) {
-			if c < word && !r.doc.Tokens[c].Has("nsubj:pass") {
+			if c < word && !r.doc.Tokens[c].Has("nsubj") {
 				continue
 			}
 			if r.isDeed(c) == deeds && r.names(c, takes) {
-				return c, r.trimmed(c)
+				return c, r.byWhom(word, c, r.trimmed(c))
 			}
 		}
 	}
@@ -62,9 +70,13 @@ func (r *reading) names(c int, takes []string) bool {
 		return slices.Contains(takes, "object")
 	case (t.Has("ccomp") || t.Has("advcl") && r.marked(c, "that")) && t.XPOS != "VBG":
 		return slices.Contains(takes, "clause")
+	case t.XPOS == "VBG" && t.Has("advcl") && r.doc.Tokens[c-1].UPOS == "PUNCT":
+		return false // rejected it, saying …
 	case t.XPOS == "VBG" && r.isDeed(c) && !r.cased(c, "by"):
 		return slices.Contains(takes, "gerund") || r.leads(c, takes)
-	case t.Has("xcomp", "advcl") && r.marked(c, "to"):
+	case t.Has("nsubj") && !t.Has("nsubj:pass"):
+		return slices.Contains(takes, "subject") && r.doc.Child(t.Head, "cop") >= 0 && t.UPOS != "PRON"
+	case t.Has("xcomp", "advcl", "acl") && r.marked(c, "to"):
 		return slices.Contains(takes, "infinitive")
 	case t.Has("obl", "nmod"):
 		return r.leads(c, takes) && !r.isDate(c)
@@ -117,9 +129,6 @@ func (r *reading) phrase(words language.Range) string {
 	return strings.Join(strings.Fields(strings.Trim(r.doc.Words(words), "\"“”‘’' ,")), " ")
 }
 
-// overlaps reports whether one phrase holds the other.
-func overlaps(a, b string) bool { return strings.Contains(a, b) || strings.Contains(b, a) }
-
 // marked reports whether a clause is led in by a conjunction.
 func (r *reading) marked(verb int, conjunction string) bool {
 	m := r.doc.Child(verb, "mark")
@@ -129,8 +138,17 @@ func (r *reading) marked(verb int, conjunction string) bool {
 // holdersOfStance gives whose stance a word shows: its subjects; for a noun the
 // subject of its verb ("sees no role for") or, where nothing but "there is"
 // holds it, who says so.
-func (r *reading) holdersOfStance(i int, pos string) []int {
+func (r *reading) holdersOfStance(i int, pos string, takes []string) []int {
 	at := i
+	if pos == "own" {
+		return r.whoseStance(i)
+	}
+	if pos == "adj" && slices.Contains(takes, "subject") {
+		if speaker := r.claimant(i); speaker >= 0 {
+			return []int{speaker}
+		}
+		return nil
+	}
 	if pos == "noun" {
 		h := r.doc.Tokens[i].Head
 		if h < 0 {
@@ -148,6 +166,11 @@ func (r *reading) holdersOfStance(i int, pos string) []int {
 		at = h
 	}
 	subject, _, passive := r.arguments(at)
+	if c := r.doc.Child(at, "cop"); pos == "adj" && c >= 0 && r.doc.Tokens[c].XPOS == "VBG" {
+		if speaker := r.claimant(i); speaker >= 0 {
+			return []int{speaker} // "it means being ready to …": the speaker is
+		}
+	}
 	if passive {
 		subject = r.byAgent(at)
 	}
@@ -155,6 +178,17 @@ func (r *reading) holdersOfStance(i int, pos string) []int {
 		subject = r.doc.Tokens[subject].Head // Hungary, a member which …
 	}
 	return r.parties(subject)
+}
+
+// whoseStance gives whose noun of stance it is: "Sudan's demand", "a Sudanese demand",
+// and for "repeated its demand" who does.
+func (r *reading) whoseStance(noun int) []int {
+	if c := r.doc.Child(noun, "nmod:poss"); c >= 0 {
+		if found := r.parties(c); len(found) > 0 {
+			return found
+		}
+	}
+	return r.origins(noun)
 }
 
 // condition gives the clause that a stance depends on.
@@ -180,7 +214,7 @@ func (r *reading) condition(token int) *language.Range {
 func (r *reading) conditional(clause int) bool {
 	for c := range r.doc.Children(clause) {
 		if t := r.doc.Tokens[c]; t.Has("mark", "advmod", "case") && r.tables.conditions[t.Lemma] {
-			return true
+			return c == 0 || r.doc.Tokens[c-1].Lemma != "even"
 		}
 	}
 	return false

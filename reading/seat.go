@@ -20,8 +20,12 @@ func (r *reading) generic(s seat) bool {
 	return !r.anchored(s.actor) && !strings.Contains(r.cast.Actors[s.actor].Name, " ")
 }
 
+// allAnchored reports whether everybody is named or known.
 func (r *reading) allAnchored(e *encounter) bool {
-	return !slices.ContainsFunc(e.seats, func(s seat) bool { return !r.anchored(s.actor) })
+	return !slices.ContainsFunc(e.seats, func(s seat) bool {
+		a := &r.cast.Actors[s.actor]
+		return a.Known == nil && a.Kind != rapporteur.Person && a.Kind != rapporteur.Organisation
+	})
 }
 
 // press reports whether an actor is an outlet, which meets people to ask them.
@@ -143,4 +147,63 @@ func (r *reading) credit(token int) bool {
 // beside a meeting, those named side by side before it.
 func (r *reading) unclearThey(token int) bool {
 	return r.doc.Tokens[token].Lemma == "they" && r.cast.At(token) == nil
+}
+
+// somePerson reports whether a noun is somebody who can be rung up.
+func (r *reading) somePerson(token int) bool {
+	i := r.cast.ActorAt(token)
+	if i < 0 {
+		i = r.cast.Describe(token)
+	}
+	return i >= 0 && r.cast.Actors[i].Kind != rapporteur.State && r.cast.Actors[i].Kind != rapporteur.Organisation
+}
+
+// untold reports whether a verb only names what it is to meet: "in negotiating
+// with Iran", "what she discussed".
+func (r *reading) untold(verb int) bool {
+	if r.doc.Tokens[verb].XPOS == "VBG" && r.leads(verb, []string{"in", "by", "of", "for", "about", "than", "without"}) {
+		return true
+	}
+	for c := range r.doc.Children(verb) {
+		if t := r.doc.Tokens[c]; c < verb && (t.Lemma == "what" || t.Lemma == "whether" || t.Lemma == "why") {
+			return true
+		}
+	}
+	return false
+}
+
+// inGeneral reports whether a noun of meeting speaks of such meetings at large:
+// "before summits", "meetings between neighbours".
+func (r *reading) inGeneral(noun int) bool {
+	t := r.doc.Tokens[noun]
+	if t.XPOS != "NNS" || t.Lemma == "talk" || t.Lemma == "talks" || strings.HasSuffix(t.Lemma, "ion") || strings.HasSuffix(t.Lemma, "ions") {
+		return false
+	}
+	return r.doc.Child(noun, "det", "nummod", "nmod:poss") < 0 && r.dateUnder(noun) == "" && r.where(noun) == nil
+}
+
+// likePair keeps two actors where they are what a noun calls them: "the two
+// leaders" are no states.
+func (r *reading) likePair(token int, pair []int) []int {
+	switch r.doc.Tokens[token].Lemma {
+	case "leader", "president", "minister", "man", "woman", "diplomat", "official", "counterpart":
+		for _, i := range pair {
+			if r.cast.Actors[i].Kind != rapporteur.Person {
+				return nil
+			}
+		}
+	}
+	return pair
+}
+
+// anyone reports whether somebody sits there only as "any": nobody may.
+func (r *reading) anyone(e *encounter) bool {
+	first, last := r.doc.Sentences[r.doc.SentenceOf(e.trigger)].First, e.trigger
+	for i := first; i < last; i++ {
+		t := r.doc.Tokens[i]
+		if t.Lemma == "any" && t.Has("det") && slices.ContainsFunc(e.seats, func(s seat) bool { return s.actor == r.cast.ActorAt(t.Head) }) {
+			return true
+		}
+	}
+	return false
 }

@@ -24,14 +24,16 @@ type tables struct {
 	conditions   map[string]bool
 	controls     map[string]bool
 	more         []string
-	outcomes     map[string][]outcomeForm
+	// claims, guesses and places are words that stances are told from.
+	claims, guesses, places, asides map[string]bool
+	outcomes                        map[string][]outcomeForm
 	eventTables
 }
 
 type encounterWord struct {
 	kind                  string
 	subject, object, with rapporteur.Text
-	persons               bool
+	persons, alone        bool
 	needs                 []string
 }
 
@@ -57,7 +59,7 @@ func loadTables() (*tables, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &tables{verbs: map[string]encounterWord{}, nouns: map[string]encounterWord{}, meetingVerbs: map[string][]meetingVerb{}, exclusions: map[string][]exclusionWord{}, governors: map[string]rapporteur.Modality{}, stances: map[string][]stanceWord{}, conditions: map[string]bool{}, controls: map[string]bool{}, outcomes: map[string][]outcomeForm{}, eventTables: newEventTables(codes)}
+	t := &tables{verbs: map[string]encounterWord{}, nouns: map[string]encounterWord{}, meetingVerbs: map[string][]meetingVerb{}, exclusions: map[string][]exclusionWord{}, governors: map[string]rapporteur.Modality{}, stances: map[string][]stanceWord{}, conditions: map[string]bool{}, controls: map[string]bool{}, claims: map[string]bool{}, asides: map[string]bool{}, guesses: map[string]bool{}, places: map[string]bool{}, outcomes: map[string][]outcomeForm{}, eventTables: newEventTables(codes)}
 	for _, f := range []struct {
 		name string
 		add  func(table.Row)
@@ -69,6 +71,10 @@ func loadTables() (*tables, error) {
 		{"positions.tsv", t.addStance},
 		{"controls.tsv", func(r table.Row) { t.controls[r.Get("word")] = true }},
 		{"further.tsv", func(r table.Row) { t.more = append(t.more, r.Get("word")) }},
+		{"claims.tsv", func(r table.Row) { t.claims[r.Get("word")] = true }},
+		{"asides.tsv", func(r table.Row) { t.asides[r.Get("word")] = true }},
+		{"guesses.tsv", func(r table.Row) { t.guesses[r.Get("word")] = true }},
+		{"places.tsv", func(r table.Row) { t.places[r.Get("word")] = true }},
 		{"outcomes.tsv", func(r table.Row) {
 			t.outcomes[r.Get("word")] = append(t.outcomes[r.Get("word")], outcomeForm(r.Get("form")))
 		}},
@@ -100,7 +106,7 @@ func loadTables() (*tables, error) {
 }
 
 func (t *tables) addEncounter(r table.Row) {
-	w := encounterWord{kind: r.Get("kind"), subject: role(r, "subject"), object: role(r, "object"), with: role(r, "with"), persons: r.Get("persons") == "yes", needs: r.List("needs")}
+	w := encounterWord{kind: r.Get("kind"), subject: role(r, "subject"), object: role(r, "object"), with: role(r, "with"), persons: r.Get("persons") == "yes", alone: r.Get("persons") == "none", needs: r.List("needs")}
 	if r.Get("pos") == "verb" {
 		t.verbs[r.Get("word")] = w
 		return
