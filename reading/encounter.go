@@ -290,13 +290,7 @@ func (r *reading) personal(token int) bool {
 
 // take seats the actors of a noun phrase.
 func (r *reading) take(e *encounter, head int, role rapporteur.Text) {
-	if head >= 0 && r.unclearThey(head) {
-		for _, i := range r.cast.Pair(head) {
-			r.seat(e, i, role, "")
-		}
-		return
-	}
-	for _, i := range r.parties(head) {
+	for _, i := range r.attendees(head) {
 		r.seat(e, i, role, "")
 	}
 }

@@ -133,6 +133,9 @@ const headWords = 40
 // that it has come to nothing, or, where a headline told the plan, that people
 // did meet.
 func (e *encounter) overtaken(later *encounter) bool {
+	if overrides(e.status) { // put off, and later in the text until when
+		return overrides(later.status) && later.date != "" && !later.past
+	}
 	if e.status != rapporteur.PlannedMeeting && e.status != rapporteur.Proposed {
 		return false
 	}
@@ -240,7 +243,7 @@ func (r *reading) same(m, e *encounter) bool {
 	case shared >= 1:
 		return placed || m.date != "" && e.date == m.date || e.definite && len(b) == 1
 	}
-	if e.kind == "summit" && len(a) >= 2 && len(b) == 1 && r.collective(e) {
+	if e.kind == "summit" && len(a) == 2 && len(b) == 1 && r.collective(e) {
 		return false // on the sidelines of a body's summit
 	}
 	return placed && (e.definite || m.date != "" && e.date == m.date)
@@ -358,8 +361,24 @@ func (r *reading) meeting(g *gathering) rapporteur.Meeting {
 		m.Attendance = append(m.Attendance, r.attendance(lead, s))
 	}
 	evidence := []language.Range{lead.evidence}
-	m.Basis = r.basis("meeting", lead.rule, 0.8, evidence, r.doc.Tokens[lead.trigger].Range)
+	m.Basis = r.basis("meeting", lead.rule, r.meetingSurety(lead), evidence, r.doc.Tokens[lead.trigger].Range)
 	return m
+}
+
+// meetingSurety is how far a meeting is to be trusted, by its rule, by whether
+// all who sit there are named, and by whether it has a day or a place.
+func (r *reading) meetingSurety(m *encounter) float64 {
+	trait := "named"
+	for _, s := range m.seats {
+		a := &r.cast.Actors[s.actor]
+		if a.Known == nil && a.Kind != rapporteur.Person {
+			trait = "unnamed"
+		}
+	}
+	if m.place == nil && m.date == "" {
+		return r.tables.confidences.of("meeting", m.rule, trait+" bare")
+	}
+	return r.tables.confidences.of("meeting", m.rule, trait+" placed")
 }
 
 func (r *reading) attendance(m *encounter, s seat) rapporteur.Attendance {

@@ -102,8 +102,8 @@ func (r *reading) proposes(word, head int, w stanceWord) bool {
 	if r.isDeed(head) {
 		return true
 	}
-	if w.stance == rapporteur.Undecided && r.doc.Tokens[word].Lemma == "consider" && head < word+2 && !r.isDeed(head) {
-		return false // that it considers a gang
+	if w.stance == rapporteur.Undecided && !r.isDeed(head) && r.doc.Child(head, "det", "nmod:poss") < 0 {
+		return false // that it considers gangs
 	}
 	if w.stance == rapporteur.Undecided && r.doc.Child(word, "xcomp", "ccomp") >= 0 {
 		return false // considers it a gang

@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"slices"
+
 	"rapporteur"
 )
 
@@ -16,7 +18,7 @@ func (r *reading) byNoun(n int, w encounterWord) (encounter, bool) {
 		k := r.doc.Tokens[c]
 		switch {
 		case k.Has("nmod:poss") && k.Lemma == "their":
-			for _, i := range r.cast.Pair(n) {
+			for _, i := range r.pairAt(n) {
 				r.seat(&e, i, w.subject, "")
 			}
 			e.definite = true
@@ -32,7 +34,7 @@ func (r *reading) byNoun(n int, w encounterWord) (encounter, bool) {
 		r.take(&e, r.between(n), w.with)
 	}
 	e.place, e.date, e.about = r.where(n), r.when(n), r.about(n)
-	r.govern(&e, n)
+	r.govern(&e, r.wholeOf(n))
 	r.relate(&e, n)
 	if e.status == "" {
 		e.status = r.status(r.modality(n))
@@ -207,7 +209,7 @@ func (r *reading) govern(e *encounter, n int) {
 		}
 		subject, _, _ := r.arguments(v)
 		sides := len(r.sides(e))
-		for _, i := range r.parties(subject) {
+		for _, i := range r.attendees(subject) {
 			switch {
 			case w.presence != "":
 				r.seat(e, i, "", w.presence)
@@ -224,6 +226,15 @@ func (r *reading) govern(e *encounter, n int) {
 		}
 		return
 	}
+}
+
+// wholeOf steps from the talks to the round of talks.
+func (r *reading) wholeOf(noun int) int {
+	h := r.doc.Tokens[noun].Head
+	if h >= 0 && r.doc.Tokens[noun].Has("nmod") && slices.Contains([]string{"round", "series", "day"}, r.doc.Tokens[h].Lemma) {
+		return h
+	}
+	return noun
 }
 
 // seatDestination seats the state that somebody travels to for talks.

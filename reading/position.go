@@ -64,8 +64,8 @@ func (r *reading) stands(i int) []stand {
 		if !w.fits(t) || !r.follows(i, w.rest) {
 			continue
 		}
-		if found := r.byWord(i, w); len(found) > 0 {
-			return found
+		if found := r.byWord(i, w); len(found) > 0 || len(w.rest) > 0 {
+			return found // to push back is not to push
 		}
 	}
 	if s, ok := r.byMood(i); ok {
@@ -385,6 +385,10 @@ func (r *reading) position(s stand) rapporteur.Position {
 		}
 	}
 	p.From = r.statementAt(s.trigger)
-	p.Basis = r.basis("position", s.rule, 0.7, []language.Range{evidence}, s.proposal)
+	trait := "told"
+	if p.From != "" {
+		trait = "said"
+	}
+	p.Basis = r.basis("position", s.rule, r.tables.confidences.of("position", s.rule, trait), []language.Range{evidence}, s.proposal)
 	return p
 }

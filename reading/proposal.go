@@ -78,6 +78,8 @@ func (r *reading) names(c int, takes []string) bool {
 		return slices.Contains(takes, "subject") && r.doc.Child(t.Head, "cop") >= 0 && t.UPOS != "PRON"
 	case t.Has("xcomp", "advcl", "acl") && r.marked(c, "to"):
 		return slices.Contains(takes, "infinitive")
+	case t.Has("obl") && t.UPOS == "SYM": // demanded at least $2 billion
+		return slices.Contains(takes, "object")
 	case t.Has("obl", "nmod"):
 		return r.leads(c, takes) && !r.isDate(c)
 	}

@@ -207,3 +207,34 @@ func (r *reading) anyone(e *encounter) bool {
 	}
 	return false
 }
+
+// attendees are the parties of a noun phrase, and behind a "they" that no actor
+// was found for, those named side by side before it.
+func (r *reading) attendees(head int) []int {
+	if head >= 0 && r.unclearThey(head) {
+		return r.pairAt(head)
+	}
+	return r.parties(head)
+}
+
+// pairAt gives the two named side by side before a token: the sides where they
+// were named, else who was for them.
+func (r *reading) pairAt(token int) []int {
+	var out []int
+	for _, side := range r.cast.Pair(token) {
+		found := -1
+		for _, m := range r.cast.Mentions {
+			if m.Actor == side {
+				found = side
+				break
+			}
+			if m.Head < token && m.Actor >= 0 && r.side(m.Actor) == r.cast.Actors[side].ID {
+				found = m.Actor
+			}
+		}
+		if found >= 0 {
+			out = append(out, found)
+		}
+	}
+	return out
+}

@@ -63,21 +63,16 @@ func (r *reading) statement(a *speech.Attribution) (rapporteur.Statement, bool) 
 }
 
 // surety is how far a statement is to be trusted, by how its words and its
-// speaker were found.
+// speaker were found. Where nobody was found, only the words are.
 func (r *reading) surety(a *speech.Attribution, speakers []int) float64 {
-	sure := 0.9
-	switch {
-	case len(speakers) == 0:
+	trait := "named"
+	if len(speakers) == 0 {
 		return 0.4
-	case a.Rule == "quotation alone":
-		sure = 0.7
-	case a.Mode == rapporteur.Indirect && a.Rule != "clause of cue":
-		sure = 0.75
 	}
 	if m := r.cast.At(a.Source); m != nil && m.Form == pronounForm {
-		sure -= 0.12
+		trait = "pronoun"
 	}
-	return sure
+	return r.tables.confidences.of("statement", a.Rule, trait)
 }
 
 // dateBeside gives the date that stands with the cue, outside the words.

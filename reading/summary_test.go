@@ -72,6 +72,12 @@ func (s summarizer) meeting(m rapporteur.Meeting) string {
 		here = append(here, who)
 	}
 	line := strings.Join(facts, " ") + ": " + strings.Join(here, ", ")
+	if m.Outcome != "" {
+		line += " | outcome: " + string(m.Outcome)
+	}
+	for _, h := range m.History {
+		line += " | before: " + string(h.Status) + " " + string(h.Date)
+	}
 	if m.ClaimedBy != "" {
 		line += " | claimed by " + s.names[string(m.ClaimedBy)]
 	}

@@ -27,6 +27,8 @@ type tables struct {
 	// claims, guesses and places are words that stances are told from.
 	claims, guesses, places, asides map[string]bool
 	outcomes                        map[string][]outcomeForm
+	// confidences are what hand-checked samples say of each rule.
+	confidences confidences
 	eventTables
 }
 
@@ -59,7 +61,7 @@ func loadTables() (*tables, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &tables{verbs: map[string]encounterWord{}, nouns: map[string]encounterWord{}, meetingVerbs: map[string][]meetingVerb{}, exclusions: map[string][]exclusionWord{}, governors: map[string]rapporteur.Modality{}, stances: map[string][]stanceWord{}, conditions: map[string]bool{}, controls: map[string]bool{}, claims: map[string]bool{}, asides: map[string]bool{}, guesses: map[string]bool{}, places: map[string]bool{}, outcomes: map[string][]outcomeForm{}, eventTables: newEventTables(codes)}
+	t := &tables{verbs: map[string]encounterWord{}, nouns: map[string]encounterWord{}, meetingVerbs: map[string][]meetingVerb{}, exclusions: map[string][]exclusionWord{}, governors: map[string]rapporteur.Modality{}, stances: map[string][]stanceWord{}, conditions: map[string]bool{}, controls: map[string]bool{}, claims: map[string]bool{}, asides: map[string]bool{}, guesses: map[string]bool{}, places: map[string]bool{}, outcomes: map[string][]outcomeForm{}, confidences: confidences{}, eventTables: newEventTables(codes)}
 	for _, f := range []struct {
 		name string
 		add  func(table.Row)
@@ -71,6 +73,7 @@ func loadTables() (*tables, error) {
 		{"positions.tsv", t.addStance},
 		{"controls.tsv", func(r table.Row) { t.controls[r.Get("word")] = true }},
 		{"further.tsv", func(r table.Row) { t.more = append(t.more, r.Get("word")) }},
+		{"confidence.tsv", t.confidences.add},
 		{"claims.tsv", func(r table.Row) { t.claims[r.Get("word")] = true }},
 		{"asides.tsv", func(r table.Row) { t.asides[r.Get("word")] = true }},
 		{"guesses.tsv", func(r table.Row) { t.guesses[r.Get("word")] = true }},
