@@ -79,7 +79,7 @@ func gathering(e *record.Entry) string {
 	}
 	b := "meeting"
 	if m.Kind != "" && m.Kind != "other" {
-		b = string(m.Kind)
+		b = m.Kind
 	}
 	if m.Place != nil {
 		b += " in " + m.Place.Name
