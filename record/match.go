@@ -2,7 +2,6 @@ package record
 
 import (
 	"slices"
-	"strconv"
 )
 
 // verdict is what a test of two pieces found.
@@ -65,23 +64,31 @@ const bucket = 4
 
 // buckets are the keys of the days on which something may have been, and of a
 // day to either side.
-func buckets(when []days) []string { return spread(when, 1, bucket) }
+func buckets(when []days) []int { return spread(when, 1, bucket) }
 
 // spread gives the keys of runs of days that are widened at both ends, so that
 // those share a key which are not farther apart than twice as much. So many days
 // have one key.
-func spread(when []days, by, size int) []string {
-	var out []string
+func spread(when []days, by, size int) []int {
+	var out []int
 	for _, d := range when {
 		d = d.pad(by)
 		for n := floor(d.from, size); n <= floor(d.to, size); n++ {
-			if key := strconv.Itoa(n); !slices.Contains(out, key) {
-				out = append(out, key)
+			if !slices.Contains(out, n) {
+				out = append(out, n)
 			}
 		}
 	}
 	return out
 }
+
+// undated is the run of days of what has no day.
+const undated = 0
+
+// keyed is a key that holds a run of days. The days come first, so that the keys
+// of news of one time lie together in a store, and those of old news are not
+// touched when news is added.
+func keyed(when int, h uint64) uint64 { return uint64(uint16(when))<<48 | h>>16 }
 
 func floor(n, by int) int {
 	if n < 0 {

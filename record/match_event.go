@@ -62,7 +62,7 @@ func (p *piece) eventKeys() []uint64 {
 	kind := p.fixed.Event.Plover.Type
 	for _, when := range buckets(p.when) {
 		for _, a := range chosen(p.sides) {
-			out = append(out, hash("event", kind, a, when))
+			out = append(out, keyed(when, hash("event", kind, a)))
 		}
 	}
 	return out

@@ -84,10 +84,10 @@ func (p *piece) meetingKeys() []uint64 {
 	for _, when := range buckets(p.when) {
 		for i, a := range sides {
 			if p.place != "" {
-				out = append(out, hash("meeting", a, "at", p.place, when))
+				out = append(out, keyed(when, hash("meeting", a, "at", p.place)))
 			}
 			for _, b := range sides[i+1:] {
-				out = append(out, hash("meeting", a, b, when))
+				out = append(out, keyed(when, hash("meeting", a, b)))
 			}
 		}
 	}

@@ -25,7 +25,7 @@ func (p *piece) positionKeys() []uint64 {
 	x := p.fixed.Position
 	for _, when := range buckets(p.when) {
 		for _, actor := range p.sides {
-			out = append(out, hash("position", actor, subject(x), string(x.Stance), when))
+			out = append(out, keyed(when, hash("position", actor, subject(x), string(x.Stance))))
 		}
 	}
 	return out

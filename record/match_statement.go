@@ -33,9 +33,9 @@ func (p *piece) statementKeys() []uint64 {
 	chosen := winnow(shinglesOf(wordsOf(said(p.fixed.Statement.Content))), 5)
 	for _, when := range spread(p.when, (repeated+1)/2, 2*repeated) {
 		for _, speaker := range p.sides {
-			with := hash("statement", speaker, when)
+			with := hash("statement", speaker)
 			for _, h := range least(chosen, fingerprints) {
-				out = append(out, mix(h)^with)
+				out = append(out, keyed(when, mix(h)^with))
 			}
 		}
 	}

@@ -72,22 +72,21 @@ func address(u rapporteur.Text) string {
 // with its like.
 func reportKeys(r *ReportRow) []uint64 {
 	var out []uint64
-	around := []string{""}
+	around := []int{undated}
 	if d, ok := daysOf(r.Published); ok {
 		around = spread([]days{d}, (copyDays+1)/2, 2*copyDays+2)
 	}
 	for _, when := range around {
-		day := hash("day", when)
 		for i := 0; i+rows <= len(r.Sketch); i += rows {
-			h := day + uint64(i)
+			h := uint64(i)
 			for _, n := range r.Sketch[i : i+rows] {
 				h = mix(h<<1 ^ uint64(n) ^ h)
 			}
-			out = append(out, h)
+			out = append(out, keyed(when, h))
 		}
 		for _, a := range r.Appearances {
 			if a.Outlet != "" && a.Title != "" {
-				out = append(out, hash("title", string(a.Outlet), fold(string(a.Title)), when))
+				out = append(out, keyed(when, hash("title", string(a.Outlet), fold(string(a.Title)))))
 			}
 		}
 	}

@@ -69,7 +69,24 @@ func (d *DB) start(ctx context.Context) error {
 	if d.writer, err = newSession(ctx, d.db); err != nil {
 		return err
 	}
-	return d.writer.do("PRAGMA cache_size = -131072") // KiB; there is one writer and there may be many readers
+	if err := d.writer.do("PRAGMA cache_size = -131072"); err != nil { // KiB; there is one writer and there may be many readers
+		return err
+	}
+	return d.rekey(ctx)
+}
+
+// rekey makes the keys that a migration has thrown away.
+func (d *DB) rekey(ctx context.Context) error {
+	owing, err := d.writer.numbers("SELECT count(*) FROM owing WHERE what = 'keys'")
+	if err != nil || owing[0] == 0 {
+		return err
+	}
+	return d.Update(ctx, func(u record.Update) error {
+		if err := record.Rekey(ctx, u); err != nil {
+			return err
+		}
+		return d.writer.do("DELETE FROM owing WHERE what = 'keys'")
+	})
 }
 
 // migrate brings the schema up to what this program knows.
