@@ -81,27 +81,52 @@ func (l *look) shift(to *Entry) ([]Shift, error) {
 	if !ok {
 		return nil, nil
 	}
-	rows, err := l.Entries(Query{All: [][]Term{{line}}, From: math.MinInt, To: to.sortDay(), AsOf: l.at, Limit: 2 * lookBack})
-	if err != nil {
+	from, err := l.before(line, to)
+	if err != nil || from == nil {
 		return nil, err
 	}
-	var past []Entry
+	party := firstOf(string(to.Position.For), to.Position.Actor)
+	return []Shift{{party, firstOf(to.Names[party], party), *to.Position.Issue, turn(from), turn(to)}}, nil
+}
+
+// glance is the number of positions among which the one before is looked for first.
+const glance = 4
+
+// before finds the position of a line from which a party moved to another one, most
+// often among the few before it.
+func (l *look) before(line Term, to *Entry) (*Entry, error) {
+	for _, limit := range []int{glance, 2 * lookBack} {
+		rows, err := l.Entries(Query{All: [][]Term{{line}}, From: math.MinInt, To: to.sortDay(), AsOf: l.at, Limit: limit})
+		if err != nil {
+			return nil, err
+		}
+		past, err := l.past(rows, to)
+		if err != nil {
+			return nil, err
+		}
+		from := previous(past, to)
+		whole := len(rows) < limit || from != nil && from.sortDay() > past[0].sortDay() // no other of its day is left out
+		if whole || limit > glance {
+			return from, nil
+		}
+	}
+	return nil, nil
+}
+
+// past gives the positions that come before one in time, the oldest first.
+func (l *look) past(rows []EntryRow, to *Entry) ([]Entry, error) {
+	var out []Entry
 	for _, row := range rows {
 		e, err := l.entry(row)
 		if err != nil {
 			return nil, err
 		}
 		if e != nil && e.Position != nil && inTime(e, to) < 0 {
-			past = append(past, *e)
+			out = append(out, *e)
 		}
 	}
-	slices.SortFunc(past, func(a, b Entry) int { return inTime(&a, &b) })
-	from := previous(past, to)
-	if from == nil {
-		return nil, nil
-	}
-	party := firstOf(string(to.Position.For), to.Position.Actor)
-	return []Shift{{party, firstOf(to.Names[party], party), *to.Position.Issue, turn(from), turn(to)}}, nil
+	slices.SortFunc(out, func(a, b Entry) int { return inTime(&a, &b) })
+	return out, nil
 }
 
 // shifts compares each position of a line with the one before it on the same

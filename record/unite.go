@@ -9,6 +9,9 @@ import (
 // linked reports whether two pieces belong together: they share a key and the
 // test says so, or a person did.
 func linked(a, b *piece) bool {
+	if len(a.of) == 0 && len(b.of) == 0 && !meet(a.blocking, b.blocking) {
+		return false // which is most pairs, and soon known
+	}
 	v := same(a, b)
 	return v.same && (v.rule == byPerson || meet(a.blocking, b.blocking))
 }
