@@ -38,6 +38,9 @@ type encounter struct {
 // verbOfMeeting is the rule of encounters that a verb tells.
 const verbOfMeeting = "verb of meeting"
 
+// verbOfJourney is the rule of visits that a verb of going tells.
+const verbOfJourney = "verb of journey"
+
 // seat is one actor's part in an encounter.
 type seat struct {
 	actor    int
@@ -141,6 +144,12 @@ func (r *reading) byVerb(v int, w encounterWord) (encounter, bool) {
 	e.definite = e.definite || e.part
 	e.place, e.date = r.where(v), r.when(v)
 	e.fresh = r.again(v)
+	if w.to != "" && object < 0 && (r.leadsToMeeting(v) || !r.journeyTo(&e, v, w.to)) {
+		return e, false // it is the talks that count, or nobody's visit
+	}
+	if w.to != "" && object < 0 {
+		e.rule = verbOfJourney
+	}
 	return e, len(e.seats) > 0
 }
 

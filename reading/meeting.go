@@ -22,6 +22,8 @@ func (r *reading) meetings() {
 			all = append(all, gathering{encounters: []encounter{e}, lead: e})
 		}
 	}
+	told := slices.Clone(all)
+	all = slices.DeleteFunc(all, func(g gathering) bool { return r.onTheWay(told, &g) })
 	for i := range all {
 		r.unseat(&all[i].lead)
 		r.settle(&all[i].lead)
@@ -176,6 +178,9 @@ func (r *reading) substantial(e *encounter) bool {
 	n := len(r.sides(e))
 	if slices.ContainsFunc(e.seats, r.generic) && e.place == nil && e.date == "" && e.status != rapporteur.Held && !e.leavesOut() {
 		return false // no talks with terrorists
+	}
+	if e.kind == "visit" && n == 1 && e.place != nil && e.place.Country != "" && !r.sides(e)[string(e.place.Country)] && r.allOffice(e) {
+		return true
 	}
 	return n >= 2 || n == 1 && e.place != nil && (r.collective(e) || e.date != "" && e.kind != "visit" && len(e.seats) > 1)
 }

@@ -18,7 +18,7 @@ func (r *reading) byNoun(n int, w encounterWord) (encounter, bool) {
 		k := r.doc.Tokens[c]
 		switch {
 		case k.Has("nmod:poss") && k.Lemma == "their":
-			for _, i := range r.pairAt(n) {
+			for _, i := range r.they(n) {
 				r.seat(&e, i, w.subject, "")
 			}
 			e.definite = true
@@ -33,9 +33,20 @@ func (r *reading) byNoun(n int, w encounterWord) (encounter, bool) {
 	if len(e.seats) == 0 {
 		r.take(&e, r.between(n), w.with)
 	}
+	if said := r.saidAt(n); len(e.seats) == 0 && said >= 0 {
+		for _, i := range r.talkers(said) {
+			r.seat(&e, i, rapporteur.Participant, "")
+		}
+		if len(e.seats) > 0 && !r.cased(n, "before") && r.ownModality(said) == rapporteur.Happened {
+			e.status = rapporteur.Held
+		}
+	}
 	e.place, e.date, e.about = r.where(n), r.when(n), r.about(n)
 	r.govern(&e, r.wholeOf(n))
 	r.relate(&e, n)
+	if w.to != "" {
+		r.journeyTo(&e, n, w.to)
+	}
 	if e.status == "" {
 		e.status = r.status(r.modality(n))
 	}
@@ -48,11 +59,23 @@ func (r *reading) byNoun(n int, w encounterWord) (encounter, bool) {
 	return e, true
 }
 
+// they gives those whose meeting "their meeting" is: who speak to one another
+// there, else the two named side by side before.
+func (r *reading) they(noun int) []int {
+	if here := r.talkers(r.saidAt(noun)); len(here) > 0 {
+		return here
+	}
+	return r.pairAt(noun)
+}
+
 // toCome reports whether a clause behind a meeting tells what it will be: "a
 // summit that will focus on the war", "the talks due to begin".
 func (r *reading) toCome(n int) bool {
 	for c := range r.doc.Children(n) {
 		t := r.doc.Tokens[c]
+		if s := r.doc.Child(c, "nsubj", "nsubj:pass"); t.Has("acl:relcl") && s >= 0 && r.doc.Tokens[s].XPOS != "WDT" {
+			continue // said after the meeting that the sanctions would stay
+		}
 		if t.Has("acl", "amod") && (r.ownModality(c) == rapporteur.Planned || r.tables.governors[t.Lemma] == rapporteur.Planned && !t.Has("acl:relcl")) {
 			return true
 		}

@@ -35,8 +35,10 @@ type tables struct {
 type encounterWord struct {
 	kind                  string
 	subject, object, with rapporteur.Text
-	persons, alone        bool
-	needs                 []string
+	// to is the role of the state that a journey leads to.
+	to             rapporteur.Text
+	persons, alone bool
+	needs          []string
 }
 
 // meetingVerb is a verb with a meeting for its object; rest are its particles.
@@ -109,7 +111,7 @@ func loadTables() (*tables, error) {
 }
 
 func (t *tables) addEncounter(r table.Row) {
-	w := encounterWord{kind: r.Get("kind"), subject: role(r, "subject"), object: role(r, "object"), with: role(r, "with"), persons: r.Get("persons") == "yes", alone: r.Get("persons") == "none", needs: r.List("needs")}
+	w := encounterWord{kind: r.Get("kind"), subject: role(r, "subject"), object: role(r, "object"), with: role(r, "with"), to: role(r, "to"), persons: r.Get("persons") == "yes", alone: r.Get("persons") == "none", needs: r.List("needs")}
 	if r.Get("pos") == "verb" {
 		t.verbs[r.Get("word")] = w
 		return

@@ -1,0 +1,156 @@
+package reading
+
+import (
+	"slices"
+
+	"rapporteur"
+	"rapporteur/speech"
+	"rapporteur/whoswho"
+)
+
+// journeyTo seats the state that a visit leads to: "his trip to Oman", "flew to
+// Muscat". It reports whether somebody who acts for another state or body goes
+// there, which makes a visit of a journey.
+func (r *reading) journeyTo(e *encounter, trigger int, host rapporteur.Text) bool {
+	m := r.destination(trigger)
+	if m == nil {
+		return false
+	}
+	home, at := string(m.Place.Country), r.stateOf(m)
+	abroad := false
+	for _, s := range e.seats {
+		side := r.side(s.actor)
+		abroad = abroad || r.anchored(s.actor) && r.cast.Actors[s.actor].For != "" && side != home && s.actor != at
+	}
+	if !abroad {
+		return false
+	}
+	e.place = m.Place
+	if at >= 0 {
+		r.seat(e, at, host, "")
+	}
+	return true
+}
+
+// leadsToMeeting reports whether a verb says what meeting somebody goes to: "flew
+// to Muscat for talks", "arrived to meet him".
+func (r *reading) leadsToMeeting(verb int) bool {
+	for c := range r.doc.Children(verb) {
+		t := r.doc.Tokens[c]
+		if _, noun := r.tables.nouns[t.Lemma]; noun && t.Has("obl") && r.cased(c, "for") {
+			return true
+		}
+		if w, found := r.tables.verbs[t.Lemma]; found && w.to == "" && t.Has("advcl", "xcomp") {
+			return true
+		}
+	}
+	return false
+}
+
+// onTheWay reports whether a journey is only how somebody comes to a meeting that
+// the report tells as well: one of the same sides in the same state.
+func (r *reading) onTheWay(all []gathering, g *gathering) bool {
+	if g.lead.rule != verbOfJourney || g.lead.place == nil {
+		return false
+	}
+	sides := r.sides(&g.lead)
+	return slices.ContainsFunc(all, func(o gathering) bool {
+		if o.lead.rule == verbOfJourney || o.lead.kind == "call" || o.lead.place != nil && o.lead.place.Country != g.lead.place.Country {
+			return false
+		}
+		others := r.sides(&o.lead)
+		for s := range sides {
+			if !others[s] {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// allOffice reports whether all who sit there act for a state or body.
+func (r *reading) allOffice(e *encounter) bool {
+	return !slices.ContainsFunc(e.seats, func(s seat) bool { return r.cast.Actors[s.actor].For == "" })
+}
+
+// destination finds the place behind "to", "in" or "at" that a word governs, or
+// that stands right behind it.
+func (r *reading) destination(trigger int) *whoswho.Mention {
+	t := r.doc.Tokens[trigger]
+	for c := range r.doc.Children(trigger) {
+		if m := r.placeNamed(c); m != nil && r.cased(c, "to", "in", "at") && (t.UPOS == "VERB" || r.cased(c, "to")) {
+			return m
+		}
+	}
+	if t.Head >= 0 && t.UPOS != "VERB" {
+		for c := range r.doc.Children(t.Head) {
+			if first, _ := r.doc.Yield(c); first == trigger+1 && r.cased(c, "to") {
+				return r.placeNamed(c)
+			}
+		}
+	}
+	return nil
+}
+
+// placeNamed gives the mention of a place in some state at a token, nil for none.
+func (r *reading) placeNamed(token int) *whoswho.Mention {
+	if m := r.cast.At(token); m != nil && m.Place != nil && m.Place.Country != "" {
+		return m
+	}
+	return nil
+}
+
+// stateOf gives the actor that is the state in which a place lies, -1 where the
+// report does not name it.
+func (r *reading) stateOf(m *whoswho.Mention) int {
+	if m.Actor >= 0 && r.cast.Actors[m.Actor].Kind == rapporteur.State {
+		return m.Actor
+	}
+	for i := range r.cast.Actors {
+		if a := &r.cast.Actors[i]; a.Kind == rapporteur.State && a.ID == string(m.Place.Country) {
+			return i
+		}
+	}
+	return -1
+}
+
+// talkers gives those who speak to one another in a clause, two sides or nobody:
+// "at the meeting she told him", "both said after the meeting". The clause is that
+// of its verb.
+func (r *reading) talkers(verb int) []int {
+	if verb < 0 || !slices.ContainsFunc(r.said, func(a speech.Attribution) bool { return a.CueHead == verb && a.Clausal() }) {
+		return nil
+	}
+	subject, _, _ := r.arguments(verb)
+	heads := []int{subject}
+	for c := range r.doc.Children(verb) {
+		if t := r.doc.Tokens[c]; t.Has("iobj", "obj") || t.Has("obl") && r.cased(c, "to", "with", "alongside", "beside") {
+			heads = append(heads, c)
+		}
+	}
+	var out []int
+	sides := map[string]bool{}
+	for _, h := range heads {
+		for _, i := range r.attendees(h) {
+			if a := &r.cast.Actors[i]; r.press(i) || a.For == "" && a.Kind != rapporteur.State || r.doc.Tokens[h].UPOS == "NOUN" && !r.personal(h) {
+				continue
+			}
+			out = append(out, i)
+			sides[r.side(i)] = true
+		}
+	}
+	if len(sides) < 2 {
+		return nil
+	}
+	return out
+}
+
+// saidAt gives the verb of the clause that is set at the time of a meeting: "after
+// the talks she said", -1 for none.
+func (r *reading) saidAt(noun int) int {
+	t := r.doc.Tokens[noun]
+	if !t.Has("obl") || t.Head < 0 || r.doc.Tokens[t.Head].UPOS != "VERB" || !r.cased(noun, "at", "in", "during", "after", "following", "before") {
+		return -1
+	}
+	return t.Head
+}
