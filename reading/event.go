@@ -85,13 +85,19 @@ func (r *reading) byFrame(i int, f *frame) (deed, bool) {
 	if d.claimedBy < 0 {
 		d.claimedBy = r.accuser(i)
 	}
-	if f.negates() && d.modality == rapporteur.Denied || slices.Contains(f.actor, "speaker") {
+	switch {
+	case f.blames():
+		d.modality = r.blamed(i, f, d.modality)
+	case f.negates() && d.modality == rapporteur.Denied || slices.Contains(f.actor, "speaker"):
 		d.modality = rapporteur.Happened
 	}
 	d.actors = r.castAt(i, f.actor, nil)
+	if len(d.actors) == 0 && r.tables.types[f.plover.Type].official {
+		d.actors = r.authorities(i)
+	}
 	d.recipients = r.hitAt(i, f, d.actors)
 	if f.pos == "noun" && r.light(i) < 0 {
-		if len(d.recipients) == 0 && !(r.tables.types[f.plover.Type].bodily && r.hasCase(i, "of")) {
+		if len(d.recipients) == 0 && !slices.Contains(f.recipient, "-") && !(r.tables.types[f.plover.Type].bodily && r.hasCase(i, "of")) {
 			return d, false
 		}
 	}
@@ -108,6 +114,31 @@ func (r *reading) byFrame(i int, f *frame) (deed, bool) {
 		return d, false
 	}
 	return d, d.modality != rapporteur.Denied || r.disputes(&d)
+}
+
+// authorities gives the state whose authorities are meant where a passive leaves
+// out who did what only they do: "was arrested in Canada".
+func (r *reading) authorities(verb int) []int {
+	if r.doc.Tokens[verb].UPOS != "VERB" || r.doc.Child(verb, "aux:pass") < 0 {
+		return nil
+	}
+	for c := range r.doc.Children(verb) {
+		if r.doc.Tokens[c].Has("obl") && r.cased(c, "in") {
+			if a := r.cast.Territory(c); a >= 0 {
+				return []int{a}
+			}
+		}
+	}
+	return nil
+}
+
+// blamed is the modality of an accusation that lies in what somebody is said to
+// have done, or left undone; what they might do is none.
+func (r *reading) blamed(i int, f *frame, done rapporteur.Modality) rapporteur.Modality {
+	if done == rapporteur.UnderWay || done == rapporteur.Happened && !f.negates() || f.negates() && done == rapporteur.Denied && r.mood(i) == "" {
+		return rapporteur.Happened
+	}
+	return ""
 }
 
 // accuser gives who accuses somebody of a deed: "accused Oslo of backing them".

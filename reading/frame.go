@@ -109,11 +109,11 @@ func parseDemand(cell string) demand {
 }
 
 // typeTraits are what a type of event asks of its deeds; event_types.tsv explains.
-type typeTraits struct{ spoken, open, pointed, bodily, tried bool }
+type typeTraits struct{ spoken, open, pointed, bodily, tried, official bool }
 
 func (t *eventTables) addType(r table.Row) {
 	yes := func(column string) bool { return r.Get(column) == "yes" }
-	t.types[r.Get("type")] = typeTraits{yes("spoken"), yes("open"), yes("pointed"), yes("bodily"), yes("tried")}
+	t.types[r.Get("type")] = typeTraits{yes("spoken"), yes("open"), yes("pointed"), yes("bodily"), yes("tried"), yes("official")}
 }
 
 // addAct reads a row of acts.tsv: the event that a kind of saying is.
@@ -219,12 +219,18 @@ func (r *reading) meets(i int, needs []demand) bool {
 func (r *reading) present(i int, d demand) bool {
 	for _, place := range d.places {
 		for _, at := range r.at(i, place) {
-			if len(d.classes) == 0 || slices.ContainsFunc(d.classes, func(c string) bool { return r.isOf(at, c) }) {
+			if len(d.classes) == 0 || slices.ContainsFunc(d.classes, func(c string) bool { return r.isOf(at, c) && (place != "gov" || !r.bare(c) || lower(r.doc.Tokens[at].Lemma) == c) }) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// bare reports whether a class is a lemma that stands for itself.
+func (r *reading) bare(class string) bool {
+	_, known := r.tables.classes[class]
+	return !known && unicode.IsLower(rune(class[0])) && !slices.Contains([]string{"actor", "wish", "person", "named"}, class)
 }
 
 // isOf reports whether a token belongs to a class of the table; "actor" is
@@ -248,7 +254,7 @@ func (r *reading) isOf(token int, class string) bool {
 	}
 	words, known := r.tables.classes[class]
 	if !known {
-		return lower(r.doc.Tokens[token].Lemma) == class
+		return slices.ContainsFunc(r.kernel(token), func(k int) bool { return lower(r.doc.Tokens[k].Lemma) == class })
 	}
 	for _, k := range r.kernel(token) {
 		for _, key := range r.spellings(k) {
@@ -263,6 +269,9 @@ func (r *reading) isOf(token int, class string) bool {
 // wished reports whether a clause tells what should be rather than what is: "that
 // he leave", "that they must leave".
 func (r *reading) wished(verb int) bool {
+	if a := r.auxiliary(verb, "be"); a >= 0 && lower(r.doc.Tokens[a].Form) == "be" && r.mood(verb) == "" {
+		return true // that they be freed
+	}
 	if a := r.doc.Child(verb, "aux"); a >= 0 {
 		return slices.Contains([]string{"must", "should", "need"}, r.doc.Tokens[a].Lemma)
 	}
@@ -315,6 +324,8 @@ func (r *reading) at(i int, place string) []int {
 		return r.dependents(i, "nmod:poss")
 	case "gov":
 		return only(r.doc.Tokens[i].Head)
+	case "conj":
+		return r.dependents(i, "conj")
 	case "topic":
 		subject, _, _ := r.arguments(i)
 		if e := r.doc.Child(i, "expl"); subject < 0 {
@@ -391,6 +402,12 @@ func (r *reading) behind(i int, preposition string) []int {
 		}
 	}
 	return out
+}
+
+// blames reports whether a frame tells what a speaker holds against the subject
+// of his words: "said Oslo had broken the pact".
+func (f *frame) blames() bool {
+	return slices.Contains(f.actor, "speaker") && (slices.Contains(f.recipient, "subj") || slices.Contains(f.recipient, "topic"))
 }
 
 // negates reports whether a frame's meaning is that of its word with a negation:

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"rapporteur"
+	"rapporteur/speech"
 )
 
 // untold is what a governor says that leaves open whether a deed comes about:
@@ -103,10 +104,16 @@ func (r *reading) ifs(verb int) bool {
 // or believes.
 func (r *reading) unlessDoubted(verb int, m rapporteur.Modality) rapporteur.Modality {
 	t := r.doc.Tokens[verb]
-	if t.Has("ccomp", "acl") && !t.Has("acl:relcl") && r.tables.moods[lower(r.doc.Tokens[t.Head].Lemma)] == untold {
+	if t.Has("ccomp", "acl") && !t.Has("acl:relcl") && r.tables.moods[lower(r.doc.Tokens[t.Head].Lemma)] == untold && !(m == rapporteur.Planned && r.warned(t.Head)) {
 		return ""
 	}
 	return m
+}
+
+// warned reports whether a word is one of warning: who warns of what he will do
+// says that he will.
+func (r *reading) warned(cue int) bool {
+	return slices.ContainsFunc(r.said, func(a speech.Attribution) bool { return a.CueHead == cue && a.Act == "warn" })
 }
 
 // factual keeps what happens or happened: what a participle says of somebody in a

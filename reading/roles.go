@@ -79,6 +79,9 @@ func (r *reading) done(i int) int {
 		return -1
 	}
 	subject, object, passive := r.arguments(i)
+	if object >= 0 {
+		object = r.relative(i, object) // the duties that they imposed
+	}
 	if passive || object < 0 && r.doc.Child(i, "aux:pass") >= 0 {
 		return subject
 	}
@@ -189,7 +192,10 @@ func (r *reading) hitAt(i int, f *frame, actors []int) []int {
 			return out
 		}
 		own := slices.DeleteFunc(slices.Clone(f.recipient), func(p string) bool { return strings.HasPrefix(p, "xcomp>") })
-		return slices.DeleteFunc(r.castAt(i, own, actors), func(a int) bool { return r.sharesSide(a, actors) })
+		if out := slices.DeleteFunc(r.castAt(i, own, actors), func(a int) bool { return r.sharesSide(a, actors) }); len(out) > 0 {
+			return out
+		}
+		return r.concerned(i, actors)
 	}
 	if out := r.castAt(i, f.recipient, actors); len(out) > 0 {
 		return out
@@ -225,6 +231,27 @@ func (r *reading) hitByContent(i int, actors []int) []int {
 			}
 			if out := r.partiesIn(c, actors); len(out) > 0 {
 				return out
+			}
+		}
+	}
+	return nil
+}
+
+// concerned gives the first party that is named in what a word is about, however
+// deep, but not in clauses that say more of it: "rejected a call for troops to be
+// sent to Mali".
+func (r *reading) concerned(i int, actors []int) []int {
+	for c := range r.doc.Children(i) {
+		if c < i || !r.doc.Tokens[c].Has("obj", "obl", "nmod", "xcomp", "ccomp") || r.isDate(c) {
+			continue
+		}
+		first, last := r.doc.Yield(c)
+		for k := first; k < last; k++ {
+			if r.doc.Tokens[k].Has("acl:relcl", "advcl", "appos") {
+				break
+			}
+			if a := r.cast.ActorAt(k); r.party(a) && r.identified(a) && !r.compatriot(a, actors) && !r.sharesSide(a, actors) {
+				return []int{a}
 			}
 		}
 	}
