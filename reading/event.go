@@ -5,6 +5,7 @@ import (
 
 	"rapporteur"
 	"rapporteur/language"
+	"rapporteur/speech"
 )
 
 // deed is one mention of an event.
@@ -75,6 +76,9 @@ func (d *deed) isMeeting() bool {
 // byFrame fills the roles of a frame.
 func (r *reading) byFrame(i int, f *frame) (deed, bool) {
 	d := deed{trigger: i, frame: f, rule: "frame of " + f.pos, claimedBy: r.claimant(i)}
+	if r.inPassing(i) {
+		d.claimedBy = -1
+	}
 	d.modality = r.occurrence(i)
 	if d.modality == attempted {
 		d.modality = ""
@@ -97,7 +101,7 @@ func (r *reading) byFrame(i int, f *frame) (deed, bool) {
 	}
 	d.recipients = r.hitAt(i, f, d.actors)
 	if f.pos == "noun" && r.light(i) < 0 {
-		if len(d.recipients) == 0 && !slices.Contains(f.recipient, "-") && !(r.tables.types[f.plover.Type].bodily && r.hasCase(i, "of")) {
+		if len(d.recipients) == 0 && !slices.Contains(f.recipient, "-") && !r.fullNoun(i, f) {
 			return d, false
 		}
 	}
@@ -116,6 +120,27 @@ func (r *reading) byFrame(i int, f *frame) (deed, bool) {
 	return d, d.modality != rapporteur.Denied || r.disputes(&d)
 }
 
+// inPassing reports whether a verb stands in a relative clause of words that are
+// told, not quoted: what they say of somebody besides is the reporter's.
+func (r *reading) inPassing(i int) bool {
+	for k := range r.quotations {
+		if r.quotations[k].Contains(r.doc.Tokens[i].Range) {
+			return false
+		}
+	}
+	for at := i; at >= 0; at = r.doc.Tokens[at].Head {
+		t := r.doc.Tokens[at]
+		if t.Has("acl:relcl") {
+			h := r.sourceOf(t.Head)
+			return h >= 0 && h == r.sourceOf(i)
+		}
+		if !t.Has("conj", "obj", "obl", "nmod") {
+			return false
+		}
+	}
+	return false
+}
+
 // authorities gives the state whose authorities are meant where a passive leaves
 // out who did what only they do: "was arrested in Canada".
 func (r *reading) authorities(verb int) []int {
@@ -132,13 +157,38 @@ func (r *reading) authorities(verb int) []int {
 	return nil
 }
 
+// fullNoun reports whether a noun tells enough of a deed where nobody is said to
+// suffer it: "the shelling of homes", "its refusal to sign".
+func (r *reading) fullNoun(i int, f *frame) bool {
+	t := r.tables.types[f.plover.Type]
+	if t.bodily {
+		return r.hasCase(i, "of")
+	}
+	return t.open && !t.pointed && r.doc.Child(i, "nmod:poss") >= 0 && (len(r.at(i, "xcomp")) > 0 || i+1 < len(r.doc.Tokens) && r.doc.Tokens[i+1].UPOS == "PART")
+}
+
 // blamed is the modality of an accusation that lies in what somebody is said to
 // have done, or left undone; what they might do is none.
 func (r *reading) blamed(i int, f *frame, done rapporteur.Modality) rapporteur.Modality {
+	if r.doubted(i) || r.mood(i) == "can" || r.doc.Tokens[i].UPOS == "ADJ" && r.auxiliary(i, "may") >= 0 {
+		return ""
+	}
+	if r.doc.Tokens[i].UPOS == "VERB" && r.doc.Child(i, "cop") >= 0 && !r.negated(i) {
+		return rapporteur.Happened // is to blame
+	}
 	if done == rapporteur.UnderWay || done == rapporteur.Happened && !f.negates() || f.negates() && done == rapporteur.Denied && r.mood(i) == "" {
 		return rapporteur.Happened
 	}
 	return ""
+}
+
+// doubted reports whether a token stands in words that their speaker does not
+// hold true.
+func (r *reading) doubted(token int) bool {
+	at := r.doc.Tokens[token].Range
+	return slices.ContainsFunc(r.said, func(a speech.Attribution) bool {
+		return slices.Contains([]string{"deny", "reject", "dispute", "question", "doubt", "refuse", "ask", "oppose"}, a.Act) && covered(at, a.Content)
+	})
 }
 
 // accuser gives who accuses somebody of a deed: "accused Oslo of backing them".
@@ -147,8 +197,8 @@ func (r *reading) accuser(i int) int {
 	if t.XPOS != "VBG" || !t.Has("advcl", "acl", "obl", "xcomp") || t.Head < 0 {
 		return -1
 	}
-	if f := r.frameOf(t.Head); f == nil || f.plover.Type != "ACCUSE" {
-		return -1
+	if f := r.frameOf(t.Head); f == nil || f.plover.Type != "ACCUSE" || f.plover.Mode == "disapprove" {
+		return -1 // who is condemned for it did it
 	}
 	s := r.doer(t.Head)
 	if s < 0 {
@@ -224,7 +274,7 @@ func (r *reading) toldTwice(kept []deed, d *deed) bool {
 			continue
 		}
 		near := r.doc.SentenceOf(o.trigger) == r.doc.SentenceOf(d.trigger)
-		same := r.doc.Tokens[o.trigger].Lemma == r.doc.Tokens[d.trigger].Lemma
+		same := r.doc.Tokens[o.trigger].Lemma == r.doc.Tokens[d.trigger].Lemma && !r.otherMatter(o, d)
 		if (same || near) && (r.sameActors(o.recipients, d.recipients) || len(d.recipients) == 0 || len(o.recipients) == 0) && (near || o.modality == d.modality || d.modality == rapporteur.Happened) {
 			if len(o.recipients) == 0 {
 				o.recipients = d.recipients
@@ -233,6 +283,27 @@ func (r *reading) toldTwice(kept []deed, d *deed) bool {
 		}
 	}
 	return false
+}
+
+// otherMatter reports whether two words of speaking, each with an infinitive or a
+// clause, are about different deeds: urged them to sign, urged them to pay.
+func (r *reading) otherMatter(a, b *deed) bool {
+	if !r.tables.types[a.plover.Type].open || a.trigger == b.trigger {
+		return false
+	}
+	x, y := r.matter(a.trigger), r.matter(b.trigger)
+	return x != "" && y != "" && x != y
+}
+
+// matter is the verb of what a word of speaking is about, empty where no clause
+// tells it.
+func (r *reading) matter(word int) string {
+	for _, place := range []string{"xcomp", "ccomp"} {
+		for _, c := range r.at(word, place) {
+			return r.doc.Tokens[c].Lemma
+		}
+	}
+	return ""
 }
 
 // sameActors reports whether two lists have an actor, or a side, in common.

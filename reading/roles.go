@@ -195,7 +195,7 @@ func (r *reading) hitAt(i int, f *frame, actors []int) []int {
 		if out := slices.DeleteFunc(r.castAt(i, own, actors), func(a int) bool { return r.sharesSide(a, actors) }); len(out) > 0 {
 			return out
 		}
-		return r.concerned(i, actors)
+		return r.concerned(i, actors, f.plover.Type == "AGREE" || f.plover.Type == "REQUEST")
 	}
 	if out := r.castAt(i, f.recipient, actors); len(out) > 0 {
 		return out
@@ -239,8 +239,9 @@ func (r *reading) hitByContent(i int, actors []int) []int {
 
 // concerned gives the first party that is named in what a word is about, however
 // deep, but not in clauses that say more of it: "rejected a call for troops to be
-// sent to Mali".
-func (r *reading) concerned(i int, actors []int) []int {
+// sent to Mali". With near it is one that has a hand in it: agreeing on sanctions
+// against Mali is not agreeing with Mali.
+func (r *reading) concerned(i int, actors []int, near bool) []int {
 	for c := range r.doc.Children(i) {
 		if c < i || !r.doc.Tokens[c].Has("obj", "obl", "nmod", "xcomp", "ccomp") || r.isDate(c) {
 			continue
@@ -249,6 +250,9 @@ func (r *reading) concerned(i int, actors []int) []int {
 		for k := first; k < last; k++ {
 			if r.doc.Tokens[k].Has("acl:relcl", "advcl", "appos") {
 				break
+			}
+			if near && (r.cased(k, "on", "against", "over", "in", "for", "about", "toward", "towards") || r.doc.Tokens[k].Has("compound", "obj")) {
+				continue
 			}
 			if a := r.cast.ActorAt(k); r.party(a) && r.identified(a) && !r.compatriot(a, actors) && !r.sharesSide(a, actors) {
 				return []int{a}

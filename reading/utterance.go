@@ -47,7 +47,10 @@ func (r *reading) utter(d *deed) bool {
 		} else if len(d.recipients) == 0 {
 			d.recipients = r.partiesIn(d.trigger, d.actors)
 		}
-		d.frame, d.modality, d.claimedBy, d.rule = &u.frame, rapporteur.Happened, -1, "word given in a statement"
+		if u.plover.Type != d.plover.Type {
+			d.modality = rapporteur.Happened // a concession said to come is still to come
+		}
+		d.frame, d.claimedBy, d.rule = &u.frame, -1, "word given in a statement"
 		return true
 	}
 	return false
