@@ -219,7 +219,9 @@ func (r *reading) meets(i int, needs []demand) bool {
 func (r *reading) present(i int, d demand) bool {
 	for _, place := range d.places {
 		for _, at := range r.at(i, place) {
-			if len(d.classes) == 0 || slices.ContainsFunc(d.classes, func(c string) bool { return r.isOf(at, c) && (place != "gov" || !r.bare(c) || lower(r.doc.Tokens[at].Lemma) == c) }) {
+			if len(d.classes) == 0 || slices.ContainsFunc(d.classes, func(c string) bool {
+				return r.isOf(at, c) && (place != "gov" || !r.bare(c) || lower(r.doc.Tokens[at].Lemma) == c)
+			}) {
 				return true
 			}
 		}
