@@ -211,7 +211,7 @@ func (r *reading) arguments(v int) (subject, object int, passive bool) {
 		t := r.doc.Tokens[at]
 		switch {
 		case t.Has("acl") && !t.Has("acl:relcl"):
-			return r.bearer(t.Head), object, t.XPOS == "VBN"
+			return r.bearer(t.Head), object, r.doc.Tokens[v].XPOS == "VBN" && t.XPOS == "VBN"
 		case t.Has("xcomp", "conj", "advcl"):
 			if o := r.doc.Child(t.Head, "obj"); o >= 0 && t.Has("xcomp", "advcl") && r.doc.Child(t.Head, "nsubj") >= 0 && (r.tables.controls[r.doc.Tokens[t.Head].Lemma] || r.tables.controls[lower(r.doc.Tokens[t.Head].Form)]) {
 				return o, object, false
@@ -256,11 +256,28 @@ func (r *reading) relative(verb, subject int) int {
 	case "WP", "WDT":
 		for v := verb; v >= 0; v = r.doc.Tokens[v].Head {
 			if r.doc.Tokens[v].Has("acl:relcl") {
-				return r.explained(r.doc.Tokens[v].Head)
+				return r.antecedent(subject, r.explained(r.doc.Tokens[v].Head))
 			}
 		}
 	}
 	return subject
+}
+
+// antecedent gives the noun that a relative pronoun stands for: where the parser
+// found a thing, who is named right before it, "the deadline set by Oslo, which
+// called on".
+func (r *reading) antecedent(pronoun, head int) int {
+	if len(r.parties(head)) > 0 || r.personal(head) || pronoun < 2 {
+		return head
+	}
+	before := pronoun - 1
+	if r.doc.Tokens[before].Form == "," {
+		before--
+	}
+	if m := r.cast.At(before); m != nil && m.Actor >= 0 && before > head && r.party(m.Actor) {
+		return m.Head
+	}
+	return head
 }
 
 // byAgent finds "by X" where the tree has it as another oblique.

@@ -76,7 +76,8 @@ func (d *deed) isMeeting() bool {
 // byFrame fills the roles of a frame.
 func (r *reading) byFrame(i int, f *frame) (deed, bool) {
 	d := deed{trigger: i, frame: f, rule: "frame of " + f.pos, claimedBy: r.claimant(i)}
-	if r.inPassing(i) {
+	passing := r.inPassing(i)
+	if passing {
 		d.claimedBy = -1
 	}
 	d.modality = r.occurrence(i)
@@ -105,7 +106,7 @@ func (r *reading) byFrame(i int, f *frame) (deed, bool) {
 			return d, false
 		}
 	}
-	if r.disputed(i) && d.modality == rapporteur.Happened {
+	if !passing && r.disputed(i) && d.modality == rapporteur.Happened {
 		d.modality = rapporteur.Denied
 	}
 	if !r.utter(&d) {

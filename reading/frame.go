@@ -143,6 +143,9 @@ func (t *eventTables) addClass(r table.Row) {
 // frameOf gives the first frame of a word whose construction is there.
 func (r *reading) frameOf(i int) *frame {
 	t := r.doc.Tokens[i]
+	if r.attributive(i) {
+		return nil
+	}
 	for _, word := range r.spellings(i) {
 		all := r.tables.frames[word]
 		for k := range all {
@@ -274,6 +277,9 @@ func (r *reading) wished(verb int) bool {
 	if a := r.auxiliary(verb, "be"); a >= 0 && lower(r.doc.Tokens[a].Form) == "be" && r.mood(verb) == "" {
 		return true // that they be freed
 	}
+	if r.inverted(verb) || r.ifs(verb) {
+		return false // should they need help
+	}
 	if a := r.doc.Child(verb, "aux"); a >= 0 {
 		return slices.Contains([]string{"must", "should", "need"}, r.doc.Tokens[a].Lemma)
 	}
@@ -326,8 +332,8 @@ func (r *reading) at(i int, place string) []int {
 		return r.dependents(i, "nmod:poss")
 	case "gov":
 		return only(r.doc.Tokens[i].Head)
-	case "conj":
-		return r.dependents(i, "conj")
+	case "conj", "case":
+		return r.dependents(i, place)
 	case "topic":
 		subject, _, _ := r.arguments(i)
 		if e := r.doc.Child(i, "expl"); subject < 0 {

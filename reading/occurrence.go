@@ -190,6 +190,8 @@ func (r *reading) passesOn(token int) bool {
 			return true
 		case t.Has("xcomp"):
 			return r.tables.moods[lower(h.Lemma)] == rapporteur.Happened || h.UPOS != "VERB"
+		case t.Has("acl") && t.XPOS == "VB":
+			return r.tables.moods[lower(h.Lemma)] == rapporteur.Happened // the decision to leave
 		}
 		return false
 	}

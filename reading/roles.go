@@ -82,6 +82,9 @@ func (r *reading) done(i int) int {
 	if object >= 0 {
 		object = r.relative(i, object) // the duties that they imposed
 	}
+	if object < 0 {
+		object = r.beforeNoun(i)
+	}
 	if passive || object < 0 && r.doc.Child(i, "aux:pass") >= 0 {
 		return subject
 	}
@@ -95,6 +98,26 @@ func (r *reading) done(i int) int {
 		object = r.estimated(i)
 	}
 	return object
+}
+
+// beforeNoun finds an object that the parser hung on a participle set before it:
+// "denounced renewed sanctions".
+func (r *reading) beforeNoun(verb int) int {
+	if next := verb + 1; next < len(r.doc.Tokens) && r.attributive(next) {
+		return r.doc.Child(next, "obj")
+	}
+	return -1
+}
+
+// attributive reports whether what the parser took for a verb right behind another
+// one is a participle that belongs to the noun behind it.
+func (r *reading) attributive(verb int) bool {
+	t := r.doc.Tokens[verb]
+	if verb == 0 || t.XPOS != "VBN" && t.XPOS != "VBD" || !t.Has("xcomp", "ccomp") || r.doc.Child(verb, "nsubj", "nsubj:pass", "aux", "aux:pass", "mark") >= 0 {
+		return false
+	}
+	p := r.doc.Tokens[verb-1]
+	return p.UPOS == "VERB" && (t.Head == verb-1 || p.Head == t.Head) && r.doc.Child(verb, "obj") > verb
 }
 
 // estimated finds an object that the parser took for an oblique: "killed at
@@ -139,7 +162,7 @@ func (r *reading) light(noun int) int {
 	noun = r.counted(noun)
 	t := r.doc.Tokens[noun]
 	h := t.Head
-	if h < 0 || r.doc.Tokens[h].UPOS != "VERB" || !t.Has("obj", "nsubj:pass", "obl", "xcomp") {
+	if h < 0 || r.doc.Tokens[h].UPOS != "VERB" || !t.Has("obj", "nsubj:pass", "obl", "xcomp") || r.attributive(h) {
 		return -1
 	}
 	for _, rest := range r.tables.lights[r.doc.Tokens[h].Lemma] {
@@ -187,6 +210,9 @@ func (r *reading) hitAt(i int, f *frame, actors []int) []int {
 			return out
 		}
 	}
+	if out := r.aimedAt(i, f, actors); len(out) > 0 {
+		return out
+	}
 	if r.tables.types[f.plover.Type].open {
 		if out := r.hitByContent(i, actors); len(out) > 0 {
 			return out
@@ -230,6 +256,28 @@ func (r *reading) hitByContent(i int, actors []int) []int {
 				}
 			}
 			if out := r.partiesIn(c, actors); len(out) > 0 {
+				return out
+			}
+		}
+	}
+	return nil
+}
+
+// aimedAt gives whom a deed is aimed at where a clause beside it says so: "imposed
+// sanctions, targeting its banks".
+func (r *reading) aimedAt(i int, f *frame, actors []int) []int {
+	if r.doc.Tokens[i].UPOS != "VERB" {
+		return nil
+	}
+	for c := range r.doc.Children(i) {
+		if t := r.doc.Tokens[c]; t.XPOS != "VBG" || !t.Has("advcl") || !r.tables.classes["aiming"][t.Lemma] {
+			continue
+		}
+		for _, place := range []string{"obj", "at"} {
+			if out := slices.DeleteFunc(r.castAt(c, []string{place}, actors), func(a int) bool { return r.sharesSide(a, actors) }); len(out) > 0 {
+				return out
+			}
+			if out := r.landAt(c, place, f.plover.Type, actors); len(out) > 0 {
 				return out
 			}
 		}
