@@ -112,9 +112,7 @@ func (e *Entry) terms(pieces []*piece) []Term {
 	case e.Position != nil:
 		add(termStance, string(e.Position.Stance))
 		add(termIssue, subject(e.Position))
-		if line, ok := lineOf(e.Position); ok {
-			out = append(out, line)
-		}
+		out = append(out, linesOf(e.Position)...)
 	case e.Notice != nil:
 		add(termType, e.Notice.Kind)
 	}

@@ -18,13 +18,15 @@ func (r *Record) Lines(ctx context.Context, f Filter) ([]Line, error) {
 	if err != nil {
 		return nil, err
 	}
-	at := map[[2]string]int{}
+	at, parties := map[[2]string]int{}, map[string][]*Entry{}
 	var out []Line
-	for _, e := range positions {
+	for i := range positions {
+		e := &positions[i]
+		party := firstOf(string(e.Position.For), e.Position.Actor)
+		parties[party] = append(parties[party], e)
 		if e.Position.Issue == nil {
 			continue
 		}
-		party := firstOf(string(e.Position.For), e.Position.Actor)
 		key := [2]string{party, e.Position.Issue.ID}
 		i, ok := at[key]
 		if !ok {
@@ -32,11 +34,11 @@ func (r *Record) Lines(ctx context.Context, f Filter) ([]Line, error) {
 			at[key] = i
 			out = append(out, Line{Party: party, Name: firstOf(e.Names[party], party), Issue: *e.Position.Issue, Shifts: []Shift{}})
 		}
-		out[i].Positions = append(out[i].Positions, e)
+		out[i].Positions = append(out[i].Positions, *e)
 	}
 	for i := range out {
 		slices.SortFunc(out[i].Positions, func(a, b Entry) int { return inTime(&a, &b) })
-		out[i].Shifts = append(out[i].Shifts, shifts(&out[i])...)
+		out[i].Shifts = append(out[i].Shifts, shifts(&out[i], parties[out[i].Party])...)
 	}
 	slices.SortFunc(out, func(a, b Line) int {
 		return strings.Compare(a.Party+"\x00"+a.Issue.ID, b.Party+"\x00"+b.Issue.ID)
@@ -77,74 +79,97 @@ func (r *Record) Shifts(ctx context.Context, f Filter) ([]Shift, error) {
 
 // shift finds the position from which a party moved to this one.
 func (l *look) shift(to *Entry) ([]Shift, error) {
-	line, ok := lineOf(to.Position)
-	if !ok {
-		return nil, nil
-	}
-	from, err := l.before(line, to)
+	from, err := l.before(to)
 	if err != nil || from == nil {
 		return nil, err
 	}
+	return []Shift{shiftOf(from, to)}, nil
+}
+
+// shiftOf names a shift by the issue of the later position, where that has none by
+// that of the earlier one, and else by what is proposed.
+func shiftOf(from, to *Entry) Shift {
 	party := firstOf(string(to.Position.For), to.Position.Actor)
-	return []Shift{{party, firstOf(to.Names[party], party), *to.Position.Issue, turn(from), turn(to)}}, nil
+	issue := rapporteur.Issue{Label: to.Position.Proposal}
+	for _, e := range []*Entry{to, from} {
+		if e.Position.Issue != nil {
+			issue = *e.Position.Issue
+			break
+		}
+	}
+	return Shift{party, firstOf(to.Names[party], party), issue, turn(from), turn(to)}
 }
 
 // glance is the number of positions among which the one before is looked for first.
 const glance = 4
 
-// before finds the position of a line from which a party moved to another one, most
-// often among the few before it.
-func (l *look) before(line Term, to *Entry) (*Entry, error) {
-	for _, limit := range []int{glance, 2 * lookBack} {
-		rows, err := l.Entries(Query{All: [][]Term{{line}}, From: math.MinInt, To: to.sortDay(), AsOf: l.at, Limit: limit})
-		if err != nil {
-			return nil, err
-		}
-		past, err := l.past(rows, to)
-		if err != nil {
-			return nil, err
-		}
-		from := previous(past, to)
-		whole := len(rows) < limit || from != nil && from.sortDay() > past[0].sortDay() // no other of its day is left out
-		if whole || limit > glance {
-			return from, nil
-		}
+// before finds the position of a party from which it moved to another one, most
+// often among the few before it on any of its lines.
+func (l *look) before(to *Entry) (*Entry, error) {
+	lines := linesOf(to.Position)
+	few, err := l.past(lines, to, glance)
+	if err != nil {
+		return nil, err
 	}
-	return nil, nil
+	from := previous(few, to)
+	if from != nil && slices.ContainsFunc(few, func(e *Entry) bool { return e.sortDay() < from.sortDay() }) {
+		return from, nil // no other of its day is left out
+	}
+	var past []*Entry
+	for _, line := range lines {
+		more, err := l.past([]Term{line}, to, 2*lookBack)
+		if err != nil {
+			return nil, err
+		}
+		past = append(past, more...)
+	}
+	return previous(past, to), nil
 }
 
-// past gives the positions that come before one in time, the oldest first.
-func (l *look) past(rows []EntryRow, to *Entry) ([]Entry, error) {
-	var out []Entry
+// past gives the last positions of some lines up to one of them.
+func (l *look) past(lines []Term, to *Entry, limit int) ([]*Entry, error) {
+	rows, err := l.Entries(Query{All: [][]Term{lines}, From: math.MinInt, To: to.sortDay(), AsOf: l.at, Limit: limit})
+	if err != nil {
+		return nil, err
+	}
+	var out []*Entry
 	for _, row := range rows {
 		e, err := l.entry(row)
 		if err != nil {
 			return nil, err
 		}
-		if e != nil && e.Position != nil && inTime(e, to) < 0 {
-			out = append(out, *e)
+		if e != nil && e.Position != nil {
+			out = append(out, e)
 		}
 	}
-	slices.SortFunc(out, func(a, b Entry) int { return inTime(&a, &b) })
 	return out, nil
 }
 
-// shifts compares each position of a line with the one before it on the same
-// proposal.
-func shifts(l *Line) []Shift {
+// shifts compares each position of a line with the one before it, of its party, on
+// the same proposal.
+func shifts(l *Line, party []*Entry) []Shift {
 	var out []Shift
 	for i := range l.Positions {
 		to := &l.Positions[i]
-		if from := previous(l.Positions[max(0, i-lookBack):i], to); from != nil {
-			out = append(out, Shift{l.Party, l.Name, l.Issue, turn(from), turn(to)})
+		if from := previous(party, to); from != nil {
+			out = append(out, shiftOf(from, to))
 		}
 	}
 	return out
 }
 
 // sameProposal reports whether two positions are about the same thing to be done.
+// Where the issue is not the same, it must be said in two words, or in all.
 func sameProposal(a, b *rapporteur.Position) bool {
-	return overlap(stems(a.Proposal), stems(b.Proposal)) >= 0.5
+	x, y := stems(a.Proposal), stems(b.Proposal)
+	if overlap(x, y) < 0.5 {
+		return false
+	}
+	if s := subject(a); s != "" && s == subject(b) {
+		return true
+	}
+	both := common(x, y)
+	return both >= 2 || both == len(x) && both == len(y)
 }
 
 // moved reports whether a stance or its condition has changed.

@@ -54,3 +54,35 @@ func TestShifts(t *testing.T) {
 		t.Errorf("lines: %+v %v", lines, err)
 	}
 }
+
+// TestShiftsByWords finds the shift of a proposal that has no issue, or that two
+// reports file under different ones.
+func TestShiftsByWords(t *testing.T) {
+	filed := func(r *rapporteur.Reading, issue string) *rapporteur.Reading {
+		r.Positions[0].Issue = nil
+		if issue != "" {
+			r.Positions[0].Issue = &rapporteur.Issue{ID: issue, Label: issue}
+		}
+		return r
+	}
+	r := newRecord()
+	add(t, r,
+		filed(wants("a", "2030-01-01", "a night curfew on boats", rapporteur.Opposes, ""), ""),
+		filed(wants("b", "2030-01-02", "a joint register of nets", rapporteur.Opposes, ""), "trade"),
+		filed(wants("c", "2030-01-05", "night flights", rapporteur.Supports, ""), ""), // one word in common
+		filed(wants("d", "2030-01-09", "the night curfew", rapporteur.Supports, ""), ""),
+		filed(wants("e", "2030-01-12", "a register of nets", rapporteur.Supports, ""), "monitoring"),
+	)
+	shifts, err := r.Shifts(context.Background(), record.Filter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, s := range shifts {
+		got = append(got, fmt.Sprint(s.From.Date, " ", s.From.Proposal, ", ", s.To.Date, ": ", s.Issue.Label))
+	}
+	want := []string{"2030-01-02 a joint register of nets, 2030-01-12: monitoring", "2030-01-01 a night curfew on boats, 2030-01-09: the night curfew"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}

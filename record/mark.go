@@ -14,49 +14,79 @@ import (
 // for.
 const lookBack = 12
 
-// lineOf is the line of a position: its party and issue; false for one without an
-// issue.
-func lineOf(p *rapporteur.Position) (Term, bool) {
-	if p.Issue == nil {
-		return Term{}, false
+// lineWords is the number of words of a proposal that have a line each.
+const lineWords = 3
+
+// linesOf are the lines of a position, each of its party: the one of its issue, and
+// one of each of the first words of its proposal, so that a proposal is followed
+// where it has no issue or is filed under another one.
+func linesOf(p *rapporteur.Position) []Term {
+	party := firstOf(string(p.For), p.Actor)
+	var out []Term
+	if p.Issue != nil {
+		out = append(out, Term{termLine, party + " " + p.Issue.ID})
 	}
-	return Term{termLine, firstOf(string(p.For), p.Actor) + " " + p.Issue.ID}, true
+	seen := map[string]bool{}
+	for _, w := range wordsOf(p.Proposal) {
+		for stem := range stems(w) {
+			if !seen[stem] && len(seen) < lineWords {
+				seen[stem] = true
+				out = append(out, Term{termLine, party + " ~" + stem})
+			}
+		}
+	}
+	return out
 }
 
-// along notes that a line has changed on a day.
+// along notes that the lines of a position have changed on a day.
 func (b *batch) along(p *rapporteur.Position, day int) {
-	line, ok := lineOf(p)
-	if !ok {
-		return
+	for _, line := range linesOf(p) {
+		d, known := b.lines[line]
+		if !known {
+			d = days{day, day}
+		}
+		b.lines[line] = days{min(d.from, day), max(d.to, day)}
 	}
-	d, known := b.lines[line]
-	if !known {
-		d = days{day, day}
-	}
-	b.lines[line] = days{min(d.from, day), max(d.to, day)}
 }
 
 // markShifts marks the positions at which a party has moved, in the parts of lines
 // that have changed.
 func (b *batch) markShifts() error {
+	m := course{b, map[int64]*placedEntry{}, map[int64][]*placedEntry{}}
 	lines := slices.SortedFunc(maps.Keys(b.lines), func(a, c Term) int { return strings.Compare(a.Value, c.Value) })
 	for _, line := range lines {
-		changed := b.lines[line]
-		before, err := b.stretch(Query{From: math.MinInt, To: changed.from - 1, Limit: lookBack}, line)
-		if err != nil {
+		if err := m.follow(line, b.lines[line]); err != nil {
 			return err
 		}
-		within, err := b.stretch(Query{From: changed.from, To: changed.to}, line)
-		if err != nil {
-			return err
-		}
-		after, err := b.stretch(Query{From: changed.to + 1, To: math.MaxInt, Limit: lookBack, Oldest: true}, line)
-		if err != nil {
-			return err
-		}
-		if err := b.mark(before, append(within, after...)); err != nil {
-			return err
-		}
+	}
+	return m.mark()
+}
+
+// course is what comes before the positions of the lines that have changed.
+type course struct {
+	*batch
+	known map[int64]*placedEntry
+	past  map[int64][]*placedEntry
+}
+
+// follow notes what comes before each position of a line from where it has changed.
+func (m *course) follow(line Term, changed days) error {
+	before, err := m.stretch(Query{From: math.MinInt, To: changed.from - 1, Limit: lookBack}, line)
+	if err != nil {
+		return err
+	}
+	within, err := m.stretch(Query{From: changed.from, To: changed.to}, line)
+	if err != nil {
+		return err
+	}
+	after, err := m.stretch(Query{From: changed.to + 1, To: math.MaxInt, Limit: lookBack, Oldest: true}, line)
+	if err != nil {
+		return err
+	}
+	all := slices.Concat(before, within, after)
+	for i := len(before); i < len(all); i++ {
+		n := all[i].number
+		m.past[n] = append(m.past[n], all[max(0, i-lookBack):i]...)
 	}
 	return nil
 }
@@ -69,41 +99,44 @@ type placedEntry struct {
 }
 
 // stretch gives the positions of a line that a query chooses, oldest first.
-func (b *batch) stretch(q Query, line Term) ([]placedEntry, error) {
+func (m *course) stretch(q Query, line Term) ([]*placedEntry, error) {
 	q.All = [][]Term{{line}}
-	rows, err := b.tx.Entries(q)
+	rows, err := m.tx.Entries(q)
 	if err != nil {
 		return nil, err
 	}
-	var out []placedEntry
+	var out []*placedEntry
 	for _, row := range rows {
-		pieces, err := b.in(row.Number)
-		if err != nil {
-			return nil, err
+		if m.known[row.Number] == nil {
+			pieces, err := m.in(row.Number)
+			if err != nil {
+				return nil, err
+			}
+			if len(pieces) == 0 {
+				continue
+			}
+			m.known[row.Number] = &placedEntry{row.Number, build(row, pieces), pieces}
 		}
-		if len(pieces) > 0 {
-			out = append(out, placedEntry{row.Number, build(row, pieces), pieces})
-		}
+		out = append(out, m.known[row.Number])
 	}
-	slices.SortFunc(out, func(x, y placedEntry) int { return inTime(&x.Entry, &y.Entry) })
+	slices.SortFunc(out, func(x, y *placedEntry) int { return inTime(&x.Entry, &y.Entry) })
 	return out, nil
 }
 
 // mark describes positions anew, each with whether the party has moved since the
 // one before.
-func (b *batch) mark(before, changed []placedEntry) error {
-	all := append(slices.Clone(before), changed...)
-	for i := len(before); i < len(all); i++ {
-		e := &all[i]
-		var past []Entry
-		for _, p := range all[max(0, i-lookBack):i] {
-			past = append(past, p.Entry)
+func (m *course) mark() error {
+	for _, n := range slices.Sorted(maps.Keys(m.past)) {
+		e := m.known[n]
+		past := make([]*Entry, 0, len(m.past[n]))
+		for _, p := range m.past[n] {
+			past = append(past, &p.Entry)
 		}
 		terms := e.terms(e.pieces)
 		if from := previous(past, &e.Entry); from != nil {
 			terms = append(terms, Term{termShift, yes})
 		}
-		if err := b.tx.Describe(e.number, len(e.pieces), e.sortDay(), terms, b.at); err != nil {
+		if err := m.tx.Describe(e.number, len(e.pieces), e.sortDay(), terms, m.at); err != nil {
 			return err
 		}
 	}
@@ -119,17 +152,16 @@ func inTime(a, b *Entry) int {
 
 // previous gives the position from which a party has moved to this one: the last one
 // before it on the same proposal, if that was on an earlier day and another stance or
-// condition; nil if it has not moved.
-func previous(past []Entry, e *Entry) *Entry {
-	for i := len(past) - 1; i >= 0; i-- {
-		before := &past[i]
-		if !sameProposal(before.Position, e.Position) {
-			continue
+// condition; nil if it has not moved. The past may come in any order.
+func previous(past []*Entry, e *Entry) *Entry {
+	var last *Entry
+	for _, before := range past {
+		if (last == nil || inTime(last, before) < 0) && inTime(before, e) < 0 && sameProposal(before.Position, e.Position) {
+			last = before
 		}
-		if before.sortDay() < e.sortDay() && moved(before.Position, e.Position) {
-			return before
-		}
-		return nil
+	}
+	if last != nil && last.sortDay() < e.sortDay() && moved(last.Position, e.Position) {
+		return last
 	}
 	return nil
 }

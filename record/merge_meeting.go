@@ -61,24 +61,31 @@ func lastStatus(pieces []*piece) rapporteur.Status {
 	return last.fixed.Meeting.Status
 }
 
-// sinceMoved leaves out what was said before the meeting was put off.
+// sinceMoved leaves out what was said before the meeting was put off, and what is
+// still said of the former day on the day on which that is told.
 func sinceMoved(pieces []*piece) []*piece {
-	moved := rapporteur.Date("")
+	moved, to := rapporteur.Date(""), rapporteur.Date("")
 	for _, p := range pieces {
-		m := p.fixed.Meeting
-		if m.Status == rapporteur.Postponed || slices.ContainsFunc(m.History, func(h rapporteur.StatusChange) bool {
-			return h.Date != "" && m.Date != "" && h.Date != m.Date
-		}) {
-			moved = max(moved, p.Published)
+		if puts(p) && p.Published >= moved {
+			moved, to = p.Published, max(rapporteur.Date(dateOf(p)), to)
 		}
 	}
 	var out []*piece
 	for _, p := range pieces {
-		if p.Published >= moved {
+		former := p.Published == moved && !over(p.fixed.Meeting.Status) && !puts(p) && rapporteur.Date(dateOf(p)) < to
+		if p.Published >= moved && !former {
 			out = append(out, p)
 		}
 	}
 	return out
+}
+
+// puts reports whether a piece says that the meeting is put off.
+func puts(p *piece) bool {
+	m := p.fixed.Meeting
+	return m.Status == rapporteur.Postponed || slices.ContainsFunc(m.History, func(h rapporteur.StatusChange) bool {
+		return h.Date != "" && m.Date != "" && h.Date != m.Date
+	})
 }
 
 // told chooses the pieces that have a status, all if none has.

@@ -13,8 +13,8 @@ var numerals = [...]string{"zero", "one", "two", "three", "four", "five", "six",
 // uncounted are words behind a number that it does not count.
 const uncounted = " january february march april may june july august september october november december am pm gmt year old percent th nd rd st "
 
-// many are words for more than one that do not end in s.
-const many = " people men women children "
+// many are words for more than one that end neither in s nor, as "fishermen", in men.
+const many = " people children "
 
 // numbers gives what a piece counts: the thing counted and how many of it. What
 // it counts twice says nothing.
@@ -46,7 +46,7 @@ func counted(words []string) string {
 		switch {
 		case len(w) < 4 || strings.Contains(uncounted, " "+w+" ") || i == 0 && strings.Contains(measures, " "+w+" "):
 			return ""
-		case strings.HasSuffix(w, "s") || strings.Contains(many, " "+w+" "):
+		case strings.HasSuffix(w, "s") || strings.HasSuffix(w, "men") || strings.Contains(many, " "+w+" "):
 			return w
 		}
 	}

@@ -15,9 +15,10 @@ const (
 	copyDays = 3
 )
 
-// isCopy reports whether two reports carry the same text.
+// isCopy reports whether two reports carry the same text. Versions of one article
+// are no copies of each other.
 func isCopy(a, b *ReportRow) bool {
-	return nearby(a, b, copyDays) && alike(a.Sketch, b.Sketch) >= copied
+	return nearby(a, b, copyDays) && alike(a.Sketch, b.Sketch) >= copied && !isRevision(a, b)
 }
 
 // nearby reports whether two reports were published within some days, as far as
