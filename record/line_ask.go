@@ -158,20 +158,6 @@ func shifts(l *Line, party []*Entry) []Shift {
 	return out
 }
 
-// sameProposal reports whether two positions are about the same thing to be done.
-// Where the issue is not the same, it must be said in two words, or in all.
-func sameProposal(a, b *rapporteur.Position) bool {
-	x, y := stems(a.Proposal), stems(b.Proposal)
-	if overlap(x, y) < 0.5 {
-		return false
-	}
-	if s := subject(a); s != "" && s == subject(b) {
-		return true
-	}
-	both := common(x, y)
-	return both >= 2 || both == len(x) && both == len(y)
-}
-
 // moved reports whether a stance or its condition has changed.
 func moved(a, b *rapporteur.Position) bool {
 	return a.Stance != b.Stance || a.Stance == rapporteur.ConditionalStance && !sameCondition(a.Condition, b.Condition)

@@ -72,6 +72,8 @@ func TestShiftsByWords(t *testing.T) {
 		filed(wants("c", "2030-01-05", "night flights", rapporteur.Supports, ""), ""), // one word in common
 		filed(wants("d", "2030-01-09", "the night curfew", rapporteur.Supports, ""), ""),
 		filed(wants("e", "2030-01-12", "a register of nets", rapporteur.Supports, ""), "monitoring"),
+		filed(wants("f", "2030-01-13", "new sanctions on Borland", rapporteur.Supports, ""), "sanctions"),
+		filed(wants("g", "2030-01-14", "new sanctions on Cealand", rapporteur.Opposes, ""), "sanctions"), // on another state
 	)
 	shifts, err := r.Shifts(context.Background(), record.Filter{})
 	if err != nil {

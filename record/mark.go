@@ -26,14 +26,8 @@ func linesOf(p *rapporteur.Position) []Term {
 	if p.Issue != nil {
 		out = append(out, Term{termLine, party + " " + p.Issue.ID})
 	}
-	seen := map[string]bool{}
-	for _, w := range wordsOf(p.Proposal) {
-		for stem := range stems(w) {
-			if !seen[stem] && len(seen) < lineWords {
-				seen[stem] = true
-				out = append(out, Term{termLine, party + " ~" + stem})
-			}
-		}
+	for _, w := range topicOf(p).first(lineWords) {
+		out = append(out, Term{termLine, party + " ~" + w})
 	}
 	return out
 }

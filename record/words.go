@@ -31,16 +31,11 @@ func stems(text string) map[string]bool {
 
 // overlap is the part of the smaller set that the larger one has, 0 for an empty one.
 func overlap[K comparable](a, b map[K]bool) float64 {
-	if len(a) == 0 || len(b) == 0 {
-		return 0
-	}
-	return float64(common(a, b)) / float64(min(len(a), len(b)))
-}
-
-// common is the number of values that two sets share.
-func common[K comparable](a, b map[K]bool) int {
 	if len(a) > len(b) {
 		a, b = b, a
+	}
+	if len(a) == 0 {
+		return 0
 	}
 	n := 0
 	for k := range a {
@@ -48,7 +43,7 @@ func common[K comparable](a, b map[K]bool) int {
 			n++
 		}
 	}
-	return n
+	return float64(n) / float64(len(a))
 }
 
 // shingle is the number of words in a run.

@@ -1,0 +1,75 @@
+package record
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"rapporteur"
+)
+
+// topic is what a proposal is about: its words, and apart from them the names in it,
+// which tell two proposals apart but do not make them one.
+type topic struct {
+	words, names []string
+}
+
+// topicOf takes a proposal to pieces. One of names alone has them for words.
+func topicOf(p *rapporteur.Position) topic {
+	var t topic
+	for _, field := range strings.Fields(p.Proposal) {
+		field = strings.TrimFunc(field, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+		to := &t.words
+		if strings.IndexFunc(field, unicode.IsUpper) == 0 {
+			to = &t.names
+		}
+		for _, w := range wordsOf(strings.ReplaceAll(field, "-", "")) {
+			w = root(w)
+			if w != "" && !slices.Contains(*to, w) {
+				*to = append(*to, w)
+			}
+		}
+	}
+	if len(t.words) == 0 {
+		t.words, t.names = t.names, nil
+	}
+	return t
+}
+
+// endings are those of verbs and nouns that change what a proposal says in other
+// words: "lifting the blockade", "lifted its blockades".
+var endings = [...]string{"ing", "ed", "es", "s"}
+
+// root cuts a word to what it has in common with its other forms, empty for one
+// that says nothing and for days and months.
+func root(w string) string {
+	if len(w) < 3 || strings.Contains(light, " "+w+" ") || strings.Contains(" "+calendar+" ", " "+w[:min(len(w), 6)]+" ") {
+		return ""
+	}
+	for _, end := range endings {
+		if len(w) >= len(end)+4 && strings.HasSuffix(w, end) {
+			w = strings.TrimSuffix(w, end)
+			break
+		}
+	}
+	return strings.TrimSuffix(w[:min(len(w), 6)], "e")
+}
+
+// first are so many of the words, as they stand in the proposal.
+func (t topic) first(n int) []string { return t.words[:min(n, len(t.words))] }
+
+// sameProposal reports whether two positions are about the same thing to be done:
+// half of the shorter one's words are the other's, and two of them or all; where the
+// issue is not the same, all of both. Different names tell them apart.
+func sameProposal(a, b *rapporteur.Position) bool {
+	x, y := topicOf(a), topicOf(b)
+	both := len(shared(x.words, y.words))
+	less, more := min(len(x.words), len(y.words)), max(len(x.words), len(y.words))
+	if both == 0 || 2*both < less || len(x.names) > 0 && len(y.names) > 0 && len(shared(x.names, y.names)) == 0 {
+		return false
+	}
+	if s := subject(a); s != "" && s == subject(b) {
+		return both >= 2 || both == less
+	}
+	return both >= 2 || both == more
+}
