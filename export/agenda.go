@@ -27,7 +27,7 @@ func soonest(entries []record.Entry) []record.Entry {
 
 // ahead tells the meetings that are still to come on the day of the last report. A
 // plan whose day has gone by without another word is no longer one, and neither is
-// one without a day of which nobody has written for a month.
+// one without a day of which nobody has written for so long that it has gone stale.
 func ahead(entries []record.Entry) func(*record.Entry) bool {
 	var today string
 	for i := range entries {
@@ -39,7 +39,7 @@ func ahead(entries []record.Entry) func(*record.Entry) bool {
 		}
 		day := string(e.Meeting.Date)
 		if day == "" {
-			return string(e.Last) >= monthBefore(today)
+			return string(e.Last) >= daysBefore(today, stale)
 		}
 		if _, end, interval := strings.Cut(day, "/"); interval {
 			day = end
@@ -49,13 +49,17 @@ func ahead(entries []record.Entry) func(*record.Entry) bool {
 	}
 }
 
-// monthBefore gives the day a month before another, and no day for what is none.
-func monthBefore(day string) string {
+// stale is the number of days after which a plan without a day, of which nobody has
+// written since, is no longer told as one.
+const stale = 14
+
+// daysBefore gives the day some days before another, and no day for what is none.
+func daysBefore(day string, n int) string {
 	t, err := time.Parse(time.DateOnly, day)
 	if err != nil {
 		return ""
 	}
-	return t.AddDate(0, -1, 0).Format(time.DateOnly)
+	return t.AddDate(0, 0, -n).Format(time.DateOnly)
 }
 
 // foreseen reports whether an event is not yet one.

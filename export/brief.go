@@ -42,13 +42,13 @@ func (b *Brief) Arrange(most int) {
 	b.leftOut(most, entries)
 	b.section("Put off or refused", most, entries, func(e *record.Entry) bool { return e.Meeting != nil && off(e.Meeting.Status) })
 	b.section("Done", most, entries, func(e *record.Entry) bool {
-		return e.Event != nil && !verbal[e.Event.Plover.Type] && settled(e) && !foreseen(e.Event.Modality)
+		return e.Event != nil && !verbal[e.Event.Plover.Type] && settled(e) && telling(e) && !foreseen(e.Event.Modality)
 	})
 	b.section("Announced or threatened", most, entries, func(e *record.Entry) bool {
-		return e.Event != nil && !verbal[e.Event.Plover.Type] && settled(e) && foreseen(e.Event.Modality)
+		return e.Event != nil && !verbal[e.Event.Plover.Type] && settled(e) && telling(e) && foreseen(e.Event.Modality)
 	})
 	b.section("Demanded, threatened, refused", most, entries, func(e *record.Entry) bool {
-		return e.Event != nil && verbal[e.Event.Plover.Type] && pointed(e) && settled(e)
+		return e.Event != nil && verbal[e.Event.Plover.Type] && pointed(e) && settled(e) && telling(e)
 	})
 	b.said(most, entries)
 	b.disputes(most, entries)
@@ -133,6 +133,11 @@ func pointed(e *record.Entry) bool {
 
 // settled leaves out what hardly rests on anything.
 func settled(e *record.Entry) bool { return e.Event.Confidence >= 0.5 || e.Sources > 1 }
+
+// telling leaves out what is done by or to nobody in particular.
+func telling(e *record.Entry) bool {
+	return allNamed(e, e.Event.Actors) && (len(e.Event.Recipients) == 0 || allNamed(e, e.Event.Recipients))
+}
 
 // weight puts before others what names both sides and what is well supported.
 func weight(e *record.Entry) float64 {

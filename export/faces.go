@@ -3,7 +3,9 @@ package export
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
+	"rapporteur"
 	"rapporteur/record"
 )
 
@@ -24,21 +26,46 @@ func Shifts(shifts []record.Shift) *Listing {
 	return l
 }
 
-// ShiftPhrase says a shift in one sentence without a full stop.
+// ShiftPhrase says a shift in one sentence without a full stop: what the party wanted
+// and what it wants now. Without the proposals it names the issue.
 func ShiftPhrase(s *record.Shift) string {
-	return fmt.Sprintf("%s on %s: from %s to %s", s.Name, s.Issue.Label, turned(&s.From), turned(&s.To))
-}
-
-func turned(t *record.Turn) string {
-	b := string(t.Stance)
-	if t.Condition != nil && t.Condition.Text != "" {
-		b += " (" + oneLine(t.Condition.Text) + ")"
+	if s.From.Proposal == "" || s.To.Proposal == "" {
+		return fmt.Sprintf("%s on %s: from %s to %s", s.Name, firstOf(s.Issue.Label, "a proposal"), s.From.Stance, s.To.Stance)
+	}
+	b := fmt.Sprintf("%s %s “%s”%s, now %s", s.Name, stood[s.From.Stance], oneLine(s.From.Proposal), condition(&s.From), stands[s.To.Stance])
+	if oneLine(s.To.Proposal) != oneLine(s.From.Proposal) {
+		b += " “" + oneLine(s.To.Proposal) + "”"
+	} else {
+		b += " it"
+	}
+	b += condition(&s.To)
+	if s.Issue.ID != "" {
+		b += " (" + s.Issue.Label + ")"
 	}
 	return b
 }
 
+// stood and stands are what a party did about a proposal before, and does now.
+var (
+	stood = map[rapporteur.Stance]string{rapporteur.Supports: "supported", rapporteur.Opposes: "opposed",
+		rapporteur.ConditionalStance: "would support", rapporteur.Undecided: "was undecided on"}
+	stands = map[rapporteur.Stance]string{rapporteur.Supports: "supports", rapporteur.Opposes: "opposes",
+		rapporteur.ConditionalStance: "would support", rapporteur.Undecided: "is undecided on"}
+)
+
+// condition is what a turn depends on, behind a blank.
+func condition(t *record.Turn) string {
+	if t.Condition == nil || t.Condition.Text == "" {
+		return ""
+	}
+	return " " + oneLine(t.Condition.Text)
+}
+
 func turn(when string, t *record.Turn) string {
 	line := when + ", " + Day(t.Date)
+	if who := firstOf(strings.Join(t.Outlets[:min(2, len(t.Outlets))], ", "), titled(t.Title), t.Quote.Report); who != "" {
+		line += ", " + who
+	}
 	if t.Quote.Text != "" {
 		line += ": “" + oneLine(t.Quote.Text) + "”"
 	}
@@ -52,7 +79,7 @@ func Parties(parties []record.Party) *Listing {
 		p := &parties[i]
 		l.Values = append(l.Values, p)
 		l.Rows = append(l.Rows, []string{p.ID, p.Name, string(p.Kind), string(p.State), strconv.FormatBool(p.Known), strconv.Itoa(p.Entries)})
-		l.Items = append(l.Items, Item{Head: facts(p.ID, p.Name, string(p.Kind), string(p.State), strconv.Itoa(p.Entries)+" entries")})
+		l.Items = append(l.Items, Item{Head: facts(p.ID, p.Name, string(p.Kind), string(p.State), tally(p.Entries, "entry", "entries"))})
 	}
 	return l
 }
@@ -68,12 +95,12 @@ func Reports(reports []record.Report) *Listing {
 		}
 		l.Values = append(l.Values, r)
 		l.Rows = append(l.Rows, []string{r.ID, string(r.Published), string(r.Outlet), string(r.Title), string(r.URL), r.Wire, r.SupersededBy, strconv.Itoa(n)})
-		item := Item{Head: facts(r.ID, Day(r.Published), string(r.Outlet), string(r.Title), fmt.Sprintf("%d entries", n))}
+		item := Item{Head: facts(r.ID, Day(r.Published), string(r.Outlet), string(r.Title), tally(n, "entry", "entries"))}
 		if r.SupersededBy != "" {
-			item.Lines = append(item.Lines, "revised: "+r.SupersededBy)
+			item.Lines = append(item.Lines, "a later version is "+r.SupersededBy)
 		}
 		if len(r.Copies) > 0 {
-			item.Lines = append(item.Lines, fmt.Sprintf("wire copy, %d others", len(r.Copies)))
+			item.Lines = append(item.Lines, "the same text in "+counted(len(r.Copies), "other report"))
 		}
 		l.Items = append(l.Items, item)
 	}

@@ -32,21 +32,38 @@ type Row struct {
 }
 
 // Positions makes a table of parties by issues: where each stands now, and with
-// an arrow whether it has moved.
+// an arrow whether it has moved. Parties without a name are left out.
 func Positions(lines []record.Line) *Matrix {
 	m := &Matrix{Corner: "party", Blank: "nothing on record"}
 	for i := range lines {
 		l := &lines[i]
-		column := m.column(l.Issue.ID, l.Issue.Label)
-		cell := string(l.Latest().Stance)
-		if len(l.Shifts) > 0 {
-			cell = string(l.Shifts[len(l.Shifts)-1].From.Stance) + " → " + cell
+		if last := &l.Positions[len(l.Positions)-1]; !isNamed(last, l.Party) {
+			continue
 		}
-		m.set(l.Name, column, cell)
+		m.set(l.Name, m.column(l.Issue.ID, l.Issue.Label), course(l))
 	}
 	m.finish()
 	return m
 }
+
+// course is where a party stands on an issue, and where it stood before it last moved.
+func course(l *record.Line) string {
+	now := string(l.Latest().Stance)
+	if len(l.Shifts) == 0 {
+		return now
+	}
+	switch before := string(l.Shifts[len(l.Shifts)-1].From.Stance); {
+	case before != now:
+		return before + " → " + now
+	case l.Latest().Stance == rapporteur.ConditionalStance:
+		return now + ", condition moved"
+	default:
+		return now
+	}
+}
+
+// unnamed is the row of those who are at meetings without a name.
+const unnamed = "others, unnamed"
 
 // Attendance makes a table of parties by meetings, the oldest first. Who is not
 // mentioned has an empty cell, which is not the same as being absent.
@@ -69,7 +86,10 @@ func Attendance(meetings []record.Entry) *Matrix {
 				cell = string(a.Role)
 			}
 			name := names[side]
-			if name == "" {
+			switch {
+			case !isNamed(e, side):
+				name = unnamed
+			case name == "":
 				name = called(e, side)
 			}
 			m.set(name, column, cell)
@@ -110,7 +130,12 @@ func (m *Matrix) finish() {
 		}
 	}
 	slices.SortStableFunc(m.Rows, func(a, b Row) int {
-		if d := b.filled() - a.filled(); d != 0 {
+		switch d := b.filled() - a.filled(); {
+		case a.Name == unnamed:
+			return 1
+		case b.Name == unnamed:
+			return -1
+		case d != 0:
 			return d
 		}
 		return strings.Compare(a.Name, b.Name)

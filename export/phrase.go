@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -46,7 +47,7 @@ func Phrase(e *record.Entry) string {
 	case e.Position != nil:
 		return positionPhrase(e)
 	case e.Notice != nil:
-		return facts(e.Notice.Kind, e.Notice.Message)
+		return firstOf(e.Notice.Message, notices[e.Notice.Kind], e.Notice.Kind)
 	}
 	return "now part of " + e.SupersededBy
 }
@@ -67,8 +68,8 @@ func meetingPhrase(e *record.Entry) string {
 		}
 		here = append(here, name)
 	}
-	b := list(here) + " " + encounter(m, len(here) > 1 || len(here) == 1 && several(m))
-	if m.Place != nil {
+	b := list(here) + " " + encounter(m, len(here) > 1 || len(here) == 1 && several(e))
+	if m.Place != nil && m.Kind != "call" {
 		b += " in " + m.Place.Name
 	}
 	if m.Date != "" {
@@ -102,9 +103,9 @@ func represented(m *rapporteur.Meeting, side *rapporteur.Attendance) bool {
 
 // several reports whether the one side that came is several people: an actor of
 // one report whose name is a plural.
-func several(m *rapporteur.Meeting) bool {
-	return slices.ContainsFunc(m.Attendance, func(a rapporteur.Attendance) bool {
-		return !a.Presence.LeftOut() && strings.HasPrefix(a.Actor, "~") && strings.HasSuffix(a.Actor, "s")
+func several(e *record.Entry) bool {
+	return slices.ContainsFunc(e.Meeting.Attendance, func(a rapporteur.Attendance) bool {
+		return !a.Presence.LeftOut() && strings.HasPrefix(a.Actor, "~") && strings.HasSuffix(called(e, a.Actor), "s")
 	})
 }
 
@@ -122,21 +123,25 @@ func encounter(m *rapporteur.Meeting, plural bool) string {
 	if plural {
 		is, has = "are", "have"
 	}
+	meet, meeting, met, a := "meet", "meeting", "met", "a meeting"
+	if m.Kind == "call" {
+		meet, meeting, met, a = "speak by telephone", "speaking by telephone", "spoke by telephone", "a call"
+	}
 	switch m.Status {
 	case rapporteur.Held:
-		return "met"
+		return met
 	case rapporteur.UnderWayMeeting:
-		return is + " meeting"
+		return is + " " + meeting
 	case rapporteur.PlannedMeeting:
-		return is + " to meet"
+		return is + " to " + meet
 	case rapporteur.Postponed:
-		return has + " put off a meeting"
+		return has + " put off " + a
 	case rapporteur.Cancelled:
-		return has + " called off a meeting"
+		return has + " called off " + a
 	case rapporteur.RefusedMeeting:
-		return has + " refused to meet"
+		return has + " refused to " + meet
 	}
-	return "may meet"
+	return "may " + meet
 }
 
 func eventPhrase(e *record.Entry) string {
@@ -206,7 +211,12 @@ func statementPhrase(e *record.Entry) string {
 	for _, c := range s.Content {
 		words = append(words, c.Text)
 	}
-	b := who + " (" + facts(string(s.Act), string(s.Medium), Day(s.Date)) + ")" + to
+	b := who + " " + told(string(s.Act)) + to
+	for _, more := range []string{string(s.Medium), Day(s.Date)} {
+		if more != "" {
+			b += ", " + more
+		}
+	}
 	if said := oneLine(strings.Join(words, " … ")); said != "" {
 		b += ": " + said
 	}
@@ -217,7 +227,7 @@ func positionPhrase(e *record.Entry) string {
 	p := e.Position
 	b := called(e, p.Actor) + " " + stance(p.Stance)
 	if p.Proposal != "" {
-		b += " " + p.Proposal
+		b += ": " + p.Proposal
 	}
 	if p.Condition != nil && p.Condition.Text != "" {
 		b += ", " + oneLine(p.Condition.Text)
@@ -285,14 +295,27 @@ func onDay(d string) string {
 	if t, err := time.Parse("2006-01", d); err == nil {
 		return t.Format("Jan 2006")
 	}
+	if year, part, ok := strings.Cut(d, "-"); ok && seasons[part] != "" {
+		return seasons[part] + " " + year
+	}
 	return d
 }
 
-// Sources names who reports an entry: outlets with the day of their first report.
+// Sources names who reports an entry: outlets with the day of their first report,
+// those before others that say what the record says.
 func Sources(e *record.Entry, most int) string {
 	var out []string
 	seen := map[string]bool{}
-	for _, m := range e.Members {
+	_, status := standing(&e.Content)
+	members := slices.Clone(e.Members)
+	other := func(m *record.Member) int {
+		if _, says := standing(&m.Content); says == status {
+			return 0
+		}
+		return 1
+	}
+	slices.SortStableFunc(members, func(a, b record.Member) int { return cmp.Compare(other(&a), other(&b)) })
+	for _, m := range members {
 		name := source(&m)
 		if seen[name] {
 			continue
@@ -306,10 +329,30 @@ func Sources(e *record.Entry, most int) string {
 	return "[" + strings.ReplaceAll(strings.Join(out, "; "), " · ", ", ") + "]"
 }
 
-// source names the outlet of a member, or where that is not known its report.
+// seasons are the parts of a year in EDTF, level 1.
+var seasons = map[string]string{"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+
+// source names the outlet of a member, or where that is not known its report, by its
+// title if it has one.
 func source(m *record.Member) string {
-	if m.Outlet != "" {
-		return string(m.Outlet)
+	return firstOf(string(m.Outlet), titled(m.Title), "report "+m.Report)
+}
+
+// longTitle is the number of letters after which a title is cut.
+const longTitle = 60
+
+// titled quotes the title of a report, cut at a word if it is long.
+func titled(t rapporteur.Text) string {
+	title := []rune(oneLine(string(t)))
+	if len(title) == 0 {
+		return ""
 	}
-	return "report " + m.Report
+	if len(title) <= longTitle {
+		return "“" + string(title) + "”"
+	}
+	cut := string(title[:longTitle])
+	if at := strings.LastIndex(cut, " "); at > 0 {
+		cut = cut[:at]
+	}
+	return "“" + strings.TrimRight(cut, ",;:-–— ") + " …”"
 }

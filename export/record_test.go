@@ -52,7 +52,7 @@ func TestPhrase(t *testing.T) {
 		{act("RETREAT", rapporteur.Refused), "Aland refused to pull back or let go"},
 		{act("AID", rapporteur.Denied, "BBB"), "Aland did not give aid to Borland"},
 		{&record.Entry{Content: record.Content{Position: &rapporteur.Position{Actor: "~a-small-party", Stance: rapporteur.Opposes, Proposal: "lifting the embargo"}}},
-			"a small party opposes lifting the embargo"},
+			"a small party opposes: lifting the embargo"},
 	}
 	for _, test := range tests {
 		if got := export.Phrase(test.entry); got != test.want {

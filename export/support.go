@@ -82,9 +82,12 @@ func holders(e *record.Entry, v *record.Version) string {
 	return strings.Join(out, ", ")
 }
 
-func counted(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
+func counted(n int, noun string) string { return tally(n, noun, noun+"s") }
+
+// tally is a number of things.
+func tally(n int, one, more string) string {
+	if n == 1 {
+		more = one
 	}
-	return fmt.Sprintf("%d %s", n, noun)
+	return fmt.Sprintf("%d %s", n, more)
 }

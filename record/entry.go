@@ -62,12 +62,14 @@ func (c Content) Evidence() []rapporteur.Span {
 
 // Member is an entry of one report.
 type Member struct {
-	// Report and ID are those of the reading; Published, Outlet and URL the report's.
+	// Report and ID are those of the reading; Published, Outlet, URL and Title the
+	// report's.
 	Report    string          `json:"report"`
 	ID        string          `json:"id"`
 	Published rapporteur.Date `json:"published"`
 	Outlet    rapporteur.Text `json:"outlet"`
 	URL       rapporteur.Text `json:"url"`
+	Title     rapporteur.Text `json:"title"`
 	// Wire is the same for all reports whose texts are copies of one, and empty
 	// for a text of which there is no copy.
 	Wire string `json:"wire,omitempty"`

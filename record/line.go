@@ -40,4 +40,7 @@ type Turn struct {
 	// Quote is the words that show it.
 	Quote   rapporteur.Span `json:"quote"`
 	Sources int             `json:"sources"`
+	// Outlets carried it; Title is that of the first report.
+	Outlets []string        `json:"outlets"`
+	Title   rapporteur.Text `json:"title"`
 }

@@ -166,7 +166,10 @@ func moved(a, b *rapporteur.Position) bool {
 // turn is one side of a shift.
 func turn(e *Entry) Turn {
 	p := e.Position
-	t := Turn{Entry: e.ID, Actor: p.Actor, Proposal: p.Proposal, Stance: p.Stance, Condition: p.Condition, Date: p.Date, Sources: e.Sources}
+	t := Turn{Entry: e.ID, Actor: p.Actor, Proposal: p.Proposal, Stance: p.Stance, Condition: p.Condition, Date: p.Date, Sources: e.Sources, Outlets: e.Outlets}
+	if len(e.Members) > 0 {
+		t.Title = e.Members[0].Title
+	}
 	if t.Date == "" {
 		t.Date = e.First
 	}

@@ -17,13 +17,25 @@ func (e *Entry) Silence() {
 	}
 }
 
+// Silence takes the words of a report out: its text, titles and authors' names.
+func (r *Report) Silence() {
+	r.Text, r.Title, r.Byline, r.Paragraphs = "", "", "", nil
+	r.Appearances = append([]Appearance{}, r.Appearances...)
+	for i := range r.Appearances {
+		r.Appearances[i].Title, r.Appearances[i].Byline = "", ""
+	}
+}
+
 // Silence takes the words of the report out of a member.
-func (m *Member) Silence() { m.Content = m.silent() }
+func (m *Member) Silence() { m.Content, m.Title = m.silent(), "" }
 
 // Silence takes the words of reports out of both sides of a shift.
 func (s *Shift) Silence() {
+	if s.Issue.ID == "" {
+		s.Issue.Label = "" // it is the proposal
+	}
 	for _, t := range []*Turn{&s.From, &s.To} {
-		t.Quote.Text = ""
+		t.Quote.Text, t.Proposal, t.Title = "", "", ""
 		t.Condition = muteOne(t.Condition)
 	}
 }

@@ -54,6 +54,11 @@ func (cmd *showCmd) ask(ctx context.Context, r *record.Record, f record.Filter) 
 		return export.Parties(parties), err
 	case "reports":
 		reports, err := r.Reports(ctx, f)
+		for i := range reports {
+			if cmd.NoText {
+				reports[i].Silence()
+			}
+		}
 		return export.Reports(reports), err
 	case "shifts":
 		shifts, err := r.Shifts(ctx, f)
