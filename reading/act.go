@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"slices"
+
 	"rapporteur"
 	"rapporteur/speech"
 )
@@ -66,7 +68,7 @@ func (r *reading) sharesSide(actor int, all []int) bool {
 func (r *reading) byRefusals(taken map[int]bool) []deed {
 	var out []deed
 	for i, t := range r.doc.Tokens {
-		if t.UPOS != "VERB" || taken[i] || r.asked(i) {
+		if t.UPOS != "VERB" && (t.UPOS != "ADJ" || r.mood(i) != "must") || taken[i] || r.asked(i) {
 			continue
 		}
 		if d, ok := r.byMoodOf(i); ok {
@@ -96,9 +98,7 @@ func (r *reading) byMoodOf(i int) (deed, bool) {
 	case !own && mood == "must" && !r.inverted(i) && !r.ifs(i):
 		f := r.tables.acts["demand"]
 		d.frame = &f
-		if a := r.cast.ActorAt(subject); r.party(a) && r.cast.At(subject).Head == subject {
-			d.recipients = []int{a}
-		}
+		d.recipients = slices.DeleteFunc(r.parties(subject), func(a int) bool { return !r.party(a) || r.sameSide(a, speaker) })
 		return d, len(d.recipients) > 0
 	default:
 		return d, false

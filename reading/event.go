@@ -64,6 +64,9 @@ func (r *reading) expected(d *deed) bool {
 	if d.negates() {
 		return d.claimedBy < 0 && (mood == "will" || mood == "can")
 	}
+	if d.plover.Type == "CONCEDE" && t.UPOS == "VERB" && mood == "will" {
+		return false // will allow, will open: done, not said
+	}
 	return d.modality == rapporteur.Planned && (d.claimedBy >= 0 || mood == "will" || t.Head >= 0 && r.doc.Tokens[t.Head].UPOS == "NOUN")
 }
 

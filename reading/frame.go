@@ -294,7 +294,7 @@ func (r *reading) kernel(token int) []int {
 	for c := range r.doc.Children(token) {
 		t := r.doc.Tokens[c]
 		switch {
-		case t.Has("conj", "compound"):
+		case t.Has("conj", "compound", "nmod:desc"):
 			out = append(out, c)
 		case t.Has("nmod") && r.cased(c, "of") && r.tables.classes["amount"][r.doc.Tokens[token].Lemma]:
 			out = append(out, c)
@@ -336,8 +336,10 @@ func (r *reading) at(i int, place string) []int {
 		return r.dependents(i, place)
 	case "topic":
 		subject, _, _ := r.arguments(i)
-		if e := r.doc.Child(i, "expl"); subject < 0 {
-			subject = e // "it is willing", taken for an empty subject
+		if e := r.doc.Child(i, "expl"); subject < 0 && e >= 0 {
+			if subject = e; r.cast.ActorAt(e) < 0 { // "says it is willing", taken for an empty subject
+				subject = r.sourceOf(i)
+			}
 		}
 		return only(subject)
 	case "speaker":
@@ -380,7 +382,7 @@ func (r *reading) clauses(i int, place string) []int {
 		t := r.doc.Tokens[c]
 		infinitive := t.XPOS == "VB" && r.marked(c, "to")
 		switch {
-		case place == "iobj" && t.Has("iobj"),
+		case place == "iobj" && (t.Has("iobj") || t.Has("obj") && r.given(i, c) >= 0),
 			place == "xcomp" && (t.Has("xcomp") || infinitive && t.Has("advcl", "acl", "ccomp")),
 			place == "ccomp" && (t.Has("ccomp") || t.Has("acl") && r.marked(c, "that")) && !infinitive:
 			out = append(out, c)

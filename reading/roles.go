@@ -82,6 +82,9 @@ func (r *reading) done(i int) int {
 	if object >= 0 {
 		object = r.relative(i, object) // the duties that they imposed
 	}
+	if second := r.given(i, object); second >= 0 {
+		object = second
+	}
 	if object < 0 {
 		object = r.beforeNoun(i)
 	}
@@ -98,6 +101,20 @@ func (r *reading) done(i int) int {
 		object = r.estimated(i)
 	}
 	return object
+}
+
+// given finds what is given where the parser took to whom for the object as well:
+// "gave Mali two million dollars".
+func (r *reading) given(verb, object int) int {
+	if object < 0 || !r.tables.classes["giving"][r.doc.Tokens[verb].Lemma] || r.cast.Describe(object) < 0 {
+		return -1
+	}
+	for c := range r.doc.Children(verb) {
+		if c > object && r.doc.Tokens[c].Has("obj") {
+			return c
+		}
+	}
+	return -1
 }
 
 // beforeNoun finds an object that the parser hung on a participle set before it:
@@ -291,7 +308,7 @@ func (r *reading) aimedAt(i int, f *frame, actors []int) []int {
 // against Mali is not agreeing with Mali.
 func (r *reading) concerned(i int, actors []int, near bool) []int {
 	for c := range r.doc.Children(i) {
-		if c < i || !r.doc.Tokens[c].Has("obj", "obl", "nmod", "xcomp", "ccomp") || r.isDate(c) {
+		if c < i || !r.doc.Tokens[c].Has("obj", "obl", "nmod", "xcomp", "ccomp") || r.isDate(c) || r.leads(c, apart) || r.cased(c, "during", "until", "under") {
 			continue
 		}
 		first, last := r.doc.Yield(c)
@@ -445,6 +462,11 @@ func (r *reading) owners(t, depth int) []int {
 				if found := r.parties(s); len(found) > 0 {
 					return found
 				}
+			}
+		}
+		if agent := r.byAgent(c); agent >= 0 && k.Has("acl") && k.XPOS == "VBN" { // crimes committed by troops
+			if found := r.parties(agent); len(found) > 0 {
+				return found
 			}
 		}
 		if !k.Has("nmod", "obl") || !r.cased(c, "of", "by", "from", "against", "in", "with") && !k.Has("nmod:poss") {
