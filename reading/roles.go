@@ -88,6 +88,9 @@ func (r *reading) done(i int) int {
 	if object < 0 {
 		object = r.beforeNoun(i)
 	}
+	if object < 0 && r.doc.Child(i, "xcomp") >= 0 {
+		object = r.doc.Child(i, "iobj") // allowed them to leave
+	}
 	if passive || object < 0 && r.doc.Child(i, "aux:pass") >= 0 {
 		return subject
 	}
