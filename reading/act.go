@@ -98,7 +98,9 @@ func (r *reading) byMoodOf(i int) (deed, bool) {
 	case !own && mood == "must" && !r.inverted(i) && !r.ifs(i):
 		f := r.tables.acts["demand"]
 		d.frame = &f
-		d.recipients = slices.DeleteFunc(r.parties(subject), func(a int) bool { return !r.party(a) || r.sameSide(a, speaker) })
+		if m := r.cast.At(subject); m != nil && m.Head == subject || r.tables.classes["force"][r.doc.Tokens[subject].Lemma] {
+			d.recipients = slices.DeleteFunc(r.parties(subject), func(a int) bool { return !r.party(a) || !r.identified(a) || r.sameSide(a, speaker) })
+		}
 		return d, len(d.recipients) > 0
 	default:
 		return d, false

@@ -114,13 +114,18 @@ func renderCases(cases []readingCase) string {
 // read gives a line for each entry that the text of a case gives.
 func (c *readingCase) read(t *testing.T, reader *reading.Reader) []string {
 	t.Helper()
-	report, err := source.Parse(c.name, []byte(c.text), source.Options{Published: rapporteur.Date(c.date)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	lines := summary(reader.Read(report), func(kind string) bool { return c.show == "" || strings.Contains(c.show, kind) })
+	lines := summary(reader.Read(c.report(t)), func(kind string) bool { return c.show == "" || strings.Contains(c.show, kind) })
 	if len(lines) == 0 {
 		return []string{"nothing"}
 	}
 	return lines
+}
+
+func (c *readingCase) report(t *testing.T) *rapporteur.Report {
+	t.Helper()
+	report, err := source.Parse(c.name, []byte(c.text), source.Options{Published: rapporteur.Date(c.date)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return report
 }

@@ -144,7 +144,7 @@ func (r *reading) underMood(token int) (rapporteur.Modality, bool) {
 	if !ok || t.Has("advcl") && r.leads(token, apart) {
 		return "", false
 	}
-	if t.Has("nsubj", "conj", "advmod", "parataxis", "acl:relcl") || t.Has("obl") && !r.cased(token, "for", "to", "of", "from", "against", "with", "on", "about", "in") {
+	if t.Has("nsubj") && !t.Has("nsubj:pass") || t.Has("conj", "advmod", "parataxis", "acl:relcl") || t.Has("obl") && !r.cased(token, "for", "to", "of", "from", "against", "with", "on", "about", "in") {
 		return "", false
 	}
 	switch m {

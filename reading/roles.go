@@ -385,7 +385,7 @@ func (r *reading) land(t, depth int) []int {
 	}
 	for c := range r.doc.Children(t) {
 		k := r.doc.Tokens[c]
-		if depth == 0 || !k.Has("compound", "nmod:poss", "appos", "flat") && !(k.Has("nmod", "obl") && r.cased(c, "in", "of", "near", "on", "at", "across", "around", "from")) {
+		if depth == 0 || !k.Has("compound", "nmod:poss", "appos", "flat") && !(k.Has("nmod", "obl") && r.cased(c, "in", "of", "near", "on", "at", "across", "around", "from", "into", "to")) && !(k.Has("acl") && !k.Has("acl:relcl") && k.XPOS == "VBG") {
 			continue
 		}
 		if out := r.land(c, depth-1); out != nil {
@@ -467,7 +467,7 @@ func (r *reading) owners(t, depth int) []int {
 				}
 			}
 		}
-		if agent := r.byAgent(c); agent >= 0 && k.Has("acl") && k.XPOS == "VBN" { // crimes committed by troops
+		if agent := r.byAgent(c); agent >= 0 && k.Has("acl") && !k.Has("acl:relcl") && k.XPOS == "VBN" { // crimes committed by troops
 			if found := r.parties(agent); len(found) > 0 {
 				return found
 			}

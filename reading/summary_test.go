@@ -113,9 +113,17 @@ func (s summarizer) statement(x rapporteur.Statement) string {
 	return line
 }
 
-// event: actors TYPE recipients, modality | claim
+// event: actors TYPE/mode recipients [contexts], modality | claim
 func (s summarizer) event(e rapporteur.Event) string {
-	line := fmt.Sprintf("%s %s %s, %s", s.all(e.Actors), e.Plover.Type, s.all(e.Recipients), e.Modality)
+	deed := e.Plover.Type
+	if e.Plover.Mode != "" {
+		deed += "/" + string(e.Plover.Mode)
+	}
+	line := fmt.Sprintf("%s %s %s", s.all(e.Actors), deed, s.all(e.Recipients))
+	if len(e.Plover.Contexts) > 0 {
+		line += " [" + strings.Join(e.Plover.Contexts, " ") + "]"
+	}
+	line += ", " + string(e.Modality)
 	if e.ClaimedBy != "" {
 		line += " | claimed by " + s.names[string(e.ClaimedBy)]
 	}
