@@ -267,7 +267,7 @@ func (r *reading) relative(verb, subject int) int {
 // found a thing, who is named right before it, "the deadline set by Oslo, which
 // called on".
 func (r *reading) antecedent(pronoun, head int) int {
-	if len(r.parties(head)) > 0 || r.personal(head) || pronoun < 2 {
+	if t := r.doc.Tokens[head]; r.cast.ActorAt(head) >= 0 || len(r.origins(head)) > 0 || t.UPOS == "PROPN" || pronoun < 2 || lower(r.doc.Tokens[pronoun].Form) != "which" {
 		return head
 	}
 	before := pronoun - 1

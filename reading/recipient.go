@@ -1,0 +1,149 @@
+package reading
+
+import (
+	"slices"
+	"strings"
+)
+
+// hitAt gives to whom a deed is done: at the first of some places that tells, the
+// parties that are named or whose land it is, else whoever is named, else whom
+// what is agreed, asked, refused or threatened is to be done to.
+func (r *reading) hitAt(i int, f *frame, actors []int) []int {
+	bodily := r.tables.types[f.plover.Type].bodily
+	for _, place := range f.recipient {
+		if place == "each" && len(actors) > 1 {
+			return slices.Clone(actors)
+		}
+		unfit := func(a int) bool {
+			return !r.party(a) || (strings.HasSuffix(place, ">mod") || !bodily) && r.sharesSide(a, actors) || strings.HasPrefix(place, "xcomp>") && !r.identified(a)
+		}
+		if out := slices.DeleteFunc(r.castAt(i, []string{place}, actors), unfit); len(out) > 0 {
+			return out
+		}
+		if out := r.landAt(i, place, f.plover.Type, actors); len(out) > 0 {
+			return out
+		}
+	}
+	if out := r.aimedAt(i, f, actors); len(out) > 0 {
+		return out
+	}
+	if r.tables.types[f.plover.Type].open {
+		if out := r.hitByContent(i, actors); len(out) > 0 {
+			return out
+		}
+		own := slices.DeleteFunc(slices.Clone(f.recipient), func(p string) bool { return strings.HasPrefix(p, "xcomp>") })
+		if out := slices.DeleteFunc(r.castAt(i, own, actors), func(a int) bool { return r.sharesSide(a, actors) }); len(out) > 0 {
+			return out
+		}
+		return r.concerned(i, actors, f.plover.Type == "AGREE" || f.plover.Type == "REQUEST")
+	}
+	if out := r.castAt(i, f.recipient, actors); len(out) > 0 {
+		return out
+	}
+	if r.tables.types[f.plover.Type].bodily {
+		for _, place := range []string{"in", "near", "at", "across"} {
+			if out := r.landAt(i, place, f.plover.Type, actors); len(out) > 0 {
+				return out
+			}
+		}
+	}
+	return nil
+}
+
+// landAt gives whose land is named at a place: one's own for what is done to
+// bodies and goods alone.
+func (r *reading) landAt(i int, place, typ string, own []int) []int {
+	return r.firstOf(i, []string{place}, func(t int, _ string) []int {
+		return slices.DeleteFunc(r.land(t, 2), func(a int) bool { return r.sharesSide(a, own) && !r.tables.types[typ].bodily })
+	})
+}
+
+// hitByContent gives the recipients of the deed that an infinitive or a clause
+// behind a word tells, or where it tells none that we know, whoever is named in
+// it.
+func (r *reading) hitByContent(i int, actors []int) []int {
+	for _, place := range []string{"xcomp", "ccomp"} {
+		for _, c := range r.at(i, place) {
+			if f := r.frameOf(c); f != nil && c != i {
+				if out := r.hitAt(c, f, actors); len(out) > 0 {
+					return out
+				}
+			}
+			if out := r.partiesIn(c, actors); len(out) > 0 {
+				return out
+			}
+		}
+	}
+	return nil
+}
+
+// aimedAt gives whom a deed is aimed at where a clause beside it says so: "imposed
+// sanctions, targeting its banks".
+func (r *reading) aimedAt(i int, f *frame, actors []int) []int {
+	if r.doc.Tokens[i].UPOS != "VERB" {
+		return nil
+	}
+	for c := range r.doc.Children(i) {
+		if t := r.doc.Tokens[c]; t.XPOS != "VBG" || !t.Has("advcl") || !r.tables.classes["aiming"][t.Lemma] {
+			continue
+		}
+		for _, place := range []string{"obj", "at"} {
+			if out := slices.DeleteFunc(r.castAt(c, []string{place}, actors), func(a int) bool { return r.sharesSide(a, actors) }); len(out) > 0 {
+				return out
+			}
+			if out := r.landAt(c, place, f.plover.Type, actors); len(out) > 0 {
+				return out
+			}
+		}
+	}
+	return nil
+}
+
+// concerned gives the first party that is named in what a word is about, however
+// deep, but not in clauses that say more of it: "rejected a call for troops to be
+// sent to Mali". With near it is one that has a hand in it: agreeing on sanctions
+// against Mali is not agreeing with Mali.
+func (r *reading) concerned(i int, actors []int, near bool) []int {
+	for c := range r.doc.Children(i) {
+		if c < i || !r.doc.Tokens[c].Has("obj", "obl", "nmod", "xcomp", "ccomp") || r.isDate(c) || r.leads(c, apart) || r.cased(c, "during", "until", "under") {
+			continue
+		}
+		first, last := r.doc.Yield(c)
+		for k := first; k < last; k++ {
+			if r.doc.Tokens[k].Has("acl:relcl", "advcl", "appos") {
+				break
+			}
+			if near && (r.aside(k) || r.doc.Tokens[k].Has("compound", "obj") || r.doc.Tokens[k].Has("nmod:poss") && r.aside(r.doc.Tokens[k].Head)) {
+				continue
+			}
+			if a := r.cast.ActorAt(k); r.party(a) && r.identified(a) && !r.compatriot(a, actors) && !r.sharesSide(a, actors) {
+				return []int{a}
+			}
+		}
+	}
+	return nil
+}
+
+// aside reports whether a preposition makes a noun the matter of a deed rather
+// than one who has a hand in it.
+func (r *reading) aside(noun int) bool {
+	return r.cased(noun, "on", "against", "over", "in", "for", "about", "toward", "towards")
+}
+
+// land gives the holder of the place that a noun names, or that it stands in,
+// however deep: "a market in Aleppo", "the Crimean coast".
+func (r *reading) land(t, depth int) []int {
+	if a := r.cast.Territory(t); a >= 0 {
+		return []int{a}
+	}
+	for c := range r.doc.Children(t) {
+		k := r.doc.Tokens[c]
+		if depth == 0 || !k.Has("compound", "nmod:poss", "appos", "flat") && !(k.Has("nmod", "obl") && r.cased(c, "in", "of", "near", "on", "at", "across", "around", "from", "into", "to")) && !(k.Has("acl") && !k.Has("acl:relcl") && k.XPOS == "VBG") {
+			continue
+		}
+		if out := r.land(c, depth-1); out != nil {
+			return out
+		}
+	}
+	return nil
+}
