@@ -24,6 +24,7 @@ func FuzzRead(f *testing.F) {
 		"“We will go,” the minister said. “And you?”",
 		"date 2025-02-17\n\nLavrov told Rubio that Putin said: \"No.\" He left without Kyiv on Tuesday.",
 		"\"An open quotation\n\n\"goes on, said Mr. Łukasz Ñandú of the U.N., 2,000 – and…\n\n* a\n* b",
+		"Swedish Prime Minister Ulf Kristersson and Norwegian Prime Minister Jonas Gahr Store met in Oslo on Monday and agreed to open talks on a treaty in May.",
 		"\xff\xfe\x00 <p>The EU's 27 foreign ministers met in “Paris",
 	} {
 		f.Add(seed)
@@ -59,7 +60,12 @@ func check(t *testing.T, r *rapporteur.Reading) {
 			}
 		}
 	}
+	ids := map[string]bool{}
 	basis := func(b rapporteur.Basis) {
+		if ids[b.ID] {
+			t.Errorf("two entries are %s", b.ID)
+		}
+		ids[b.ID] = true
 		if len(b.Evidence) == 0 || b.Rule == "" || b.Confidence <= 0 || b.Confidence > 1 {
 			t.Errorf("entry %s stands on nothing: %+v", b.ID, b)
 		}

@@ -62,6 +62,7 @@ func (r *Reader) Read(report *rapporteur.Report) *rapporteur.Reading {
 	x.events()
 	x.positions()
 	x.notices()
+	distinct(x.out)
 	x.out.Actors = append(x.out.Actors, x.cast.List()...)
 	for _, s := range x.doc.Sentences {
 		at := x.doc.Span(x.doc.Bytes(s.First, s.Last))

@@ -52,6 +52,29 @@ func Fields(k Kind) []string {
 	return nil
 }
 
+// values are the values that a field may have, none where it may have any.
+func values(k Kind, field string) []string {
+	switch {
+	case k == Meeting && field == "status":
+		return texts(rapporteur.Proposed, rapporteur.PlannedMeeting, rapporteur.UnderWayMeeting, rapporteur.Held,
+			rapporteur.Postponed, rapporteur.Cancelled, rapporteur.RefusedMeeting)
+	case k == Event && field == "modality":
+		return texts(rapporteur.Happened, rapporteur.UnderWay, rapporteur.Planned, rapporteur.Threatened,
+			rapporteur.Conditional, rapporteur.Denied, rapporteur.Refused)
+	case k == Position && field == "stance":
+		return texts(rapporteur.Supports, rapporteur.Opposes, rapporteur.ConditionalStance, rapporteur.Undecided)
+	}
+	return nil
+}
+
+func texts[T ~string](values ...T) []string {
+	var out []string
+	for _, v := range values {
+		out = append(out, string(v))
+	}
+	return out
+}
+
 func setMeeting(m *rapporteur.Meeting, field, value string) {
 	switch field {
 	case "date":

@@ -2,8 +2,10 @@ package record
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"rapporteur"
@@ -77,12 +79,27 @@ func (d Demand) check(kind Kind, pieces []*piece) error {
 		return invalid(op, "no report supports this entry any more")
 	case d.Action == Set && d.Actor == nil && !slices.Contains(Fields(kind), d.Field):
 		return invalid(op, "a "+string(kind)+" has no field "+d.Field+" that can be set; see rapporteur correct --help")
+	case d.Actor != nil && !d.concerns(pieces):
+		return invalid(op, "nobody in it is "+strings.TrimPrefix(d.Field, "actor:")+"; rapporteur why "+d.Entry+" --format json gives the ids")
+	case d.Action == Set && d.Value == "":
+		return invalid(op, "give a value: --set "+d.Field+"=…")
+	case d.Action == Set && len(values(kind, d.Field)) > 0 && !slices.Contains(values(kind, d.Field), d.Value):
+		return invalid(op, d.Value+" is no "+d.Field+" of a "+string(kind)+"; it is one of "+strings.Join(values(kind, d.Field), ", "))
 	case d.Action == Set && d.Field == "date":
 		if _, ok := daysOf(rapporteur.Date(d.Value)); !ok {
 			return invalid(op, d.Value+" is no date; write 2025-02-18, 2025-02 or 2025-02-18/2025-02-19")
 		}
 	}
 	return nil
+}
+
+// concerns reports whether the actor that is to be replaced has a part in an entry.
+func (d Demand) concerns(pieces []*piece) bool {
+	old := strings.TrimPrefix(d.Field, "actor:")
+	return slices.ContainsFunc(pieces, func(p *piece) bool {
+		_, ok := p.cast[old]
+		return ok
+	})
 }
 
 // correct carries a correction out on the pieces of an entry.
@@ -242,6 +259,7 @@ func (b *batch) undone(c *Correction, d Demand) ([]*piece, error) {
 	}
 	c.Targets, c.Others = found[0].Targets, found[0].Others
 	var out []*piece
+	entries := map[int64]bool{}
 	for _, a := range slices.Concat(c.Targets, c.Others) {
 		row, err := b.tx.Report(a.Report)
 		if err != nil {
@@ -259,6 +277,24 @@ func (b *batch) undone(c *Correction, d Demand) ([]*piece, error) {
 		}
 		for _, p := range pieces {
 			if slices.Contains(p.ids(), a.Member) && p.row.Entry != 0 && !slices.Contains(out, p) {
+				out = append(out, p)
+				entries[p.row.Entry] = true
+			}
+		}
+	}
+	return b.withOthers(out, entries)
+}
+
+// withOthers adds what came to entries meanwhile behind their own pieces, so that the
+// entries keep their ids and what no longer belongs to them leaves.
+func (b *batch) withOthers(out []*piece, entries map[int64]bool) ([]*piece, error) {
+	for _, entry := range slices.Sorted(maps.Keys(entries)) {
+		all, err := b.in(entry)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range all {
+			if !slices.Contains(out, p) {
 				out = append(out, p)
 			}
 		}

@@ -22,19 +22,24 @@ type correctCmd struct {
 	Undo   string   `help:"Take a correction back, by its number." placeholder:"NUMBER" xor:"what"`
 	Note   string   `help:"Why; alone, a remark that changes nothing."`
 	By     string   `help:"Who says so." env:"RAPPORTEUR_USER,USER" required:""`
+	Format string   `help:"Output format: ${enum}." enum:"text,json" default:"text" short:"f"`
 	actorsFlag
 	dbFlag
 }
 
 // Run appends the correction and prints it.
 func (cmd *correctCmd) Run(ctx context.Context, c *console) error {
-	demand, err := cmd.demand()
-	if err != nil {
-		return err
-	}
 	return cmd.with(ctx, func(r *record.Record) error {
+		demand, err := cmd.demand(ctx, r)
+		if err != nil {
+			return err
+		}
 		done, err := r.Correct(ctx, demand)
 		if err != nil {
+			return err
+		}
+		if cmd.Format == "text" {
+			_, err = fmt.Fprintf(c.stdout, "correction %s, of %s by %s\n", done, done.Entry, done.By)
 			return err
 		}
 		e := json.NewEncoder(c.stdout)
@@ -44,11 +49,11 @@ func (cmd *correctCmd) Run(ctx context.Context, c *console) error {
 }
 
 // demand translates the flags.
-func (cmd *correctCmd) demand() (record.Demand, error) {
+func (cmd *correctCmd) demand(ctx context.Context, r *record.Record) (record.Demand, error) {
 	d := record.Demand{Entry: cmd.ID, By: cmd.By, Note: cmd.Note}
 	switch {
 	case cmd.Actor != "":
-		return cmd.otherActor(d)
+		return cmd.otherActor(ctx, r, d)
 	case cmd.Set != "":
 		field, value, ok := strings.Cut(cmd.Set, "=")
 		if !ok {
@@ -72,11 +77,22 @@ func (cmd *correctCmd) demand() (record.Demand, error) {
 	return d, nil
 }
 
-// otherActor looks up who takes the place of an actor; a table must know it.
-func (cmd *correctCmd) otherActor(d record.Demand) (record.Demand, error) {
+// otherActor looks up who takes the place of an actor: a table or the record must know
+// it.
+func (cmd *correctCmd) otherActor(ctx context.Context, r *record.Record, d record.Demand) (record.Demand, error) {
 	from, to, ok := strings.Cut(cmd.Actor, "=")
 	if !ok {
 		return d, &rapporteur.Error{Code: rapporteur.Invalid, Op: "--actor", Message: "give OLD=NEW, such as GEO=US-GA"}
+	}
+	d.Action, d.Field, d.Value = record.Set, "actor:"+from, to
+	parties, err := r.Parties(ctx, record.Filter{Actors: []string{to}})
+	if err != nil {
+		return d, err
+	}
+	if len(parties) > 0 && to != "" {
+		p := parties[0]
+		d.Actor = &rapporteur.Actor{ID: p.ID, Known: p.Known, Name: p.Name, Kind: p.Kind, State: p.State}
+		return d, nil
 	}
 	own, err := openActors(cmd.Actors)
 	if err != nil {
@@ -89,9 +105,8 @@ func (cmd *correctCmd) otherActor(d record.Demand) (record.Demand, error) {
 	known := almanac.Actor(to)
 	if known == nil {
 		return d, &rapporteur.Error{Code: rapporteur.Invalid, Op: "--actor",
-			Message: fmt.Sprintf("no table knows an actor %q; rapporteur actors lists ids, --actors adds your own", to)}
+			Message: fmt.Sprintf("neither the record nor a table knows an actor %q; rapporteur actors lists ids, --actors adds your own", to)}
 	}
-	d.Action, d.Field, d.Value = record.Set, "actor:"+from, to
 	d.Actor = &rapporteur.Actor{ID: to, Known: true, Name: known.Name, Kind: known.Kind, State: rapporteur.Text(known.State)}
 	return d, nil
 }
