@@ -63,7 +63,7 @@ func (r *Reader) Read(report *rapporteur.Report) *rapporteur.Reading {
 	x.positions()
 	x.notices()
 	distinct(x.out)
-	x.out.Actors = append(x.out.Actors, x.cast.List()...)
+	x.listActors()
 	for _, s := range x.doc.Sentences {
 		at := x.doc.Span(x.doc.Bytes(s.First, s.Last))
 		x.out.Sentences = append(x.out.Sentences, [2]int{at.Start, at.End})

@@ -32,6 +32,9 @@ func (cmd *dossierAddCmd) Run(ctx context.Context) error {
 		return &rapporteur.Error{Code: rapporteur.Invalid, Op: "dossier add", Message: "say what belongs to it: --actor, --state, --issue, --since or --until"}
 	}
 	return cmd.with(ctx, func(r *record.Record) error {
+		if err := checkIssues(ctx, r, cmd.Issue); err != nil {
+			return err
+		}
 		actors, err := resolve(ctx, r, cmd.Actor)
 		if err != nil {
 			return err

@@ -30,6 +30,12 @@ func (f *filterFlags) filter(ctx context.Context, r *record.Record) (record.Filt
 		return out, err
 	}
 	out.AsOf = at
+	if f.Since != "" && f.Until != "" && f.Until < f.Since {
+		return out, &rapporteur.Error{Code: rapporteur.Invalid, Op: "--until " + f.Until, Message: "that is before --since " + f.Since}
+	}
+	if err := checkIssues(ctx, r, f.Issue); err != nil {
+		return out, err
+	}
 	if len(f.Actor) > 0 {
 		out.Actors, err = resolve(ctx, r, f.Actor)
 	}

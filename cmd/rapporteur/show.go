@@ -11,8 +11,8 @@ import (
 type showCmd struct {
 	What     string   `arg:"" enum:"meetings,statements,events,positions,actors,shifts,notices,reports" help:"What to show: ${enum}."`
 	Place    []string `help:"Only what is at this place: a name, or the code of a state." placeholder:"NAME"`
-	Status   []string `help:"Only meetings of this status, or events of this modality." placeholder:"STATUS"`
-	Stance   []string `help:"Only positions of this stance." placeholder:"STANCE"`
+	Status   []string `enum:"proposed,planned,under-way,held,postponed,cancelled,refused,happened,threatened,conditional,denied" help:"Only meetings of this status, or events of this modality: ${enum}." placeholder:"STATUS"`
+	Stance   []string `enum:"supports,opposes,conditional,undecided" help:"Only positions of this stance: ${enum}." placeholder:"STANCE"`
 	Type     []string `help:"Only this kind of meeting, act of statement, PLOVER type of event or kind of notice." placeholder:"TYPE"`
 	Text     string   `help:"Only what these words support; \"in quotation marks\" for a phrase." placeholder:"WORDS"`
 	Disputed bool     `help:"Only what reports disagree on."`
