@@ -45,15 +45,18 @@ func (x actors) is(a *rapporteur.Actor, g CodedActor) bool {
 			return true
 		}
 	}
-	return shareWord(want, nameWords(a.Name))
+	return shareWord(want, nameWords(a.Name)) || shareWord(want, nameWords(a.ID))
 }
 
-// nameWords gives the words of a name that tell who is meant.
+// nameWords gives the words of a name that tell who is meant; of words as short
+// as two letters only abbreviations do, with points or without: "U.N.".
 func nameWords(name string) map[string]bool {
 	out := map[string]bool{}
-	for _, w := range strings.FieldsFunc(strings.ToLower(name), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) }) {
-		if len(w) > 2 && w != "the" && w != "and" {
-			out[w] = true
+	name = strings.ReplaceAll(name, ".", "")
+	for _, w := range strings.FieldsFunc(name, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) }) {
+		low := strings.ToLower(w)
+		if short := len(w) == 2 && w == strings.ToUpper(w); (len(w) > 2 || short) && low != "the" && low != "and" {
+			out[low] = true
 		}
 	}
 	return out

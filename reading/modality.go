@@ -144,6 +144,10 @@ func (r *reading) negated(token int) bool {
 			if t.Has("det", "advmod") {
 				return true
 			}
+		case "longer", "long":
+			if t.Has("advmod") && c > 0 && r.doc.Tokens[c-1].Lemma == "no" {
+				return true // will no longer pay
+			}
 		}
 	}
 	return false

@@ -3,6 +3,8 @@ package reading
 import (
 	"slices"
 	"strings"
+
+	"rapporteur"
 )
 
 // hitAt gives to whom a deed is done: at the first of some places that tells, the
@@ -28,6 +30,9 @@ func (r *reading) hitAt(i int, f *frame, actors []int) []int {
 		return out
 	}
 	if r.tables.types[f.plover.Type].open {
+		if out := r.castAt(i, []string{"obj"}, actors); f.plover.Type == "REQUEST" && slices.Contains(f.recipient, "obj") && r.allPersons(out) {
+			return out // ordered the former president to appear
+		}
 		if out := r.hitByContent(i, actors); len(out) > 0 {
 			return out
 		}
@@ -122,6 +127,11 @@ func (r *reading) concerned(i int, actors []int, near bool) []int {
 		}
 	}
 	return nil
+}
+
+// allPersons reports whether there are actors and all of them are persons by name.
+func (r *reading) allPersons(actors []int) bool {
+	return len(actors) > 0 && !slices.ContainsFunc(actors, func(a int) bool { return r.cast.Actors[a].Kind != rapporteur.Person })
 }
 
 // aside reports whether a preposition makes a noun the matter of a deed rather
