@@ -407,6 +407,9 @@ func (r *reading) behind(i int, preposition string) []int {
 		for c := range r.doc.Children(h) {
 			t := r.doc.Tokens[c]
 			if t.Has("obl", "nmod", "advcl", "acl", "xcomp", "ccomp") && c > h && r.leads(c, []string{preposition}) && !slices.Contains(out, c) {
+				if o := r.doc.Child(c, "obj"); o == c+1 && t.XPOS == "VBG" && strings.HasPrefix(t.Lemma, "neighb") {
+					c = o // from neighbouring Chad, taken for a verb
+				}
 				out = append(out, c)
 			}
 		}

@@ -19,8 +19,9 @@ func (r *reading) hitAt(i int, f *frame, actors []int) []int {
 		unfit := func(a int) bool {
 			return !r.party(a) || (strings.HasSuffix(place, ">mod") || !bodily) && r.sharesSide(a, actors) || strings.HasPrefix(place, "xcomp>") && !r.identified(a)
 		}
-		if out := slices.DeleteFunc(r.castAt(i, []string{place}, actors), unfit); len(out) > 0 {
-			return out
+		all := r.castAt(i, []string{place}, actors)
+		if out := slices.DeleteFunc(slices.Clone(all), unfit); len(out) > 0 {
+			return slices.DeleteFunc(all, func(a int) bool { return unfit(a) && r.cast.Actors[a].Kind != rapporteur.Person })
 		}
 		if out := r.landAt(i, place, f.plover.Type, actors); len(out) > 0 {
 			return out
