@@ -122,7 +122,7 @@ func Lines(lines []record.Line) *Listing {
 				condition = p.Condition.Text
 			}
 			l.Rows = append(l.Rows, []string{line.Party, line.Issue.ID, string(p.Date), string(p.Stance), p.Proposal, condition, strconv.Itoa(e.Sources), quoteOf(e)})
-			item.Lines = append(item.Lines, facts(Day(e.First), Phrase(e)+" "+Sources(e, 3)), quoteOf(e))
+			item.Lines = append(item.Lines, wanted(e)+" "+Sources(e, 3), quoteOf(e))
 		}
 		l.Items = append(l.Items, item)
 	}

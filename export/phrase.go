@@ -224,6 +224,15 @@ func statementPhrase(e *record.Entry) string {
 }
 
 func positionPhrase(e *record.Entry) string {
+	b := wanted(e)
+	if e.Position.Issue != nil {
+		b += " (" + e.Position.Issue.Label + ")"
+	}
+	return b
+}
+
+// wanted is what somebody wants, without the issue.
+func wanted(e *record.Entry) string {
 	p := e.Position
 	b := called(e, p.Actor) + " " + stance(p.Stance)
 	if p.Proposal != "" {
@@ -231,9 +240,6 @@ func positionPhrase(e *record.Entry) string {
 	}
 	if p.Condition != nil && p.Condition.Text != "" {
 		b += ", " + oneLine(p.Condition.Text)
-	}
-	if p.Issue != nil {
-		b += " (" + p.Issue.Label + ")"
 	}
 	return b
 }

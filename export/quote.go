@@ -9,6 +9,9 @@ import (
 
 // quote writes a span with the decisive parts set off.
 func (p *page) quote(whole rapporteur.Span, decisive ...rapporteur.Span) string {
+	if whole.Text == "" {
+		return ""
+	}
 	points := []rune(whole.Text)
 	var b strings.Builder
 	at := 0

@@ -123,14 +123,17 @@ func (p *page) positions() {
 		decisive := p.mentionsOf(s.Actor)
 		var condition string
 		if s.Condition != nil {
-			condition, decisive = "condition: "+s.Condition.Text, append(decisive, *s.Condition)
+			decisive = append(decisive, *s.Condition)
+			if s.Condition.Text != "" {
+				condition = "condition: " + s.Condition.Text
+			}
 		}
 		lines := append([]string{condition}, p.evidence(s.Basis, decisive...)...)
 		var issue string
 		if s.Issue != nil {
 			issue = s.Issue.Label
 		}
-		p.entry(facts(fmt.Sprintf("%s %s: %s", p.who(s.Actor), stance(s.Stance), s.Proposal), issue), append(lines, p.why(s.Basis))...)
+		p.entry(facts(strings.TrimSuffix(fmt.Sprintf("%s %s: %s", p.who(s.Actor), stance(s.Stance), s.Proposal), ": "), issue), append(lines, p.why(s.Basis))...)
 	}
 }
 
@@ -154,6 +157,6 @@ func (p *page) notices() {
 		for _, e := range n.Evidence {
 			lines = append(lines, p.quote(e, e))
 		}
-		p.entry(n.Kind+": "+n.Message, lines...)
+		p.entry(strings.TrimSuffix(n.Kind+": "+n.Message, ": "), lines...)
 	}
 }

@@ -26,6 +26,29 @@ func (r *Report) Silence() {
 	}
 }
 
+// SilenceReading takes the words of its report out of a reading.
+func SilenceReading(r *rapporteur.Reading) {
+	r.Report.Text, r.Report.Title, r.Report.Byline, r.Report.Paragraphs = "", "", "", []rapporteur.Paragraph{}
+	for i := range r.Actors {
+		r.Actors[i].Mentions = mute(r.Actors[i].Mentions)
+	}
+	for i := range r.Statements {
+		r.Statements[i] = *Content{Statement: &r.Statements[i]}.silent().Statement
+	}
+	for i := range r.Meetings {
+		r.Meetings[i] = *Content{Meeting: &r.Meetings[i]}.silent().Meeting
+	}
+	for i := range r.Events {
+		r.Events[i] = *Content{Event: &r.Events[i]}.silent().Event
+	}
+	for i := range r.Positions {
+		r.Positions[i] = *Content{Position: &r.Positions[i]}.silent().Position
+	}
+	for i := range r.Notices {
+		r.Notices[i] = *Content{Notice: &r.Notices[i]}.silent().Notice
+	}
+}
+
 // Silence takes the words of the report out of a member.
 func (m *Member) Silence() { m.Content, m.Title = m.silent(), "" }
 
@@ -62,7 +85,7 @@ func (c Content) silent() Content {
 	switch {
 	case c.Statement != nil:
 		s := *c.Statement
-		s.SpeakerMention, s.Cue = muteOne(s.SpeakerMention), muteOne(s.Cue)
+		s.SpeakerMention, s.Cue, s.Anonymity = muteOne(s.SpeakerMention), muteOne(s.Cue), muteOne(s.Anonymity)
 		s.Content, s.Evidence = mute(s.Content), mute(s.Evidence)
 		c.Statement = &s
 	case c.Meeting != nil:

@@ -11,6 +11,7 @@ import (
 
 	"rapporteur"
 	"rapporteur/eval"
+	"rapporteur/source"
 )
 
 // evalCheckedCmd compares samples that persons judged with what is read today.
@@ -22,7 +23,7 @@ type evalCheckedCmd struct {
 // Run prints where each sample stands, its errors, and how far confidence can be
 // trusted.
 func (cmd *evalCheckedCmd) Run(ctx context.Context, c *console) error {
-	readings, err := readAll(ctx, c, cmd.Dir)
+	readings, err := readAll(ctx, cmd.Dir)
 	if err != nil {
 		return err
 	}
@@ -80,7 +81,7 @@ type evalSampleCmd struct {
 
 // Run prints a table in the form that eval checked reads, the words behind it.
 func (cmd *evalSampleCmd) Run(ctx context.Context, c *console) error {
-	readings, err := readAll(ctx, c, cmd.Dir)
+	readings, err := readAll(ctx, cmd.Dir)
 	if err != nil {
 		return err
 	}
@@ -101,7 +102,7 @@ type namedReading struct {
 }
 
 // readAll reads the *.txt files of a folder in the order of their names.
-func readAll(ctx context.Context, c *console, dir string) ([]namedReading, error) {
+func readAll(ctx context.Context, dir string) ([]namedReading, error) {
 	paths, err := filepath.Glob(filepath.Join(dir, "*.txt"))
 	if err == nil && len(paths) == 0 {
 		err = errors.New("no *.txt files in it")
@@ -114,8 +115,9 @@ func readAll(ctx context.Context, c *console, dir string) ([]namedReading, error
 		return nil, err
 	}
 	cmd := readCmd{Paths: paths}
+	in := &inputs{opener: &source.Opener{Version: version}}
 	var out []namedReading
-	for o := range inOrder(slices.Values(paths), workers(0), cmd.one(ctx, c, reader)) {
+	for o := range inOrder(in.all(paths), workers(0), cmd.one(ctx, reader)) {
 		if o.err != nil {
 			return nil, o.err
 		}

@@ -5,11 +5,11 @@ import (
 	"io"
 	"os"
 	"runtime"
-	"slices"
 
 	"rapporteur"
 	"rapporteur/export"
 	"rapporteur/reading"
+	"rapporteur/record"
 	"rapporteur/source"
 
 	"golang.org/x/term"
@@ -17,8 +17,9 @@ import (
 
 // readCmd prints the record of each report.
 type readCmd struct {
-	Paths         []string `arg:"" name:"report" help:"Files or URLs of reports; - is standard input."`
+	Paths         []string `arg:"" name:"report" help:"Files, folders, files of JSON lines (.jsonl), URLs; - is standard input, a report or JSON lines with text or html, url, published, outlet, title."`
 	Format        string   `help:"Output format: ${enum}." enum:"text,json,jsonl,markdown" default:"text" short:"f"`
+	NoText        bool     `name:"no-text" help:"Leave out the words of the reports."`
 	Explain       bool     `help:"Name the rule and the confidence behind each entry."`
 	MinConfidence float64  `help:"Leave out entries that are less sure than this, 0 to 1." default:"0" placeholder:"P"`
 	Missed        bool     `help:"List the sentences that look as if they held an entry and gave none."`
@@ -42,13 +43,18 @@ func (cmd *readCmd) Run(ctx context.Context, c *console) error {
 	if cmd.MinConfidence < 0 || cmd.MinConfidence > 1 {
 		return &rapporteur.Error{Code: rapporteur.Invalid, Op: "--min-confidence", Message: "give a number from 0 to 1"}
 	}
+	if cmd.Missed && cmd.NoText {
+		return &rapporteur.Error{Code: rapporteur.Invalid, Op: "--missed", Message: "it lists sentences of the reports, which --no-text leaves out"}
+	}
 	reader, err := newReader(cmd.Actors)
 	if err != nil {
 		return err
 	}
+	in := &inputs{opener: &source.Opener{Stdin: c.stdin, Version: version}, stdin: c.stdin,
+		opts: source.Options{Published: rapporteur.Date(cmd.Published), Outlet: cmd.Outlet, Title: cmd.Title, URL: cmd.URL}}
 	var failed failures
 	printed := false
-	for out := range inOrder(slices.Values(cmd.Paths), workers(cmd.Workers), cmd.one(ctx, c, reader)) {
+	for out := range inOrder(in.all(cmd.Paths), workers(cmd.Workers), cmd.one(ctx, reader)) {
 		if out.err != nil {
 			failed = append(failed, out.err)
 			continue
@@ -65,11 +71,9 @@ func (cmd *readCmd) Run(ctx context.Context, c *console) error {
 }
 
 // one gives the function that opens and reads one report.
-func (cmd *readCmd) one(ctx context.Context, c *console, reader *reading.Reader) func(string) outcome {
-	opener := &source.Opener{Stdin: c.stdin, Version: version}
-	opts := source.Options{Published: rapporteur.Date(cmd.Published), Outlet: cmd.Outlet, Title: cmd.Title, URL: cmd.URL}
-	return func(target string) outcome {
-		report, err := opener.Open(ctx, target, opts)
+func (cmd *readCmd) one(ctx context.Context, reader *reading.Reader) func(input) outcome {
+	return func(in input) outcome {
+		report, err := in.open(ctx)
 		if err != nil {
 			return outcome{err: err}
 		}
@@ -78,6 +82,9 @@ func (cmd *readCmd) one(ctx context.Context, c *console, reader *reading.Reader)
 			out.missed = reader.Missed(report, out.reading)
 		}
 		out.reading.Keep(cmd.MinConfidence)
+		if cmd.NoText {
+			record.SilenceReading(out.reading)
+		}
 		return out
 	}
 }
