@@ -59,8 +59,9 @@ func root(w string) string {
 func (t topic) first(n int) []string { return t.words[:min(n, len(t.words))] }
 
 // sameProposal reports whether two positions are about the same thing to be done:
-// half of the shorter one's words are the other's, and two of them or all; where the
-// issue is not the same, all of both. Different names tell them apart.
+// half of the shorter one's words are the other's, and two of them, or all, or a name
+// besides; where the issue is not the same, two or all of both. Different names tell
+// them apart.
 func sameProposal(a, b *rapporteur.Position) bool {
 	x, y := topicOf(a), topicOf(b)
 	both := len(shared(x.words, y.words))
@@ -69,7 +70,7 @@ func sameProposal(a, b *rapporteur.Position) bool {
 		return false
 	}
 	if s := subject(a); s != "" && s == subject(b) {
-		return both >= 2 || both == less
+		return both >= 2 || both == less || len(shared(x.names, y.names)) > 0
 	}
 	return both >= 2 || both == more
 }
