@@ -99,11 +99,14 @@ func (r *reading) byFrame(i int, f *frame) (deed, bool) {
 	case f.negates() && d.modality == rapporteur.Denied || slices.Contains(f.actor, "speaker"):
 		d.modality = rapporteur.Happened
 	}
-	d.actors = r.castAt(i, f.actor, nil)
+	d.actors = r.withOthers(i, r.castAt(i, f.actor, nil))
 	if len(d.actors) == 0 && r.tables.types[f.plover.Type].official {
 		d.actors = r.authorities(i)
 	}
 	d.recipients = r.hitAt(i, f, d.actors)
+	if f.pos == "adj" && len(d.recipients) == 0 && r.tables.types[f.plover.Type].open {
+		return d, false // ready to go on: a mood, nothing that is agreed
+	}
 	if f.pos == "noun" && r.light(i) < 0 {
 		if len(d.recipients) == 0 && !slices.Contains(f.recipient, "-") && !r.fullNoun(i, f) {
 			return d, false

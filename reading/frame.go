@@ -235,7 +235,7 @@ func (r *reading) present(i int, d demand) bool {
 // bare reports whether a class is a lemma that stands for itself.
 func (r *reading) bare(class string) bool {
 	_, known := r.tables.classes[class]
-	return !known && unicode.IsLower(rune(class[0])) && !slices.Contains([]string{"actor", "wish", "person", "named"}, class)
+	return !known && unicode.IsLower(rune(class[0])) && !slices.Contains([]string{"actor", "wish", "person", "named", "sides"}, class)
 }
 
 // isOf reports whether a token belongs to a class of the table; "actor" is
@@ -250,6 +250,8 @@ func (r *reading) isOf(token int, class string) bool {
 		return r.wished(token)
 	case class == "person":
 		return r.personal(token)
+	case class == "sides":
+		return r.opposite(r.parties(token))
 	case class == "named":
 		a := r.cast.ActorAt(token)
 		return a >= 0 && r.cast.Actors[a].Kind == rapporteur.Person
@@ -406,6 +408,9 @@ func (r *reading) behind(i int, preposition string) []int {
 	for _, h := range from {
 		for c := range r.doc.Children(h) {
 			t := r.doc.Tokens[c]
+			if preposition == "with" && r.alongside(c) {
+				continue
+			}
 			if t.Has("obl", "nmod", "advcl", "acl", "xcomp", "ccomp") && c > h && r.leads(c, []string{preposition}) && !slices.Contains(out, c) {
 				if o := r.doc.Child(c, "obj"); o == c+1 && t.XPOS == "VBG" && strings.HasPrefix(t.Lemma, "neighb") {
 					c = o // from neighbouring Chad, taken for a verb

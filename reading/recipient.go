@@ -30,6 +30,11 @@ func (r *reading) hitAt(i int, f *frame, actors []int) []int {
 	if out := r.aimedAt(i, f, actors); len(out) > 0 {
 		return out
 	}
+	if slices.Contains(f.recipient, "between") {
+		if out := r.betweenBefore(r.done(i), actors); len(out) > 0 {
+			return out
+		}
+	}
 	if r.tables.types[f.plover.Type].open {
 		if out := r.castAt(i, []string{"obj"}, actors); f.plover.Type == "REQUEST" && slices.Contains(f.recipient, "obj") && r.allPersons(out) {
 			return out // ordered the former president to appear
@@ -76,6 +81,29 @@ func (r *reading) hitByContent(i int, actors []int) []int {
 				}
 			}
 			if out := r.partiesIn(c, actors); len(out) > 0 {
+				return out
+			}
+		}
+	}
+	return nil
+}
+
+// betweenBefore gives the sides of an accord that is told again by its noun, where
+// it was told of last: "a truce between Mali and Chad … brokered the truce".
+func (r *reading) betweenBefore(noun int, actors []int) []int {
+	if noun < 0 || !r.definite(noun) {
+		return nil
+	}
+	key := r.spellings(noun)[0]
+	for i := noun - 1; i >= 0; i-- {
+		if r.doc.Tokens[i].UPOS != "NOUN" || r.spellings(i)[0] != key {
+			continue
+		}
+		for c := range r.doc.Children(i) {
+			if !r.cased(c, "between", "with") {
+				continue
+			}
+			if out := slices.DeleteFunc(r.parties(c), func(a int) bool { return !r.party(a) || r.sharesSide(a, actors) }); len(out) > 1 {
 				return out
 			}
 		}

@@ -203,6 +203,37 @@ func (r *reading) counted(noun int) int {
 	return noun
 }
 
+// opposite reports whether some actors are of more sides than one.
+func (r *reading) opposite(actors []int) bool {
+	return slices.ContainsFunc(actors, func(a int) bool { return !r.sameSide(a, actors[0]) })
+}
+
+// alongside reports whether a phrase names who does something besides the
+// subject: "along with the United States".
+func (r *reading) alongside(token int) bool {
+	k := r.doc.Child(token, "case")
+	return k > 0 && lower(r.doc.Tokens[k].Form) == "with" && slices.Contains([]string{"along", "together", "jointly"}, lower(r.doc.Tokens[k-1].Form)) || k >= 0 && slices.Contains([]string{"along", "together", "alongside"}, lower(r.doc.Tokens[k].Form))
+}
+
+// withOthers adds to who does something those who do it along with them.
+func (r *reading) withOthers(i int, actors []int) []int {
+	if r.doc.Tokens[i].UPOS != "VERB" || len(actors) == 0 {
+		return actors
+	}
+	whole := i
+	if r.doc.Tokens[i].Has("xcomp") {
+		whole = r.doc.Tokens[i].Head
+	}
+	_, last := r.doc.Yield(whole)
+	for c := i + 1; c < last; c++ {
+		if r.doc.Tokens[c].Has("obl", "nmod") && r.alongside(c) {
+			actors = append(actors, slices.DeleteFunc(r.parties(c), func(a int) bool { return !r.party(a) || r.sharesSide(a, actors) })...)
+			break
+		}
+	}
+	return actors
+}
+
 // castAt gives the actors at the first of some places that has any. Those named
 // in skip do not count.
 func (r *reading) castAt(i int, places []string, skip []int) []int {
