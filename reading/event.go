@@ -262,6 +262,9 @@ func (r *reading) contentOf(all []deed, d *deed) bool {
 func (r *reading) isContent(word, token int) bool {
 	for at := token; at != word; at = r.doc.Tokens[at].Head {
 		t := r.doc.Tokens[at]
+		if t.Head == word && r.besides(at) {
+			return false // refused to pay, adding that they were no slaves
+		}
 		if t.Has("acl:relcl", "parataxis", "appos") || t.Has("conj") && r.doc.Tokens[t.Head].UPOS == "VERB" && t.Head == word {
 			return false
 		}

@@ -63,7 +63,7 @@ func (r *reading) tensed(verb int) (m rapporteur.Modality, ok bool) {
 	case m == rapporteur.Planned && r.condition(verb) != nil:
 		return rapporteur.Conditional, true
 	case m == rapporteur.Happened && r.doc.Tokens[verb].Has("acl", "advcl", "amod") && r.doc.Tokens[verb].XPOS == "VBN" && !r.doc.Tokens[verb].Has("acl:relcl"):
-		return m, r.doc.Child(verb, "mark") < 0 // not "if attacked"
+		return m, r.doc.Child(verb, "mark") < 0 || r.auxiliary(verb, "have") >= 0 // "after having attacked", not "if attacked"
 	}
 	return m, m != ""
 }
