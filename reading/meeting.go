@@ -24,6 +24,7 @@ func (r *reading) meetings() {
 	}
 	told := slices.Clone(all)
 	all = slices.DeleteFunc(all, func(g gathering) bool { return r.onTheWay(told, &g) })
+	r.uninvite(all)
 	for i := range all {
 		r.unseat(&all[i].lead)
 		r.settle(&all[i].lead)

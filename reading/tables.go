@@ -56,6 +56,8 @@ type exclusionWord struct {
 	left     string
 	negated  bool
 	presence rapporteur.Presence
+	// alone words need not say of what.
+	alone bool
 }
 
 func loadTables() (*tables, error) {
@@ -127,7 +129,7 @@ func (t *tables) addMeetingVerb(r table.Row) {
 
 func (t *tables) addExclusion(r table.Row) {
 	words := strings.Fields(r.Get("word"))
-	t.exclusions[words[0]] = append(t.exclusions[words[0]], exclusionWord{words[1:], r.Get("left"), r.Get("negated") == "yes", rapporteur.Presence(r.Get("presence"))})
+	t.exclusions[words[0]] = append(t.exclusions[words[0]], exclusionWord{words[1:], r.Get("left"), r.Get("negated") == "yes", rapporteur.Presence(r.Get("presence")), r.Get("alone") == "yes"})
 }
 
 // role reads a cell in which - is nothing.
