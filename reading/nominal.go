@@ -238,7 +238,9 @@ func (r *reading) govern(e *encounter, n int) {
 				r.seat(e, i, "", w.presence)
 				e.status = ""
 			case m == rapporteur.Denied && w.status == "":
-				r.seat(e, i, "", rapporteur.Absent)
+				if w.attends { // who did not conclude talks was not absent from them
+					r.seat(e, i, "", rapporteur.Absent)
+				}
 				e.status = ""
 			case w.role != "":
 				r.seat(e, i, w.role, "")
