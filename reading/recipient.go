@@ -138,24 +138,32 @@ func (r *reading) aimedAt(i int, f *frame, actors []int) []int {
 // sent to Mali". With near it is one that has a hand in it: agreeing on sanctions
 // against Mali is not agreeing with Mali.
 func (r *reading) concerned(i int, actors []int, near bool) []int {
-	for c := range r.doc.Children(i) {
-		if c < i || !r.doc.Tokens[c].Has("obj", "obl", "nmod", "xcomp", "ccomp") || r.isDate(c) || r.leads(c, apart) || r.cased(c, "during", "until", "under") {
-			continue
-		}
-		first, last := r.doc.Yield(c)
-		for k := first; k < last; k++ {
-			if r.doc.Tokens[k].Has("acl:relcl", "advcl", "appos") {
-				break
-			}
-			if near && (r.aside(k) || r.doc.Tokens[k].Has("compound", "obj") || r.doc.Tokens[k].Has("nmod:poss") && r.aside(r.doc.Tokens[k].Head)) {
+	for _, head := range []int{i, r.light(i)} {
+		for c := range r.doc.Children(max(head, 0)) {
+			if head < 0 || c < i || !r.doc.Tokens[c].Has("obj", "obl", "nmod", "xcomp", "ccomp") || r.isDate(c) || r.leads(c, apart) || r.cased(c, "during", "until", "under") {
 				continue
 			}
-			if a := r.cast.ActorAt(k); r.party(a) && r.identified(a) && !r.compatriot(a, actors) && !r.sharesSide(a, actors) {
+			if a := r.firstWithin(c, actors, near); a >= 0 {
 				return []int{a}
 			}
 		}
 	}
 	return nil
+}
+
+// firstWithin gives the first party of another side in what a token governs, -1
+// for none.
+func (r *reading) firstWithin(token int, actors []int, near bool) int {
+	first, last := r.doc.Yield(token)
+	for k := first; k < last && !r.doc.Tokens[k].Has("acl:relcl", "advcl", "appos"); k++ {
+		if near && (r.aside(k) || r.doc.Tokens[k].Has("compound", "obj") || r.doc.Tokens[k].Has("nmod:poss") && r.aside(r.doc.Tokens[k].Head)) {
+			continue
+		}
+		if a := r.cast.ActorAt(k); r.party(a) && r.identified(a) && !r.compatriot(a, actors) && !r.sharesSide(a, actors) {
+			return a
+		}
+	}
+	return -1
 }
 
 // allPersons reports whether there are actors and all of them are persons by name.
