@@ -336,6 +336,9 @@ func (r *reading) at(i int, place string) []int {
 		return only(r.doc.Tokens[i].Head)
 	case "conj", "case":
 		return r.dependents(i, place)
+	case "second":
+		all := r.dependents(i, "obj")
+		return all[min(1, len(all)):]
 	case "topic":
 		subject, _, _ := r.arguments(i)
 		if e := r.doc.Child(i, "expl"); subject < 0 && e >= 0 {
