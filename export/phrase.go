@@ -18,10 +18,19 @@ var deeds = map[string][2]string{
 	"SUPPORT": {"backed", "back"}, "CONCEDE": {"gave way to", "give way to"},
 	"COOPERATE": {"worked together with", "work together with"}, "AID": {"gave aid to", "give aid to"},
 	"RETREAT": {"yielded to", "yield to"}, "REQUEST": {"asked something of", "ask something of"},
-	"ACCUSE": {"accused", "accuse"}, "REJECT": {"rejected", "reject"},
+	"ACCUSE": {"accused", "accuse"}, "REJECT": {"said no to", "say no to"},
 	"THREATEN": {"threatened", "threaten"}, "PROTEST": {"protested against", "protest against"},
 	"SANCTION": {"sanctioned", "sanction"}, "MOBILIZE": {"readied forces against", "ready forces against"},
-	"COERCE": {"used force of law against", "use force of law against"}, "ASSAULT": {"attacked", "attack"},
+	"COERCE": {"used coercion against", "use coercion against"}, "ASSAULT": {"attacked", "attack"},
+}
+
+// exact are the verbs of types and modes that have one of their own.
+var exact = map[string][2]string{
+	"RETREAT release": {"freed", "free"}, "REQUEST meet": {"invited", "invite"}, "REQUEST assist": {"asked help of", "ask help of"},
+	"ACCUSE disapprove": {"criticised", "criticise"}, "ACCUSE investigate": {"investigated", "investigate"},
+	"REJECT meet": {"refused to meet", "refuse to meet"}, "SANCTION expel": {"expelled", "expel"}, "SANCTION convict": {"convicted", "convict"},
+	"COERCE arrest": {"arrested", "arrest"}, "COERCE deport": {"deported", "deport"}, "COERCE restrict": {"restricted", "restrict"},
+	"COERCE censor": {"censored", "censor"}, "COERCE cyber": {"hacked", "hack"}, "ASSAULT abduct": {"abducted", "abduct"},
 }
 
 // alone are the types whose verb needs another form where nobody is named to
@@ -32,7 +41,7 @@ var alone = map[string][2]string{
 	"RETREAT": {"pulled back or let go", "pull back or let go"}, "REQUEST": {"made a demand", "make a demand"},
 	"ACCUSE": {"made an accusation", "make an accusation"}, "REJECT": {"refused", "refuse"}, "THREATEN": {"made a threat", "make a threat"},
 	"PROTEST": {"protested", "protest"}, "SANCTION": {"imposed sanctions", "impose sanctions"}, "MOBILIZE": {"readied forces", "ready forces"},
-	"COERCE": {"used force of law", "use force of law"}, "ASSAULT": {"attacked", "attack"},
+	"COERCE": {"used coercion", "use coercion"}, "ASSAULT": {"attacked", "attack"},
 }
 
 // Phrase says an entry in one sentence without a full stop.
@@ -101,11 +110,13 @@ func represented(m *rapporteur.Meeting, side *rapporteur.Attendance) bool {
 	return false
 }
 
-// several reports whether the one side that came is several people: an actor of
-// one report whose name is a plural.
+// several reports whether the one side that came is several people: an actor whose
+// name is a plural.
 func several(e *record.Entry) bool {
 	return slices.ContainsFunc(e.Meeting.Attendance, func(a rapporteur.Attendance) bool {
-		return !a.Presence.LeftOut() && strings.HasPrefix(a.Actor, "~") && strings.HasSuffix(called(e, a.Actor), "s")
+		words := strings.Fields(called(e, a.Actor))
+		last := words[max(0, len(words)-1):]
+		return !a.Presence.LeftOut() && len(words) > 0 && strings.HasSuffix(last[0], "s") && (strings.HasPrefix(a.Actor, "~") || strings.ToLower(last[0]) == last[0])
 	})
 }
 
@@ -146,7 +157,10 @@ func encounter(m *rapporteur.Meeting, plural bool) string {
 
 func eventPhrase(e *record.Entry) string {
 	v := e.Event
-	forms, ok := deeds[v.Plover.Type]
+	forms, ok := exact[v.Plover.Type+" "+string(v.Plover.Mode)]
+	if !ok {
+		forms, ok = deeds[v.Plover.Type]
+	}
 	to := " " + list(names(e, v.Recipients))
 	if len(v.Actors) > 1 && same(v.Actors, v.Recipients) {
 		to = " each other"
