@@ -122,8 +122,8 @@ func mergeEvent(pieces []*piece) (rapporteur.Event, []Dispute) {
 	e.Modality = rapporteur.Modality(winner(poll(pieces, modality)))
 	e.Date = rapporteur.Date(winner(poll(pieces, func(p *piece) string { return string(p.fixed.Event.Date) })))
 	e.Place = placeOf(pieces, winner(poll(pieces, placeName)))
-	e.Actors = union(pieces, func(p *piece) []string { return p.fixed.Event.Actors })
-	e.Recipients = union(pieces, func(p *piece) []string { return p.fixed.Event.Recipients })
+	e.Actors = everybody(e.Actors, pieces, func(p *piece) []string { return p.fixed.Event.Actors })
+	e.Recipients = everybody(e.Recipients, pieces, func(p *piece) []string { return p.fixed.Event.Recipients })
 	e.ClaimedBy = onWord(pieces, func(p *piece) rapporteur.Text { return p.fixed.Event.ClaimedBy })
 	e.Hedge = onWord(pieces, func(p *piece) rapporteur.Text { return p.fixed.Event.Hedge })
 	e.Evidence, e.Confidence = evidence(pieces), confidence(pieces)
@@ -131,6 +131,18 @@ func mergeEvent(pieces []*piece) (rapporteur.Event, []Dispute) {
 }
 
 func modality(p *piece) string { return string(p.fixed.Event.Modality) }
+
+// everybody gives the actors of all pieces after some of them. One that no table knows
+// is left out if another is called alike: 17 sailors beside the 24 sailors.
+func everybody(first []string, pieces []*piece, actors func(*piece) []string) []string {
+	out := slices.Clone(first)
+	for _, a := range union(pieces, actors) {
+		if !slices.Contains(out, a) && (a[0] != '~' || len(alikeOf(out, []string{a})) == 0) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
 
 // union gives the values of all pieces, each once.
 func union(pieces []*piece, values func(*piece) []string) []string {
