@@ -144,10 +144,10 @@ func (r *reading) byVerb(v int, w encounterWord) (encounter, bool) {
 	e.definite = e.definite || e.part
 	e.place, e.date = r.where(v), r.when(v)
 	e.fresh = r.again(v)
-	if w.to != "" && object < 0 && (r.leadsToMeeting(v) || !r.journeyTo(&e, v, w.to)) {
-		return e, false // it is the talks that count, or nobody's visit
-	}
-	if w.to != "" && object < 0 {
+	if journey := w.to != "" && (object < 0 || r.town(object)); journey {
+		if r.leadsToMeeting(v) || !r.journeyTo(&e, v, w.to) {
+			return e, false // it is the talks that count, or nobody's visit
+		}
 		e.rule = verbOfJourney
 	}
 	return e, len(e.seats) > 0

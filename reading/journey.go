@@ -55,7 +55,7 @@ func (r *reading) onTheWay(all []gathering, g *gathering) bool {
 	}
 	sides := r.sides(&g.lead)
 	return slices.ContainsFunc(all, func(o gathering) bool {
-		if o.lead.rule == verbOfJourney || o.lead.kind == "call" || o.lead.place != nil && o.lead.place.Country != g.lead.place.Country {
+		if o.lead.rule == verbOfJourney || anotherJourney(&o.lead, &g.lead) || o.lead.kind == "call" || o.lead.place != nil && o.lead.place.Country != g.lead.place.Country {
 			return false
 		}
 		others := r.sides(&o.lead)
@@ -68,18 +68,32 @@ func (r *reading) onTheWay(all []gathering, g *gathering) bool {
 	})
 }
 
+// anotherJourney reports whether one of two mentions is a journey that is still to
+// come and the other a meeting that was, without a day that both name.
+func anotherJourney(m, e *encounter) bool {
+	if m.rule != verbOfJourney && e.rule != verbOfJourney || m.date != "" && e.date != "" {
+		return false
+	}
+	ahead := func(s rapporteur.Status) bool { return s == rapporteur.PlannedMeeting || s == rapporteur.Proposed }
+	return m.status == rapporteur.Held && ahead(e.status) || e.status == rapporteur.Held && ahead(m.status)
+}
+
 // allOffice reports whether all who sit there act for a state or body.
 func (r *reading) allOffice(e *encounter) bool {
 	return !slices.ContainsFunc(e.seats, func(s seat) bool { return r.cast.Actors[s.actor].For == "" })
 }
 
-// destination finds the place behind "to", "in" or "at" that a word governs, or
-// that stands right behind it.
+// destination finds the place behind "to", "in" or "at" that a word governs, or that
+// stands right behind it, or that a verb has for its object.
 func (r *reading) destination(trigger int) *whoswho.Mention {
 	t := r.doc.Tokens[trigger]
 	for c := range r.doc.Children(trigger) {
-		if m := r.placeNamed(c); m != nil && r.cased(c, "to", "in", "at") && (t.UPOS == "VERB" || r.cased(c, "to")) {
+		m := r.placeNamed(c)
+		if m != nil && r.cased(c, "to", "in", "at") && (t.UPOS == "VERB" || r.cased(c, "to")) {
 			return m
+		}
+		if m != nil && t.UPOS == "VERB" && r.doc.Tokens[c].Has("obj") {
+			return m // visited Muscat
 		}
 	}
 	if t.Head >= 0 && t.UPOS != "VERB" {
@@ -91,6 +105,9 @@ func (r *reading) destination(trigger int) *whoswho.Mention {
 	}
 	return nil
 }
+
+// town reports whether a noun names a place that is no actor of its own.
+func (r *reading) town(noun int) bool { return r.placeNamed(noun) != nil && len(r.parties(noun)) == 0 }
 
 // placeNamed gives the mention of a place in some state at a token, nil for none.
 func (r *reading) placeNamed(token int) *whoswho.Mention {
