@@ -68,14 +68,26 @@ func (r *reading) onTheWay(all []gathering, g *gathering) bool {
 	})
 }
 
-// anotherJourney reports whether one of two mentions is a journey that is still to
-// come and the other a meeting that was, without a day that both name.
+// anotherJourney reports whether one of two mentions is a journey, and one of them is
+// still to come while the other was, but not on a day that both name.
 func anotherJourney(m, e *encounter) bool {
-	if m.rule != verbOfJourney && e.rule != verbOfJourney || m.date != "" && e.date != "" {
+	if m.rule != verbOfJourney && e.rule != verbOfJourney {
 		return false
 	}
 	ahead := func(s rapporteur.Status) bool { return s == rapporteur.PlannedMeeting || s == rapporteur.Proposed }
-	return m.status == rapporteur.Held && ahead(e.status) || e.status == rapporteur.Held && ahead(m.status)
+	if !(m.status == rapporteur.Held && ahead(e.status) || e.status == rapporteur.Held && ahead(m.status)) {
+		return false
+	}
+	return m.date == "" || e.date == "" || !compatible(m.date, e.date)
+}
+
+// beside reports whether one of two mentions is a journey and nothing says that the
+// other is what it led to: neither the place nor the day of both.
+func beside(m, e *encounter) bool {
+	if (m.rule == verbOfJourney) == (e.rule == verbOfJourney) {
+		return false
+	}
+	return (m.place == nil || e.place == nil) && (m.date == "" || e.date == "")
 }
 
 // allOffice reports whether all who sit there act for a state or body.

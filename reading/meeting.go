@@ -224,7 +224,7 @@ func (r *reading) same(m, e *encounter) bool {
 	if (m.kind == "call") != (e.kind == "call") {
 		return false
 	}
-	if e.fresh && !m.fresh || r.otherTime(m, e) || anotherJourney(m, e) {
+	if e.fresh && !m.fresh || r.otherTime(m, e) || anotherJourney(m, e) || beside(m, e) {
 		return false
 	}
 	a, b := r.sides(m), r.sides(e)
