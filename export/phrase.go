@@ -44,6 +44,13 @@ var alone = map[string][2]string{
 	"COERCE": {"used coercion", "use coercion"}, "ASSAULT": {"attacked", "attack"},
 }
 
+// lone are the verbs of types and modes that have one of their own without anybody to
+// whom it is done.
+var lone = map[string][2]string{
+	"RETREAT resign": {"resigned", "resign"}, "RETREAT withdraw": {"pulled back", "pull back"}, "RETREAT ceasefire": {"ceased fire", "cease fire"},
+	"RETREAT disarm": {"disarmed", "disarm"}, "PROTEST strike": {"went on strike", "go on strike"}, "PROTEST riot": {"rioted", "riot"},
+}
+
 // Phrase says an entry in one sentence without a full stop.
 func Phrase(e *record.Entry) string {
 	switch {
@@ -166,7 +173,9 @@ func eventPhrase(e *record.Entry) string {
 		to = " each other"
 	}
 	if len(v.Recipients) == 0 {
-		forms, ok = alone[v.Plover.Type]
+		if forms, ok = lone[v.Plover.Type+" "+string(v.Plover.Mode)]; !ok {
+			forms, ok = alone[v.Plover.Type]
+		}
 		to = ""
 	}
 	if !ok {

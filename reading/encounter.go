@@ -128,6 +128,9 @@ func (r *reading) byVerb(v int, w encounterWord) (encounter, bool) {
 	if w.object != "" {
 		r.take(&e, object, w.object)
 	}
+	if w.kind == "visit" && object >= 0 && !r.town(object) && !r.allOffice(&e) {
+		return e, false // families visited the prisoners
+	}
 	for c := range r.doc.Children(v) {
 		if w.with != "" && r.doc.Tokens[c].Has("obl") && r.cased(c, "with") {
 			r.take(&e, c, w.with)
