@@ -27,6 +27,8 @@ func (a *Almanac) Link(doc *language.Document, said []speech.Attribution) *Cast 
 	l.noteNames()
 	l.noteOffices()
 	l.linkOffices()
+	l.linkCounterparts()
+	l.linkLatter()
 	l.resolvePairs()
 	l.describe()
 	l.resolvePronouns()

@@ -43,7 +43,8 @@ func (l *linker) noteOtherName(n *personName) {
 }
 
 // rival finds an earlier name for the same office of one holder that is partly
-// the same and yet another actor of the report, one whom no table knows.
+// the same and yet another actor of the report, one whom no table knows; or one
+// that the office is settled on, where the report has the other speak by it.
 func (l *linker) rival(i int) *personName {
 	n := &l.persons[i]
 	if !l.sole(n) || len(n.words) < 2 {
@@ -55,11 +56,29 @@ func (l *linker) rival(i int) *personName {
 			continue
 		}
 		unknown := l.cast.Actors[m.actor].Known == nil || l.cast.Actors[n.actor].Known == nil
-		if unknown && (m.words[0] == n.words[0] || m.words[len(m.words)-1] == n.words[len(n.words)-1]) {
+		alike := m.words[0] == n.words[0] || m.words[len(m.words)-1] == n.words[len(n.words)-1]
+		if unknown && (alike || l.usurps(m, n)) {
 			return m
 		}
 	}
 	return nil
+}
+
+// usurps reports whether a name that no table knows speaks by an office of state
+// whose settled holder the report names too; who is only told of may be one of
+// another time.
+func (l *linker) usurps(holder, other *personName) bool {
+	k := l.cast.Actors[holder.actor].Known
+	if k == nil || l.settled(l.postOf(holder)) != k || l.past(other.First) || l.quoted(other.First) {
+		return false
+	}
+	o := l.postOf(other).office
+	return (o == "head-of-state" || o == "head-of-government" || o == "foreign-minister" || o == "defence-minister") && l.speaks(other)
+}
+
+// speaks reports whether the report has somebody say something under a name.
+func (l *linker) speaks(n *personName) bool {
+	return slices.ContainsFunc(l.said, func(a speech.Attribution) bool { return a.Source >= n.begin && a.Source < n.Last })
 }
 
 // sole reports whether a name goes with an office that one person holds, of a
@@ -191,6 +210,5 @@ func (l *linker) heldBefore(k *Known, n *personName) bool {
 	held := slices.ContainsFunc(k.Terms, func(t *Term) bool {
 		return t.Office == l.postOf(n).office && t.For == l.postOf(n).actor && t.From <= l.day
 	})
-	speaks := slices.ContainsFunc(l.said, func(a speech.Attribution) bool { return a.Source >= n.begin && a.Source < n.Last })
-	return held && !speaks
+	return held && !l.speaks(n)
 }
