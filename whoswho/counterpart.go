@@ -77,14 +77,15 @@ func (l *linker) origin(noun int) *Known {
 }
 
 // opposite gives the holder of a person's office in another state on the
-// report's day. A monarch is no president's counterpart.
+// report's day. Of a head of state who governs, one who does not is no
+// counterpart.
 func (l *linker) opposite(person int, state *Known) *Known {
 	a := &l.cast.Actors[person]
 	if state == nil || a.Known == nil || a.For == state.ID {
 		return nil
 	}
 	for _, t := range a.Known.TermsOn(l.day) {
-		if o := l.offices.title(t.Office, t.For); t.For != a.For || o == nil || !o.Sole || l.reigns(t.For) != l.reigns(state.ID) && t.Office == "head-of-state" {
+		if o := l.offices.title(t.Office, t.For); t.For != a.For || o == nil || !o.Sole || t.Office == "head-of-state" && l.reigns(t.For) != l.reigns(state.ID) {
 			continue
 		}
 		if found := l.Holders(t.Office, state.ID, l.day); len(found) == 1 {
@@ -94,9 +95,9 @@ func (l *linker) opposite(person int, state *Known) *Known {
 	return nil
 }
 
-// reigns reports whether a state has a monarch on the report's day.
+// reigns reports whether the head of a state does not govern it.
 func (l *linker) reigns(state string) bool {
-	return len(l.Holders("monarch", state, l.day)) > 0
+	return l.is(lower(state), "head of state in name")
 }
 
 // linkLatter links "the latter" and "the former", said of nobody else, to the
