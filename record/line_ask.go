@@ -101,48 +101,48 @@ func shiftOf(from, to *Entry) Shift {
 }
 
 // glance is the number of positions among which the one before is looked for first.
-const glance = 4
+const glance = 8
 
 // before finds the position of a party from which it moved to another one, most
 // often among the few before it on any of its lines.
 func (l *look) before(to *Entry) (*Entry, error) {
 	lines := linesOf(to.Position)
-	few, err := l.past(lines, to, glance)
+	few, more, err := l.past(lines, to, glance)
 	if err != nil {
 		return nil, err
 	}
 	from := previous(few, to)
-	if from != nil && slices.ContainsFunc(few, func(e *Entry) bool { return e.sortDay() < from.sortDay() }) {
-		return from, nil // no other of its day is left out
+	if !more || from != nil && slices.ContainsFunc(few, func(e *Entry) bool { return e.sortDay() < from.sortDay() }) {
+		return from, nil // there are no more, or no other of its day is left out
 	}
 	var past []*Entry
 	for _, line := range lines {
-		more, err := l.past([]Term{line}, to, 2*lookBack)
+		some, _, err := l.past([]Term{line}, to, 2*lookBack)
 		if err != nil {
 			return nil, err
 		}
-		past = append(past, more...)
+		past = append(past, some...)
 	}
 	return previous(past, to), nil
 }
 
-// past gives the last positions of some lines up to one of them.
-func (l *look) past(lines []Term, to *Entry, limit int) ([]*Entry, error) {
+// past gives the last positions of some lines up to one of them, and whether there
+// may be more.
+func (l *look) past(lines []Term, to *Entry, limit int) (out []*Entry, more bool, err error) {
 	rows, err := l.Entries(Query{All: [][]Term{lines}, From: math.MinInt, To: to.sortDay(), AsOf: l.at, Limit: limit})
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
-	var out []*Entry
 	for _, row := range rows {
 		e, err := l.entry(row)
 		if err != nil {
-			return nil, err
+			return nil, false, err
 		}
 		if e != nil && e.Position != nil {
 			out = append(out, e)
 		}
 	}
-	return out, nil
+	return out, len(rows) == limit, nil
 }
 
 // shifts compares each position of a line with the one before it, of its party, on
