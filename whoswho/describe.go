@@ -348,7 +348,26 @@ func (l *linker) phrase(head int) (first, last int) {
 			last = max(last, e)
 		}
 	}
-	return first, last
+	return first, l.undated(head, last)
+}
+
+// undated leaves out the day that the parser hung on the end of a phrase: "an
+// aide of the king on Thursday".
+func (l *linker) undated(head, last int) int {
+	for _, d := range l.doc.Dates {
+		if d.End != l.doc.Tokens[last-1].End || d.Start < l.doc.Tokens[head].End {
+			continue
+		}
+		at := last - 1
+		for at > head+1 && l.doc.Tokens[at].Start > d.Start {
+			at--
+		}
+		if l.doc.Tokens[at-1].UPOS == "ADP" {
+			at--
+		}
+		return max(head+1, at)
+	}
+	return last
 }
 
 // clausal reports whether a verb or a comma stands between two tokens.

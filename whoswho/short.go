@@ -30,6 +30,9 @@ func (l *linker) shortName(n *personName) int {
 	if i := l.oneOff(word); i >= 0 {
 		return i
 	}
+	if i := l.relative(word); i >= 0 && n.post < 0 {
+		return i
+	}
 	if n.post >= 0 {
 		if k := l.holder(l.posts[n.post]); k != nil && distance(lastWord(joined(k.Family)), word, 2) <= 2 {
 			return l.known(k)
@@ -63,6 +66,28 @@ func (l *linker) bearers(n *personName, word string) []int {
 		}
 		if a.Family == word || lastWord(a.Family) == word || (byGiven || a.Family == "") && firstWord(a.Name) == word {
 			found = append(found, i)
+		}
+	}
+	return found
+}
+
+// relative gives the person of the report whose first name a word is, where the
+// report names another one of the same family: then the news calls them by their
+// first names. -1 where it names none, or two.
+func (l *linker) relative(word string) int {
+	found := -1
+	for i := range l.cast.Actors {
+		a := &l.cast.Actors[i]
+		if a.Kind != rapporteur.Person || a.Family == "" || firstWord(a.Name) != word {
+			continue
+		}
+		kin := slices.ContainsFunc(l.cast.Actors, func(b Actor) bool {
+			return b.Kind == rapporteur.Person && b.ID != a.ID && b.Family == a.Family
+		})
+		if kin && found >= 0 {
+			return -1
+		} else if kin {
+			found = i
 		}
 	}
 	return found
