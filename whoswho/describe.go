@@ -250,6 +250,9 @@ func (l *linker) actorOf(n noun, first, head, last int) int {
 		if state == nil {
 			state = l.impliedBy(head)
 		}
+		if state == nil && !l.theirs(head) {
+			state = l.homeOf(head)
+		}
 		i := l.stranger(name, rapporteur.Unnamed, stateID(state))
 		a := &l.cast.Actors[i]
 		a.Gender, a.Plural = n.gender, l.plural(head)
