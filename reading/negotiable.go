@@ -194,7 +194,14 @@ func (r *reading) onIssue(s stand) bool {
 	if s.rule == moodInStatement && !s.needy { // what a party must do, in a sentence on an issue
 		return r.tables.codes.IssueOf(r.doc.Words(r.sentence(s.trigger))) != nil
 	}
-	return !s.needy || r.tables.codes.IssueOf(r.doc.Words(s.proposal)) != nil
+	return !s.needy || r.tables.codes.IssueOf(r.doc.Words(s.proposal)) != nil || r.besideIssue(s)
+}
+
+// besideIssue reports whether a stance counts because its sentence names the issue
+// that its proposal, longer than a word or two, does not.
+func (r *reading) besideIssue(s stand) bool {
+	return s.around && s.stance != rapporteur.Undecided && r.cast.Actors[s.actor].For != "" && len(contentWords(r.doc.Words(s.proposal))) >= 2 &&
+		r.tables.codes.IssueOf(r.doc.Words(r.sentence(s.trigger))) != nil
 }
 
 // statedOn gives the day on which a stance was shown: the one its clause names

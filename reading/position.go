@@ -21,6 +21,8 @@ type stand struct {
 	rule      string
 	// needy stands count only where their words name an issue.
 	needy bool
+	// around says that the issue may stand in the sentence around them.
+	around bool
 }
 
 // moodInStatement is the rule of stances that no word of stance shows.
@@ -94,10 +96,13 @@ func (r *reading) byWord(i int, w stanceWord) []stand {
 	if w.pos == "noun" && !r.negated(i) || r.silent(i) || r.supposed(i) {
 		return nil
 	}
-	s := stand{trigger: i, rule: "word of stance", stance: r.turned(i, w), needy: w.needy}
+	s := stand{trigger: i, rule: "word of stance", stance: r.turned(i, w), needy: w.needy, around: w.around}
 	var head int
 	if head, s.proposal = r.proposal(i, w.takes); head < 0 || s.stance == "" || !r.proposes(i, head, w) {
 		return nil
+	}
+	if s.stance == rapporteur.Supports && r.doc.Tokens[head].Has("xcomp") && len(r.stands(head)) > 0 {
+		return nil // who tries to block it blocks it
 	}
 	if w.things && r.definite(head) && r.doc.Tokens[head].XPOS == "NN" {
 		s.needy = false
@@ -386,7 +391,10 @@ func (r *reading) position(s stand) rapporteur.Position {
 	}
 	p.From = r.statementAt(s.trigger)
 	trait := "told"
-	if p.From != "" {
+	switch {
+	case s.needy && p.Issue == nil:
+		trait = "beside"
+	case p.From != "":
 		trait = "said"
 	}
 	p.Basis = r.basis("position", s.rule, r.tables.confidences.of("position", s.rule, trait), []language.Range{evidence}, s.proposal)

@@ -17,6 +17,8 @@ type stanceWord struct {
 	takes  []string
 	// needy words count only where the proposal names an issue.
 	needy bool
+	// around counts the issue of the sentence as well.
+	around bool
 	// things will do too: what was spoken of before, "the move".
 	things bool
 	// aim words count only in the reporter's words and those of the same side.
@@ -27,7 +29,7 @@ func (t *tables) addStance(r table.Row) {
 	words := strings.Fields(r.Get("word"))
 	t.stances[words[0]] = append(t.stances[words[0]], stanceWord{
 		rest: words[1:], pos: r.Get("pos"), stance: rapporteur.Stance(r.Get("stance")), takes: r.List("takes"),
-		aim: r.Get("aim") == "yes", needy: r.Get("needs") != "-", things: r.Get("needs") == "thing",
+		aim: r.Get("aim") == "yes", needy: r.Get("needs") != "-", things: r.Get("needs") == "thing", around: r.Get("needs") == "sentence",
 	})
 	slices.SortStableFunc(t.stances[words[0]], func(a, b stanceWord) int { return len(b.rest) - len(a.rest) })
 }
@@ -53,6 +55,13 @@ func (r *reading) proposal(word int, takes []string) (head int, words language.R
 			}
 			if r.isDeed(c) == deeds && r.names(c, takes) {
 				return c, r.byWhom(word, c, r.trimmed(c))
+			}
+		}
+	}
+	if h := r.doc.Tokens[word].Head; h >= 0 && r.doc.Tokens[word].Has("obj") && r.doc.Tokens[word].UPOS == "NOUN" {
+		for c := range r.doc.Children(h) { // showed interest in it
+			if first, _ := r.doc.Yield(c); first == word+1 && r.doc.Tokens[c].Has("obl", "advcl") && r.names(c, takes) {
+				return c, r.trimmed(c)
 			}
 		}
 	}
