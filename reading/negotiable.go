@@ -13,10 +13,8 @@ import (
 // against somebody: "if Iran agreed", "whether he intends", "accused it of
 // backing rebels", "the president should demand".
 func (r *reading) supposed(i int) bool {
+	ascribed := []string{"of", "for", "about", "despite", "without", "from"}
 	t := r.doc.Tokens[i]
-	if t.XPOS == "VBG" && r.leads(i, []string{"of", "for", "about", "despite", "without", "from"}) {
-		return true
-	}
 	if h := t.Head; h >= 0 && (t.UPOS == "NOUN" || t.XPOS == "VBG" || t.XPOS == "VB") {
 		up := r.doc.Tokens[h].Lemma
 		if r.tables.guesses[up] || r.tables.moods[up] == rapporteur.Denied {
@@ -35,7 +33,7 @@ func (r *reading) supposed(i int) bool {
 		}
 	}
 	for hops, at := 0, i; at >= 0 && hops < governed; hops++ {
-		if r.opened(at) {
+		if r.opened(at) || r.doc.Tokens[at].XPOS == "VBG" && r.leads(at, ascribed) {
 			return true
 		}
 		if !r.doc.Tokens[at].Has("ccomp", "xcomp", "advcl", "conj") {
