@@ -1,11 +1,19 @@
 package reading
 
-import "testing"
+import (
+	"testing"
+
+	"rapporteur/ontology"
+)
 
 // TestConfidence holds the confidences to what they promise: shares, and closer
 // to the wider sort where little was judged.
 func TestConfidence(t *testing.T) {
-	known, err := loadTables()
+	codes, err := ontology.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	known, err := loadTables(codes)
 	if err != nil {
 		t.Fatal(err)
 	}

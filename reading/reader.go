@@ -10,6 +10,7 @@ import (
 
 	"rapporteur"
 	"rapporteur/language"
+	"rapporteur/ontology"
 	"rapporteur/speech"
 	"rapporteur/whoswho"
 )
@@ -24,8 +25,8 @@ type Reader struct {
 
 // NewReader makes a reader of the steps that come before. It fails where a
 // table that is built in cannot be read.
-func NewReader(engine *language.Engine, finder *speech.Finder, almanac *whoswho.Almanac) (*Reader, error) {
-	t, err := loadTables()
+func NewReader(engine *language.Engine, finder *speech.Finder, almanac *whoswho.Almanac, codes *ontology.Ontology) (*Reader, error) {
+	t, err := loadTables(codes)
 	if err != nil {
 		return nil, err
 	}
@@ -35,6 +36,15 @@ func NewReader(engine *language.Engine, finder *speech.Finder, almanac *whoswho.
 // Load makes a reader of the engine and the tables that are built in, with
 // what the user adds to the tables of actors.
 func Load(own ...*whoswho.Addition) (*Reader, error) {
+	codes, err := ontology.Load()
+	if err != nil {
+		return nil, err
+	}
+	return LoadWith(codes, own...)
+}
+
+// LoadWith is Load with codes and issues of negotiation that have been read.
+func LoadWith(codes *ontology.Ontology, own ...*whoswho.Addition) (*Reader, error) {
 	var almanac *whoswho.Almanac
 	var failed error
 	var actors sync.WaitGroup // the tables and the weights load side by side
@@ -51,7 +61,7 @@ func Load(own ...*whoswho.Addition) (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return NewReader(engine, finder, almanac)
+	return NewReader(engine, finder, almanac, codes)
 }
 
 // Read gives everything that a report puts on the record.

@@ -60,11 +60,7 @@ type exclusionWord struct {
 	alone bool
 }
 
-func loadTables() (*tables, error) {
-	codes, err := ontology.Load()
-	if err != nil {
-		return nil, err
-	}
+func loadTables(codes *ontology.Ontology) (*tables, error) {
 	t := &tables{verbs: map[string]encounterWord{}, nouns: map[string]encounterWord{}, meetingVerbs: map[string][]meetingVerb{}, exclusions: map[string][]exclusionWord{}, governors: map[string]rapporteur.Modality{}, stances: map[string][]stanceWord{}, conditions: map[string]bool{}, controls: map[string]bool{}, claims: map[string]bool{}, asides: map[string]bool{}, guesses: map[string]bool{}, places: map[string]bool{}, outcomes: map[string][]outcomeForm{}, confidences: confidences{}, eventTables: newEventTables(codes)}
 	for _, f := range []struct {
 		name string

@@ -17,6 +17,11 @@ type actorsFlag struct {
 	Actors []string `name:"actors" help:"Add your own tables of actors: a folder, a table, a PETRARCH dictionary or a Wikidata dump. Repeatable; the last one counts." placeholder:"PATH" sep:"none"`
 }
 
+// issuesFlag adds the user's own issues of negotiation to those that are built in.
+type issuesFlag struct {
+	Issues []string `name:"issues" help:"Add your own issues of negotiation: a table with the columns id, group, label, words, as in ontology/tables/issues.tsv. Repeatable; the first one that has an id counts." placeholder:"FILE" sep:"none"`
+}
+
 // openActors opens the user's own tables.
 func openActors(paths []string) ([]*whoswho.Addition, error) {
 	var out []*whoswho.Addition

@@ -16,6 +16,7 @@ type addCmd struct {
 	Published string   `help:"Date of the reports, YYYY-MM-DD, where they do not say it." placeholder:"DATE"`
 	Outlet    string   `help:"Who published the reports."`
 	actorsFlag
+	issuesFlag
 	dbFlag
 	Workers int `help:"Reports read at once; 0 is one for each core." default:"0"`
 }
@@ -37,7 +38,7 @@ type arrival struct {
 // What is on the record already is not read again, so a run that was broken off
 // can be repeated.
 func (cmd *addCmd) Run(ctx context.Context, c *console) error {
-	reader, err := newReader(cmd.Actors)
+	reader, err := newReader(cmd.Actors, cmd.Issues...)
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"io/fs"
+	"os"
 	"slices"
 	"strings"
 
@@ -9,6 +11,23 @@ import (
 	"rapporteur/ontology"
 	"rapporteur/record"
 )
+
+// openIssues reads the ontology with the user's own tables of issues.
+func openIssues(paths []string) (*ontology.Ontology, error) {
+	var own []fs.FS
+	for _, path := range paths {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return nil, &rapporteur.Error{Code: rapporteur.Unreadable, Op: "--issues " + path, Message: "cannot be read; give a table with the columns id, group, label, words", Err: err}
+		}
+		table := ontology.Issues(data)
+		if _, err := ontology.Load(table); err != nil {
+			return nil, &rapporteur.Error{Code: rapporteur.Invalid, Op: "--issues " + path, Message: "no table of issues; its columns are id, group, label, words, with a tab between them", Err: err}
+		}
+		own = append(own, table)
+	}
+	return ontology.Load(own...)
+}
 
 // checkIssues refuses ids of issues that neither the ontology nor the record knows.
 func checkIssues(ctx context.Context, r *record.Record, ids []string) error {

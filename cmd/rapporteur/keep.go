@@ -40,13 +40,14 @@ func (cmd *removeCmd) Run(ctx context.Context, c *console) error {
 type rereadCmd struct {
 	Reports []string `arg:"" optional:"" name:"report" help:"Ids of reports; all if none is given."`
 	actorsFlag
+	issuesFlag
 	dbFlag
 	Workers int `help:"Reports read at once; 0 is one for each core." default:"0"`
 }
 
 // Run reads in parallel and writes in batches, in the order of arrival.
 func (cmd *rereadCmd) Run(ctx context.Context, c *console) error {
-	reader, err := newReader(cmd.Actors)
+	reader, err := newReader(cmd.Actors, cmd.Issues...)
 	if err != nil {
 		return err
 	}

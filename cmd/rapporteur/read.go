@@ -28,6 +28,7 @@ type readCmd struct {
 	Title         string   `help:"Title of the report."`
 	URL           string   `name:"url" help:"Address of the report."`
 	actorsFlag
+	issuesFlag
 	Workers int `help:"Reports read at once; 0 is one for each core." default:"0"`
 }
 
@@ -46,7 +47,7 @@ func (cmd *readCmd) Run(ctx context.Context, c *console) error {
 	if cmd.Missed && cmd.NoText {
 		return &rapporteur.Error{Code: rapporteur.Invalid, Op: "--missed", Message: "it lists sentences of the reports, which --no-text leaves out"}
 	}
-	reader, err := newReader(cmd.Actors)
+	reader, err := newReader(cmd.Actors, cmd.Issues...)
 	if err != nil {
 		return err
 	}
@@ -131,12 +132,16 @@ func textStyle(c *console) export.Style {
 }
 
 // newReader loads the engine and the tables.
-func newReader(actors []string) (*reading.Reader, error) {
+func newReader(actors []string, issues ...string) (*reading.Reader, error) {
 	own, err := openActors(actors)
 	if err != nil {
 		return nil, err
 	}
-	reader, err := reading.Load(own...)
+	codes, err := openIssues(issues)
+	if err != nil {
+		return nil, err
+	}
+	reader, err := reading.LoadWith(codes, own...)
 	if err != nil && rapporteur.CodeOf(err) == rapporteur.Internal {
 		err = &rapporteur.Error{Code: rapporteur.Internal, Op: "start", Err: err}
 	}
