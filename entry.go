@@ -185,7 +185,10 @@ type Position struct {
 	Stance   Stance `json:"stance"`
 	// Condition is what a conditional stance depends on.
 	Condition *Span `json:"condition"`
-	Date      Date  `json:"date"`
+	// RedLine is the words by which the party says that it will not move: "under
+	// no circumstances".
+	RedLine *Span `json:"red_line,omitempty"`
+	Date    Date  `json:"date"`
 	// From is the ID of the statement or event that the position is read from.
 	From Text `json:"from"`
 }

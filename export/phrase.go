@@ -264,6 +264,9 @@ func wanted(e *record.Entry) string {
 	if p.Condition != nil && p.Condition.Text != "" {
 		b += ", " + oneLine(p.Condition.Text)
 	}
+	if p.RedLine != nil {
+		b += ", as a red line"
+	}
 	return b
 }
 

@@ -128,12 +128,16 @@ func (p *page) positions() {
 				condition = "condition: " + s.Condition.Text
 			}
 		}
+		var red string
+		if s.RedLine != nil {
+			decisive, red = append(decisive, *s.RedLine), "red line"
+		}
 		lines := append([]string{condition}, p.evidence(s.Basis, decisive...)...)
 		var issue string
 		if s.Issue != nil {
 			issue = s.Issue.Label
 		}
-		p.entry(facts(strings.TrimSuffix(fmt.Sprintf("%s %s: %s", p.who(s.Actor), stance(s.Stance), s.Proposal), ": "), issue), append(lines, p.why(s.Basis))...)
+		p.entry(facts(strings.TrimSuffix(fmt.Sprintf("%s %s: %s", p.who(s.Actor), stance(s.Stance), s.Proposal), ": "), red, issue), append(lines, p.why(s.Basis))...)
 	}
 }
 

@@ -389,6 +389,7 @@ func (r *reading) position(s stand) rapporteur.Position {
 			p.Condition = &span
 		}
 	}
+	p.RedLine = r.redLine(s.trigger)
 	p.From = r.statementAt(s.trigger)
 	trait := "told"
 	switch {

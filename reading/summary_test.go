@@ -33,6 +33,9 @@ func summary(r *rapporteur.Reading, shown func(kind string) bool) []string {
 		if p.Condition != nil {
 			line += " | " + p.Condition.Text
 		}
+		if p.RedLine != nil {
+			line += " | red line: " + p.RedLine.Text
+		}
 		add("positions", "position: %s", line)
 	}
 	for _, n := range r.Notices {

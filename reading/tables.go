@@ -17,6 +17,8 @@ var files embed.FS
 type tables struct {
 	// verbs and nouns of encounters by lemma.
 	verbs, nouns map[string]encounterWord
+	// redLines are words by which a party says that it will not move.
+	redLines     [][]string
 	meetingVerbs map[string][]meetingVerb
 	exclusions   map[string][]exclusionWord
 	governors    map[string]rapporteur.Modality
@@ -81,6 +83,7 @@ func loadTables(codes *ontology.Ontology) (*tables, error) {
 		{"outcomes.tsv", func(r table.Row) {
 			t.outcomes[r.Get("word")] = append(t.outcomes[r.Get("word")], outcomeForm(r.Get("form")))
 		}},
+		{"red_lines.tsv", t.addRedLine},
 		{"conditions.tsv", func(r table.Row) { t.conditions[r.Get("word")] = true }},
 		{"event_types.tsv", t.addType},
 		{"context_words.tsv", t.addContext},

@@ -34,7 +34,7 @@ func contents(r *rapporteur.Reading) []Content {
 		out = append(out, Content{Event: &e})
 	}
 	for _, p := range r.Positions {
-		p.Evidence, p.Condition = stamp(p.Evidence, id), stampOne(p.Condition, id)
+		p.Evidence, p.Condition, p.RedLine = stamp(p.Evidence, id), stampOne(p.Condition, id), stampOne(p.RedLine, id)
 		out = append(out, Content{Position: &p})
 	}
 	for _, n := range r.Notices {

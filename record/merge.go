@@ -175,6 +175,9 @@ func mergePosition(pieces []*piece) rapporteur.Position {
 		if x.Condition == nil {
 			x.Condition = p.fixed.Position.Condition
 		}
+		if x.RedLine == nil {
+			x.RedLine = p.fixed.Position.RedLine
+		}
 	}
 	x.Evidence, x.Confidence = evidence(pieces), confidence(pieces)
 	return x

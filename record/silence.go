@@ -106,7 +106,7 @@ func (c Content) silent() Content {
 		c.Event = &e
 	case c.Position != nil:
 		p := *c.Position
-		p.Evidence, p.Condition, p.Proposal = mute(p.Evidence), muteOne(p.Condition), ""
+		p.Evidence, p.Condition, p.RedLine, p.Proposal = mute(p.Evidence), muteOne(p.Condition), muteOne(p.RedLine), ""
 		c.Position = &p
 	case c.Notice != nil:
 		n := *c.Notice
