@@ -13,7 +13,7 @@ import (
 // against somebody: "if Iran agreed", "whether he intends", "accused it of
 // backing rebels", "the president should demand".
 func (r *reading) supposed(i int) bool {
-	ascribed := []string{"of", "for", "about", "despite", "without", "from"}
+	ascribed := []string{"of", "for", "about", "despite", "without", "from", "by"}
 	t := r.doc.Tokens[i]
 	if h := t.Head; h >= 0 && (t.UPOS == "NOUN" || t.XPOS == "VBG" || t.XPOS == "VB") {
 		up := r.doc.Tokens[h].Lemma

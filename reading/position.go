@@ -184,7 +184,7 @@ func (r *reading) byMood(i int) (stand, bool) {
 	speaker := r.claimant(i)
 	mood := r.mood(i)
 	subject, _, passive := r.arguments(i)
-	if speaker < 0 && mood == "will" && r.condition(i) != nil {
+	if speaker < 0 && mood == "will" && t.XPOS != "VBG" && r.condition(i) != nil {
 		speaker = r.cast.ActorAt(subject) // the reporter says what a party would do
 	}
 	if !r.partisan(speaker) || r.supposed(i) || t.Has("acl:relcl") || t.Has("xcomp") && r.doc.Tokens[t.Head].Has("acl:relcl") {

@@ -28,6 +28,9 @@ func (r *reading) statements() {
 
 func (r *reading) statement(a *speech.Attribution) (rapporteur.Statement, bool) {
 	speakers := r.everyone(a.Source, a.Content...)
+	if a.Kind == "document" && slices.ContainsFunc(speakers, r.human) {
+		return rapporteur.Statement{}, false // what people show they do not say
+	}
 	if len(speakers) == 0 && (a.Within >= 0 || a.Mode == rapporteur.Indirect || len(r.words(a.Content)) < 4) {
 		return rapporteur.Statement{}, false
 	}
@@ -61,6 +64,10 @@ func (r *reading) statement(a *speech.Attribution) (rapporteur.Statement, bool) 
 	s.Basis = r.basis("statement", a.Rule, r.surety(a, speakers), append([]language.Range{r.brief(evidence, a.Cue)}, a.Content...)[:1], a.Content...)
 	return s, true
 }
+
+// human reports whether an actor is people or a state rather than a body that has
+// findings published.
+func (r *reading) human(actor int) bool { return r.cast.Actors[actor].Kind != rapporteur.Organisation }
 
 // surety is how far a statement is to be trusted, by how its words and its
 // speaker were found. Where nobody was found, only the words are.

@@ -14,7 +14,7 @@ import (
 func (l *linker) resolvePairs() {
 	for i, t := range l.doc.Tokens {
 		kind, ok := l.pairOf(t.Lemma)
-		if !ok || !l.plural(i) || l.cast.at[i] >= 0 || !l.dual(i) {
+		if !ok || !l.plural(i) || l.cast.at[i] >= 0 || !l.dual(i) || l.politics(i) {
 			continue
 		}
 		pair := l.pairBefore(i, kind)
@@ -24,6 +24,13 @@ func (l *linker) resolvePairs() {
 		first, _ := l.phrase(i)
 		l.add(Mention{First: first, Last: i + 1, Head: i, Actor: -1, Form: ByDescription, Pair: pair})
 	}
+}
+
+// politics reports whether the two are those of a country's politics: "lawmakers of
+// both parties".
+func (l *linker) politics(noun int) bool {
+	t := l.doc.Tokens[noun]
+	return t.Lemma == "party" && t.Head >= 0 && t.Has("nmod") && l.is(lower(l.doc.Tokens[t.Head].Lemma), "of a party")
 }
 
 // dual reports whether a plural noun means two: "both", "the two", "the sides".

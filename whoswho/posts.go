@@ -215,7 +215,7 @@ func (l *linker) lastSpeaker(p postPhrase) int {
 // fits reports whether a person holds the office of a phrase, or one of the kind
 // that a general word for it names.
 func (l *linker) fits(a *Actor, p postPhrase) bool {
-	if a.Known != nil && l.holdsOne(a.Known, p) {
+	if a.Known != nil && l.holdsOne(a.Known, p) && l.soCalled(a.Known, p) {
 		return true
 	}
 	o := l.office(p)
@@ -227,15 +227,23 @@ func (l *linker) fits(a *Actor, p postPhrase) bool {
 
 // namedAs finds who is meant by a phrase without a state, "the president": of
 // the persons named before it who hold such an office the only one, or the one
-// named most.
+// named most. Whose state has another word for the office comes after the others.
 func (l *linker) namedAs(p postPhrase) int {
+	if i := l.namedMost(p, l.soCalled); i >= 0 {
+		return i
+	}
+	return l.namedMost(p, func(*Known, postPhrase) bool { return true })
+}
+
+// namedMost is namedAs among those who fit.
+func (l *linker) namedMost(p postPhrase, fit func(*Known, postPhrase) bool) int {
 	count := make([]int, len(l.cast.Actors))
 	best, tie := -1, false
 	for _, n := range l.persons {
 		if n.actor < 0 || n.First >= p.First {
 			continue
 		}
-		if k := l.cast.Actors[n.actor].Known; k == nil || !l.holdsOne(k, p) {
+		if k := l.cast.Actors[n.actor].Known; k == nil || !l.holdsOne(k, p) || !fit(k, p) {
 			continue
 		}
 		count[n.actor]++
@@ -261,6 +269,15 @@ func (l *linker) holdsOne(k *Known, p postPhrase) bool {
 		}
 	}
 	return false
+}
+
+// soCalled reports whether a phrase is the word of a holder's own state for the
+// office: the foreign minister is nobody whom it calls secretary of state.
+func (l *linker) soCalled(k *Known, p postPhrase) bool {
+	return slices.ContainsFunc(k.TermsOn(l.day), func(t *Term) bool {
+		own := l.offices.byID[post{t.Office, t.For}]
+		return slices.ContainsFunc(p.senses, func(s officeSense) bool { return s.ID == t.Office && (own == nil || s.Office == own) })
+	})
 }
 
 // isDefinite reports whether a phrase begins with "the".

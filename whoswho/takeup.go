@@ -2,6 +2,7 @@ package whoswho
 
 import (
 	"slices"
+	"strings"
 
 	"rapporteur"
 )
@@ -42,4 +43,29 @@ func (l *linker) takesUp(noun string, a *Actor) bool {
 		return true
 	}
 	return slices.Contains(a.Known.words, noun)
+}
+
+// sameNoun finds the actor that the same noun, or the office it names, was
+// last used for.
+func (l *linker) sameNoun(head int) int {
+	word := lower(l.doc.Tokens[head].Lemma)
+	best, at := -1, -1
+	for _, m := range l.cast.Mentions {
+		if m.Actor < 0 || m.First >= head || m.First < at || m.Form == ByPronoun {
+			continue
+		}
+		a := &l.cast.Actors[m.Actor]
+		if a.Kind == rapporteur.Person && l.plural(head) {
+			continue // the ministers are not the minister
+		}
+		if lower(l.doc.Tokens[m.Head].Lemma) == word || m.Office != nil && l.officeNamed(m.Office, word) || strings.HasSuffix(lower(a.Name), " "+word) {
+			best, at = m.Actor, m.First
+		}
+	}
+	return best
+}
+
+// officeNamed reports whether a word can name an office: "the minister".
+func (l *linker) officeNamed(o *Office, word string) bool {
+	return slices.Contains(fold(o.Title), word)
 }
