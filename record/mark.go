@@ -65,6 +65,9 @@ type course struct {
 
 // follow notes what comes before each position of a line from where it has changed.
 func (m *course) follow(line Term, changed days) error {
+	if alone, err := m.alone(line); alone || err != nil {
+		return err
+	}
 	before, err := m.stretch(Query{From: math.MinInt, To: changed.from - 1, Limit: lookBack}, line)
 	if err != nil {
 		return err
@@ -83,6 +86,13 @@ func (m *course) follow(line Term, changed days) error {
 		m.past[n] = append(m.past[n], all[max(0, i-lookBack):i]...)
 	}
 	return nil
+}
+
+// alone reports whether a line is one new position, before which there is nothing:
+// most lines are, as each holds a word.
+func (m *course) alone(line Term) (bool, error) {
+	rows, err := m.tx.Entries(Query{All: [][]Term{{line}}, From: math.MinInt, To: math.MaxInt, Limit: 2})
+	return len(rows) == 1 && m.minted[rows[0].Number], err
 }
 
 // placedEntry is an entry with the pieces that it is made of.
@@ -126,8 +136,12 @@ func (m *course) mark() error {
 		for _, p := range m.past[n] {
 			past = append(past, &p.Entry)
 		}
+		shift := previous(past, &e.Entry) != nil
+		if !shift && m.minted[n] {
+			continue // it has just been described so
+		}
 		terms := e.terms(e.pieces)
-		if from := previous(past, &e.Entry); from != nil {
+		if shift {
 			terms = append(terms, Term{termShift, yes})
 		}
 		if err := m.tx.Describe(e.number, len(e.pieces), e.sortDay(), terms, m.at); err != nil {

@@ -105,7 +105,7 @@ func (s signs) ends(words string, f folded) []block {
 func (s signs) sentences(f folded) []block {
 	first, last := -1, -1
 	for _, g := range s[phrase] {
-		if len(f.text) > g.limit {
+		if len(f.text) > g.limit || !f.grams.mayHold(g.words[0]) {
 			continue
 		}
 		quoted, done := false, 0

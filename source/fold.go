@@ -7,6 +7,8 @@ import "unicode/utf8"
 type folded struct {
 	text string
 	at   []int
+	// grams rule most words out that the text does not hold.
+	grams *grams
 }
 
 func fold(s string) folded {
@@ -23,7 +25,8 @@ func fold(s string) folded {
 			at = append(at, i)
 		}
 	}
-	return folded{string(out), append(at, len(s))}
+	text := string(out)
+	return folded{text, append(at, len(s)), gramsOf(text)}
 }
 
 func foldRune(r rune) rune {

@@ -106,6 +106,9 @@ func (g sign) speaks(original string, f folded) bool {
 func (s signs) kindOf(words string, f folded) rapporteur.ParagraphKind {
 	for _, w := range []where{whole, atStart, atEnd, has} {
 		for _, g := range s[w] {
+			if !f.grams.mayHold(g.words[0]) {
+				continue
+			}
 			if g.speaks(words, f) && g.words.holds(w, f.text) && !(w == has && g.quoted(f)) {
 				return g.kind
 			}
