@@ -57,7 +57,7 @@ type search struct {
 // detect finds the mentions, in the order of their first tokens, the longer
 // first.
 func (s *search) detect() {
-	s.mentions = s.mentions[:0]
+	s.mentions = make([]Mention, 0, len(s.doc.Tokens)/2)
 	for i := range s.doc.Tokens {
 		kind, ok := s.headed(i)
 		if !ok {
@@ -83,6 +83,10 @@ func (s *search) detect() {
 // headed reports whether a token heads a mention, and of what kind.
 func (s *search) headed(i int) (Kind, bool) {
 	t := &s.doc.Tokens[i]
+	switch t.UPOS {
+	case "VERB", "AUX", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART", "INTJ":
+		return 0, false
+	}
 	if t.Has("flat", "fixed", "goeswith", "punct", "case", "mark", "cc") {
 		return 0, false
 	}

@@ -50,7 +50,7 @@ func (d *Document) Child(token int, relations ...string) int {
 
 // Has reports whether the token's relation to its head is one of those given.
 // A relation without a subtype stands for all its subtypes.
-func (t Token) Has(relations ...string) bool {
+func (t *Token) Has(relations ...string) bool {
 	for _, r := range relations {
 		if t.Deprel == r || strings.HasPrefix(t.Deprel, r) && t.Deprel[len(r)] == ':' {
 			return true

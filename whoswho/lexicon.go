@@ -85,7 +85,12 @@ func (l *lexicon) match(words, forms []string) ([]Sense, int) {
 	if len(words) == 0 {
 		return nil, 0
 	}
-	for _, p := range l.byFirst[words[0]] {
+	return longest(l.byFirst[words[0]], words, forms)
+}
+
+// longest does so among the names that begin with the first word.
+func longest(list []phrase, words, forms []string) ([]Sense, int) {
+	for _, p := range list {
 		if len(p.words) > len(words) || !equal(p.words, words[:len(p.words)]) {
 			continue
 		}

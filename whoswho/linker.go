@@ -16,9 +16,12 @@ func (a *Almanac) Link(doc *language.Document, said []speech.Attribution) *Cast 
 		cast:  &Cast{at: make([]int, len(doc.Tokens))},
 		words: make([][]string, len(doc.Tokens)),
 	}
+	folded := make([]string, 0, len(doc.Tokens)*5/4)
 	for i := range l.cast.at {
 		l.cast.at[i] = -1
-		l.words[i] = fold(doc.Tokens[i].Form)
+		n := len(folded)
+		folded = appendFolded(folded, doc.Tokens[i].Form)
+		l.words[i] = folded[n:len(folded):len(folded)]
 	}
 	l.listen()
 	l.findOffices()

@@ -91,18 +91,22 @@ type window struct {
 
 // lookup matches the tables' names at a token, within its sentence.
 func (l *linker) lookup(i int) ([]Sense, int) {
-	if len(l.words[i]) == 0 || len(l.names.byFirst[l.words[i][0]]) == 0 {
+	if len(l.words[i]) == 0 {
+		return nil, 0
+	}
+	list := l.names.byFirst[l.words[i][0]]
+	if len(list) == 0 {
 		return nil, 0
 	}
 	words, forms, token := l.near.words[:0], l.near.forms[:0], l.near.token[:0]
 	end := l.doc.Sentences[l.doc.SentenceOf(i)].Last
-	for t := i; t < end && len(words) < 12; t++ {
+	for t := i; t < end && len(words) < len(list[0].words); t++ {
 		for _, w := range l.words[t] {
 			words, forms, token = append(words, w), append(forms, l.doc.Tokens[t].Form), append(token, t)
 		}
 	}
 	l.near = window{words, forms, token}
-	senses, n := l.names.match(words, forms)
+	senses, n := longest(list, words, forms)
 	if n == 0 || n < len(token) && token[n] == token[n-1] { // ends inside a token
 		return nil, 0
 	}

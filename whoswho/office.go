@@ -19,10 +19,9 @@ type Office struct {
 type offices struct {
 	// byPhrase goes from the folded phrase to the offices it may name.
 	byPhrase map[string][]officeSense
-	// begins are the first words of the phrases.
-	begins map[string]bool
-	// longest is the number of words of the longest phrase.
-	longest int
+	// longest goes from the first word of phrases to the number of words of
+	// the longest of them.
+	longest map[string]int
 	byID    map[post]*Office
 }
 
@@ -33,7 +32,7 @@ type officeSense struct {
 
 func (a *Almanac) addOffices(t *table.Table) error {
 	if a.offices == nil {
-		a.offices = &offices{byPhrase: map[string][]officeSense{}, begins: map[string]bool{}, byID: map[post]*Office{}}
+		a.offices = &offices{byPhrase: map[string][]officeSense{}, longest: map[string]int{}, byID: map[post]*Office{}}
 	}
 	for _, row := range t.Rows {
 		o := &Office{ID: row.Get("id"), For: row.Get("for"), Title: row.Get("title"), Sector: row.Get("sector"), Sole: row.Get("holders") == "one"}
@@ -53,10 +52,9 @@ func (o *offices) add(phrases []string, office *Office, plural bool) {
 		if len(words) == 0 {
 			continue
 		}
-		o.begins[words[0]] = true
 		key := strings.Join(words, " ")
 		o.byPhrase[key] = append(o.byPhrase[key], officeSense{office, plural})
-		o.longest = max(o.longest, len(words))
+		o.longest[words[0]] = max(o.longest[words[0]], len(words))
 	}
 }
 

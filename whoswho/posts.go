@@ -2,7 +2,6 @@ package whoswho
 
 import (
 	"slices"
-	"strings"
 
 	"rapporteur"
 	"rapporteur/language"
@@ -37,25 +36,27 @@ func (l *linker) findOffices() {
 
 // officeAt matches the longest office phrase that begins at a token.
 func (l *linker) officeAt(i int) (postPhrase, bool) {
-	if len(l.words[i]) == 0 || !l.offices.begins[l.words[i][0]] {
+	if len(l.words[i]) == 0 {
 		return postPhrase{}, false
 	}
+	longest := l.offices.longest[l.words[i][0]]
 	end := l.doc.Sentences[l.doc.SentenceOf(i)].Last
-	var key strings.Builder
+	var room [64]byte
+	key := room[:0]
 	var best postPhrase
 	n := 0
-	for t := i; t < end && n < l.offices.longest; t++ {
+	for t := i; t < end && n < longest; t++ {
 		if len(l.words[t]) == 0 && l.doc.Tokens[t].Form != "-" {
 			break
 		}
 		for _, w := range l.words[t] {
 			if n > 0 {
-				key.WriteByte(' ')
+				key = append(key, ' ')
 			}
-			key.WriteString(w)
+			key = append(key, w...)
 			n++
 		}
-		if senses := l.offices.byPhrase[key.String()]; senses != nil {
+		if senses := l.offices.byPhrase[string(key)]; senses != nil {
 			best = postPhrase{First: i, Last: t + 1, senses: senses, plural: senses[0].plural, name: -1}
 		}
 	}
