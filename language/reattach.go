@@ -10,6 +10,7 @@ import (
 // governs. It comes before Link.
 func (d *Document) reattach() {
 	d.resubject()
+	d.resume()
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
 		for t.Head > i && t.Deprel == "case" && t.UPOS == "ADP" {

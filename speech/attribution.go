@@ -2,6 +2,7 @@ package speech
 
 import (
 	"sort"
+	"strings"
 
 	"rapporteur"
 	"rapporteur/language"
@@ -35,10 +36,14 @@ type Attribution struct {
 	Rule string
 }
 
+// setInto ends the names of the rules for expressions that are set apart in what
+// is said: "according …".
+const setInto = " …"
+
 // Clausal reports whether the content is a clause or a quotation, not only an
 // object of the cue.
 func (a *Attribution) Clausal() bool {
-	return a.Mode != rapporteur.Indirect || a.Rule == "clause of cue" || a.Rule == "cue set into sentence"
+	return a.Mode != rapporteur.Indirect || a.Rule == "clause of cue" || a.Rule == "cue set into sentence" || strings.HasSuffix(a.Rule, setInto)
 }
 
 // Finder finds attributions. It is read-only and may be shared.
@@ -126,7 +131,7 @@ func (s *search) dropRepeats() {
 	for _, a := range s.found {
 		repeat := false
 		for i, b := range kept {
-			if same(a.Content, b.Content) {
+			if same(a.Content, b.Content) && (a.Rule != passive || a.Source == b.Source) {
 				if b.Source < 0 && a.Source >= 0 {
 					kept[i] = a
 				}

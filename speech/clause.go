@@ -40,6 +40,10 @@ func (s *search) clause(cue *Cue, head, last int) ([]language.Range, string) {
 	if d := s.hungInfinitive(head); d >= 0 && cue.Takes("infinitive") && s.doc.Child(head, "obj") < 0 {
 		return s.parts(d), "infinitive of cue"
 	}
+	if cue.Kind == "decline" && len(cue.Needs) > 0 {
+		_, after := s.doc.Yield(head)
+		return []language.Range{trim(s.doc.Tokens[head:after])}, "refused verb" // would not comment on the strike
+	}
 	return s.object(cue, head, last)
 }
 
@@ -48,6 +52,9 @@ func (s *search) clause(cue *Cue, head, last int) ([]language.Range, string) {
 // same rank begins. The end of the tree's clause is not trusted: what trails
 // behind belongs to the words far more often than to the cue.
 func (s *search) complement(head, last int) []language.Range {
+	if o := s.doc.Child(head, "obj"); o > last && s.anothers(o) {
+		return nil
+	}
 	stop := s.coordinate(head)
 	first := s.behindThat(last, stop)
 	if c := s.doc.Child(head, "ccomp"); c > last && c < first {
@@ -89,6 +96,21 @@ func (s *search) complement(head, last int) []language.Range {
 	return nil
 }
 
+// anothers reports whether a noun is what somebody else said: in "rejected the
+// envoy's claim that the road was safe" it is the claim that is rejected.
+func (s *search) anothers(noun int) bool {
+	o := owner(s.doc, noun)
+	if o == noun || s.doc.Tokens[o].UPOS == "PRON" || s.thatBehind(noun) < 0 {
+		return false
+	}
+	for _, c := range s.cues[s.doc.Tokens[noun].Lemma] {
+		if c.POS == "noun" {
+			return true
+		}
+	}
+	return false
+}
+
 // semicolon gives the place of the first semicolon outside of quotations: behind
 // it the report speaks itself again, or somebody else does.
 func (s *search) semicolon(first, stop int) int {
@@ -110,6 +132,9 @@ func (s *search) behindMedium(head int) int {
 		d := s.doc.Child(c, "acl")
 		if n := s.doc.Child(max(d, 0), "nsubj"); d > c && n > c && !relative(s.doc.Tokens[n]) && s.doc.Child(d, "obj") != c {
 			first, _ := s.doc.Yield(d)
+			if s.doc.Tokens[first].Lemma == "that" {
+				first++
+			}
 			return first
 		}
 	}

@@ -2,6 +2,7 @@ package speech
 
 import (
 	"embed"
+	"slices"
 	"strings"
 
 	"rapporteur/language"
@@ -15,6 +16,8 @@ var tables embed.FS
 type Cue struct {
 	// Lemmas are the words in order, the first one being the head.
 	Lemmas []string
+	// Needs are the auxiliaries and negations that the head must have.
+	Needs []string
 	// POS is verb, noun, prep or adj.
 	POS string
 	// Act is what is done by saying it.
@@ -47,6 +50,9 @@ func loadCues() (cues, error) {
 	all := cues{}
 	for _, row := range t.Rows {
 		c := &Cue{Lemmas: strings.Fields(row.Get("cue")), POS: row.Get("pos"), Act: row.Get("act"), Kind: row.Get("content_kind"), Addressee: row.Get("addressee"), takes: map[string]bool{}}
+		for len(c.Lemmas) > 1 && slices.Contains(needed[:], c.Lemmas[0]) {
+			c.Needs, c.Lemmas = append(c.Needs, c.Lemmas[0]), c.Lemmas[1:]
+		}
 		if len(c.Lemmas) == 0 {
 			return nil, row.Errorf("a cue needs a lemma")
 		}
@@ -63,6 +69,9 @@ func loadCues() (cues, error) {
 	return all, nil
 }
 
+// needed are the words that a cue may begin with though they are not its head.
+var needed = [...]string{"not", "neither", "would"}
+
 func (all cues) add(c *Cue) {
 	list := all[c.Lemmas[0]]
 	at := 0
@@ -77,8 +86,8 @@ func (all cues) add(c *Cue) {
 
 // before puts longer expressions first, and speech before documents.
 func (c *Cue) before(o *Cue) bool {
-	if len(c.Lemmas) != len(o.Lemmas) {
-		return len(c.Lemmas) > len(o.Lemmas)
+	if n, m := len(c.Needs)+len(c.Lemmas), len(o.Needs)+len(o.Lemmas); n != m {
+		return n > m
 	}
 	return c.Kind == "speech" && o.Kind != "speech"
 }
@@ -96,7 +105,7 @@ func (all cues) at(doc *language.Document, token int, found []match) []match {
 	form := strings.ToLower(t.Form)
 	for _, key := range [2]string{t.Lemma, form} {
 		for _, c := range all[key] {
-			if !c.fits(t) {
+			if !c.fits(t) || !c.negated(doc, token) {
 				continue
 			}
 			if last := c.rest(doc, token); last >= 0 {
@@ -122,6 +131,21 @@ func (c *Cue) fits(t language.Token) bool {
 	default:
 		return true
 	}
+}
+
+// negated reports whether a token has the auxiliaries and negations that the
+// cue needs.
+func (c *Cue) negated(doc *language.Document, token int) bool {
+	for _, need := range c.Needs {
+		found := false
+		for d := range doc.Children(token) {
+			found = found || d < token && (doc.Tokens[d].Lemma == need || need == "not" && doc.Tokens[d].Lemma == "n't" || need == "would" && doc.Tokens[d].Lemma == "will" && doc.Tokens[d].Has("aux"))
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
 }
 
 // slack is how many words may stand between two words of an expression: "made

@@ -15,6 +15,9 @@ func (s *search) object(cue *Cue, head, last int) ([]language.Range, string) {
 			return []language.Range{named}, "name by cue"
 		}
 	}
+	if n := s.suffering(head); n >= 0 && cue.Takes("object") {
+		return s.parts(n), passive
+	}
 	for c := range doc.Children(head) {
 		t := doc.Tokens[c]
 		if c > head && s.oblique(cue, c) && t.Has("obl", "advcl") {
@@ -32,6 +35,27 @@ func (s *search) object(cue *Cue, head, last int) ([]language.Range, string) {
 		}
 	}
 	return nil, ""
+}
+
+// passive is the rule for what a passive verb has for its subject. Several may
+// say something of one thing.
+const passive = "subject of cue"
+
+// suffering gives the subject of a passive verb that has an agent: "the offer was
+// rejected by the union and welcomed by nobody". -1 for none.
+func (s *search) suffering(verb int) int {
+	doc := s.doc
+	if doc.Child(verb, "obl:agent") < verb {
+		return -1
+	}
+	n := doc.Child(verb, "nsubj:pass")
+	if h := doc.Tokens[verb].Head; n < 0 && doc.Tokens[verb].Has("conj") && doc.Child(verb, "nsubj") < 0 {
+		n = doc.Child(h, "nsubj:pass")
+	}
+	if n < 0 || n > verb || doc.Tokens[n].UPOS != "NOUN" {
+		return -1
+	}
+	return n
 }
 
 // oblique reports whether a word follows one of the cue's prepositions.

@@ -15,7 +15,7 @@ func (s *search) preposition(cue *Cue, head, last int) bool {
 		return false
 	}
 	sentence := doc.Sentences[doc.SentenceOf(head)]
-	own, take := s.governed(from, s.joinedBehindComma(from)), s.governed(clause, -1)
+	own, take := s.governed(from, s.regained(from, head, last)), s.governed(clause, -1)
 	for i := range take {
 		at := sentence.First + i
 		take[i] = take[i] && !own[i] && (at < head || at > last)
@@ -24,18 +24,26 @@ func (s *search) preposition(cue *Cue, head, last int) bool {
 	if len(content) == 0 {
 		return false
 	}
-	s.keep(cue, head, last, s.issuer(from), -1, content, cue.Lemmas[0]+" …")
+	rule := cue.Lemmas[0]
+	if head == sentence.First || doc.Tokens[head-1].UPOS == "PUNCT" {
+		rule += setInto
+	}
+	s.keep(cue, head, last, s.issuer(from), -1, content, rule)
 	return true
 }
 
 // clauseAround gives the head of the clause that an expression is set into.
 // Behind a comma at the end, or before one at the beginning, it is about the
-// whole sentence, whatever noun or verb the parser hung it on.
+// whole sentence, whatever noun or verb or quotation the parser hung it on.
 func (s *search) clauseAround(from, head int) int {
 	doc := s.doc
 	sentence := doc.Sentences[doc.SentenceOf(head)]
 	_, end := doc.Yield(from)
-	closes := head > sentence.First && doc.Tokens[head-1].Form == "," && (end >= sentence.Last || doc.Tokens[end].UPOS == "PUNCT")
+	bounded := end >= sentence.Last || doc.Tokens[end].UPOS == "PUNCT" || doc.Tokens[end-1].Form == ","
+	if bounded && head == sentence.First {
+		return s.root(from)
+	}
+	closes := bounded && head > sentence.First && doc.Tokens[head-1].Form == ","
 	clause := doc.Tokens[from].Head
 	for clause >= 0 && doc.Tokens[clause].Head >= 0 {
 		t := doc.Tokens[clause]
@@ -55,6 +63,19 @@ func (s *search) root(token int) int {
 	return token
 }
 
+// regained gives the word that the parser hung on the source though it is what
+// the source says: joined behind a comma, or, where the expression took the
+// place of the predicate, set beside it: "the plan is, in the words of a
+// diplomat, a road to nowhere". -1 for none.
+func (s *search) regained(from, head, last int) int {
+	for i := head; i <= last; i++ {
+		if s.doc.Child(i, "cop") >= 0 {
+			return s.doc.Child(from, "appos", "conj")
+		}
+	}
+	return s.joinedBehindComma(from)
+}
+
 // joinedBehindComma gives a noun that the parser joined to the source across a
 // comma, -1 for none: in "according to officials, Italy will wait" it is the
 // subject of what is said.
@@ -72,6 +93,9 @@ func (s *search) joinedBehindComma(from int) int {
 // led gives the noun that a prepositional expression leads to: the governor
 // of one of its words, outside of it.
 func (s *search) led(head, last int) int {
+	if o := s.doc.Child(last, "obj"); o > last {
+		return o // to quote X
+	}
 	for i := head; i <= last; i++ {
 		if h := s.doc.Tokens[i].Head; h > last && s.doc.Tokens[i].Has("case", "mark", "fixed") {
 			return h
@@ -91,14 +115,14 @@ func (s *search) led(head, last int) int {
 }
 
 // issuer gives who is behind a document: "a statement issued by Haniyeh", "the
-// ministry's report". The noun itself where nobody is named.
+// ministry's report". The noun itself where nobody is named, or only who saw it.
 func (s *search) issuer(noun int) int {
 	doc := s.doc
 	if doc.Tokens[noun].UPOS != "NOUN" || !s.is(doc.Tokens[noun].Lemma, "document") {
 		return noun
 	}
 	for c := range doc.Children(noun) {
-		if doc.Tokens[c].Has("acl") {
+		if doc.Tokens[c].Has("acl") && !s.is(doc.Tokens[c].Lemma, "sighting") {
 			for d := range doc.Children(c) {
 				if p := doc.Child(d, "case"); doc.Tokens[d].Has("obl") && p >= 0 && doc.Tokens[p].Lemma == "by" {
 					return d
@@ -107,32 +131,6 @@ func (s *search) issuer(noun int) int {
 		}
 	}
 	return owner(doc, noun)
-}
-
-// noun reads "X's claim that …", "a warning from X that …".
-func (s *search) noun(cue *Cue, head int) bool {
-	doc := s.doc
-	if s.quoted[head] >= 0 {
-		return false
-	}
-	from := owner(doc, head)
-	if from == head {
-		return false
-	}
-	for c := range doc.Children(head) {
-		if !doc.Tokens[c].Has("acl", "ccomp") || doc.Tokens[c].Has("acl:relcl") {
-			continue
-		}
-		m := doc.Child(c, "mark")
-		if m < 0 || doc.Tokens[m].Lemma != "that" && doc.Tokens[m].Lemma != "to" {
-			continue
-		}
-		if content := s.grow(s.parts(c), head); len(content) > 0 {
-			s.keep(cue, head, head, from, s.addressee(cue, head, content), content, "noun of saying")
-			return true
-		}
-	}
-	return false
 }
 
 // last gives the last byte of a list of ranges that are in order.

@@ -5,11 +5,18 @@ package speech
 // there is the speaker's all the same.
 func (s *search) beforeTail(first, stop int) int {
 	for i := first + 1; i+1 < stop; i++ {
-		if s.doc.Tokens[i].Form == "," && s.quoted[i] < 0 && (s.reporters(i+1, stop) || lower(s.doc.Tokens[i+1].Form) == "according") {
+		if s.doc.Tokens[i].Form == "," && s.quoted[i] < 0 && (s.reporters(i+1, stop) || s.aside(i+1) || lower(s.doc.Tokens[i+1].Form) == "according") {
 			return i
 		}
 	}
 	return stop
+}
+
+// aside reports whether a token is a participle by which the reporter tells how
+// the words were said: "…, speaking on behalf of the union".
+func (s *search) aside(token int) bool {
+	t := s.doc.Tokens[token]
+	return t.XPOS == "VBG" && s.is(t.Lemma, "aside") && s.doc.Child(token, "nsubj", "aux") < 0
 }
 
 // reporters reports whether a clause that begins at a token behind a comma is

@@ -33,6 +33,9 @@ func (s *search) verb(cue *Cue, head, last int) bool {
 		return false
 	}
 	from := s.source(head)
+	if from >= 0 && s.is(s.doc.Tokens[from].Lemma, "lore") {
+		return false
+	}
 	if s.quoted[head] >= 0 && (from < 0 || inQuoteSelf(s.doc.Tokens[from])) {
 		return false
 	}
@@ -138,8 +141,10 @@ func (s *search) asserted(head int, cue *Cue) bool {
 		switch {
 		case s.quotedApart(c, head):
 		case t.Has("advmod") && (t.Lemma == "not" || t.Lemma == "never" || t.Lemma == "n't"):
+			return len(cue.Needs) > 0
+		case len(cue.Needs) == 0 && t.Has("aux") && s.is(t.Lemma, "reluctant") && doc.Tokens[head].XPOS == "VB":
 			return cue.Kind == "decline"
-		case t.Has("aux") && s.is(t.Lemma, "reluctant") && doc.Tokens[head].XPOS == "VB":
+		case t.Has("cc") && t.Lemma == "nor", t.Lemma == "neither" && t.Has("advmod", "cc:preconj"):
 			return cue.Kind == "decline"
 		case t.Has("mark") && (t.Lemma == "if" || t.Lemma == "unless" || t.Lemma == "without" || t.Lemma == "whether"):
 			return false
@@ -172,11 +177,15 @@ func (s *search) addressee(cue *Cue, head int, content []language.Range) int {
 		}
 		return -1
 	}
+	preposition := cue.Addressee
 	if cue.Addressee == "obj" {
-		return take(s.doc.Child(head, "iobj", "obj"))
+		if o := s.doc.Child(head, "iobj", "obj"); o >= 0 || len(cue.Lemmas) == 1 {
+			return take(o)
+		}
+		preposition = cue.Lemmas[len(cue.Lemmas)-1] // called on them to
 	}
 	for c := range s.doc.Children(head) {
-		if p := s.doc.Child(c, "case"); s.doc.Tokens[c].Has("obl") && p >= 0 && s.doc.Tokens[p].Lemma == cue.Addressee {
+		if p := s.doc.Child(c, "case"); s.doc.Tokens[c].Has("obl") && p >= 0 && s.doc.Tokens[p].Lemma == preposition {
 			return take(c)
 		}
 	}

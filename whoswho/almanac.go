@@ -28,7 +28,9 @@ type Almanac struct {
 	// byWord finds persons by the folded first and last word of their name.
 	byWord map[string][]*Known
 	// holders finds terms by office and the state or body it is held for.
-	holders  map[post][]*Term
+	holders map[post][]*Term
+	// envoys finds the terms of those who deal with somebody by who sent them.
+	envoys   map[string][]*Term
 	offices  *offices
 	names    *lexicon
 	members  map[string][]membership
@@ -64,7 +66,7 @@ type Known struct {
 // ones say. Dictionaries add to all tables and replace nothing.
 func Load(own ...*Addition) (*Almanac, error) {
 	a := &Almanac{
-		actors: map[string]*Known{}, byFamily: make(map[string][]*Known, roomForWords), byWord: make(map[string][]*Known, roomForWords), holders: map[post][]*Term{},
+		actors: map[string]*Known{}, byFamily: make(map[string][]*Known, roomForWords), byWord: make(map[string][]*Known, roomForWords), holders: map[post][]*Term{}, envoys: map[string][]*Term{},
 		names: newLexicon(), members: map[string][]membership{}, titles: map[string]title{},
 		nouns: map[string]noun{}, given: map[string]byte{}, classes: map[wordClass]bool{},
 	}

@@ -166,7 +166,7 @@ func (l *linker) described(head int) int {
 		l.add(Mention{First: first, Last: last, Head: head, Actor: i, Form: ByDescription})
 		return i
 	}
-	if l.definite(first, head) {
+	if l.definite(first, head) && !(l.envoyAt(head) && l.doc.Child(head, "nmod") > head) {
 		i := l.sameNoun(head)
 		if i < 0 {
 			i = l.takenUp(head)

@@ -11,8 +11,10 @@ type Office struct {
 	ID, Title, Sector string
 	// For is the state or body that has it, * for any state.
 	For string
-	// Sole says that one person holds it at a time.
-	Sole bool
+	// Sole says that one person holds it at a time, Many that so many do that
+	// the words for it alone never say who is meant, Sent that each of the many
+	// deals with somebody.
+	Sole, Many, Sent bool
 }
 
 // offices finds office phrases: "foreign minister", "secretary of state".
@@ -35,7 +37,11 @@ func (a *Almanac) addOffices(t *table.Table) error {
 		a.offices = &offices{byPhrase: map[string][]officeSense{}, longest: map[string]int{}, byID: map[post]*Office{}}
 	}
 	for _, row := range t.Rows {
-		o := &Office{ID: row.Get("id"), For: row.Get("for"), Title: row.Get("title"), Sector: row.Get("sector"), Sole: row.Get("holders") == "one"}
+		holders := row.Get("holders")
+		o := &Office{
+			ID: row.Get("id"), For: row.Get("for"), Title: row.Get("title"), Sector: row.Get("sector"),
+			Sole: holders == "one", Many: holders == "many" || holders == "sent", Sent: holders == "sent",
+		}
 		if o.ID == "" || o.For == "" {
 			return row.Errorf("an office needs an id and whom it is for (* for any state)")
 		}

@@ -71,7 +71,7 @@ func (l *linker) definite(first, head int) bool {
 // Russia", "Haniyeh's".
 func (l *linker) stateOf(first, head, last int) *Known {
 	for i := first; i < last; i++ {
-		if i == head {
+		if i == head || i > head && l.sentTo(head, i) {
 			continue
 		}
 		a := l.cast.ActorAt(i)

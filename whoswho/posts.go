@@ -96,7 +96,7 @@ func (l *linker) heldFor(p postPhrase) (*Known, bool) {
 		}
 	}
 	if actor == nil {
-		actor = l.ofBehind(p.Last)
+		actor = l.ofBehind(p)
 	}
 	return actor, former
 }
@@ -122,9 +122,13 @@ func (l *linker) apart(from, to int) bool {
 }
 
 // ofBehind reads the state or body behind an office: "of Ukraine", "for Nato".
-func (l *linker) ofBehind(at int) *Known {
-	end := len(l.doc.Tokens)
+// Behind an envoy "for" and "to" lead to those whom he is sent to.
+func (l *linker) ofBehind(p postPhrase) *Known {
+	at, end := p.Last, len(l.doc.Tokens)
 	if at >= end || !slices.Contains([]string{"of", "for", "to", "at"}, l.doc.Tokens[at].Lemma) {
+		return nil
+	}
+	if l.doc.Tokens[at].Lemma != "of" && p.sent() {
 		return nil
 	}
 	at++
@@ -174,6 +178,9 @@ func (l *linker) linkOffices() {
 // person named so far who can be "the Russian minister", else the holder.
 func (l *linker) incumbent(p postPhrase) int {
 	holder := l.holder(p)
+	if holder == nil && l.office(p).Sent {
+		holder = l.envoy(p)
+	}
 	if holder == nil && p.actor != nil && l.isDefinite(p) {
 		if i := l.namedFor(p); i >= 0 {
 			return i
@@ -346,7 +353,7 @@ func (l *linker) holder(p postPhrase) *Known {
 			}
 			actor = p.actor.ID
 		}
-		if actor == "*" || p.actor == nil && !l.only(p, s) {
+		if s.Many || actor == "*" || p.actor == nil && !l.only(p, s) {
 			continue
 		}
 		if found := l.Holders(s.ID, actor, l.day); len(found) == 1 {

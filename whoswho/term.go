@@ -13,6 +13,8 @@ type Term struct {
 	// From and To are days, months or years; an empty To is still running on
 	// Until, the day until which the table is known.
 	From, To, Until string
+	// About are the ids of the states or bodies that an envoy deals with.
+	About []string
 }
 
 // post is an office of a state or body.
@@ -24,7 +26,7 @@ func (a *Almanac) addTerms(t *table.Table) error {
 		if person == nil {
 			return row.Errorf("person %q is in no persons table; add it there first", row.Get("person"))
 		}
-		term := &Term{Person: person, Office: row.Get("office"), For: row.Get("actor"), From: row.Get("from"), To: row.Get("to"), Until: t.Until}
+		term := &Term{Person: person, Office: row.Get("office"), For: row.Get("actor"), From: row.Get("from"), To: row.Get("to"), Until: t.Until, About: row.List("about")}
 		if err := a.check(term, row); err != nil {
 			return err
 		}
@@ -63,6 +65,9 @@ func (a *Almanac) serve(t *Term) {
 	t.Person.Terms = append(t.Person.Terms, t)
 	key := post{t.Office, t.For}
 	a.holders[key] = append(a.holders[key], t)
+	if len(t.About) > 0 {
+		a.envoys[t.For] = append(a.envoys[t.For], t)
+	}
 }
 
 // Holds reports whether the term covers a day, as far as the table knows: an

@@ -1,0 +1,54 @@
+package language
+
+// resume gives the verb of saying that interrupts a quotation the noun behind it
+// for its subject, where the parser took that for the subject of what is quoted,
+// and gives the quotation its own back: “The bridge,” said the engineer, “will
+// stay shut.” It comes before Link.
+func (d *Document) resume() {
+	for v := 2; v+2 < len(d.Tokens); v++ {
+		if d.Tokens[v].UPOS != "VERB" || !quoteMark(d.Tokens[v-1]) {
+			continue
+		}
+		n := d.interrupter(v)
+		if n < 0 {
+			continue
+		}
+		clause, relation := d.Tokens[n].Head, d.Tokens[n].Deprel
+		d.Tokens[n].Head, d.Tokens[n].Deprel = v, "nsubj"
+		for j := v - 1; j >= 0 && j > v-maxInterrupted; j-- {
+			if t := &d.Tokens[j]; t.Head == v && t.Has("nsubj") {
+				t.Head, t.Deprel = clause, relation
+			}
+		}
+	}
+}
+
+// maxInterrupted is how many words of a quotation before its verb of saying are
+// searched for a subject.
+const maxInterrupted = 40
+
+// interrupter gives the noun behind a verb that hangs, as a subject, on a word
+// of the quotation that follows it behind a comma; -1 for none.
+func (d *Document) interrupter(verb int) int {
+	noun := -1
+	for i := verb + 1; i < len(d.Tokens); i++ {
+		t := d.Tokens[i]
+		switch {
+		case quoteMark(t):
+			if noun >= 0 && d.Tokens[noun].Head > i {
+				return noun
+			}
+			return -1
+		case t.UPOS == "VERB" || t.UPOS == "AUX":
+			return -1
+		case noun < 0 && t.Form == ",":
+			return -1
+		case noun < 0 && t.Has("nsubj") && t.Head > i:
+			noun = i
+		}
+	}
+	return -1
+}
+
+// quoteMark reports whether a token opens or closes a quotation.
+func quoteMark(t Token) bool { return t.XPOS == "``" || t.XPOS == "''" }
