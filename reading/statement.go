@@ -2,10 +2,12 @@ package reading
 
 import (
 	"slices"
+	"strings"
 
 	"rapporteur"
 	"rapporteur/language"
 	"rapporteur/speech"
+	"rapporteur/whoswho"
 )
 
 // statements turns attributions into statements. An attribution whose source
@@ -40,7 +42,7 @@ func (r *reading) statement(a *speech.Attribution) (rapporteur.Statement, bool) 
 	}
 	s.Addressees = slices.DeleteFunc(s.Addressees, func(id string) bool { return slices.Contains(s.Speakers, id) })
 	if a.Source >= 0 {
-		m := r.mention(a.Source)
+		m := r.speakerMention(a)
 		s.SpeakerMention = &m
 	}
 	if len(speakers) > 0 {
@@ -63,6 +65,27 @@ func (r *reading) statement(a *speech.Attribution) (rapporteur.Statement, bool) 
 	}
 	s.Basis = r.basis("statement", a.Rule, r.surety(a, speakers), append([]language.Range{r.brief(evidence, a.Cue)}, a.Content...)[:1], a.Content...)
 	return s, true
+}
+
+// widest is the number of words that a description of a speaker may have to be
+// given whole.
+const widest = 12
+
+// speakerMention gives the words for a speaker: a description whole, "the Turkish
+// president", a name or pronoun alone.
+func (r *reading) speakerMention(a *speech.Attribution) rapporteur.Span {
+	m := r.cast.At(a.Source)
+	whole := m == nil || m.Form == whoswho.ByDescription && r.doc.Tokens[a.Source].UPOS == "NOUN"
+	at := a.SourceRange
+	if c := r.doc.Child(a.Source, "acl:relcl"); c > a.Source {
+		first, _ := r.doc.Yield(c)
+		at.End = min(at.End, r.doc.Tokens[max(first, 1)-1].End)
+	}
+	at.End = at.Start + len(strings.TrimRight(r.doc.Text[at.Start:max(at.Start, at.End)], " ,;"))
+	if whole && at.Contains(r.doc.Tokens[a.Source].Range) && len(strings.Fields(r.doc.Words(at))) <= widest {
+		return r.doc.Span(at)
+	}
+	return r.mention(a.Source)
 }
 
 // human reports whether an actor is people or a state rather than a body that has

@@ -18,7 +18,7 @@ func (s *search) clause(cue *Cue, head, last int) ([]language.Range, string) {
 		if s.between(head, last) {
 			return s.rest(head, last), "cue set into sentence"
 		}
-		if parts := s.complement(head, last); len(parts) > 0 {
+		if parts := s.complement(cue, head, last); len(parts) > 0 {
 			return parts, "clause of cue"
 		}
 		if s.setIn(head, last) {
@@ -51,7 +51,7 @@ func (s *search) clause(cue *Cue, head, last int) ([]language.Range, string) {
 // the first word of the clause it governs, to where the next clause of the
 // same rank begins. The end of the tree's clause is not trusted: what trails
 // behind belongs to the words far more often than to the cue.
-func (s *search) complement(head, last int) []language.Range {
+func (s *search) complement(cue *Cue, head, last int) []language.Range {
 	if o := s.doc.Child(head, "obj"); o > last && s.anothers(o) {
 		return nil
 	}
@@ -72,6 +72,9 @@ func (s *search) complement(head, last int) []language.Range {
 			first, _ = s.doc.Yield(c)
 			first = s.overObject(head, c, max(first, last+1))
 		}
+	}
+	if first < 0 && !cue.Takes("object") {
+		first = s.torn(head)
 	}
 	if first < 0 {
 		first = s.behindMedium(head)
@@ -120,6 +123,20 @@ func (s *search) semicolon(first, stop int) int {
 		}
 	}
 	return stop
+}
+
+// torn gives the first word of a clause whose subject the parser took for what is
+// said and whose predicate for a clause joined to the saying: "said the threats
+// by one party and the other were useless". -1 for none.
+func (s *search) torn(head int) int {
+	o, c := s.doc.Child(head, "obj"), s.doc.Child(head, "conj")
+	if o < head || c < o || s.doc.Child(c, "nsubj") < o || s.Knows(s.doc.Tokens[c].Lemma) {
+		return -1
+	}
+	if first, _ := s.doc.Yield(o); first == head+1 {
+		return first
+	}
+	return -1
 }
 
 // behindMedium gives the first word of a clause that the parser hung on the noun
@@ -284,7 +301,7 @@ func (s *search) between(head, last int) bool {
 	sentence := s.doc.Sentences[s.doc.SentenceOf(head)]
 	return first > sentence.First+1 && s.doc.Tokens[first-1].Form == "," && s.subject(head) >= first &&
 		after+1 < sentence.Last && s.doc.Tokens[after].Form == "," && s.quoted[after] < 0 &&
-		(finite(s.doc.Tokens[after+1]) || s.quoted[after+1] < 0 && s.clausal(sentence.First, first))
+		(finite(s.doc.Tokens[after+1]) || past(s.doc.Tokens[after+1]) || s.quoted[after+1] < 0 && s.clausal(sentence.First, first))
 }
 
 // closing reports whether a verb stands behind the sentence that it reports,

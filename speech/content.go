@@ -30,11 +30,26 @@ func (s *search) content(cue *Cue, head, last int) ([]language.Range, string) {
 		}
 		return clause, rule
 	case after != nil:
-		return []language.Range{after.Range}, "quotation behind cue"
+		return s.withObject(head, after.Range), "quotation behind cue"
 	case before != nil:
 		return []language.Range{before.Range}, "quotation before cue"
 	}
 	return nil, ""
+}
+
+// withObject adds to a quotation what belongs to the same object of the cue:
+// "reported “small faults” in some of the pipes".
+func (s *search) withObject(head int, quoted language.Range) []language.Range {
+	o := s.doc.Child(head, "obj")
+	if o < head || !quoted.Contains(s.doc.Tokens[o].Range) {
+		return []language.Range{quoted}
+	}
+	for _, p := range s.parts(o) {
+		if p.Overlaps(quoted) {
+			quoted.End = max(quoted.End, p.End)
+		}
+	}
+	return []language.Range{quoted}
 }
 
 // nominalStart gives where a subject begins, with the words before its head

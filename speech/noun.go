@@ -11,7 +11,11 @@ func (s *search) noun(cue *Cue, head int) bool {
 	if from == head || s.unmade(head) {
 		return false
 	}
-	content := s.grow(s.told(head, from), head)
+	content := s.told(head, from)
+	if len(content) == 0 {
+		content = s.toldOf(cue, head, from)
+	}
+	content = s.grow(content, head)
 	if len(content) == 0 {
 		return false
 	}
@@ -55,6 +59,20 @@ func (s *search) told(noun, from int) []language.Range {
 	}
 	if r := trim(doc.Tokens[that+1 : end]); r.Len() > 0 {
 		return []language.Range{r}
+	}
+	return nil
+}
+
+// toldOf gives what a noun of saying is for or against: "the union's call for a
+// truce". What it is of is as often who says it.
+func (s *search) toldOf(cue *Cue, noun, from int) []language.Range {
+	for c := range s.doc.Children(noun) {
+		if c < noun || c == from || !s.doc.Tokens[c].Has("nmod", "obl") || !s.oblique(cue, c) {
+			continue
+		}
+		if p := s.doc.Child(c, "case"); p >= 0 && s.doc.Tokens[p].Lemma != "of" {
+			return s.towards(noun, noun, c)
+		}
 	}
 	return nil
 }

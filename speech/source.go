@@ -268,6 +268,9 @@ func antecedent(doc *language.Document, verb, subject int) int {
 	if !relative(doc.Tokens[subject]) && doc.Tokens[subject].Form != "that" {
 		return subject
 	}
+	if n := nounBefore(doc, subject); n != subject && doc.Tokens[subject].Lemma == "which" && doer(doc, n) {
+		return n
+	}
 	for v := verb; v >= 0; v = doc.Tokens[v].Head {
 		if doc.Tokens[v].Has("acl:relcl") {
 			return whoIsIt(doc, subject, doc.Tokens[v].Head)
@@ -277,6 +280,17 @@ func antecedent(doc *language.Document, verb, subject int) int {
 		}
 	}
 	return nounBefore(doc, subject)
+}
+
+// doer reports whether a name right before "which" is that of somebody who acts,
+// or of whom something comes, rather than of a place: "a deadline set by the
+// Council, which has called", not "the ministry in Paris, which".
+func doer(doc *language.Document, name int) bool {
+	if doc.Tokens[name].UPOS != "PROPN" {
+		return false
+	}
+	p := doc.Child(name, "case")
+	return doc.Tokens[name].Has("obl:agent") || p >= 0 && p < name && (doc.Tokens[p].Lemma == "by" || doc.Tokens[p].Lemma == "from")
 }
 
 // whoIsIt steps from a noun to the person whose apposition it stands in, where

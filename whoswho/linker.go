@@ -93,7 +93,7 @@ func (l *linker) known(k *Known) int {
 	}
 	actor := Actor{Actor: rapporteur.Actor{ID: k.ID, Known: true, Name: k.Name, Kind: k.Kind, State: rapporteur.Text(k.State)}, Known: k, Gender: k.Gender, Family: joined(k.Family)}
 	actor.Roles = l.roles(k)
-	actor.For = forWhom(k, actor.Roles)
+	actor.For = l.principal(forWhom(k, actor.Roles))
 	l.cast.Actors = append(l.cast.Actors, actor)
 	return len(l.cast.Actors) - 1
 }
@@ -119,6 +119,15 @@ func weight(k *Known, r rapporteur.Role) int {
 		return 0
 	}
 	return 1
+}
+
+// principal gives the state of an organ, for whose people speak for the state:
+// "the commander of the Guards". Any other actor is its own.
+func (l *linker) principal(id string) string {
+	if k := l.Actor(id); k != nil && k.Kind == rapporteur.Organisation {
+		return forWhom(k, nil)
+	}
+	return id
 }
 
 // forWhom gives whom an actor acts for: itself for a state or body, the state

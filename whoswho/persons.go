@@ -56,6 +56,7 @@ func (l *linker) dress(i int) {
 	n := &l.persons[i]
 	n.post, n.actor = -1, -1
 	n.First = l.strip(n, n.First)
+	l.cutAtOf(n)
 	if n.Last < len(l.words) && len(l.words[n.Last]) == 1 && younger[l.words[n.Last][0]] {
 		n.Last++
 		n.known = nil // a son of the same name, whom the tables would know by it
@@ -76,6 +77,20 @@ func (l *linker) dress(i int) {
 		}
 		if p.Last == before || p.Last == n.First || l.behind(n.Last, p) || l.aheadOf(p, before) {
 			p.name, n.post = i, k
+			return
+		}
+	}
+}
+
+// cutAtOf leaves out what somebody is of, "Jane Moe of North Watch", but not of
+// those who are known by it or by a first name alone: "Charlotte of Norway".
+func (l *linker) cutAtOf(n *personName) {
+	if len(n.known) > 0 {
+		return
+	}
+	for t := n.First + 2; t < n.Last; t++ {
+		if l.doc.Tokens[t].Form == "of" {
+			n.Last = t
 			return
 		}
 	}

@@ -139,6 +139,9 @@ func (l *linker) ofBehind(p postPhrase) *Known {
 		return nil
 	}
 	senses, n := l.lookup(at)
+	if n == 0 && at+1 < end && l.doc.Tokens[at].UPOS == "ADJ" {
+		senses, n = l.lookup(at + 1) // of the elite Guards
+	}
 	if n == 0 {
 		return nil
 	}

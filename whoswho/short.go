@@ -38,7 +38,27 @@ func (l *linker) shortName(n *personName) int {
 			return l.known(k)
 		}
 	}
+	if i := l.firstNamed(word); i >= 0 {
+		return i
+	}
 	return l.newPerson(n)
+}
+
+// firstNamed gives the one person of the report whose first name a word is: many
+// peoples call each other by it, with or without a title. -1 for none or two.
+func (l *linker) firstNamed(word string) int {
+	found := -1
+	for i := range l.cast.Actors {
+		a := &l.cast.Actors[i]
+		if a.Kind != rapporteur.Person || a.Family == "" || firstWord(a.Name) != word {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = i
+	}
+	return found
 }
 
 // holds reports whether a person holds on the day an office that a phrase may
