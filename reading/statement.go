@@ -21,6 +21,7 @@ func (r *reading) statements() {
 			r.out.Statements = append(r.out.Statements, s)
 		}
 	}
+	r.keepTalking()
 	for i, a := range r.said {
 		if at := r.statementOf[i]; at >= 0 && a.Within >= 0 && r.statementOf[a.Within] >= 0 {
 			r.out.Statements[at].Within = rapporteur.Text(r.out.Statements[r.statementOf[a.Within]].ID)

@@ -16,7 +16,7 @@ func (s *search) object(cue *Cue, head, last int) ([]language.Range, string) {
 		}
 	}
 	if n := s.suffering(head); n >= 0 && cue.Takes("object") {
-		return s.parts(n), passive
+		return s.bare(n), passive
 	}
 	for c := range doc.Children(head) {
 		t := doc.Tokens[c]
@@ -31,10 +31,23 @@ func (s *search) object(cue *Cue, head, last int) ([]language.Range, string) {
 			}
 		}
 		if t.Has("obj") && cue.Takes("object") && (doc.Tokens[head].XPOS != "VBG" || doc.Tokens[head].Has("advcl")) && t.UPOS != "PRON" && c > head {
-			return s.withInfinitive(head, c, s.parts(c)), "object of cue"
+			return s.withInfinitive(head, c, s.unadded(c)), "object of cue"
 		}
 	}
 	return nil, ""
+}
+
+// bare gives a noun with what stands before it and its phrases, without relative
+// clauses.
+func (s *search) bare(noun int) []language.Range {
+	first, end := s.doc.Yield(noun)
+	if c := s.doc.Child(noun, "acl:relcl"); c > noun {
+		end, _ = s.doc.Yield(c)
+	}
+	if r := trim(s.doc.Tokens[first:max(end, noun+1)]); r.Len() > 0 {
+		return []language.Range{r}
+	}
+	return nil
 }
 
 // passive is the rule for what a passive verb has for its subject. Several may
@@ -51,6 +64,9 @@ func (s *search) suffering(verb int) int {
 	n := doc.Child(verb, "nsubj:pass")
 	if h := doc.Tokens[verb].Head; n < 0 && doc.Tokens[verb].Has("conj") && doc.Child(verb, "nsubj") < 0 {
 		n = doc.Child(h, "nsubj:pass")
+	}
+	if n >= 0 && relative(doc.Tokens[n]) && doc.Tokens[verb].Has("acl:relcl") {
+		n = doc.Tokens[verb].Head // an attack which was claimed by
 	}
 	if n < 0 || n > verb || doc.Tokens[n].UPOS != "NOUN" {
 		return -1

@@ -1,15 +1,52 @@
 package speech
 
+import "rapporteur/language"
+
 // beforeTail gives where the words reported end when the reporter goes on in
 // the same sentence with "but" or "although" behind a comma. What is quoted
 // there is the speaker's all the same.
 func (s *search) beforeTail(first, stop int) int {
 	for i := first + 1; i+1 < stop; i++ {
-		if s.doc.Tokens[i].Form == "," && s.quoted[i] < 0 && (s.reporters(i+1, stop) || s.aside(i+1) || lower(s.doc.Tokens[i+1].Form) == "according") {
+		if s.doc.Tokens[i].Form == "," && s.quoted[i] < 0 && (s.reporters(i+1, stop) || s.aside(i+1) || s.addition(i+1, stop) || lower(s.doc.Tokens[i+1].Form) == "according") {
 			return i
 		}
 	}
 	return stop
+}
+
+// unadded gives the words that a noun governs up to what the reporter adds.
+func (s *search) unadded(noun int) []language.Range {
+	parts := s.parts(noun)
+	_, end := s.doc.Yield(noun)
+	for i := noun + 1; i+1 < end; i++ {
+		if s.doc.Tokens[i].Form == "," && s.addition(i+1, end) {
+			return clip(parts, language.Range{Start: 0, End: s.doc.Tokens[i].Start})
+		}
+	}
+	return parts
+}
+
+// addition reports whether a relative clause begins at a token behind a comma and
+// runs to where the words reported would stop, none of it quoted: the reporter
+// tells who that is, or what became of it.
+func (s *search) addition(token, stop int) bool {
+	if !relative(s.doc.Tokens[token]) {
+		return false
+	}
+	clause := s.above(token, "acl:relcl")
+	if clause < token {
+		return false
+	}
+	_, end := s.doc.Yield(clause)
+	for i := token; i < stop; i++ {
+		if s.quoted[i] >= 0 {
+			return false
+		}
+	}
+	for end < stop && s.doc.Tokens[end].UPOS == "PUNCT" {
+		end++
+	}
+	return end >= stop
 }
 
 // aside reports whether a token is a participle by which the reporter tells how
