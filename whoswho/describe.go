@@ -261,6 +261,9 @@ func (l *linker) actorOf(n noun, first, head, last int) int {
 		}
 		return i
 	case "organ":
+		if state == nil {
+			state = l.homeOf(head)
+		}
 		if state == nil && l.doc.Child(head, "nmod:poss") < 0 {
 			return -1
 		}

@@ -30,6 +30,7 @@ func (a *Almanac) Link(doc *language.Document, said []speech.Attribution) *Cast 
 	l.noteNames()
 	l.noteOffices()
 	l.linkOffices()
+	l.settleMinisters()
 	l.linkCounterparts()
 	l.linkLatter()
 	l.resolvePairs()

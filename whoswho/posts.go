@@ -196,7 +196,10 @@ func (l *linker) incumbent(p postPhrase) int {
 		if i := l.lastSpeaker(p); i >= 0 {
 			return i
 		}
-		return l.namedAs(p)
+		if i := l.namedAs(p); i >= 0 {
+			return i
+		}
+		holder = l.incumbentAtHome(p)
 	}
 	if holder == nil {
 		return -1

@@ -1,0 +1,236 @@
+package speech
+
+import (
+	"rapporteur"
+	"rapporteur/language"
+)
+
+// behind belongs to the words far more often than to the cue.
+func (s *search) complement(cue *Cue, head, last int) []language.Range {
+	if o := s.doc.Child(head, "obj"); o > last && s.anothers(o) {
+		return nil
+	}
+	stop := min(s.coordinate(head), s.resumed(head))
+	first := s.behindThat(last, stop)
+	if c := s.doc.Child(head, "ccomp"); c > last && c < first {
+		first, _ = s.doc.Yield(c) // said the protests showed that
+		first = max(first, last+1)
+	}
+	if n := last + 1; first < 0 && n < stop && finite(s.doc.Tokens[n]) && s.quoted[n] == s.quoted[head] {
+		first = n // which the minister said would fail
+	}
+	for c := range s.doc.Children(head) {
+		if first >= 0 {
+			break
+		}
+		if t := s.doc.Tokens[c]; c > head && t.Has("ccomp", "parataxis") && !s.trailing(c) {
+			first, _ = s.doc.Yield(c)
+			first = s.overObject(head, c, max(first, last+1))
+		}
+	}
+	if first < 0 && !cue.Takes("object") {
+		first = s.torn(head)
+	}
+	if first < 0 {
+		first = s.behindMedium(head)
+	}
+	for c := head + 1; first < 0 && c <= last; c++ { // made it clear the talks …
+		if d := s.doc.Child(c, "ccomp"); d > last {
+			first, _ = s.doc.Yield(d)
+		}
+	}
+	if first < 0 && s.headline(head) {
+		first = last + 1 // headlines leave out the verb
+	}
+	if first == last+1 {
+		first = s.overDate(first)
+	}
+	if first < 0 || first >= stop {
+		return nil
+	}
+	if r := trim(s.doc.Tokens[first:s.beforeTail(first, s.semicolon(first, stop))]); r.Len() > 0 {
+		return []language.Range{r}
+	}
+	return nil
+}
+
+// anothers reports whether a noun is what somebody else said: in "rejected the
+// envoy's claim that the road was safe" it is the claim that is rejected.
+func (s *search) anothers(noun int) bool {
+	o := owner(s.doc, noun)
+	if o == noun || s.doc.Tokens[o].UPOS == "PRON" || s.thatBehind(noun) < 0 {
+		return false
+	}
+	for _, c := range s.cues[s.doc.Tokens[noun].Lemma] {
+		if c.POS == "noun" {
+			return true
+		}
+	}
+	return false
+}
+
+// it the report speaks itself again, or somebody else does.
+func (s *search) semicolon(first, stop int) int {
+	for i := first + 1; i < stop; i++ {
+		if s.doc.Tokens[i].Form == ";" && s.quoted[i] < 0 {
+			return i
+		}
+	}
+	return stop
+}
+
+// between commas that the verb heads: "the envoy, who warned that …, left". The
+// sentence's end where there is none.
+func (s *search) resumed(verb int) int {
+	last := s.doc.Sentences[s.doc.SentenceOf(verb)].Last
+	if !s.doc.Tokens[verb].Has("acl:relcl") {
+		return last
+	}
+	first, end := s.doc.Yield(verb)
+	if first == 0 || s.doc.Tokens[first-1].Form != "," && s.doc.Tokens[first].Form != "," {
+		return last
+	}
+	if end < last && s.doc.Tokens[end].Form == "," || s.doc.Tokens[end-1].Form == "," {
+		return end
+	}
+	return last
+}
+
+// by one party and the other were useless". -1 for none.
+func (s *search) torn(head int) int {
+	o, c := s.doc.Child(head, "obj"), s.doc.Child(head, "conj")
+	if o < head || c < o || s.doc.Child(c, "nsubj") < o || s.Knows(s.doc.Tokens[c].Lemma) {
+		return -1
+	}
+	if first, _ := s.doc.Yield(o); first == head+1 {
+		return first
+	}
+	return -1
+}
+
+// between it and the cue: "said in a statement it had left". -1 for none.
+func (s *search) behindMedium(head int) int {
+	for c := range s.doc.Children(head) {
+		if c < head || !s.doc.Tokens[c].Has("obl") {
+			continue
+		}
+		d := s.doc.Child(c, "acl")
+		if n := s.doc.Child(max(d, 0), "nsubj"); d > c && n > c && !relative(s.doc.Tokens[n]) && s.doc.Child(d, "obj") != c {
+			first, _ := s.doc.Yield(d)
+			if s.doc.Tokens[first].Lemma == "that" {
+				first++
+			}
+			return first
+		}
+	}
+	return -1
+}
+
+// and the cue: "threatened in a speech to strike". -1 for none.
+func (s *search) hungInfinitive(head int) int {
+	for c := range s.doc.Children(head) {
+		if c > head && s.doc.Tokens[c].Has("obl") {
+			if d := s.doc.Child(c, "acl"); d > c && s.infinitive(d) {
+				return d
+			}
+		}
+	}
+	return -1
+}
+
+// for the cue's object: "stressed the rupture would have consequences".
+func (s *search) overObject(head, clause, first int) int {
+	o := s.doc.Child(head, "obj")
+	if o < 0 {
+		o = s.doc.Child(head, "iobj")
+	}
+	if o < head || o >= first || s.doc.Child(clause, "nsubj") >= 0 || s.doc.Child(head, "nsubj") < 0 || s.doc.Tokens[o].UPOS == "PRON" {
+		return first
+	}
+	b, e := s.doc.Yield(o)
+	for e < first && s.doc.Tokens[e].Form == "," {
+		e++
+	}
+	verb := first
+	for s.doc.Tokens[verb].Form == "," {
+		verb++
+	}
+	if e == first && finite(s.doc.Tokens[verb]) {
+		return b
+	}
+	return first
+}
+
+// headline reports whether a token stands in a title.
+func (s *search) headline(token int) bool {
+	p := s.doc.Sentences[s.doc.SentenceOf(token)].Paragraph
+	return s.doc.Paragraphs[p].Kind == rapporteur.Title && s.doc.Tokens[token].Has("root")
+}
+
+// adding that" does not say the adding.
+func (s *search) trailing(verb int) bool {
+	if s.doc.Tokens[verb].XPOS != "VBG" {
+		return false
+	}
+	first, _ := s.doc.Yield(verb)
+	return first > 0 && (s.doc.Tokens[first-1].Form == "," || s.doc.Tokens[first].Form == ",")
+}
+
+// overDate steps over a date that stands between a cue and its clause: "said on
+// Saturday the talks would go on".
+func (s *search) overDate(first int) int {
+	at := first
+	if at < len(s.doc.Tokens)-1 && s.doc.Tokens[at].UPOS == "ADP" {
+		at++
+	}
+	for _, d := range s.doc.Dates {
+		if d.Start > s.doc.Tokens[at].Start {
+			break
+		}
+		if d.Start != s.doc.Tokens[at].Start && d.Start != s.doc.Tokens[first].Start {
+			continue
+		}
+		for at < len(s.doc.Tokens) && s.doc.Tokens[at].Start < d.End {
+			at++
+		}
+		return at
+	}
+	return first
+}
+
+// over nouns and adverbs but no verb: "told reporters on Monday that".
+func (s *search) behindThat(last, stop int) int {
+	for i := last + 1; i < stop; i++ {
+		switch t := s.doc.Tokens[i]; {
+		case t.Lemma == "that" && (t.UPOS == "SCONJ" || t.Has("mark")):
+			return i + 1
+		case t.UPOS == "VERB" || t.UPOS == "AUX" || t.UPOS == "SCONJ" || t.Form == "“" || t.Form == "\"":
+			return -1
+		}
+	}
+	return -1
+}
+
+// auxiliary of its own ("and had heard nothing") is taken for a part of what is
+// said, unless it says something itself.
+func (s *search) coordinate(head int) int {
+	sentence := s.doc.Sentences[s.doc.SentenceOf(head)]
+	for c := range s.doc.Children(head) {
+		t := s.doc.Tokens[c]
+		if c > head && t.Has("advcl") && s.Knows(t.Lemma) && s.quoted[c] < 0 {
+			if first, _ := s.doc.Yield(c); first > head && s.doc.Tokens[first-1].Form == "," {
+				return first - 1 // …, though he added
+			}
+		}
+		if c < head || !t.Has("conj") || t.UPOS != "VERB" || s.quoted[c] >= 0 {
+			continue
+		}
+		own := s.doc.Child(c, "nsubj") >= 0 || s.doc.Child(c, "aux") >= 0
+		if own && !s.Knows(t.Lemma) {
+			continue
+		}
+		first, _ := s.doc.Yield(c)
+		return first
+	}
+	return sentence.Last
+}
