@@ -44,25 +44,11 @@ func (s *search) clause(cue *Cue, head, last int) ([]language.Range, string) {
 	return s.object(cue, head, last)
 }
 
-// complement gives the clause behind a verb of saying: from "that", or from
-// the first word of the clause it governs, to where the next clause of the
-// same rank begins. The end of the tree's clause is not trusted: what trails
-// semicolon gives the place of the first semicolon outside of quotations: behind
-// resumed gives the token at which the sentence goes on behind a relative clause
-// torn gives the first word of a clause whose subject the parser took for what is
-// said and whose predicate for a clause joined to the saying: "said the threats
-// behindMedium gives the first word of a clause that the parser hung on the noun
-// hungInfinitive gives an infinitive that the parser hung on the noun between it
-// overObject widens a clause without a subject to the noun that the parser took
-// trailing reports whether a clause is a participle set behind a comma: "he said,
 // finite reports whether a token is a finite verb form.
 func finite(t language.Token) bool {
 	return t.XPOS == "MD" || t.XPOS == "VBZ" || t.XPOS == "VBD" && t.UPOS == "AUX"
 }
 
-// behindThat gives the word behind a conjunction "that" that a cue leads to,
-// coordinate gives the token at which a clause joined to the cue's begins: "he
-// said the talks failed and left". A joined clause with a subject or an
 // setIn reports whether the verb is set into or behind the sentence that it
 // reports: "…, the minister said", "…, said the minister, …", "as he put it".
 func (s *search) setIn(head, last int) bool {

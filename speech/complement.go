@@ -5,6 +5,9 @@ import (
 	"rapporteur/language"
 )
 
+// complement gives the clause behind a verb of saying: from "that", or from
+// the first word of the clause it governs, to where the next clause of the
+// same rank begins. The end of the tree's clause is not trusted: what trails
 // behind belongs to the words far more often than to the cue.
 func (s *search) complement(cue *Cue, head, last int) []language.Range {
 	if o := s.doc.Child(head, "obj"); o > last && s.anothers(o) {
@@ -69,6 +72,7 @@ func (s *search) anothers(noun int) bool {
 	return false
 }
 
+// semicolon gives the place of the first semicolon outside of quotations: behind
 // it the report speaks itself again, or somebody else does.
 func (s *search) semicolon(first, stop int) int {
 	for i := first + 1; i < stop; i++ {
@@ -79,6 +83,7 @@ func (s *search) semicolon(first, stop int) int {
 	return stop
 }
 
+// resumed gives the token at which the sentence goes on behind a relative clause
 // between commas that the verb heads: "the envoy, who warned that …, left". The
 // sentence's end where there is none.
 func (s *search) resumed(verb int) int {
@@ -96,6 +101,8 @@ func (s *search) resumed(verb int) int {
 	return last
 }
 
+// torn gives the first word of a clause whose subject the parser took for what is
+// said and whose predicate for a clause joined to the saying: "said the threats
 // by one party and the other were useless". -1 for none.
 func (s *search) torn(head int) int {
 	o, c := s.doc.Child(head, "obj"), s.doc.Child(head, "conj")
@@ -108,6 +115,7 @@ func (s *search) torn(head int) int {
 	return -1
 }
 
+// behindMedium gives the first word of a clause that the parser hung on the noun
 // between it and the cue: "said in a statement it had left". -1 for none.
 func (s *search) behindMedium(head int) int {
 	for c := range s.doc.Children(head) {
@@ -126,6 +134,7 @@ func (s *search) behindMedium(head int) int {
 	return -1
 }
 
+// hungInfinitive gives an infinitive that the parser hung on the noun between it
 // and the cue: "threatened in a speech to strike". -1 for none.
 func (s *search) hungInfinitive(head int) int {
 	for c := range s.doc.Children(head) {
@@ -138,6 +147,7 @@ func (s *search) hungInfinitive(head int) int {
 	return -1
 }
 
+// overObject widens a clause without a subject to the noun that the parser took
 // for the cue's object: "stressed the rupture would have consequences".
 func (s *search) overObject(head, clause, first int) int {
 	o := s.doc.Child(head, "obj")
@@ -167,6 +177,7 @@ func (s *search) headline(token int) bool {
 	return s.doc.Paragraphs[p].Kind == rapporteur.Title && s.doc.Tokens[token].Has("root")
 }
 
+// trailing reports whether a clause is a participle set behind a comma: "he said,
 // adding that" does not say the adding.
 func (s *search) trailing(verb int) bool {
 	if s.doc.Tokens[verb].XPOS != "VBG" {
@@ -198,6 +209,7 @@ func (s *search) overDate(first int) int {
 	return first
 }
 
+// behindThat gives the word behind a conjunction "that" that a cue leads to,
 // over nouns and adverbs but no verb: "told reporters on Monday that".
 func (s *search) behindThat(last, stop int) int {
 	for i := last + 1; i < stop; i++ {
@@ -211,6 +223,8 @@ func (s *search) behindThat(last, stop int) int {
 	return -1
 }
 
+// coordinate gives the token at which a clause joined to the cue's begins: "he
+// said the talks failed and left". A joined clause with a subject or an
 // auxiliary of its own ("and had heard nothing") is taken for a part of what is
 // said, unless it says something itself.
 func (s *search) coordinate(head int) int {
