@@ -78,9 +78,11 @@ func (r *reading) speakerMention(a *speech.Attribution) rapporteur.Span {
 	m := r.cast.At(a.Source)
 	whole := m == nil || m.Form == whoswho.ByDescription && r.doc.Tokens[a.Source].UPOS == "NOUN"
 	at := a.SourceRange
-	if c := r.doc.Child(a.Source, "acl:relcl"); c > a.Source {
+	for c := range r.doc.Children(a.Source) {
 		first, _ := r.doc.Yield(c)
-		at.End = min(at.End, r.doc.Tokens[max(first, 1)-1].End)
+		if t := r.doc.Tokens[c]; first > a.Source && (t.Has("acl:relcl") || t.Has("acl") && r.doc.Tokens[first-1].Form == ",") {
+			at.End = min(at.End, r.doc.Tokens[first-1].End)
+		}
 	}
 	at.End = at.Start + len(strings.TrimRight(r.doc.Text[at.Start:max(at.Start, at.End)], " ,;"))
 	if whole && at.Contains(r.doc.Tokens[a.Source].Range) && len(strings.Fields(r.doc.Words(at))) <= widest {
@@ -91,7 +93,10 @@ func (r *reading) speakerMention(a *speech.Attribution) rapporteur.Span {
 
 // human reports whether an actor is people or a state rather than a body that has
 // findings published.
-func (r *reading) human(actor int) bool { return r.cast.Actors[actor].Kind != rapporteur.Organisation }
+func (r *reading) human(actor int) bool {
+	a := &r.cast.Actors[actor]
+	return a.Kind != rapporteur.Organisation && !a.Source
+}
 
 // surety is how far a statement is to be trusted, by how its words and its
 // speaker were found. Where nobody was found, only the words are.

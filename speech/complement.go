@@ -14,7 +14,7 @@ func (s *search) complement(cue *Cue, head, last int) []language.Range {
 		return nil
 	}
 	stop := min(s.coordinate(head), s.resumed(head))
-	first := s.behindThat(last, stop)
+	first := s.behindThat(head, last, stop)
 	if c := s.doc.Child(head, "ccomp"); c > last && c < first {
 		first, _ = s.doc.Yield(c) // said the protests showed that
 		first = max(first, last+1)
@@ -211,16 +211,43 @@ func (s *search) overDate(first int) int {
 
 // behindThat gives the word behind a conjunction "that" that a cue leads to,
 // over nouns and adverbs but no verb: "told reporters on Monday that".
-func (s *search) behindThat(last, stop int) int {
+func (s *search) behindThat(head, last, stop int) int {
 	for i := last + 1; i < stop; i++ {
 		switch t := s.doc.Tokens[i]; {
 		case t.Lemma == "that" && (t.UPOS == "SCONJ" || t.Has("mark")):
 			return i + 1
+		case s.manner(head, i):
 		case t.UPOS == "VERB" || t.UPOS == "AUX" || t.UPOS == "SCONJ" || t.Form == "“" || t.Form == "\"":
 			return -1
 		}
 	}
 	return -1
+}
+
+// closedBefore reports whether a comma stands before the "that" behind a token.
+func (s *search) closedBefore(token int) bool {
+	for i := token + 1; i < s.doc.Sentences[s.doc.SentenceOf(token)].Last; i++ {
+		if t := s.doc.Tokens[i]; t.Lemma == "that" && t.UPOS == "SCONJ" {
+			return s.doc.Tokens[i-1].Form == ","
+		}
+	}
+	return false
+}
+
+// manner reports whether a token is a participle, or the conjunction of one, that
+// tells how something is said or what it is said in: "said, without giving a
+// reason, that", "said in remarks carried by a station that".
+func (s *search) manner(head, token int) bool {
+	t := s.doc.Tokens[token]
+	if t.UPOS != "VERB" || t.XPOS != "VBG" && t.XPOS != "VBN" || t.Head < 0 || s.doc.Child(token, "aux", "nsubj") >= 0 {
+		return t.Lemma == "without" && t.Head >= 0 && s.manner(head, t.Head)
+	}
+	over := s.doc.Tokens[t.Head]
+	if t.Deprel == "acl" {
+		return over.Has("obl") && over.Head == head && (t.XPOS == "VBN" || !s.Knows(t.Lemma))
+	}
+	first, _ := s.doc.Yield(token)
+	return t.Has("advcl") && t.Head == head && t.XPOS == "VBG" && (s.doc.Tokens[first].Form == "," || s.doc.Tokens[first-1].Form == ",") && s.closedBefore(token)
 }
 
 // coordinate gives the token at which a clause joined to the cue's begins: "he

@@ -30,7 +30,7 @@ func (s *search) object(cue *Cue, head, last int) ([]language.Range, string) {
 				}
 			}
 		}
-		if t.Has("obj") && cue.Takes("object") && (doc.Tokens[head].XPOS != "VBG" || doc.Tokens[head].Has("advcl")) && t.UPOS != "PRON" && c > head {
+		if t.Has("obj") && cue.Takes("object") && (doc.Tokens[head].XPOS != "VBG" || doc.Tokens[head].Has("advcl")) && t.UPOS != "PRON" && c > head && !s.none(c) {
 			return s.withInfinitive(head, c, s.unadded(c)), "object of cue"
 		}
 	}
@@ -48,6 +48,12 @@ func (s *search) bare(noun int) []language.Range {
 		return []language.Range{r}
 	}
 	return nil
+}
+
+// none reports whether a noun is said not to be there: "offered no details".
+func (s *search) none(noun int) bool {
+	d := s.doc.Child(noun, "det")
+	return d >= 0 && d < noun && s.doc.Tokens[d].Lemma == "no"
 }
 
 // passive is the rule for what a passive verb has for its subject. Several may

@@ -22,6 +22,9 @@ type Actor struct {
 	Known  *Known
 	Gender byte
 	Plural bool
+	// Source says that it is no people but a document or figures that say
+	// something.
+	Source bool
 	// Family is the folded name used on second mention.
 	Family string
 	// For is the state or body that the actor speaks and acts for.

@@ -11,13 +11,18 @@ import (
 // attribution and that no name covers: "a senior Iranian official".
 func (l *linker) describe() {
 	for _, a := range l.said {
-		if l.described(a.Source) < 0 && a.Kind != "decline" && a.Clausal() {
+		if l.described(a.Source) < 0 && a.Kind != "decline" && (a.Clausal() || l.isSource(a.Source)) {
 			l.anyone(a.Source)
 		}
 		if l.described(a.Addressee) < 0 {
 			l.namedHearer(a.Addressee)
 		}
 	}
+}
+
+// isSource reports whether a token is a noun for a document or figures.
+func (l *linker) isSource(head int) bool {
+	return head >= 0 && l.is(lower(l.doc.Tokens[head].Lemma), "source")
 }
 
 // namedHearer enters a proper name that nobody knows and that something was
@@ -57,7 +62,9 @@ func (l *linker) bare(head, first, last int) int {
 		if i := l.issuer(head, first); i >= 0 {
 			return i
 		}
-		return l.stranger(name, rapporteur.Unnamed, "")
+		i := l.stranger(name, rapporteur.Unnamed, "")
+		l.cast.Actors[i].Source = true
+		return i
 	case l.is(lemma, "thing"), !l.plural(head) && !agentive(lemma):
 		return -1
 	}
@@ -69,6 +76,7 @@ func (l *linker) bare(head, first, last int) int {
 // the report does not tell.
 func (l *linker) issuer(head, first int) int {
 	if o := l.doc.Child(head, "nmod:poss"); o >= 0 {
+		l.anyone(o)
 		return l.cast.ActorAt(o)
 	}
 	if i := l.author(head); i >= 0 {
@@ -95,6 +103,9 @@ func (l *linker) issuer(head, first int) int {
 // author gives the body whose name stands in front of a document, "a UN report",
 // or behind it with "by" or "from"; -1 for none.
 func (l *linker) author(head int) int {
+	if i := l.publisher(head); i >= 0 {
+		return i
+	}
 	for c := range l.doc.Children(head) {
 		t := l.doc.Tokens[c]
 		from := t.Has("nmod") && !t.Has("nmod:poss") && slices.Contains([]string{"by", "from"}, l.caseOf(c))
@@ -107,6 +118,22 @@ func (l *linker) author(head int) int {
 		}
 		if from || l.cast.Actors[i].Kind == rapporteur.Organisation && l.cast.Actors[i].Known != nil {
 			return i
+		}
+	}
+	return -1
+}
+
+// publisher gives who issued, adopted or released a document, -1 for none.
+func (l *linker) publisher(head int) int {
+	for c := range l.doc.Children(head) {
+		if t := l.doc.Tokens[c]; !t.Has("acl") || !l.is(t.Lemma, "issue") {
+			continue
+		}
+		if by := l.doc.Child(c, "obl:agent"); by >= 0 {
+			if l.described(by) < 0 {
+				l.anyone(by)
+			}
+			return l.cast.ActorAt(by)
 		}
 	}
 	return -1
