@@ -22,6 +22,7 @@ func (d *Document) reattach() {
 		}
 		d.entitle(i)
 		d.rejoin(i)
+		d.pair(i)
 	}
 	for _, n := range d.Names {
 		if n.Class == PersonName && n.First > 0 {

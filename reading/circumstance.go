@@ -40,8 +40,35 @@ func (r *reading) where(trigger int) *rapporteur.Place {
 			return p
 		}
 	}
+	if p := r.whither(trigger); p != nil {
+		return p
+	}
 	return r.placeBehind(trigger)
 }
+
+// whither gives the place that "where" stands for in the clause of a deed: "made
+// a stop in Baghdad on Tuesday, where he met". Nil for none.
+func (r *reading) whither(trigger int) *rapporteur.Place {
+	at := trigger
+	for t := r.doc.Tokens[at]; t.Head >= 0 && t.Has("conj", "xcomp"); t = r.doc.Tokens[at] {
+		at = t.Head
+	}
+	for c := range r.doc.Children(at) {
+		if r.doc.Tokens[c].Lemma != "where" || c > at {
+			continue
+		}
+		first := r.doc.Sentences[r.doc.SentenceOf(c)].First
+		for i := c - 1; i >= max(first, c-stepsBack); i-- {
+			if m := r.cast.At(i); m != nil && m.Place != nil && r.cased(m.Head, "in", "to", "at", "for") {
+				return m.Place
+			}
+		}
+	}
+	return nil
+}
+
+// stepsBack is how far before "where" the place stands that it means.
+const stepsBack = 6
 
 // placeBehind finds a place with "in" behind the trigger, before the next
 // verb, where the parser hung it on a noun between: "a meeting of leaders in

@@ -100,7 +100,7 @@ func (r *reading) calls(e encounter) []encounter {
 func (r *reading) byVerb(v int, w encounterWord) (encounter, bool) {
 	e := encounter{kind: w.kind, rule: verbOfMeeting}
 	if len(w.needs) > 0 && !r.governsWord(v, w.needs) {
-		return e, false
+		return r.conversation(v)
 	}
 	e.status = r.status(r.modality(v))
 	if e.status == "" || r.asked(v) || r.doc.Tokens[v].Has("amod") || r.untold(v) {

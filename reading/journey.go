@@ -147,7 +147,7 @@ func (r *reading) stateOf(m *whoswho.Mention) int {
 // "at the meeting she told him", "both said after the meeting". The clause is that
 // of its verb.
 func (r *reading) talkers(verb int) []int {
-	if verb < 0 || !slices.ContainsFunc(r.said, func(a speech.Attribution) bool { return a.CueHead == verb && a.Clausal() }) {
+	if verb < 0 || !slices.ContainsFunc(r.said, func(a speech.Attribution) bool { return a.CueHead == verb && (a.Clausal() || a.Addressee >= 0) }) {
 		return nil
 	}
 	subject, _, _ := r.arguments(verb)

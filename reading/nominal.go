@@ -199,6 +199,7 @@ func (r *reading) govern(e *encounter, n int) {
 	t := r.doc.Tokens[n]
 	v := t.Head
 	if v < 0 || r.doc.Tokens[v].UPOS != "VERB" {
+		r.thereFor(e, n)
 		return
 	}
 	if t.Has("obl") && len(r.sides(e)) == 1 && r.hasCase(n, "with") && r.cased(n, "at", "in", "during", "after", "following", "before") {
@@ -230,6 +231,11 @@ func (r *reading) govern(e *encounter, n int) {
 			}
 			return
 		}
+		for c := range r.doc.Children(v) {
+			if t.Has("obj") && w.role == rapporteur.Participant && r.doc.Tokens[c].Has("obl") && r.cased(c, "with") {
+				r.take(e, c, w.role) // ate lunch with
+			}
+		}
 		subject, _, _ := r.arguments(v)
 		sides := len(r.sides(e))
 		for _, i := range r.attendees(subject) {
@@ -251,6 +257,21 @@ func (r *reading) govern(e *encounter, n int) {
 		}
 		return
 	}
+}
+
+// thereFor reads "is in Doha for talks with them": who is there takes part, and
+// it is there that they meet.
+func (r *reading) thereFor(e *encounter, n int) {
+	h := r.doc.Tokens[n].Head
+	if h < 0 || r.doc.Child(h, "cop") < 0 || !r.cased(n, "for") || !r.cased(h, "in") || len(e.seats) == 0 {
+		return
+	}
+	m, subject := r.cast.At(h), r.doc.Child(h, "nsubj")
+	if m == nil || m.Place == nil || subject < 0 || len(r.parties(subject)) == 0 {
+		return
+	}
+	r.take(e, subject, rapporteur.Participant)
+	e.place, e.status = m.Place, rapporteur.PlannedMeeting
 }
 
 // wholeOf steps from the talks to the round of talks.

@@ -30,8 +30,16 @@ func (r *reading) allAnchored(e *encounter) bool {
 
 // press reports whether an actor is an outlet, which meets people to ask them.
 func (r *reading) press(actor int) bool {
-	k := r.cast.Actors[actor].Known
-	return k != nil && k.Sector == "media"
+	a := &r.cast.Actors[actor]
+	if a.Known == nil {
+		for _, word := range strings.Fields(lower(a.Name)) {
+			if r.tables.classes["press"][word] {
+				return true
+			}
+		}
+		return false
+	}
+	return a.Known.Sector == "media"
 }
 
 // named reports whether a token stands in the name of an actor.

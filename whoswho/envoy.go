@@ -51,12 +51,18 @@ func (l *linker) about(at int) *Known {
 	return senses[0].Actor
 }
 
+// matter are the prepositions behind a person or group that lead to what they deal
+// with, not to whose they are: "an expert on Iran".
+var matter = []string{"about", "on", "over", "against", "regarding", "concerning"}
+
 // sentTo reports whether a token behind an envoy or ambassador names the place
-// of the mission rather than who sends him: "the ambassador to Russia".
+// of the mission rather than who sends him: "the ambassador to Russia". What
+// others are on or against is not theirs either.
 func (l *linker) sentTo(head, token int) bool {
 	for ; token > head; token = l.doc.Tokens[token].Head {
 		if l.doc.Tokens[token].Head == head {
-			return l.doc.Tokens[token].Has("nmod") && l.caseOf(token) != "of" && l.envoyAt(head)
+			p := l.caseOf(token)
+			return l.doc.Tokens[token].Has("nmod") && (slices.Contains(matter, p) || p != "of" && l.envoyAt(head))
 		}
 	}
 	return false

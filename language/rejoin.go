@@ -50,5 +50,30 @@ func (d *Document) interrupter(verb int) int {
 	return -1
 }
 
+// pair joins the second of two things that something is between to the first,
+// where the parser took it for the subject of the verb behind: "talks between
+// the army and the rebels resumed". It comes before Link.
+func (d *Document) pair(i int) {
+	t := d.Tokens[i]
+	if t.Deprel != "nmod" || t.Head < 0 || t.Head > i || d.childBefore(i, "case", t.Head) < 0 || d.Tokens[d.childBefore(i, "case", t.Head)].Form != "between" {
+		return
+	}
+	and := i + 1
+	for and < len(d.Tokens) && d.Tokens[and].Head == i && d.Tokens[and].Deprel == "flat" {
+		and++
+	}
+	if and+1 >= len(d.Tokens) || d.Tokens[and].Form != "and" || d.Tokens[and].Head == i {
+		return
+	}
+	for j := and + 1; j < len(d.Tokens) && j < and+6; j++ {
+		o := &d.Tokens[j]
+		if o.Has("nsubj") && o.Head > j && (o.UPOS == "NOUN" || o.UPOS == "PROPN") && d.Tokens[t.Head].Head == o.Head {
+			d.Tokens[and].Head, d.Tokens[and].Deprel = j, "cc"
+			o.Head, o.Deprel = i, "conj"
+			return
+		}
+	}
+}
+
 // quoteMark reports whether a token opens or closes a quotation.
 func quoteMark(t Token) bool { return t.XPOS == "``" || t.XPOS == "''" }

@@ -1,0 +1,24 @@
+package reading
+
+import "rapporteur"
+
+// conversation reads "A spoke with B about the truce", which does not say whether
+// they met or telephoned: both must be people who act for different sides.
+func (r *reading) conversation(v int) (encounter, bool) {
+	e := encounter{kind: "talks", rule: verbOfMeeting, status: r.status(r.modality(v))}
+	if t := r.doc.Tokens[v].Lemma; t != "speak" && t != "talk" || e.status == "" || r.asked(v) || r.untold(v) {
+		return e, false
+	}
+	subject, _, passive := r.arguments(v)
+	if passive || subject < 0 || !r.personal(subject) {
+		return e, false
+	}
+	r.take(&e, subject, rapporteur.Participant)
+	for c := range r.doc.Children(v) {
+		if r.doc.Tokens[c].Has("obl") && r.cased(c, "with", "to") && r.personal(c) {
+			r.take(&e, c, rapporteur.Participant)
+		}
+	}
+	e.place, e.date, e.fresh = r.where(v), r.when(v), r.again(v)
+	return e, len(r.sides(&e)) > 1 && r.allOffice(&e)
+}
