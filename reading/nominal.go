@@ -232,7 +232,7 @@ func (r *reading) govern(e *encounter, n int) {
 			return
 		}
 		for c := range r.doc.Children(v) {
-			if t.Has("obj") && w.role == rapporteur.Participant && r.doc.Tokens[c].Has("obl") && r.cased(c, "with") {
+			if t.Has("obj") && w.role == rapporteur.Participant && r.doc.Tokens[c].Has("obl") && r.cased(c, "with") && !r.without(c) {
 				r.take(e, c, w.role) // ate lunch with
 			}
 		}
@@ -257,6 +257,18 @@ func (r *reading) govern(e *encounter, n int) {
 		}
 		return
 	}
+}
+
+// without reports whether what follows "with" only says how somebody is: "with
+// her allies absent".
+func (r *reading) without(token int) bool {
+	_, end := r.doc.Yield(token)
+	for i := token + 1; i < min(end+1, len(r.doc.Tokens)); i++ {
+		if t := r.doc.Tokens[i]; t.UPOS == "ADJ" && !t.Has("amod") {
+			return true
+		}
+	}
+	return false
 }
 
 // thereFor reads "is in Doha for talks with them": who is there takes part, and
