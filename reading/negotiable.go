@@ -162,7 +162,7 @@ func (r *reading) smallClause(word, object int) int {
 	}
 	for c := range r.doc.Children(word) {
 		t := r.doc.Tokens[c]
-		if c > object && c <= last+2 && (t.Has("xcomp") || t.Has("advmod") && r.tables.places[t.Lemma]) {
+		if c > object && c <= last+2 && (t.Has("xcomp") || t.Has("advmod") && r.tables.places[t.Lemma] || t.Has("obl") && c > 1 && r.cased(c, "out")) {
 			_, l := r.doc.Yield(c)
 			return max(object, l-1)
 		}

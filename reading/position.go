@@ -93,7 +93,7 @@ func (r *reading) asked(i int) bool {
 
 // byWord reads "X backs Y", "X is ready to do Y", "X sees no role for Y".
 func (r *reading) byWord(i int, w stanceWord) []stand {
-	if w.pos == "noun" && !r.negated(i) || r.silent(i) || r.supposed(i) {
+	if (w.pos == "noun" || w.denied) && !r.negated(i) || w.said && r.claimant(i) < 0 || r.silent(i) || r.supposed(i) {
 		return nil
 	}
 	s := stand{trigger: i, rule: "word of stance", stance: r.turned(i, w), needy: w.needy, around: w.around}
@@ -103,6 +103,9 @@ func (r *reading) byWord(i int, w stanceWord) []stand {
 	}
 	if s.stance == rapporteur.Supports && r.doc.Tokens[head].Has("xcomp") && len(r.stands(head)) > 0 {
 		return nil // who tries to block it blocks it
+	}
+	if w.wordy && len(contentWords(r.doc.Words(s.proposal))) < 2 {
+		return nil
 	}
 	if w.things && r.definite(head) && r.doc.Tokens[head].XPOS == "NN" {
 		s.needy = false
@@ -149,7 +152,7 @@ func (r *reading) ownWords(i, actor int) bool {
 // turned gives the stance after negation and mood; empty where the deed is
 // only possible.
 func (r *reading) turned(i int, w stanceWord) rapporteur.Stance {
-	negative := r.negated(i) != r.disputed(i)
+	negative := r.negated(i) != r.disputed(i) && !w.denied
 	if !negative {
 		if c := r.doc.Child(i, "aux"); c >= 0 && slices.Contains([]string{"would", "will"}, r.doc.Tokens[c].Lemma) && r.condition(i) != nil {
 			return rapporteur.ConditionalStance
@@ -190,7 +193,7 @@ func (r *reading) byMood(i int) (stand, bool) {
 	if !r.partisan(speaker) || r.supposed(i) || t.Has("acl:relcl") || t.Has("xcomp") && r.doc.Tokens[t.Head].Has("acl:relcl") {
 		return s, false
 	}
-	if subject >= 0 && (r.doc.Tokens[subject].Lemma == "you" || passive && r.named(subject) && mood == "can") {
+	if subject >= 0 && (r.doc.Tokens[subject].Lemma == "you" || passive && r.named(subject) && mood == "can" && !r.tables.classes["toleration"][t.Lemma]) {
 		return s, false // nobody in particular; a boast
 	}
 	own := subject >= 0 && r.ownSide(subject, speaker)
@@ -211,7 +214,7 @@ func (r *reading) byMood(i int) (stand, bool) {
 		return s, false
 	}
 	s.actor, s.needy = speaker, !own && !r.party(r.subjectOf(subject)) || s.stance == rapporteur.ConditionalStance && !r.onlyIf(i)
-	first, last := r.predicate(i, own)
+	first, last := r.predicate(i, own || passive && r.tables.classes["toleration"][t.Lemma] && r.doc.Child(i, "xcomp") > i)
 	s.proposal = r.doc.Bytes(first, last)
 	if until := r.precondition(i); mood == "must" && until >= 0 {
 		words := s.proposal

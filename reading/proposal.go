@@ -23,13 +23,19 @@ type stanceWord struct {
 	things bool
 	// aim words count only in the reporter's words and those of the same side.
 	aim bool
+	// said words count only in somebody's statement, wordy ones only where the
+	// proposal is more than one word.
+	said, wordy bool
+	// denied words count only where they are negated, and then mean what the table
+	// says.
+	denied bool
 }
 
 func (t *tables) addStance(r table.Row) {
 	words := strings.Fields(r.Get("word"))
 	t.stances[words[0]] = append(t.stances[words[0]], stanceWord{
 		rest: words[1:], pos: r.Get("pos"), stance: rapporteur.Stance(r.Get("stance")), takes: r.List("takes"),
-		aim: r.Get("aim") == "yes", needy: r.Get("needs") != "-", things: r.Get("needs") == "thing", around: r.Get("needs") == "sentence",
+		aim: r.Get("aim") != "no", said: r.Get("aim") == "said", wordy: strings.HasSuffix(r.Get("needs"), "more"), denied: r.Get("needs") == "not", needy: r.Get("needs") != "-" && r.Get("needs") != "not", things: r.Get("needs") == "thing", around: r.Get("needs") == "sentence",
 	})
 	slices.SortStableFunc(t.stances[words[0]], func(a, b stanceWord) int { return len(b.rest) - len(a.rest) })
 }
@@ -40,6 +46,8 @@ func (w stanceWord) fits(t language.Token) bool {
 		return t.UPOS == "VERB"
 	case "adj":
 		return t.UPOS == "ADJ" || t.UPOS == "VERB" && t.XPOS == "VBN"
+	case "prep":
+		return t.UPOS == "ADP"
 	}
 	return t.UPOS == "NOUN" // noun, own
 }
@@ -48,6 +56,9 @@ func (w stanceWord) fits(t language.Token) bool {
 // stance takes: a clause or infinitive rather than an object, which may only
 // be who is to do it ("urged Iran to stop").
 func (r *reading) proposal(word int, takes []string) (head int, words language.Range) {
+	if slices.Contains(takes, "head") { // is against the sanctions
+		return r.against(word)
+	}
 	for _, deeds := range []bool{true, false} {
 		for c := range r.doc.Children(word) {
 			if c < word && !r.doc.Tokens[c].Has("nsubj") {
@@ -58,6 +69,9 @@ func (r *reading) proposal(word int, takes []string) (head int, words language.R
 			}
 		}
 	}
+	if o := r.judged(word); o >= 0 && slices.Contains(takes, "subject") {
+		return o, r.trimmed(o)
+	}
 	if h := r.doc.Tokens[word].Head; h >= 0 && r.doc.Tokens[word].Has("obj") && r.doc.Tokens[word].UPOS == "NOUN" {
 		for c := range r.doc.Children(h) { // showed interest in it
 			if first, _ := r.doc.Yield(c); first == word+1 && r.doc.Tokens[c].Has("obl", "advcl") && r.names(c, takes) {
@@ -66,6 +80,19 @@ func (r *reading) proposal(word int, takes []string) (head int, words language.R
 		}
 	}
 	return -1, language.Range{}
+}
+
+// judged gives the object that somebody calls or considers something: "called the
+// blockade unacceptable". -1 for none.
+func (r *reading) judged(word int) int {
+	t := r.doc.Tokens[word]
+	if t.Head < 0 || !t.Has("xcomp") || r.marked(word, "to") || r.doc.Tokens[t.Head].UPOS != "VERB" {
+		return -1
+	}
+	if o := r.doc.Child(t.Head, "obj"); o > t.Head && o < word && r.doc.Tokens[o].UPOS != "PRON" {
+		return o
+	}
+	return -1
 }
 
 // isDeed reports whether a dependent is a clause.
@@ -155,6 +182,10 @@ func (r *reading) holdersOfStance(i int, pos string, takes []string) []int {
 		return r.whoseStance(i)
 	}
 	if pos == "adj" && slices.Contains(takes, "subject") {
+		if r.judged(i) >= 0 {
+			subject, _, _ := r.arguments(r.doc.Tokens[i].Head)
+			return r.parties(subject)
+		}
 		if speaker := r.claimant(i); speaker >= 0 {
 			return []int{speaker}
 		}
@@ -176,7 +207,20 @@ func (r *reading) holdersOfStance(i int, pos string, takes []string) []int {
 		}
 		at = h
 	}
+	switch pos {
+	case "prep":
+		at = r.doc.Tokens[i].Head
+	case "pred":
+		if r.doc.Tokens[i].Has("obl") && r.cased(i, "in") {
+			at = r.doc.Tokens[i].Head // spoke in favour of
+		} else if r.doc.Child(i, "cop") < 0 {
+			return nil
+		}
+	}
 	subject, _, passive := r.arguments(at)
+	if speaker := r.claimant(i); (pos == "pred" || pos == "adj") && speaker >= 0 && len(r.parties(subject)) == 0 && r.doc.Child(at, "expl") >= 0 {
+		return []int{speaker} // it is time to, it was ready to
+	}
 	if c := r.doc.Child(at, "cop"); pos == "adj" && c >= 0 && r.doc.Tokens[c].XPOS == "VBG" {
 		if speaker := r.claimant(i); speaker >= 0 {
 			return []int{speaker} // "it means being ready to …": the speaker is
@@ -202,8 +246,50 @@ func (r *reading) whoseStance(noun int) []int {
 	return r.origins(noun)
 }
 
+// against gives the noun that somebody is said to be against, as the proposal.
+func (r *reading) against(preposition int) (head int, words language.Range) {
+	head = r.doc.Tokens[preposition].Head
+	if head < preposition || r.doc.Child(head, "cop") < 0 {
+		return -1, words
+	}
+	words = r.trimmed(head)
+	first := preposition + 1
+	for first < head && r.doc.Tokens[first].UPOS == "DET" {
+		first++
+	}
+	words.Start = max(words.Start, r.doc.Tokens[first].Start)
+	return head, words
+}
+
+// inReturn gives "in exchange for …" or "in return for …" under a token.
+func (r *reading) inReturn(token int) *language.Range {
+	for c := range r.doc.Children(token) {
+		t := r.doc.Tokens[c]
+		if t.Has("xcomp") {
+			if found := r.inReturn(c); found != nil {
+				return found
+			}
+		}
+		if t.Lemma != "exchange" && t.Lemma != "return" || !r.cased(c, "in") || c+1 >= len(r.doc.Tokens) || r.doc.Tokens[c+1].Form != "for" {
+			continue
+		}
+		_, last := r.doc.Yield(c)
+		if what := r.doc.Tokens[c+1].Head; what > c {
+			_, last = r.doc.Yield(what)
+		}
+		out := r.doc.Bytes(c-1, last)
+		return &out
+	}
+	return nil
+}
+
 // condition gives the clause that a stance depends on.
 func (r *reading) condition(token int) *language.Range {
+	if t := r.doc.Tokens[token]; t.UPOS == "ADJ" || r.mood(token) == "will" || r.tables.classes["offering"][t.Lemma] {
+		if found := r.inReturn(token); found != nil {
+			return found
+		}
+	}
 	for c := range r.doc.Children(token) {
 		if !r.doc.Tokens[c].Has("advcl") {
 			continue

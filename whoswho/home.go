@@ -20,7 +20,8 @@ func (l *linker) home() *Known {
 	return l.subject()
 }
 
-// A report is about a state that it names alone, or about the one that has this
+// A report is about a state that it names alone, and not only as what something
+// is done to, or about the one that has this
 // part of at least so many mentions of states, their people and organs.
 const (
 	subjectShare    = 0.8
@@ -30,6 +31,7 @@ const (
 // subject gives the state that a report is about, nil for none.
 func (l *linker) subject() *Known {
 	count := make([]int, len(l.cast.Actors))
+	acts := make([]bool, len(l.cast.Actors))
 	all, best := 0, -1
 	for _, m := range l.cast.Mentions {
 		i := l.stateBehind(m)
@@ -37,12 +39,13 @@ func (l *linker) subject() *Known {
 			continue
 		}
 		count[i]++
+		acts[i] = acts[i] || m.Actor != i || l.doc.Tokens[m.Head].Has("nsubj", "nmod:poss", "amod")
 		all++
 		if best < 0 || count[i] > count[best] {
 			best = i
 		}
 	}
-	if best < 0 || count[best] < all && (count[best] < subjectMentions || float64(count[best]) < subjectShare*float64(all)) {
+	if best < 0 || !acts[best] || count[best] < all && (count[best] < subjectMentions || float64(count[best]) < subjectShare*float64(all)) {
 		return nil
 	}
 	return l.cast.Actors[best].Known
