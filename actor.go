@@ -9,7 +9,8 @@ type Actor struct {
 	Known bool      `json:"known"`
 	Name  string    `json:"name"`
 	Kind  ActorKind `json:"kind"`
-	// State is the state that the actor belongs to, where there is one.
+	// State is the state that the actor belongs to, for an organ of a body between
+	// states that body (UN, EU); empty where there is none.
 	State    Text   `json:"state"`
 	Roles    []Role `json:"roles"`
 	Mentions []Span `json:"mentions"`

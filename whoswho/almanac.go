@@ -48,6 +48,8 @@ type Known struct {
 	// State is the state that a person or organ belongs to.
 	State  string
 	Sector string
+	// Part is the id of the body between states that an organ of it speaks for.
+	Part string
 	// Gender is m, f or 0.
 	Gender byte
 	// Family is the name by which a person is called on second mention.

@@ -12,7 +12,7 @@ type membership struct{ state, from, to string }
 
 func (a *Almanac) addBodies(t *table.Table) error {
 	for _, row := range t.Rows {
-		b := &Known{ID: row.Get("id"), Name: row.Get("name"), State: row.Get("state"), Sector: row.Get("sector")}
+		b := &Known{ID: row.Get("id"), Name: row.Get("name"), State: row.Get("state"), Sector: row.Get("sector"), Part: row.Get("part_of")}
 		switch b.Kind = rapporteur.ActorKind(row.Get("kind")); b.Kind {
 		case rapporteur.Organisation, rapporteur.Group, rapporteur.Collective:
 		default:

@@ -94,6 +94,9 @@ func (l *linker) known(k *Known) int {
 	}
 	actor := Actor{Actor: rapporteur.Actor{ID: k.ID, Known: true, Name: k.Name, Kind: k.Kind, State: rapporteur.Text(k.State)}, Known: k, Gender: k.Gender, Family: joined(k.Family)}
 	actor.Roles = l.roles(k)
+	if k.Part != "" && k.State == "" {
+		actor.State = rapporteur.Text(k.Part)
+	}
 	actor.For = l.principal(forWhom(k, actor.Roles))
 	l.cast.Actors = append(l.cast.Actors, actor)
 	return len(l.cast.Actors) - 1
@@ -141,6 +144,9 @@ func forWhom(k *Known, roles []rapporteur.Role) string {
 		}
 		return ""
 	case rapporteur.Organisation:
+		if k.Part != "" {
+			return k.Part
+		}
 		if k.State != "" && k.Sector != "media" && k.Sector != "business" && k.Sector != "civil society" {
 			return k.State
 		}
