@@ -25,14 +25,15 @@ func (d *Document) reattach() {
 		d.pair(i)
 	}
 	for _, n := range d.Names {
-		if n.Class == PersonName && n.First > 0 {
+		if (n.Class == PersonName || n.Class == OrgName) && n.First > 0 {
 			d.describe(n)
 		}
 	}
 }
 
-// describe hangs a person's name on the noun right before it where both were
-// given one part in the clause: "met her counterpart Ada Moss".
+// describe hangs the name of a person or organisation on the noun right before it
+// where both were given one part in the clause: "met her counterpart Ada Moss",
+// "the watchdog Clean Water said".
 func (d *Document) describe(n Name) {
 	noun := d.Tokens[n.First-1]
 	for i := n.First; i < n.Last; i++ {

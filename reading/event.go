@@ -121,6 +121,9 @@ func (r *reading) byFrame(i int, f *frame) (deed, bool) {
 		}
 		r.claim(&d)
 	}
+	if d.claimedBy < 0 && len(d.actors) > 0 && r.doc.Tokens[i].Lemma == "claim" {
+		d.claimedBy = d.actors[0] // responsibility for an attack
+	}
 	if r.tables.types[d.plover.Type].pointed && len(d.recipients) == 0 {
 		return d, false
 	}

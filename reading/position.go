@@ -328,7 +328,7 @@ func (r *reading) party(actor int) bool {
 	a := &r.cast.Actors[actor]
 	switch a.Kind {
 	case rapporteur.State, rapporteur.Organisation, rapporteur.Group, rapporteur.Collective:
-		return a.Known == nil || a.Known.Sector != "media"
+		return !r.press(actor)
 	}
 	return a.For != "" || a.State != ""
 }

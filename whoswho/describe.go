@@ -244,8 +244,17 @@ func (l *linker) apposed(head, last int, state *Known) int {
 		if !l.doc.Tokens[c].Has("appos") {
 			continue
 		}
-		if m := l.cast.At(c); m != nil && m.Actor >= 0 && m.Form == ByProperName && l.cast.Actors[m.Actor].Kind == rapporteur.Person {
+		m := l.cast.At(c)
+		if m == nil || m.Actor < 0 || m.Form != ByProperName {
+			continue
+		}
+		switch l.cast.Actors[m.Actor].Kind {
+		case rapporteur.Person:
 			return m.Actor
+		case rapporteur.Organisation, rapporteur.Group:
+			if m.First == head+1 || m.First == head+2 && l.doc.Tokens[head+1].UPOS == "DET" {
+				return m.Actor // the watchdog Clean Water, the newspaper The Hour
+			}
 		}
 	}
 	return -1
@@ -309,6 +318,9 @@ func (l *linker) actorOf(n noun, first, head, last int) int {
 		}
 		i := l.stranger(name, rapporteur.Group, stateID(state))
 		l.cast.Actors[i].Plural = l.plural(head)
+		if state != nil && state.Kind == rapporteur.State && !l.is(lower(l.doc.Tokens[head].Lemma), "official group") {
+			l.cast.Actors[i].For = "" // Sudanese rebels
+		}
 		return i
 	}
 	return -1

@@ -125,9 +125,12 @@ func (l *linker) incumbentAtHome(p postPhrase) *Known {
 // settleMinisters gives the persons of the report who hold an office of a
 // government that the report need not name the state that it is about.
 func (l *linker) settleMinisters() {
-	for i := range l.cast.Actors {
-		a := &l.cast.Actors[i]
-		if a.Kind != rapporteur.Person || a.Known != nil || a.For != "" || a.State != "" || len(a.Roles) == 0 || a.Roles[0].For != "" || a.Roles[0].Sector != "government" {
+	for _, n := range l.persons {
+		if n.actor < 0 || n.post < 0 {
+			continue
+		}
+		a, o := &l.cast.Actors[n.actor], l.office(l.posts[n.post])
+		if a.Known != nil || a.For != "" || a.State != "" || len(a.Roles) == 0 || a.Roles[0].For != "" || o.Sector != "government" || !o.Sole && o.ID != "minister" {
 			continue
 		}
 		if k := l.home(); k != nil && k.Kind == rapporteur.State {

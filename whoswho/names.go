@@ -219,7 +219,28 @@ func (l *linker) organisation(first, last int) {
 	if first > 1 && state == "" && l.doc.Tokens[first-1].XPOS == "POS" {
 		state, name = l.ownedBy(first-1, name, last)
 	}
+	if state == "" {
+		state = l.organOf(first, last)
+	}
 	l.add(Mention{First: first, Last: last, Head: l.head(first, last), Actor: l.stranger(name, rapporteur.Organisation, state)})
+}
+
+// organOf gives the state that the name of an organ ends with: "Central Bank of
+// Iran", "Supreme Court of Kenya". Empty for other names.
+func (l *linker) organOf(first, last int) string {
+	organ := false
+	for t := first; t+1 < last; t++ {
+		n, ok := l.nouns[lower(l.doc.Tokens[t].Form)]
+		organ = organ || ok && n.kind == "organ"
+		if organ && l.doc.Tokens[t].Form == "of" {
+			at := t + 1
+			for at+1 < last && l.doc.Tokens[at].UPOS == "DET" {
+				at++
+			}
+			return l.stateAt(at)
+		}
+	}
+	return ""
 }
 
 // ownedBy gives the state whose name ends at the mark of a possessive, "North
