@@ -318,7 +318,7 @@ func (l *linker) actorOf(n noun, first, head, last int) int {
 		}
 		i := l.stranger(name, rapporteur.Group, stateID(state))
 		l.cast.Actors[i].Plural = l.plural(head)
-		if state != nil && state.Kind == rapporteur.State && !l.is(lower(l.doc.Tokens[head].Lemma), "official group") {
+		if state != nil && state.Kind == rapporteur.State && !l.is(strings.TrimSuffix(lower(l.doc.Tokens[head].Lemma), "s"), "official group") {
 			l.cast.Actors[i].For = "" // Sudanese rebels
 		}
 		return i
