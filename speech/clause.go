@@ -58,11 +58,27 @@ func (s *search) setIn(head, last int) bool {
 		edge := m == sentence.First || s.doc.Tokens[m-1].UPOS == "PUNCT"
 		return edge && s.doc.Tokens[m].Lemma == "as"
 	}
-	if first <= sentence.First+1 || s.doc.Tokens[first-1].Form != "," || s.subject(head) < 0 {
+	if first <= sentence.First+1 || s.doc.Tokens[first-1].Form != "," || s.subject(head) < 0 || s.circumstance(head, first) {
 		return false
 	}
 	closed := after >= sentence.Last || s.doc.Tokens[after].UPOS == "PUNCT"
 	return closed && s.clausal(sentence.First, first)
+}
+
+// circumstance reports whether all that stands before a verb and its subject is a
+// participle that tells what else they do: "addressing a rally, she vowed".
+func (s *search) circumstance(head, first int) bool {
+	begin := s.doc.Sentences[s.doc.SentenceOf(head)].First
+	for c := range s.doc.Children(head) {
+		t := s.doc.Tokens[c]
+		if c > first || !t.Has("advcl") || t.XPOS != "VBG" && t.XPOS != "VBN" || s.doc.Child(c, "nsubj", "aux") >= 0 {
+			continue
+		}
+		if b, e := s.doc.Yield(c); b <= begin+1 && e >= first-1 {
+			return true
+		}
+	}
+	return false
 }
 
 // between reports whether a verb is set between a subject and its verb: "the

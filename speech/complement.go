@@ -22,6 +22,9 @@ func (s *search) complement(cue *Cue, head, last int) []language.Range {
 	if n := last + 1; first < 0 && n < stop && finite(s.doc.Tokens[n]) && s.quoted[n] == s.quoted[head] {
 		first = n // which the minister said would fail
 	}
+	if n := last + 1; first < 0 && n+1 < stop && s.doc.Tokens[n].XPOS == "PRP" && (finite(s.doc.Tokens[n+1]) || past(s.doc.Tokens[n+1])) && s.quoted[n] == s.quoted[head] && cue.Addressee != "obj" {
+		first = n // said it would free them, whatever the tree
+	}
 	for c := range s.doc.Children(head) {
 		if first >= 0 {
 			break

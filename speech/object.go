@@ -179,7 +179,7 @@ func (s *search) quotedName(object int) language.Range {
 func (s *search) under(object int) int {
 	for c := range s.doc.Children(object) {
 		t := s.doc.Tokens[c]
-		if c > object && (t.Has("obj", "appos") || t.Has("acl") && t.UPOS == "ADJ") {
+		if c > object && (t.Has("obj", "appos") || t.Has("acl", "amod") && t.UPOS == "ADJ") {
 			if first, _ := s.doc.Yield(c); s.doc.Tokens[first-1].UPOS != "PUNCT" {
 				return c
 			}

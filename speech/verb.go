@@ -142,7 +142,7 @@ func (s *search) asserted(head int, cue *Cue) bool {
 		case s.quotedApart(c, head):
 		case t.Has("advmod") && (t.Lemma == "not" || t.Lemma == "never" || t.Lemma == "n't"):
 			return len(cue.Needs) > 0
-		case len(cue.Needs) == 0 && t.Has("aux") && s.is(t.Lemma, "reluctant") && doc.Tokens[head].XPOS == "VB":
+		case len(cue.Needs) == 0 && t.Has("aux") && s.is(t.Lemma, "reluctant") && doc.Tokens[head].XPOS == "VB" && !s.only(c, head):
 			return cue.Kind == "decline"
 		case t.Has("cc") && t.Lemma == "nor", t.Lemma == "neither" && t.Has("advmod", "cc:preconj"):
 			return cue.Kind == "decline"
@@ -156,11 +156,17 @@ func (s *search) asserted(head int, cue *Cue) bool {
 	if doc.Tokens[head].XPOS != "VB" {
 		return true
 	}
-	if aux := doc.Child(head, "aux"); aux >= 0 && doc.Tokens[aux].Lemma == "do" {
+	if aux := doc.Child(head, "aux"); aux >= 0 && (doc.Tokens[aux].Lemma == "do" || s.only(aux, head)) {
 		return true
 	}
 	governor := doc.Tokens[head].Head
 	return governor >= 0 && doc.Tokens[head].Has("xcomp") && s.is(doc.Tokens[governor].Lemma, "opener")
+}
+
+// only reports whether "only" stands between an auxiliary and its verb: who would
+// only say that work goes on says so.
+func (s *search) only(aux, verb int) bool {
+	return verb == aux+2 && s.doc.Tokens[aux+1].Lemma == "only"
 }
 
 // inQuoteSelf are the first and second person, whose sayings inside a
