@@ -33,8 +33,8 @@ const moodInStatement = "mood in a statement"
 func (r *reading) positions() {
 	var all []stand
 	for i := range r.doc.Tokens {
-		if !r.asked(i) {
-			all = append(all, r.stands(i)...)
+		if found := r.stands(i); len(found) > 0 && !r.asked(i) {
+			all = append(all, found...)
 		}
 	}
 	for _, s := range all {

@@ -242,7 +242,15 @@ func (s *search) mode(content []language.Range) rapporteur.Mode {
 }
 
 func words(text string) int {
-	return len(strings.FieldsFunc(text, func(r rune) bool { return !isWord(r) }))
+	n, inside := 0, false
+	for _, r := range text {
+		word := isWord(r)
+		if word && !inside {
+			n++
+		}
+		inside = word
+	}
+	return n
 }
 
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
