@@ -115,11 +115,44 @@ func (r *reading) surety(a *speech.Attribution, speakers []int) float64 {
 func (r *reading) dateBeside(a *speech.Attribution) rapporteur.Date {
 	sentence := r.sentence(a.CueHead)
 	for _, d := range r.doc.Dates {
-		if sentence.Contains(d.Range) && !covered(d.Range, a.Content) && d.Value != "" {
+		if sentence.Contains(d.Range) && !covered(d.Range, a.Content) && d.Value != "" && r.ofSaying(d.Range, a.CueHead) {
 			return d.Value
 		}
 	}
 	return ""
+}
+
+// clear reports whether no verb and no comma stands between two tokens.
+func (r *reading) clear(a, b int) bool {
+	for i := min(a, b) + 1; i < max(a, b); i++ {
+		if t := r.doc.Tokens[i]; t.UPOS == "VERB" || t.UPOS == "AUX" || t.Form == "," {
+			return false
+		}
+	}
+	return true
+}
+
+// ofSaying reports whether a date tells when something was said: it hangs on the
+// cue, on what the cue governs or on the verb that governs the cue, not on another
+// clause of the reporter's: "…, although ships were held on Monday".
+func (r *reading) ofSaying(date language.Range, cue int) bool {
+	at := -1
+	for i, t := range r.doc.Tokens {
+		if date.Contains(t.Range) && (at < 0 || !date.Contains(r.doc.Tokens[max(t.Head, 0)].Range)) {
+			at = i
+		}
+	}
+	if at >= 0 && (r.clear(at, cue) || r.clear(r.doc.Sentences[r.doc.SentenceOf(cue)].First-1, at)) {
+		return true // on Saturday she said; on Tuesday, after the vote, …
+	}
+	over := r.doc.Tokens[cue].Head
+	for ; at >= 0; at = r.doc.Tokens[at].Head {
+		t := r.doc.Tokens[at]
+		if t.Head == cue || at == cue || at == over || t.Head == over {
+			return at == cue || at == over || !t.Has("advcl", "conj", "acl:relcl", "ccomp", "parataxis")
+		}
+	}
+	return false
 }
 
 func covered(r language.Range, parts []language.Range) bool {

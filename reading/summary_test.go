@@ -9,9 +9,10 @@ import (
 
 // summary writes the entries of a reading a line each, for .reading files.
 func summary(r *rapporteur.Reading, shown func(kind string) bool) []string {
-	s := summarizer{names: map[string]string{}}
+	s := summarizer{names: map[string]string{}, actors: map[string]rapporteur.Actor{}}
 	for _, a := range r.Actors {
 		s.names[a.ID] = a.Name
+		s.actors[a.ID] = a
 	}
 	var out []string
 	add := func(kind, format string, args ...any) {
@@ -44,7 +45,10 @@ func summary(r *rapporteur.Reading, shown func(kind string) bool) []string {
 	return out
 }
 
-type summarizer struct{ names map[string]string }
+type summarizer struct {
+	names  map[string]string
+	actors map[string]rapporteur.Actor
+}
 
 func (s summarizer) all(ids []string) string {
 	names := make([]string, len(ids))
@@ -107,6 +111,12 @@ func (s summarizer) statement(x rapporteur.Statement) string {
 	if x.Place != "" {
 		line += " | in " + string(x.Place)
 	}
+	if x.Date != "" {
+		line += " | on " + string(x.Date)
+	}
+	if len(x.Speakers) > 0 && x.For != "" && string(x.For) != x.Speakers[0] && string(x.For) != s.own(x.Speakers[0]) {
+		line += " | for " + string(x.For)
+	}
 	if x.Anonymity != nil {
 		line += " | " + x.Anonymity.Text
 	}
@@ -114,6 +124,20 @@ func (s summarizer) statement(x rapporteur.Statement) string {
 		line += " | within another"
 	}
 	return line
+}
+
+// own gives whom a speaker speaks for as a rule.
+func (s summarizer) own(id string) string {
+	a := s.actors[id]
+	switch {
+	case a.Kind == rapporteur.State:
+		return a.ID
+	case len(a.Roles) > 0 && a.Roles[0].For != "":
+		return string(a.Roles[0].For)
+	case a.State != "":
+		return string(a.State)
+	}
+	return a.ID
 }
 
 // event: actors TYPE/mode recipients [contexts], modality | claim
