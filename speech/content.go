@@ -41,7 +41,8 @@ func (s *search) content(cue *Cue, head, last int) ([]language.Range, string) {
 // "reported “small faults” in some of the pipes".
 func (s *search) withObject(head int, quoted language.Range) []language.Range {
 	o := s.doc.Child(head, "obj")
-	if o < head || !quoted.Contains(s.doc.Tokens[o].Range) {
+	closed := strings.ContainsAny(s.doc.Text[max(quoted.Start, quoted.End-5):quoted.End], ".?!")
+	if o < head || closed || !quoted.Contains(s.doc.Tokens[o].Range) {
 		return []language.Range{quoted}
 	}
 	for _, p := range s.parts(o) {

@@ -7,6 +7,9 @@ import "rapporteur/language"
 // there is the speaker's all the same.
 func (s *search) beforeTail(first, stop int) int {
 	for i := first + 1; i+1 < stop; i++ {
+		if s.doc.Tokens[i].Form == "," && s.quoted[i] < 0 && s.another(i+1, stop) {
+			return i
+		}
 		if s.doc.Tokens[i].Form == "," && s.quoted[i] < 0 && (s.reporters(i+1, stop) || s.aside(i+1) || s.addition(i+1, stop) || lower(s.doc.Tokens[i+1].Form) == "according") {
 			return i
 		}
@@ -47,6 +50,33 @@ func (s *search) addition(token, stop int) bool {
 		end++
 	}
 	return end >= stop
+}
+
+// another reports whether the rest of a sentence is who else said or printed it:
+// "…, the agency reported on Monday".
+func (s *search) another(token, stop int) bool {
+	for v := token + 1; v < stop; v++ {
+		t := s.doc.Tokens[v]
+		if s.quoted[v] >= 0 {
+			return false
+		}
+		if t.UPOS != "VERB" || !past(t) || !s.Knows(t.Lemma) || t.Has("acl:relcl") {
+			continue
+		}
+		n := s.nominative(v)
+		if n < token {
+			n = s.neighbour(v)
+		}
+		if n < token || n > v {
+			return false
+		}
+		first, after := s.frameTokens(v, v)
+		for after < stop && s.doc.Tokens[after].UPOS == "PUNCT" {
+			after++
+		}
+		return first <= token && after >= stop
+	}
+	return false
 }
 
 // aside reports whether a token is a participle by which the reporter tells how

@@ -138,3 +138,10 @@ func (l *linker) settleMinisters() {
 		}
 	}
 }
+
+// capitalised reports whether a phrase begins a sentence without an article, as
+// papers write of the rulers of their own land: "Crown Prince received".
+func (l *linker) capitalised(p postPhrase) bool {
+	s := l.doc.Sentences[l.doc.SentenceOf(p.First)]
+	return p.First == s.First && p.Last < s.Last && l.doc.Tokens[p.Last].UPOS == "VERB"
+}

@@ -192,6 +192,9 @@ func (l *linker) incumbent(p postPhrase) int {
 			return i
 		}
 	}
+	if holder == nil && p.actor == nil && p.First > 0 && l.capitalised(p) {
+		holder = l.incumbentAtHome(p)
+	}
 	if holder == nil && p.actor == nil && p.First > 0 && lower(l.doc.Tokens[p.First-1].Form) == "the" {
 		if i := l.lastSpeaker(p); i >= 0 {
 			return i

@@ -44,13 +44,14 @@ func (l *linker) shortName(n *personName) int {
 	return l.newPerson(n)
 }
 
-// firstNamed gives the one person of the report whose first name a word is: many
-// peoples call each other by it, with or without a title. -1 for none or two.
+// firstNamed gives the one person of the report whose first or middle name a word
+// is: many peoples call each other by the first, with or without a title, and by
+// the father's of two family names. -1 for none or two.
 func (l *linker) firstNamed(word string) int {
 	found := -1
 	for i := range l.cast.Actors {
 		a := &l.cast.Actors[i]
-		if a.Kind != rapporteur.Person || a.Family == "" || firstWord(a.Name) != word {
+		if a.Kind != rapporteur.Person || a.Family == "" || !slices.Contains(fold(a.Name), word) {
 			continue
 		}
 		if found >= 0 {
