@@ -195,6 +195,14 @@ func (r *reading) onIssue(s stand) bool {
 	return !s.needy || r.tables.codes.IssueOf(r.doc.Words(s.proposal)) != nil || r.besideIssue(s)
 }
 
+// ofState reports whether a state or a body that the tables know wants something
+// of more than one word: in a report of positions what states want is to be
+// settled, whatever it is.
+func (r *reading) ofState(s stand) bool {
+	a := &r.cast.Actors[s.actor]
+	return s.around && s.stance != rapporteur.Undecided && a.Known != nil && a.Kind != rapporteur.Person && len(contentWords(r.doc.Words(s.proposal))) >= 2
+}
+
 // besideIssue reports whether a stance counts because its sentence names the issue
 // that its proposal, longer than a word or two, does not.
 func (r *reading) besideIssue(s stand) bool {

@@ -37,9 +37,10 @@ func (r *reading) positions() {
 			all = append(all, found...)
 		}
 	}
+	negotiating := slices.ContainsFunc(all, r.onIssue)
 	for _, s := range all {
 		s.proposal = r.inWords(s.trigger, s.proposal)
-		if !r.retold(s) && r.nominalWords(s.proposal) && r.onIssue(s) {
+		if !r.retold(s) && r.nominalWords(s.proposal) && (r.onIssue(s) || negotiating && r.ofState(s)) {
 			r.out.Positions = append(r.out.Positions, r.position(s))
 		}
 	}
@@ -93,6 +94,9 @@ func (r *reading) asked(i int) bool {
 
 // byWord reads "X backs Y", "X is ready to do Y", "X sees no role for Y".
 func (r *reading) byWord(i int, w stanceWord) []stand {
+	if r.madeTo(i) || r.givenUp(i, w) {
+		return nil
+	}
 	if (w.pos == "noun" || w.denied) && !r.negated(i) || w.said && r.claimant(i) < 0 || r.silent(i) || r.supposed(i) {
 		return nil
 	}
@@ -101,7 +105,7 @@ func (r *reading) byWord(i int, w stanceWord) []stand {
 	if head, s.proposal = r.proposal(i, w.takes); head < 0 || s.stance == "" || !r.proposes(i, head, w) {
 		return nil
 	}
-	if s.stance == rapporteur.Supports && r.doc.Tokens[head].Has("xcomp") && len(r.stands(head)) > 0 {
+	if s.stance == rapporteur.Supports && r.doc.Tokens[head].Has("xcomp") && r.doc.Child(i, "obj") < 0 && len(r.stands(head)) > 0 {
 		return nil // who tries to block it blocks it
 	}
 	if w.wordy && len(contentWords(r.doc.Words(s.proposal))) < 2 {

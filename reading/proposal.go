@@ -59,12 +59,25 @@ func (r *reading) proposal(word int, takes []string) (head int, words language.R
 	if slices.Contains(takes, "head") { // is against the sanctions
 		return r.against(word)
 	}
+	if slices.Contains(takes, "being") {
+		if c := r.being(word); c >= 0 {
+			words = r.trimmed(c)
+			if b := r.doc.Child(c, "cop"); b >= 0 && b < c {
+				for b++; b < c && r.doc.Tokens[b].UPOS == "DET"; {
+					b++
+				}
+				words.Start = r.doc.Tokens[b].Start
+			}
+			return c, words
+		}
+	}
 	for _, deeds := range []bool{true, false} {
 		for c := range r.doc.Children(word) {
 			if c < word && !r.doc.Tokens[c].Has("nsubj") {
 				continue
 			}
 			if r.isDeed(c) == deeds && r.names(c, takes) {
+				c = r.calledFor(c)
 				return c, r.byWhom(word, c, r.trimmed(c))
 			}
 		}
@@ -82,6 +95,37 @@ func (r *reading) proposal(word int, takes []string) (head int, words language.R
 	return -1, language.Range{}
 }
 
+// being gives what a noun of stance is said to be or to include: "a key demand is
+// the release of prisoners", "its demands include neutrality". -1 for none.
+func (r *reading) being(noun int) int {
+	t := r.doc.Tokens[noun]
+	if !t.Has("nsubj") || t.Head < noun {
+		return -1
+	}
+	h := r.doc.Tokens[t.Head]
+	if r.doc.Child(t.Head, "cop") >= 0 && h.UPOS == "NOUN" {
+		return t.Head
+	}
+	if h.Lemma == "include" {
+		return r.doc.Child(t.Head, "obj")
+	}
+	return -1
+}
+
+// calledFor steps from "calls for early elections", which somebody rejects, to the
+// elections.
+func (r *reading) calledFor(noun int) int {
+	if r.doc.Tokens[noun].UPOS != "NOUN" || !r.tables.classes["call"][r.doc.Tokens[noun].Lemma] {
+		return noun
+	}
+	for c := range r.doc.Children(noun) {
+		if r.doc.Tokens[c].Has("nmod") && c > noun && r.cased(c, "for") {
+			return c
+		}
+	}
+	return noun
+}
+
 // judged gives the object that somebody calls or considers something: "called the
 // blockade unacceptable". -1 for none.
 func (r *reading) judged(word int) int {
@@ -93,6 +137,24 @@ func (r *reading) judged(word int) int {
 		return o
 	}
 	return -1
+}
+
+// madeTo reports whether a word is what others want somebody to do: in "wants Oslo
+// to stop the drills" Oslo takes no stand.
+func (r *reading) madeTo(i int) bool {
+	t := r.doc.Tokens[i]
+	if t.Head < 0 || !t.Has("xcomp", "advcl", "ccomp") || !r.marked(i, "to") {
+		return false
+	}
+	o := r.doc.Child(t.Head, "obj")
+	return o > t.Head && o < i && len(r.tables.stances[r.doc.Tokens[t.Head].Lemma]) > 0
+}
+
+// givenUp reports whether a noun of stance is what somebody gives up: "dropped its
+// objection to".
+func (r *reading) givenUp(i int, w stanceWord) bool {
+	t := r.doc.Tokens[i]
+	return w.pos == "own" && t.Has("obj") && t.Head >= 0 && r.tables.classes["giving up"][r.doc.Tokens[t.Head].Lemma]
 }
 
 // isDeed reports whether a dependent is a clause.

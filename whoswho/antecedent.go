@@ -110,6 +110,9 @@ func (l *linker) salience(m *Mention, p *pronoun) int {
 	if m.Form == ByPronoun {
 		s += 4
 	}
+	if l.possessorNear(role, p.token) {
+		s += ownClause
+	}
 	if l.doc.Tokens[l.root(role)].Has("root") {
 		s += 4
 	}
@@ -117,6 +120,26 @@ func (l *linker) salience(m *Mention, p *pronoun) int {
 		s -= 4
 	}
 	return s
+}
+
+// ownClause weighs the subject of the clause in which a possessive stands: "Oslo
+// demands that Bergen give up its claim".
+const ownClause = 26
+
+// possessorNear reports whether a token is the subject of the nearest verb over
+// a possessive.
+func (l *linker) possessorNear(subject, possessive int) bool {
+	if !l.doc.Tokens[possessive].Has("nmod:poss") || !l.doc.Tokens[subject].Has("nsubj") {
+		return false
+	}
+	v := l.doc.Tokens[possessive].Head
+	for v >= 0 && l.doc.Tokens[v].UPOS != "VERB" {
+		if l.doc.Tokens[v].Has("obl") {
+			return false // struck in answer to its tests
+		}
+		v = l.doc.Tokens[v].Head
+	}
+	return v >= 0 && l.doc.Tokens[subject].Head == v
 }
 
 // byRole weighs what a candidate is in its clause.

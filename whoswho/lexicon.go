@@ -101,6 +101,21 @@ func longest(list []phrase, words, forms []string) ([]Sense, int) {
 	return nil, 0
 }
 
+// in reports whether a text, by the words of its tokens, has a name or adjective of
+// a state of one word.
+func (l *lexicon) in(tokens [][]string, state *Known) bool {
+	for _, words := range tokens {
+		for _, w := range words {
+			for _, p := range l.byFirst[w] {
+				if len(p.words) == 1 && slices.ContainsFunc(p.senses, func(s Sense) bool { return s.Actor == state && s.Sort <= ByDemonym }) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // lookup gives the senses of a whole name, whatever its capitals.
 func (l *lexicon) lookup(name string) []Sense {
 	words := fold(name)

@@ -126,7 +126,7 @@ func (l *linker) tableName(first, last int, senses []Sense) {
 		l.persons = append(l.persons, personName{First: first, Last: last, known: people})
 		return
 	}
-	s := senses[0]
+	s := l.seated(first, last, senses)
 	m := Mention{First: first, Last: last, Head: l.head(first, last), Actor: -1, Sort: s.Sort}
 	if s.Actor.Kind == rapporteur.State && s.Sort != ByDemonym && s.Sort != BySeat {
 		m.Place = &rapporteur.Place{Name: s.Name, Country: rapporteur.Text(s.Actor.ID), State: s.Sort == ByName}
@@ -141,6 +141,18 @@ func (l *linker) tableName(first, last int, senses []Sense) {
 		m.Actor = l.known(s.Actor)
 	}
 	l.add(m)
+}
+
+// seated picks the sense of a name that is a capital and the seat of a body as
+// well: the body where it acts, unless the report names the state.
+func (l *linker) seated(first, last int, senses []Sense) Sense {
+	s := senses[0]
+	for _, o := range senses[1:] {
+		if s.Sort == ByCapital && o.Sort == BySeat && l.governs(l.head(first, last)) && !l.names.in(l.words, s.Actor) {
+			return o
+		}
+	}
+	return s
 }
 
 // people reports whether a name of origin means some of the people rather than
