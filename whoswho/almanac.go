@@ -29,6 +29,8 @@ type Almanac struct {
 	byWord map[string][]*Known
 	// holders finds terms by office and the state or body it is held for.
 	holders map[post][]*Term
+	// shorts finds states by the words that stand for them with an article.
+	shorts map[string][]shortName
 	// envoys finds the terms of those who deal with somebody by who sent them.
 	envoys   map[string][]*Term
 	offices  *offices
@@ -68,7 +70,7 @@ type Known struct {
 // ones say. Dictionaries add to all tables and replace nothing.
 func Load(own ...*Addition) (*Almanac, error) {
 	a := &Almanac{
-		actors: map[string]*Known{}, byFamily: make(map[string][]*Known, roomForWords), byWord: make(map[string][]*Known, roomForWords), holders: map[post][]*Term{}, envoys: map[string][]*Term{},
+		actors: map[string]*Known{}, byFamily: make(map[string][]*Known, roomForWords), byWord: make(map[string][]*Known, roomForWords), holders: map[post][]*Term{}, envoys: map[string][]*Term{}, shorts: map[string][]shortName{},
 		names: newLexicon(), members: map[string][]membership{}, titles: map[string]title{},
 		nouns: map[string]noun{}, given: map[string]byte{}, classes: map[wordClass]bool{},
 	}

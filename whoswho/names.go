@@ -36,6 +36,10 @@ func (l *linker) findNames() {
 		senses, n := l.lookup(i)
 		span := spans[i]
 		switch {
+		case n == 0 && l.shortState(i) != nil:
+			k := l.shortState(i)
+			l.add(Mention{First: i, Last: i + 1, Head: i, Actor: l.known(k), Place: &rapporteur.Place{Name: k.Name, Country: rapporteur.Text(k.ID), State: true}})
+			i++
 		case span != nil && (n == 0 || i+n < span.Last):
 			l.engineName(*span)
 			i = span.Last

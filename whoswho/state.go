@@ -23,8 +23,18 @@ func (a *Almanac) addStates(t *table.Table) error {
 		a.addNames(row.List("capital"), s, ByCapital)
 		a.addNames(row.List("seats"), s, BySeat)
 		a.addNames(row.List("cities"), s, ByCity)
+		if short := lower(row.Get("short")); short != "" {
+			a.shorts[short] = append(a.shorts[short], shortName{s, row.Get("beside")})
+		}
 	}
 	return nil
+}
+
+// shortName is a word that with an article stands for a state, where the report
+// names the state beside.
+type shortName struct {
+	state  *Known
+	beside string
 }
 
 // enter takes in an actor whose id must be new.
