@@ -274,6 +274,10 @@ func (l *linker) noun(head int) (noun, bool) {
 			return noun{kind: "person", plural: p.plural}, true
 		}
 	}
+	if head > 0 && l.doc.Tokens[head-1].Has("compound") && l.doc.Tokens[head-1].Head == head {
+		n, ok := l.nouns[lower(l.doc.Tokens[head-1].Form)+" "+lower(t.Lemma)] // a radio station, no police station
+		return n, ok
+	}
 	return noun{}, false
 }
 
