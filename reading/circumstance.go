@@ -39,6 +39,11 @@ func (r *reading) where(trigger int) *rapporteur.Place {
 		if p := r.placeUnder(at, trigger); p != nil {
 			return p
 		}
+		if o := r.doc.Child(at, "obj"); o > at && r.doc.Tokens[o].Lemma == "place" {
+			if p := r.placeUnder(o, trigger); p != nil {
+				return p // took place in Muscat
+			}
+		}
 	}
 	if p := r.whither(trigger); p != nil {
 		return p

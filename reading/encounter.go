@@ -79,18 +79,27 @@ func (r *reading) encounters() []encounter {
 	return out
 }
 
-// calls parts a call to several people into one call to each.
+// calls parts a call to several people, and separate meetings with them, into one
+// with each.
 func (r *reading) calls(e encounter) []encounter {
+	if n := len(e.seats); n > 2 && r.doc.Tokens[e.trigger].XPOS == "NNS" && r.beside(e.trigger, "separate", "bilateral", "individual") {
+		return r.parted(e, e.seats[n-1], e.seats[:n-1])
+	}
 	if e.kind != "call" || len(e.seats) < 3 || e.rule != verbOfMeeting {
 		return []encounter{e}
 	}
+	return r.parted(e, e.seats[0], e.seats[1:])
+}
+
+// parted gives one encounter of somebody with each of the others.
+func (r *reading) parted(e encounter, who seat, others []seat) []encounter {
 	var out []encounter
-	for _, s := range e.seats[1:] {
+	for _, s := range others {
 		if r.cast.Actors[s.actor].Kind == rapporteur.Unnamed || r.cast.Actors[s.actor].Plural {
 			continue // his allies, who follow by name
 		}
 		one := e
-		one.seats = []seat{e.seats[0], s}
+		one.seats = []seat{who, s}
 		out = append(out, one)
 	}
 	return out
@@ -122,6 +131,7 @@ func (r *reading) byVerb(v int, w encounterWord) (encounter, bool) {
 		return e, false
 	}
 	r.take(&e, subject, w.subject)
+	r.takeNot(&e, subject)
 	if w.subject == rapporteur.Host && !r.allAnchored(&e) {
 		return e, false // greeted by an honour guard
 	}
@@ -306,6 +316,24 @@ func (r *reading) cased(token int, prepositions ...string) bool {
 func (r *reading) take(e *encounter, head int, role rapporteur.Text) {
 	for _, i := range r.attendees(head) {
 		r.seat(e, i, role, "")
+	}
+}
+
+// takeNot seats as absent who is joined with "but not".
+func (r *reading) takeNot(e *encounter, head int) {
+	if head < 0 {
+		return
+	}
+	for c := range r.doc.Children(head) {
+		if r.doc.Tokens[c].Has("nmod") && r.cased(c, "from", "of") {
+			r.takeNot(e, c)
+		}
+		if !r.doc.Tokens[c].Has("conj") || !r.negated(c) {
+			continue
+		}
+		for _, i := range r.attendees(c) {
+			r.seat(e, i, "", rapporteur.Absent)
+		}
 	}
 }
 

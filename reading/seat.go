@@ -187,7 +187,7 @@ func (r *reading) inGeneral(noun int) bool {
 	if t.XPOS != "NNS" || t.Lemma == "talk" || t.Lemma == "talks" || strings.HasSuffix(t.Lemma, "ion") || strings.HasSuffix(t.Lemma, "ions") {
 		return false
 	}
-	return r.doc.Child(noun, "det", "nummod", "nmod:poss") < 0 && r.dateUnder(noun) == "" && r.where(noun) == nil
+	return r.doc.Child(noun, "det", "nummod", "nmod:poss") < 0 && !r.beside(noun, "separate", "bilateral") && r.dateUnder(noun) == "" && r.where(noun) == nil
 }
 
 // likePair keeps two actors where they are what a noun calls them: "the two
