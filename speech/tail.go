@@ -7,6 +7,9 @@ import "rapporteur/language"
 // there is the speaker's all the same.
 func (s *search) beforeTail(first, stop int) int {
 	for i := first + 1; i+1 < stop; i++ {
+		if s.meanwhile(i) {
+			return i
+		}
 		if s.doc.Tokens[i].Form == "," && s.quoted[i] < 0 && s.another(i+1, stop) {
 			return i
 		}
@@ -50,6 +53,17 @@ func (s *search) addition(token, stop int) bool {
 		end++
 	}
 	return end >= stop
+}
+
+// meanwhile reports whether a clause begins at a token that tells what somebody
+// else says at the same time: "… while the army said".
+func (s *search) meanwhile(token int) bool {
+	t := s.doc.Tokens[token]
+	if t.Lemma != "while" || s.quoted[token] >= 0 || !t.Has("mark") || t.Head < token {
+		return false
+	}
+	v := s.doc.Tokens[t.Head]
+	return past(v) && s.Knows(v.Lemma) && s.nominative(t.Head) > token && s.doc.Child(t.Head, "ccomp", "obj") > t.Head
 }
 
 // another reports whether the rest of a sentence is who else said or printed it:

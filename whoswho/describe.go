@@ -317,6 +317,9 @@ func (l *linker) actorOf(n noun, first, head, last int) int {
 		l.cast.Actors[i].For = forWhom(state, nil)
 		return i
 	case "group":
+		if state == nil {
+			state = l.homeOf(head)
+		}
 		if state != nil && state.Kind == rapporteur.Group && !l.plural(head) && l.theirs(head) {
 			return l.known(state) // the leader of a movement calls it his
 		}

@@ -90,6 +90,9 @@ func (l *linker) dateline() *Known {
 // descriptions.
 func (l *linker) homeOf(head int) *Known {
 	if l.is(lower(l.doc.Tokens[head].Lemma), "state organ") && l.plainly(head) {
+		if k := l.besides(head); k != nil {
+			return k
+		}
 		return l.home()
 	}
 	for _, p := range l.posts {
@@ -100,10 +103,38 @@ func (l *linker) homeOf(head int) *Known {
 	return nil
 }
 
+// besides gives the state of the one organ or official that the same sentence
+// names before: "China's foreign ministry … while the military". Nil for none, or
+// for two states.
+func (l *linker) besides(head int) *Known {
+	sentence := l.doc.SentenceOf(head)
+	var found *Known
+	for _, m := range l.cast.Mentions {
+		if m.Actor < 0 || m.Head >= head || l.doc.SentenceOf(m.Head) != sentence || !l.doc.Tokens[m.Head].Has("nsubj") {
+			continue
+		}
+		a := &l.cast.Actors[m.Actor]
+		k := l.Actor(a.For)
+		if k == nil || k.Kind != rapporteur.State || a.Kind != rapporteur.Organisation && a.Kind != rapporteur.Person {
+			continue
+		}
+		if found != nil && found != k {
+			return nil
+		}
+		found = k
+	}
+	return found
+}
+
 // plainly reports whether a noun has "the" before it and nothing behind that
 // says whose it is.
 func (l *linker) plainly(head int) bool {
 	d := l.doc.Child(head, "det")
+	for i := d + 1; i < head; i++ {
+		if l.doc.Tokens[i].UPOS == "PROPN" && l.cast.At(i) != nil {
+			return false // the Obama administration
+		}
+	}
 	return d >= 0 && d < head && lower(l.doc.Tokens[d].Form) == "the" && !l.apart(d+1, head) && !l.plural(head) && l.doc.Child(head, "nmod", "acl") < head
 }
 
@@ -144,4 +175,22 @@ func (l *linker) settleMinisters() {
 func (l *linker) capitalised(p postPhrase) bool {
 	s := l.doc.Sentences[l.doc.SentenceOf(p.First)]
 	return p.First == s.First && p.Last < s.Last && l.doc.Tokens[p.Last].UPOS == "VERB"
+}
+
+// settleOwned gives what a pronoun says is a state's, "its central bank", the state
+// behind the pronoun, which is known only now.
+func (l *linker) settleOwned() {
+	for _, m := range l.cast.Mentions {
+		if m.Actor < 0 || m.Form != ByDescription {
+			continue
+		}
+		a := &l.cast.Actors[m.Actor]
+		p := l.doc.Child(m.Head, "nmod:poss")
+		if a.Known != nil || a.State != "" || p < 0 || l.doc.Tokens[p].UPOS != "PRON" {
+			continue
+		}
+		if i := l.cast.ActorAt(p); i >= 0 && i != m.Actor && l.cast.Actors[i].Kind == rapporteur.State {
+			a.State = l.cast.Actors[i].State
+		}
+	}
 }

@@ -36,6 +36,7 @@ func (a *Almanac) Link(doc *language.Document, said []speech.Attribution) *Cast 
 	l.resolvePairs()
 	l.describe()
 	l.resolvePronouns()
+	l.settleOwned()
 	l.finish()
 	return l.cast
 }

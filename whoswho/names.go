@@ -1,6 +1,7 @@
 package whoswho
 
 import (
+	"slices"
 	"strings"
 
 	"rapporteur"
@@ -43,6 +44,8 @@ func (l *linker) findNames() {
 		case span != nil && (n == 0 || i+n < span.Last):
 			l.engineName(*span)
 			i = span.Last
+		case n > 0 && senses[0].Actor.Kind == rapporteur.Group && l.inOffice(i, i+n):
+			i += n // the Labour Minister of another land
 		case n > 0:
 			l.tableName(i, i+n, senses)
 			i += n
@@ -54,6 +57,13 @@ func (l *linker) findNames() {
 			i++
 		}
 	}
+}
+
+// inOffice reports whether tokens are a part, and no more, of an office phrase.
+func (l *linker) inOffice(first, last int) bool {
+	return slices.ContainsFunc(l.posts, func(p postPhrase) bool {
+		return p.First <= first && last <= p.Last && last-first < p.Last-p.First
+	})
 }
 
 // titled gives the end of the proper nouns that follow a form of address:
