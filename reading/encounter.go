@@ -328,13 +328,19 @@ func (r *reading) takeNot(e *encounter, head int) {
 		if r.doc.Tokens[c].Has("nmod") && r.cased(c, "from", "of") {
 			r.takeNot(e, c)
 		}
-		if !r.doc.Tokens[c].Has("conj") || !r.negated(c) {
+		if !r.doc.Tokens[c].Has("conj") || !r.butNot(c) {
 			continue
 		}
 		for _, i := range r.attendees(c) {
 			r.seat(e, i, "", rapporteur.Absent)
 		}
 	}
+}
+
+// butNot reports whether a word is joined with "but not".
+func (r *reading) butNot(token int) bool {
+	n := r.doc.Child(token, "advmod")
+	return n >= 0 && n < token && r.doc.Tokens[n].Lemma == "not"
 }
 
 func (r *reading) seat(e *encounter, actor int, role rapporteur.Text, presence rapporteur.Presence) {

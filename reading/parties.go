@@ -65,7 +65,7 @@ func (r *reading) parties(head int) []int {
 			if t.Has("appos") && !r.standsBeside(token, c) {
 				continue
 			}
-			if t.Has("conj", "appos", "list") && t.UPOS != "VERB" && !r.negated(c) { // but not Russia
+			if t.Has("conj", "appos", "list") && t.UPOS != "VERB" && !r.butNot(c) {
 				walk(c)
 			}
 		}

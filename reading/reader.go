@@ -123,7 +123,7 @@ func (r *reading) everyone(head int, outside ...language.Range) []int {
 	}
 	add(head)
 	for c := range r.doc.Children(head) {
-		if r.doc.Tokens[c].Has("conj") && r.doc.Tokens[c].UPOS != "VERB" && !covered(r.doc.Tokens[c].Range, outside) && !r.apposed(head, c) && !r.negated(c) {
+		if r.doc.Tokens[c].Has("conj") && r.doc.Tokens[c].UPOS != "VERB" && !covered(r.doc.Tokens[c].Range, outside) && !r.apposed(head, c) && !r.butNot(c) {
 			add(c)
 		}
 	}
