@@ -48,6 +48,11 @@ func (r *reading) where(trigger int) *rapporteur.Place {
 	if p := r.whither(trigger); p != nil {
 		return p
 	}
+	if first := r.joinedTo(trigger); first >= 0 && r.doc.Tokens[first].Lemma == "visit" {
+		if m := r.cast.At(max(r.doc.Child(first, "obj"), 0)); m != nil && m.Place != nil && m.Head > first {
+			return m.Place // visited Delhi and met
+		}
+	}
 	return r.placeBehind(trigger)
 }
 
@@ -148,9 +153,27 @@ func (r *reading) when(trigger int) rapporteur.Date {
 		}
 	}
 	if best == "" {
-		return r.reckoned(deed)
+		best = r.reckoned(deed)
+	}
+	if first := r.joinedTo(trigger); best == "" && first >= 0 {
+		for _, d := range r.doc.Dates {
+			if sentence.Contains(d.Range) && d.End <= r.doc.Tokens[first].Start && d.Value != "" && !r.sinceThen(d.Range) && r.hangsOn(d.Range, []int{first}) {
+				return d.Value
+			}
+		}
 	}
 	return best
+}
+
+// joinedTo gives the verb that another one is joined to, whose subject and
+// beginning of the sentence it shares: "in June she came and met him". -1 for
+// none.
+func (r *reading) joinedTo(verb int) int {
+	t := r.doc.Tokens[verb]
+	if !t.Has("conj") || t.UPOS != "VERB" || t.Head < 0 || r.doc.Tokens[t.Head].UPOS != "VERB" || r.doc.Child(verb, "nsubj", "nsubj:pass") >= 0 {
+		return -1
+	}
+	return t.Head
 }
 
 // frequency reports whether a date only says how often: "for the second time this

@@ -132,6 +132,9 @@ func (r *reading) byVerb(v int, w encounterWord) (encounter, bool) {
 	}
 	r.take(&e, subject, w.subject)
 	r.takeNot(&e, subject)
+	if w.kind == "call" && len(e.seats) == 0 {
+		return e, false // many praised her, calling her a heroine
+	}
 	if w.subject == rapporteur.Host && !r.allAnchored(&e) {
 		return e, false // greeted by an honour guard
 	}

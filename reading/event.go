@@ -103,6 +103,9 @@ func (r *reading) byFrame(i int, f *frame) (deed, bool) {
 	if len(d.actors) == 0 && r.tables.types[f.plover.Type].official {
 		d.actors = r.authorities(i)
 	}
+	if r.tables.types[f.plover.Type].spoken && r.private(d.actors) {
+		return d, false
+	}
 	d.recipients = r.hitAt(i, f, d.actors)
 	if f.pos == "adj" && len(d.recipients) == 0 && r.tables.types[f.plover.Type].open {
 		return d, false // ready to go on: a mood, nothing that is agreed
@@ -128,6 +131,21 @@ func (r *reading) byFrame(i int, f *frame) (deed, bool) {
 		return d, false
 	}
 	return d, d.modality != rapporteur.Denied || r.disputes(&d)
+}
+
+// private reports whether actors are persons alone who are nobody's officials: a
+// scholar who agrees does nothing.
+func (r *reading) private(actors []int) bool {
+	for _, i := range actors {
+		a := &r.cast.Actors[i]
+		office := slices.ContainsFunc(a.Roles, func(o rapporteur.Role) bool {
+			return o.Sector != "" && o.Sector != "business" && o.Sector != "media" && o.Sector != "civil society"
+		})
+		if a.Kind != rapporteur.Person || a.Known != nil || a.For != "" || a.State != "" || office {
+			return false
+		}
+	}
+	return len(actors) > 0
 }
 
 // inPassing reports whether a verb stands in a relative clause of words that are

@@ -31,6 +31,9 @@ func (r *reading) supposed(i int) bool {
 				return true
 			}
 		}
+		if t.Has("conj") && t.Head >= 0 && r.doc.Child(i, "aux", "nsubj") < 0 && r.optional(t.Head) {
+			return true // he can wait, or call for a vote
+		}
 	}
 	for hops, at := 0, i; at >= 0 && hops < governed; hops++ {
 		if r.opened(at) || r.doc.Tokens[at].XPOS == "VBG" && r.leads(at, ascribed) {
@@ -41,6 +44,16 @@ func (r *reading) supposed(i int) bool {
 		}
 		at = r.doc.Tokens[at].Head
 		if at >= 0 && (r.tables.guesses[r.doc.Tokens[at].Lemma] || r.unreal(at)) {
+			return true
+		}
+	}
+	return false
+}
+
+// optional reports whether a verb tells what somebody can or may do.
+func (r *reading) optional(verb int) bool {
+	for c := range r.doc.Children(verb) {
+		if t := r.doc.Tokens[c]; t.Has("aux") && slices.Contains([]string{"may", "might", "could", "can"}, lower(t.Form)) {
 			return true
 		}
 	}

@@ -65,13 +65,24 @@ func (r *reading) parties(head int) []int {
 			if t.Has("appos") && !r.standsBeside(token, c) {
 				continue
 			}
-			if t.Has("conj", "appos", "list") && t.UPOS != "VERB" && !r.butNot(c) {
+			if t.Has("conj", "appos", "list") && t.UPOS != "VERB" && !r.butNot(c) && !r.behindColon(token, c) {
 				walk(c)
 			}
 		}
 	}
 	walk(head)
 	return out
+}
+
+// behindColon reports whether a colon stands between two words: in a headline who
+// says it follows there.
+func (r *reading) behindColon(from, to int) bool {
+	for i := from + 1; i < to; i++ {
+		if r.doc.Tokens[i].Form == ":" {
+			return true
+		}
+	}
+	return false
 }
 
 // sendersOf gives the sides behind a noun for people: "representatives from
@@ -103,8 +114,8 @@ func (r *reading) origins(head int) []int {
 			if !t.Has("amod", "compound", "nmod:poss", "conj") || c > head || t.Has("conj") && token == head {
 				continue
 			}
-			if i := r.cast.ActorAt(c); i >= 0 && !slices.Contains(out, i) {
-				out = append(out, i)
+			if m := r.cast.At(c); m != nil && m.Actor >= 0 && !slices.Contains(out, m.Actor) && !(m.First <= head && head < m.Last && m.Head != head) {
+				out = append(out, m.Actor)
 			}
 			walk(c)
 		}

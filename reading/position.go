@@ -205,7 +205,7 @@ func (r *reading) byMood(i int) (stand, bool) {
 	case mood == "will" && !r.negated(i) && own && r.concedes(i):
 		s.stance = rapporteur.ConditionalStance
 	case mood == "will" && r.negated(i) && own,
-		mood == "can" && r.negated(i) && (own || passive):
+		mood == "can" && r.negated(i) && (own || passive && !r.tables.classes["feat"][t.Lemma]):
 		s.stance = rapporteur.Opposes
 	case mood == "must" && (r.negated(i) || t.Has("xcomp") && r.negated(t.Head)):
 		s.stance = rapporteur.Opposes

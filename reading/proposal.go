@@ -273,7 +273,7 @@ func (r *reading) holdersOfStance(i int, pos string, takes []string) []int {
 	case "prep":
 		at = r.doc.Tokens[i].Head
 	case "pred":
-		if r.doc.Tokens[i].Has("obl") && r.cased(i, "in") {
+		if h := r.doc.Tokens[i].Head; r.doc.Tokens[i].Has("obl") && r.cased(i, "in") && r.tables.classes["speaking for"][r.doc.Tokens[h].Lemma] {
 			at = r.doc.Tokens[i].Head // spoke in favour of
 		} else if r.doc.Child(i, "cop") < 0 {
 			return nil

@@ -75,7 +75,7 @@ func (l *linker) dress(i int) {
 		if p.name >= 0 || p.plural {
 			continue
 		}
-		if p.Last == before || p.Last == n.First || l.behind(n.Last, p) || l.aheadOf(p, before) {
+		if p.Last == before || p.Last == n.First || l.behind(n.Last, p) || l.aheadOf(p, before) || l.rest(p.Last, before) {
 			p.name, n.post = i, k
 			return
 		}
@@ -158,6 +158,31 @@ func (l *linker) behind(last int, p *postPhrase) bool {
 		}
 	}
 	return l.closed(p.Last)
+}
+
+// rest reports whether what stands between an office and a name is the rest of its
+// title: "Minister of Interior and Municipalities Ada Moe", "Director of the Clean
+// Water Fund Ada Moe".
+func (l *linker) rest(from, name int) bool {
+	if from >= name || name-from > 9 || l.doc.SentenceOf(from) != l.doc.SentenceOf(name) {
+		return false
+	}
+	if first := l.doc.Tokens[from]; first.Form != "and" && first.Form != "of" && first.Form != "for" {
+		return false
+	}
+	for i := from; i < name; i++ {
+		t := l.doc.Tokens[i]
+		if t.UPOS == "PUNCT" || t.UPOS == "VERB" || t.UPOS == "PRON" || t.XPOS == "POS" || l.nameAt(i) {
+			return false
+		}
+	}
+	last := l.doc.Tokens[name-1]
+	return name-from > 1 && (last.UPOS == "PROPN" || last.UPOS == "NOUN") && last.Form != strings.ToLower(last.Form) && !l.postAt(from, name)
+}
+
+// postAt reports whether another office begins between two tokens.
+func (l *linker) postAt(from, to int) bool {
+	return slices.ContainsFunc(l.posts, func(p postPhrase) bool { return p.First >= from && p.First < to })
 }
 
 // closed reports whether an apposition ends where it should: at a comma, a
