@@ -148,12 +148,8 @@ func (r *reading) byVerb(v int, w encounterWord) (encounter, bool) {
 		if w.with != "" && r.doc.Tokens[c].Has("obl") && r.cased(c, "with") {
 			r.take(&e, c, w.with)
 		}
-		if slices.Contains(w.needs, r.doc.Tokens[c].Lemma) { // by telephone with X
-			for with := range r.doc.Children(c) {
-				if w.with != "" && r.doc.Tokens[with].Has("nmod") && r.cased(with, "with") {
-					r.take(&e, with, w.with)
-				}
-			}
+		if w.with != "" && slices.Contains(w.needs, r.doc.Tokens[c].Lemma) {
+			r.takeBy(&e, c, w.with)
 		}
 		e.part = e.part || r.cased(c, "for") && r.session(c)
 	}
@@ -319,6 +315,15 @@ func (r *reading) cased(token int, prepositions ...string) bool {
 func (r *reading) take(e *encounter, head int, role rapporteur.Text) {
 	for _, i := range r.attendees(head) {
 		r.seat(e, i, role, "")
+	}
+}
+
+// takeBy seats who stands behind a means: "by telephone with X".
+func (r *reading) takeBy(e *encounter, means int, role rapporteur.Text) {
+	for c := range r.doc.Children(means) {
+		if r.doc.Tokens[c].Has("nmod") && r.cased(c, "with") {
+			r.take(e, c, role)
+		}
 	}
 }
 

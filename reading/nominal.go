@@ -231,10 +231,8 @@ func (r *reading) govern(e *encounter, n int) {
 			}
 			return
 		}
-		for c := range r.doc.Children(v) {
-			if t.Has("obj") && w.role == rapporteur.Participant && r.doc.Tokens[c].Has("obl") && r.cased(c, "with") && !r.without(c) {
-				r.take(e, c, w.role) // ate lunch with
-			}
+		if t.Has("obj") && w.role == rapporteur.Participant {
+			r.takeWith(e, v)
 		}
 		subject, _, _ := r.arguments(v)
 		sides := len(r.sides(e))
@@ -256,6 +254,15 @@ func (r *reading) govern(e *encounter, n int) {
 			}
 		}
 		return
+	}
+}
+
+// takeWith seats those with whom a verb is done: "ate lunch with".
+func (r *reading) takeWith(e *encounter, verb int) {
+	for c := range r.doc.Children(verb) {
+		if r.doc.Tokens[c].Has("obl") && r.cased(c, "with") && !r.without(c) {
+			r.take(e, c, rapporteur.Participant)
+		}
 	}
 }
 
