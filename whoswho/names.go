@@ -89,11 +89,17 @@ func (l *linker) engineNames() map[int]*language.Name {
 	spans := map[int]*language.Name{}
 	for k := range l.doc.Names {
 		n := &l.doc.Names[k]
-		if n.Class != language.DateName && n.Class != language.MoneyName && n.Class != language.MiscName {
+		if n.Class != language.DateName && n.Class != language.MoneyName && n.Class != language.MiscName && l.capital(n) {
 			spans[n.First] = n
 		}
 	}
 	return spans
+}
+
+// capital reports whether a name that the engine saw has a capital or a digit:
+// without one it is a common word, "“frank” talks".
+func (l *linker) capital(n *language.Name) bool {
+	return slices.ContainsFunc(l.doc.Tokens[n.First:n.Last], func(t language.Token) bool { return hasCapital(t.Form) })
 }
 
 // window is room for the words from a token on: each word folded, as written

@@ -157,6 +157,10 @@ func (l *linker) behind(last int, p *postPhrase) bool {
 			return false
 		}
 	}
+	h := l.doc.Tokens[l.head(p.First, p.Last)]
+	if h.Has("nsubj") && h.Head >= p.Last && l.doc.Tokens[p.Last].Form != "," {
+		return false // though she did not meet Moe, the Norwegian minister said
+	}
 	return l.closed(p.Last)
 }
 
