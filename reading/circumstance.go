@@ -48,7 +48,7 @@ func (r *reading) where(trigger int) *rapporteur.Place {
 	if p := r.whither(trigger); p != nil {
 		return p
 	}
-	if first := r.joinedTo(trigger); first >= 0 && r.doc.Tokens[first].Lemma == "visit" {
+	if first := r.joinedTo(trigger); first >= 0 && r.tables.verbs[r.doc.Tokens[first].Lemma].to != "" {
 		if m := r.cast.At(max(r.doc.Child(first, "obj"), 0)); m != nil && m.Place != nil && m.Head > first {
 			return m.Place // visited Delhi and met
 		}

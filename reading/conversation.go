@@ -4,9 +4,9 @@ import "rapporteur"
 
 // conversation reads "A spoke with B about the truce", which does not say whether
 // they met or telephoned: both must be people who act for different sides.
-func (r *reading) conversation(v int) (encounter, bool) {
+func (r *reading) conversation(v int, w encounterWord) (encounter, bool) {
 	e := encounter{kind: "talks", rule: verbOfMeeting, status: r.status(r.modality(v))}
-	if t := r.doc.Tokens[v].Lemma; t != "speak" && t != "talk" || e.status == "" || r.asked(v) || r.untold(v) {
+	if w.kind != "call" || e.status == "" || r.asked(v) || r.untold(v) {
 		return e, false
 	}
 	subject, _, passive := r.arguments(v)

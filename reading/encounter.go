@@ -109,7 +109,7 @@ func (r *reading) parted(e encounter, who seat, others []seat) []encounter {
 func (r *reading) byVerb(v int, w encounterWord) (encounter, bool) {
 	e := encounter{kind: w.kind, rule: verbOfMeeting}
 	if len(w.needs) > 0 && !r.governsWord(v, w.needs) {
-		return r.conversation(v)
+		return r.conversation(v, w)
 	}
 	e.status = r.status(r.modality(v))
 	if e.status == "" || r.asked(v) || r.doc.Tokens[v].Has("amod") || r.untold(v) {

@@ -2,22 +2,24 @@ package speech
 
 import "rapporteur/language"
 
-// beforeTail gives where the words reported end when the reporter goes on in
-// the same sentence with "but" or "although" behind a comma. What is quoted
-// there is the speaker's all the same.
+// beforeTail gives where the words reported end when the reporter, or somebody
+// else, goes on in the same sentence: with "but" or "although" behind a comma, with
+// what he adds, with who else reports it. What is quoted there is the speaker's
+// all the same.
 func (s *search) beforeTail(first, stop int) int {
 	for i := first + 1; i+1 < stop; i++ {
-		if s.meanwhile(i) {
-			return i
-		}
-		if s.doc.Tokens[i].Form == "," && s.quoted[i] < 0 && s.another(i+1, stop) {
-			return i
-		}
-		if s.doc.Tokens[i].Form == "," && s.quoted[i] < 0 && (s.reporters(i+1, stop) || s.aside(i+1) || s.addition(i+1, stop) || lower(s.doc.Tokens[i+1].Form) == "according") {
+		comma := s.doc.Tokens[i].Form == "," && s.quoted[i] < 0
+		if s.meanwhile(i) || comma && s.tail(i+1, stop) {
 			return i
 		}
 	}
 	return stop
+}
+
+// tail reports whether what begins at a token behind a comma is no more what was
+// said.
+func (s *search) tail(token, stop int) bool {
+	return s.another(token, stop) || s.reporters(token, stop) || s.aside(token) || s.addition(token, stop) || lower(s.doc.Tokens[token].Form) == "according"
 }
 
 // unadded gives the words that a noun governs up to what the reporter adds.
