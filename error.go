@@ -21,6 +21,16 @@ const (
 	Forbidden Code = "forbidden"
 	// Invalid is a value that the user gave and that cannot be used.
 	Invalid Code = "invalid"
+	// NotFound is a record that does not exist at the path given.
+	NotFound Code = "not-found"
+	// Damaged is a record, or a backup of one, that lost something.
+	Damaged Code = "damaged"
+	// Busy is a record that another process is writing to.
+	Busy Code = "busy"
+	// NoSpace is a disk without room for what is to be written.
+	NoSpace Code = "no-space"
+	// Interrupted is work that was called off before its end.
+	Interrupted Code = "interrupted"
 	// Internal is everything else.
 	Internal Code = "internal"
 )

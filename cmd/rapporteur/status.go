@@ -17,6 +17,11 @@ const (
 	statusUnsupported
 	statusEmpty
 	statusForbidden
+	statusNotFound
+	statusDamaged
+	statusBusy
+	statusNoSpace
+	statusInterrupted = 130 // as shells have it: 128 and the signal's number
 )
 
 var statuses = map[rapporteur.Code]int{
@@ -26,13 +31,20 @@ var statuses = map[rapporteur.Code]int{
 	rapporteur.Unsupported: statusUnsupported,
 	rapporteur.Empty:       statusEmpty,
 	rapporteur.Forbidden:   statusForbidden,
+	rapporteur.NotFound:    statusNotFound,
+	rapporteur.Damaged:     statusDamaged,
+	rapporteur.Busy:        statusBusy,
+	rapporteur.NoSpace:     statusNoSpace,
+	rapporteur.Interrupted: statusInterrupted,
 }
 
 func exitStatuses() string {
 	return strings.Join([]string{
 		"Exit status: 0 all well; 1 internal error; 2 wrong usage; 3 cannot be opened or fetched;",
 		"4 not a kind of text or language that is read; 5 no text in it; 6 an address that is",
-		"refused. Of several failures the first one counts.",
+		"refused; 7 no record at that path; 8 a damaged record or backup; 9 a record that another",
+		"process is writing to; 10 no room on the disk; 130 interrupted. Of several failures the",
+		"first one counts.",
 	}, "\n")
 }
 
