@@ -65,9 +65,7 @@ func (e *Engine) Analyze(report *rapporteur.Report) *Document {
 	k.annotate(e, d)
 	k.names.settle(d)
 	e.leave(k)
-	d.reattach()
-	d.Link()
-	d.repair()
+	d.joinUp()
 	d.findDates()
 	return d
 }
@@ -79,6 +77,13 @@ func (e *Engine) Annotate(d *Document) {
 	k.annotate(e, d)
 	k.names.settle(d)
 	e.leave(k)
+	d.joinUp()
+}
+
+// joinUp mends the trees and makes them ready to be walked. They are checked
+// before they are mended, for what mends them goes up to their roots, and after.
+func (d *Document) joinUp() {
+	d.Link()
 	d.reattach()
 	d.Link()
 	d.repair()

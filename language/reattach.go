@@ -7,7 +7,8 @@ import (
 
 // reattach hangs prepositions on the head of a name rather than on the title
 // before it: in "with Foreign Minister Faisal" the name is what the verb
-// governs. It comes before Link.
+// governs. It needs the sentences numbered, and trees that are such; the children
+// of each token are out of date after it.
 func (d *Document) reattach() {
 	d.resubject()
 	d.resume()
@@ -18,7 +19,9 @@ func (d *Document) reattach() {
 			if h.Head <= t.Head || !h.Has("nmod:desc", "compound") {
 				break
 			}
-			t.Head = h.Head
+			if !d.attach(i, h.Head, t.Deprel) {
+				break
+			}
 		}
 		d.entitle(i)
 		d.rejoin(i)
@@ -42,7 +45,7 @@ func (d *Document) describe(n Name) {
 			continue
 		}
 		if noun.UPOS == "NOUN" && t.Head == noun.Head && t.Head >= 0 && t.Has(noun.Deprel, "flat") {
-			t.Head, t.Deprel = n.First-1, "appos"
+			d.attach(i, n.First-1, "appos")
 		}
 		return
 	}
@@ -60,14 +63,14 @@ func (d *Document) rejoin(i int) {
 	switch {
 	case t.Deprel == "nmod" && t.Head < i && head.Deprel == "nsubj" && head.UPOS == "PROPN" && head.Head > i && d.ledBy(i, "on") && weekday(t.Form),
 		t.Deprel == "nmod" && t.Head < i && head.Deprel == "obl" && d.ledBy(i, "with") && telephone(head.Form):
-		t.Head, t.Deprel = head.Head, "obl"
+		d.attach(i, head.Head, "obl")
 	case t.Deprel == "nmod" && t.Head < i && head.Deprel == "nmod" && head.UPOS == "PROPN" && head.Head >= 0 && d.aimed(i):
-		t.Head = head.Head
+		d.attach(i, head.Head, t.Deprel)
 	case t.Deprel == "acl:relcl" && t.Head < i && d.whichOf(i):
-		t.Head = d.thing(t.Head)
+		d.attach(i, d.thing(t.Head), t.Deprel)
 	case t.Deprel == "conj" && t.Head < i && d.marked(i):
 		if c := d.clauseBetween(t.Head, i); c >= 0 {
-			t.Head = c
+			d.attach(i, c, t.Deprel)
 		}
 	}
 }
@@ -165,8 +168,8 @@ func (d *Document) resubject() {
 			if clause < 0 && k.UPOS == "VERB" && k.Has("ccomp", "advcl") && free {
 				clause = j
 			}
-			if clause >= 0 && k.Has("nsubj", "nsubj:pass") {
-				subject[clause], t.Head = i+1, clause
+			if clause >= 0 && k.Has("nsubj", "nsubj:pass") && d.attach(i, clause, t.Deprel) {
+				subject[clause] = i + 1
 			}
 		}
 	}
@@ -182,7 +185,9 @@ func (d *Document) entitle(i int) {
 	if t.Deprel != "nsubj" || name.Deprel != "nsubj" || t.Head != name.Head || t.Head <= i || name.UPOS != "PROPN" || t.UPOS == "PRON" || t.Form == strings.ToLower(t.Form) {
 		return
 	}
-	t.Head, t.Deprel, t.UPOS, t.XPOS = i+1, "nmod:desc", "PROPN", "NNP"
+	if d.attach(i, i+1, "nmod:desc") {
+		t.UPOS, t.XPOS = "PROPN", "NNP"
+	}
 }
 
 // subordinate makes a clause of "after their ministers, …, had met" where the
@@ -198,10 +203,9 @@ func (d *Document) subordinate(i int) {
 	}
 	for v := i + 1; v < len(d.Tokens) && d.Tokens[v].Head >= t.Head; v++ {
 		if d.Tokens[v].Head == t.Head && d.Tokens[v].Deprel != "punct" {
-			if d.subjectless(v, t.Head) {
+			if d.subjectless(v, t.Head) && d.attach(mark, v, "mark") && d.attach(i, v, "nsubj") {
 				d.Tokens[v].Deprel = "advcl"
-				t.Head, t.Deprel = v, "nsubj"
-				d.Tokens[mark].Head, d.Tokens[mark].Deprel, d.Tokens[mark].UPOS = v, "mark", "SCONJ"
+				d.Tokens[mark].UPOS = "SCONJ"
 			}
 			return
 		}

@@ -6,10 +6,16 @@ import (
 )
 
 // bare makes a document of words written form/UPOS/head/relation, heads
-// counted from 1.
+// counted from 1. A bar parts two sentences.
 func bare(text string) *Document {
 	d := &Document{}
+	first := 0
 	for field := range strings.FieldsSeq(text) {
+		if field == "|" {
+			d.Sentences = append(d.Sentences, Sentence{First: first, Last: len(d.Tokens)})
+			first = len(d.Tokens)
+			continue
+		}
 		p := strings.Split(field, "/")
 		head := 0
 		for _, digit := range p[2] {
@@ -17,6 +23,8 @@ func bare(text string) *Document {
 		}
 		d.Tokens = append(d.Tokens, Token{Form: p[0], UPOS: p[1], Head: head - 1, Deprel: p[3]})
 	}
+	d.Sentences = append(d.Sentences, Sentence{First: first, Last: len(d.Tokens)})
+	d.number()
 	return d
 }
 

@@ -3,7 +3,7 @@ package language
 // resume gives the verb of saying that interrupts a quotation the noun behind it
 // for its subject, where the parser took that for the subject of what is quoted,
 // and gives the quotation its own back: “The bridge,” said the engineer, “will
-// stay shut.” It comes before Link.
+// stay shut.”
 func (d *Document) resume() {
 	for v := 2; v+2 < len(d.Tokens); v++ {
 		if d.Tokens[v].UPOS != "VERB" || !quoteMark(d.Tokens[v-1]) {
@@ -14,10 +14,12 @@ func (d *Document) resume() {
 			continue
 		}
 		clause, relation := d.Tokens[n].Head, d.Tokens[n].Deprel
-		d.Tokens[n].Head, d.Tokens[n].Deprel = v, "nsubj"
+		if !d.attach(n, v, "nsubj") {
+			continue
+		}
 		for j := v - 1; j >= 0 && j > v-maxInterrupted; j-- {
-			if t := &d.Tokens[j]; t.Head == v && t.Has("nsubj") {
-				t.Head, t.Deprel = clause, relation
+			if t := d.Tokens[j]; t.Head == v && t.Has("nsubj") {
+				d.attach(j, clause, relation)
 			}
 		}
 	}
@@ -31,7 +33,7 @@ const maxInterrupted = 40
 // of the quotation that follows it behind a comma; -1 for none.
 func (d *Document) interrupter(verb int) int {
 	noun := -1
-	for i := verb + 1; i < len(d.Tokens); i++ {
+	for i := verb + 1; i < d.Sentences[d.sentenceOf[verb]].Last; i++ {
 		t := d.Tokens[i]
 		switch {
 		case quoteMark(t):
@@ -52,7 +54,7 @@ func (d *Document) interrupter(verb int) int {
 
 // pair joins the second of two things that something is between to the first,
 // where the parser took it for the subject of the verb behind: "talks between
-// the army and the rebels resumed". It comes before Link.
+// the army and the rebels resumed".
 func (d *Document) pair(i int) {
 	t := d.Tokens[i]
 	if t.Deprel != "nmod" || t.Head < 0 || t.Head > i || d.childBefore(i, "case", t.Head) < 0 || d.Tokens[d.childBefore(i, "case", t.Head)].Form != "between" {
@@ -66,10 +68,11 @@ func (d *Document) pair(i int) {
 		return
 	}
 	for j := and + 1; j < len(d.Tokens) && j < and+6; j++ {
-		o := &d.Tokens[j]
+		o := d.Tokens[j]
 		if o.Has("nsubj") && o.Head > j && (o.UPOS == "NOUN" || o.UPOS == "PROPN") && d.Tokens[t.Head].Head == o.Head {
-			d.Tokens[and].Head, d.Tokens[and].Deprel = j, "cc"
-			o.Head, o.Deprel = i, "conj"
+			if d.attach(j, i, "conj") {
+				d.attach(and, j, "cc")
+			}
 			return
 		}
 	}

@@ -6,16 +6,18 @@ import (
 )
 
 // Link builds what the tree methods need: the children of each token and the
-// sentence it stands in. It is called once, when heads are set.
+// sentence it stands in. It is called when heads are set. A sentence whose heads
+// are no tree is left without one: every word stands alone.
 func (d *Document) Link() {
+	d.number()
+	d.prune()
 	n := len(d.Tokens)
-	d.firstChild, d.nextSibling, d.sentenceOf = make([]int32, n), make([]int32, n), make([]int32, n)
+	d.firstChild, d.nextSibling = make([]int32, n), make([]int32, n)
 	for i := range d.firstChild {
 		d.firstChild[i], d.nextSibling[i] = -1, -1
 	}
-	for s, sentence := range d.Sentences {
+	for _, sentence := range d.Sentences {
 		for i := sentence.Last - 1; i >= sentence.First; i-- {
-			d.sentenceOf[i] = int32(s)
 			if h := d.Tokens[i].Head; h >= 0 {
 				d.nextSibling[i], d.firstChild[h] = d.firstChild[h], int32(i)
 			}
