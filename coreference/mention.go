@@ -1,9 +1,9 @@
 package coreference
 
 import (
-	"slices"
-
 	"rapporteur/language"
+	"rapporteur/language/syntax"
+	"slices"
 )
 
 // Kind is what a mention is headed by.
@@ -117,7 +117,7 @@ func (s *search) conjunct(head int) int {
 	last := -1
 	for c := range s.doc.Children(head) {
 		t := s.doc.Tokens[c]
-		if c > head && t.Has("conj") && (t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "PRON") && !s.clausal(c) {
+		if c > head && t.Has("conj") && (t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "PRON") && !syntax.Predicative(s.doc, c) {
 			last = c
 		}
 	}
@@ -126,9 +126,6 @@ func (s *search) conjunct(head int) int {
 	}
 	return last
 }
-
-// clausal reports whether a noun is the predicate of a clause.
-func (s *search) clausal(head int) bool { return s.doc.Child(head, "cop", "nsubj") >= 0 }
 
 // span sets the tokens of a mention.
 func (s *search) span(m *Mention) {
@@ -152,7 +149,7 @@ func (s *search) span(m *Mention) {
 // joined to it.
 func (s *search) phrase(head int) (first, last int) {
 	first, last = head, head+1
-	clausal := s.clausal(head)
+	clausal := syntax.Predicative(s.doc, head)
 	for c := range s.doc.Children(head) {
 		t := s.doc.Tokens[c]
 		if t.Has("case", "punct", "cc", "conj", "mark", "nsubj", "cop", "aux", "parataxis", "discourse", "vocative", "expl", "reparandum", "appos") ||

@@ -1,10 +1,9 @@
 package coreference
 
 import (
-	"sort"
-
 	"rapporteur"
 	"rapporteur/language"
+	"rapporteur/language/syntax"
 	"rapporteur/speech"
 )
 
@@ -28,22 +27,12 @@ func Turns(doc *language.Document, said []speech.Attribution) []Turn {
 			continue
 		}
 		for _, r := range a.Content {
-			if first, last := tokensIn(doc, r); first < last {
+			if first, last := syntax.TokensIn(doc, r); first < last {
 				turns = append(turns, Turn{first, last, doc.Words(a.SourceRange), a.Source})
 			}
 		}
 	}
 	return turns
-}
-
-// tokensIn gives the tokens that lie in a range.
-func tokensIn(doc *language.Document, r language.Range) (first, last int) {
-	first = sort.Search(len(doc.Tokens), func(i int) bool { return doc.Tokens[i].Start >= r.Start })
-	last = first
-	for last < len(doc.Tokens) && doc.Tokens[last].End <= r.End {
-		last++
-	}
-	return first, last
 }
 
 // hear notes for each token the innermost turn that it stands in, -1 for none.

@@ -1,10 +1,10 @@
 package reading
 
 import (
-	"slices"
-
 	"rapporteur"
+	"rapporteur/language/syntax"
 	"rapporteur/speech"
+	"slices"
 )
 
 // byActs finds what speakers do by speaking, where no frame says it already:
@@ -15,7 +15,7 @@ func (r *reading) byActs(taken map[int]bool) []deed {
 	for k := range r.said {
 		a := &r.said[k]
 		f, ok := r.tables.acts[a.Act]
-		if !ok || a.Source < 0 || taken[a.CueHead] || r.asked(a.CueHead) {
+		if !ok || a.Source < 0 || taken[a.CueHead] || syntax.Questioned(r.doc, a.CueHead) {
 			continue
 		}
 		if d, ok := r.byAct(a, &f); ok {
@@ -32,7 +32,7 @@ func (r *reading) byAct(a *speech.Attribution, f *frame) (deed, bool) {
 			d.actors = append(d.actors, i)
 		}
 	}
-	if r.negated(a.CueHead) {
+	if syntax.Negated(r.doc, a.CueHead) {
 		return d, false
 	}
 	d.recipients = r.hearers(a, d.actors)
@@ -68,7 +68,7 @@ func (r *reading) sharesSide(actor int, all []int) bool {
 func (r *reading) byRefusals(taken map[int]bool) []deed {
 	var out []deed
 	for i, t := range r.doc.Tokens {
-		if t.UPOS != "VERB" && (t.UPOS != "ADJ" || r.mood(i) != "must") || taken[i] || r.asked(i) {
+		if t.UPOS != "VERB" && (t.UPOS != "ADJ" || syntax.MoodOf(r.doc, i) != "must") || taken[i] || syntax.Questioned(r.doc, i) {
 			continue
 		}
 		if d, ok := r.byMoodOf(i); ok {
@@ -89,13 +89,13 @@ func (r *reading) byMoodOf(i int) (deed, bool) {
 		return d, false
 	}
 	own := r.sameSide(r.cast.ActorAt(subject), speaker)
-	mood := r.mood(i)
+	mood := syntax.MoodOf(r.doc, i)
 	d.actors = []int{speaker}
 	switch {
-	case own && r.negated(i) && mood == "will" && !r.tables.classes["forbearing"][r.doc.Tokens[i].Lemma]:
+	case own && syntax.Negated(r.doc, i) && mood == "will" && !r.tables.classes["forbearing"][r.doc.Tokens[i].Lemma]:
 		f := r.tables.acts["refuse"]
 		d.frame, d.recipients = &f, r.partiesIn(i, d.actors)
-	case !own && mood == "must" && !r.inverted(i) && !r.ifs(i):
+	case !own && mood == "must" && !syntax.Inverted(r.doc, i) && !r.ifs(i):
 		f := r.tables.acts["demand"]
 		d.frame = &f
 		if m := r.cast.At(subject); m != nil && m.Head == subject || r.tables.classes["force"][r.doc.Tokens[subject].Lemma] {
@@ -113,25 +113,11 @@ func (r *reading) partiesIn(verb int, skip []int) []int {
 	var out []int
 	first, last := r.doc.Yield(verb)
 	for i := max(first, verb); i < last; i++ {
-		if a := r.cast.ActorAt(i); r.party(a) && r.identified(a) && !r.compatriot(a, skip) && !r.ownPeople(i) && !r.sharesSide(a, skip) && !r.sharesSide(a, out) {
+		if a := r.cast.ActorAt(i); r.party(a) && r.identified(a) && !r.compatriot(a, skip) && !syntax.PronounOwns(r.doc, i) && !r.sharesSide(a, skip) && !r.sharesSide(a, out) {
 			out = append(out, a)
 		}
 	}
 	return out
-}
-
-// ownPeople reports whether a noun is somebody's of the speaker's: "our
-// brethren".
-func (r *reading) ownPeople(noun int) bool {
-	p := r.doc.Child(noun, "nmod:poss")
-	return p >= 0 && r.doc.Tokens[p].UPOS == "PRON"
-}
-
-// inverted reports whether an auxiliary stands before the subject, which makes a
-// condition: "should they need help".
-func (r *reading) inverted(verb int) bool {
-	a, s := r.doc.Child(verb, "aux"), r.doc.Child(verb, "nsubj")
-	return a >= 0 && s > a
 }
 
 // compatriot reports whether an actor belongs to the state that one of some others

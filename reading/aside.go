@@ -1,11 +1,11 @@
 package reading
 
 import (
+	"rapporteur"
+	"rapporteur/language/syntax"
 	"slices"
 	"strconv"
 	"time"
-
-	"rapporteur"
 )
 
 // units are measures of time in days; what is counted in longer ones has no day.
@@ -78,7 +78,7 @@ func shifted(day rapporteur.Date, days int) rapporteur.Date {
 // before the rest: "after the talks were put off".
 func (r *reading) told(token int) bool {
 	for at, hops := token, 0; at >= 0 && hops < governed; hops++ {
-		if t := r.doc.Tokens[at]; t.Has("advcl", "obl") && r.leads(at, []string{"after", "since", "following"}) {
+		if t := r.doc.Tokens[at]; t.Has("advcl", "obl") && syntax.LedBy(r.doc, at, "after", "since", "following") {
 			return true
 		}
 		at = r.doc.Tokens[at].Head

@@ -3,6 +3,7 @@ package reading
 import (
 	"rapporteur"
 	"rapporteur/language"
+	"rapporteur/language/syntax"
 )
 
 // Between gives what the actor at one span of a report does to the one at
@@ -50,10 +51,10 @@ func (r *reading) linking(i int) []*frame {
 		out = append(out, &consulting)
 	}
 	if t.UPOS == "VERB" {
-		switch mood := r.mood(i); {
+		switch mood := syntax.MoodOf(r.doc, i); {
 		case mood == "must":
 			out = append(out, &demanding)
-		case mood == "will" && r.negated(i) && !r.tables.classes["forbearing"][t.Lemma]:
+		case mood == "will" && syntax.Negated(r.doc, i) && !r.tables.classes["forbearing"][t.Lemma]:
 			return []*frame{&refusing}
 		case mood == "will" && len(out) == 0:
 			out = append(out, &promising)
@@ -91,7 +92,7 @@ func (c *couple) score(i int, f *frame) float64 {
 		return 0.1
 	}
 	v := 1 + 4*c.fills(i, f.actor, c.source) + 3*c.fills(i, f.recipient, c.target)
-	v -= 0.15 * float64(c.depth(i))
+	v -= 0.15 * float64(syntax.Depth(c.doc, i))
 	if c.under(i, c.source) || c.under(i, c.target) {
 		v += 0.5
 	}
@@ -123,12 +124,4 @@ func (c *couple) fills(i int, places []string, r language.Range) float64 {
 func (c *couple) under(i int, r language.Range) bool {
 	first, last := c.doc.Yield(i)
 	return r.Overlaps(c.doc.Bytes(first, last))
-}
-
-func (c *couple) depth(i int) int {
-	n := 0
-	for h := c.doc.Tokens[i].Head; h >= 0; h = c.doc.Tokens[h].Head {
-		n++
-	}
-	return n
 }

@@ -1,11 +1,11 @@
 package reading
 
 import (
-	"slices"
-	"strings"
-
 	"rapporteur"
 	"rapporteur/language"
+	"rapporteur/language/syntax"
+	"slices"
+	"strings"
 )
 
 // deed gives the tokens that make up a deed: the trigger, the verbs that it
@@ -67,9 +67,9 @@ func (r *reading) whither(trigger int) *rapporteur.Place {
 		if r.doc.Tokens[c].Lemma != "where" || c > at {
 			continue
 		}
-		first := r.doc.Sentences[r.doc.SentenceOf(c)].First
+		first := syntax.Sentence(r.doc, c).First
 		for i := c - 1; i >= max(first, c-stepsBack); i-- {
-			if m := r.cast.At(i); m != nil && m.Place != nil && r.cased(m.Head, "in", "to", "at", "for") {
+			if m := r.cast.At(i); m != nil && m.Place != nil && syntax.HasPreposition(r.doc, m.Head, "in", "to", "at", "for") {
 				return m.Place
 			}
 		}
@@ -84,9 +84,9 @@ const stepsBack = 6
 // verb, where the parser hung it on a noun between: "a meeting of leaders in
 // Paris".
 func (r *reading) placeBehind(trigger int) *rapporteur.Place {
-	s := r.doc.Sentences[r.doc.SentenceOf(trigger)]
+	s := syntax.Sentence(r.doc, trigger)
 	for i := trigger + 1; i < s.Last && r.doc.Tokens[i].UPOS != "VERB" && r.doc.Tokens[i].UPOS != "AUX"; i++ {
-		if m := r.cast.At(i); m != nil && m.Place != nil && r.cased(i, "in", "at") && !r.behindMatter(i, trigger, trigger) {
+		if m := r.cast.At(i); m != nil && m.Place != nil && syntax.HasPreposition(r.doc, i, "in", "at") && !r.behindMatter(i, trigger, trigger) {
 			return m.Place
 		}
 	}
@@ -104,7 +104,7 @@ func (r *reading) placeUnder(at, trigger int) *rapporteur.Place {
 		switch {
 		case t.Has("obl") && r.behindMatter(c, at, trigger):
 			continue
-		case t.Has("obl", "nmod") && (r.cased(c, "in", "at", "to", "near", "outside") || !m.Place.State && r.cased(c, "on")):
+		case t.Has("obl", "nmod") && (syntax.HasPreposition(r.doc, c, "in", "at", "to", "near", "outside") || !m.Place.State && syntax.HasPreposition(r.doc, c, "on")):
 		case t.Has("compound") && at == trigger && m.Actor < 0:
 		default:
 			continue
@@ -136,7 +136,7 @@ func finer(a, b *rapporteur.Place) bool {
 
 // when finds the date of a deed: the nearest one that its clause governs.
 func (r *reading) when(trigger int) rapporteur.Date {
-	sentence := r.sentence(trigger)
+	sentence := syntax.SentenceRange(r.doc, trigger)
 	deed := r.deed(trigger)
 	best, distance := rapporteur.Date(""), 1<<30
 	at := r.doc.Tokens[trigger].Range
@@ -211,7 +211,7 @@ func (r *reading) sinceThen(date language.Range) bool {
 // hangsOn reports whether a date depends on one of the words of a deed, or on
 // a noun that does: "in Riyadh on Tuesday" with the day hung on the town.
 func (r *reading) hangsOn(date language.Range, deed []int) bool {
-	s := r.doc.Sentences[r.doc.SentenceOf(deed[0])]
+	s := syntax.Sentence(r.doc, deed[0])
 	for i := s.First; i < s.Last; i++ {
 		if !date.Contains(r.doc.Tokens[i].Range) {
 			continue
@@ -247,7 +247,7 @@ func gap(a, b language.Range) int {
 // about gives what a meeting is about: "on the future of Ukraine".
 func (r *reading) about(n int) string {
 	for c := range r.doc.Children(n) {
-		if r.doc.Tokens[c].Has("nmod", "acl", "obl") && r.cased(c, "on", "about", "over", "regarding", "concerning") && r.cast.ActorAt(c) < 0 {
+		if r.doc.Tokens[c].Has("nmod", "acl", "obl") && syntax.HasPreposition(r.doc, c, "on", "about", "over", "regarding", "concerning") && r.cast.ActorAt(c) < 0 {
 			first, last := r.doc.Yield(c)
 			for first < last && r.doc.Tokens[first].Has("case") {
 				first++

@@ -1,12 +1,15 @@
 package reading
 
-import "rapporteur"
+import (
+	"rapporteur"
+	"rapporteur/language/syntax"
+)
 
 // conversation reads "A spoke with B about the truce", which does not say whether
 // they met or telephoned: both must be people who act for different sides.
 func (r *reading) conversation(v int, w encounterWord) (encounter, bool) {
 	e := encounter{kind: "talks", rule: verbOfMeeting, status: r.status(r.modality(v))}
-	if w.kind != "call" || e.status == "" || r.asked(v) || r.untold(v) {
+	if w.kind != "call" || e.status == "" || syntax.Questioned(r.doc, v) || r.untold(v) {
 		return e, false
 	}
 	subject, _, passive := r.arguments(v)
@@ -15,7 +18,7 @@ func (r *reading) conversation(v int, w encounterWord) (encounter, bool) {
 	}
 	r.take(&e, subject, rapporteur.Participant)
 	for c := range r.doc.Children(v) {
-		if r.doc.Tokens[c].Has("obl") && r.cased(c, "with", "to") && r.personal(c) {
+		if r.doc.Tokens[c].Has("obl") && syntax.HasPreposition(r.doc, c, "with", "to") && r.personal(c) {
 			r.take(&e, c, rapporteur.Participant)
 		}
 	}

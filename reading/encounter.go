@@ -1,11 +1,11 @@
 package reading
 
 import (
-	"slices"
-
 	"rapporteur"
 	"rapporteur/language"
+	"rapporteur/language/syntax"
 	"rapporteur/whoswho"
+	"slices"
 )
 
 // encounter is one mention of people coming together, before mentions of the
@@ -66,7 +66,7 @@ func (r *reading) encounters() []encounter {
 			}
 		}
 		if ok && !r.credit(i) {
-			e.trigger, e.evidence = i, r.brief(r.sentence(i), t.Range)
+			e.trigger, e.evidence = i, r.brief(syntax.SentenceRange(r.doc, i), t.Range)
 			e.claimedBy = r.claimant(i)
 			e.past = r.told(i)
 			e.outcome = r.outcome(&e)
@@ -82,7 +82,7 @@ func (r *reading) encounters() []encounter {
 // calls parts a call to several people, and separate meetings with them, into one
 // with each.
 func (r *reading) calls(e encounter) []encounter {
-	if n := len(e.seats); n > 2 && r.doc.Tokens[e.trigger].XPOS == "NNS" && r.beside(e.trigger, "separate", "bilateral", "individual") {
+	if n := len(e.seats); n > 2 && r.doc.Tokens[e.trigger].XPOS == "NNS" && syntax.HasDependent(r.doc, e.trigger, "separate", "bilateral", "individual") {
 		return r.parted(e, e.seats[n-1], e.seats[:n-1])
 	}
 	if e.kind != "call" || len(e.seats) < 3 || e.rule != verbOfMeeting {
@@ -108,16 +108,16 @@ func (r *reading) parted(e encounter, who seat, others []seat) []encounter {
 // byVerb reads "A met B in Riyadh on Tuesday".
 func (r *reading) byVerb(v int, w encounterWord) (encounter, bool) {
 	e := encounter{kind: w.kind, rule: verbOfMeeting}
-	if len(w.needs) > 0 && !r.governsWord(v, w.needs) {
+	if len(w.needs) > 0 && !syntax.HasDependent(r.doc, v, w.needs...) {
 		return r.conversation(v, w)
 	}
 	e.status = r.status(r.modality(v))
-	if e.status == "" || r.asked(v) || r.doc.Tokens[v].Has("amod") || r.untold(v) {
+	if e.status == "" || syntax.Questioned(r.doc, v) || r.doc.Tokens[v].Has("amod") || r.untold(v) {
 		return e, false
 	}
 	subject, object, passive := r.arguments(v)
 	if passive {
-		subject, object = r.byAgent(v), subject
+		subject, object = syntax.Oblique(r.doc, v, "by"), subject
 	} else if (w.persons || len(w.needs) > 0) && len(r.parties(subject)) == 0 {
 		subject = r.besideVerb(v, subject)
 	}
@@ -145,13 +145,13 @@ func (r *reading) byVerb(v int, w encounterWord) (encounter, bool) {
 		return e, false // families visited the prisoners
 	}
 	for c := range r.doc.Children(v) {
-		if w.with != "" && r.doc.Tokens[c].Has("obl") && r.cased(c, "with") {
+		if w.with != "" && r.doc.Tokens[c].Has("obl") && syntax.HasPreposition(r.doc, c, "with") {
 			r.take(&e, c, w.with)
 		}
 		if w.with != "" && slices.Contains(w.needs, r.doc.Tokens[c].Lemma) {
 			r.takeBy(&e, c, w.with)
 		}
-		e.part = e.part || r.cased(c, "for") && r.session(c)
+		e.part = e.part || syntax.HasPreposition(r.doc, c, "for") && r.session(c)
 	}
 	e.definite = e.definite || e.part
 	e.place, e.date = r.where(v), r.when(v)
@@ -175,7 +175,7 @@ func (r *reading) besideVerb(v, subject int) int {
 	if before >= 0 && r.doc.Tokens[before].Form == "," {
 		before--
 	}
-	if before < r.doc.Sentences[r.doc.SentenceOf(v)].First {
+	if before < syntax.Sentence(r.doc, v).First {
 		return subject
 	}
 	m := r.cast.At(before)
@@ -193,17 +193,7 @@ func (r *reading) session(n int) bool {
 	if t := r.doc.Tokens[n]; t.Lemma != "session" && t.Lemma != "round" {
 		return false
 	}
-	return r.beside(n, "last", "final", "closing", "first", "opening", "second", "third", "working")
-}
-
-// governsWord reports whether one of some words depends on a token directly.
-func (r *reading) governsWord(token int, words []string) bool {
-	for c := range r.doc.Children(token) {
-		if slices.Contains(words, r.doc.Tokens[c].Lemma) {
-			return true
-		}
-	}
-	return false
+	return syntax.HasDependent(r.doc, n, "last", "final", "closing", "first", "opening", "second", "third", "working")
 }
 
 // arguments gives the subject and object of a verb, the subject being taken
@@ -217,7 +207,7 @@ func (r *reading) arguments(v int) (subject, object int, passive bool) {
 		if s := r.doc.Child(at, "nsubj"); s >= 0 {
 			return r.relative(at, s), object, at == v && r.bareParticiple(v) || at != v && r.doc.Child(v, "aux:pass") >= 0
 		}
-		if s := r.doc.Child(at, "vocative", "dislocated"); s >= 0 && s < at && r.headline(at) {
+		if s := r.doc.Child(at, "vocative", "dislocated"); s >= 0 && s < at && syntax.HeadlineInfinitive(r.doc, at) {
 			return s, object, false // Kerry, Lavrov to meet
 		}
 		t := r.doc.Tokens[at]
@@ -228,7 +218,7 @@ func (r *reading) arguments(v int) (subject, object int, passive bool) {
 			if o := r.doc.Child(t.Head, "obj"); o >= 0 && t.Has("xcomp", "advcl") && r.doc.Child(t.Head, "nsubj") >= 0 && (r.tables.controls[r.doc.Tokens[t.Head].Lemma] || r.tables.controls[lower(r.doc.Tokens[t.Head].Form)]) {
 				return o, object, false
 			}
-			if at = t.Head; t.Has("conj") && t.XPOS == "VBD" && r.doc.Tokens[at].Has("ccomp") && r.tellsNow(at) {
+			if at = t.Head; t.Has("conj") && t.XPOS == "VBD" && r.doc.Tokens[at].Has("ccomp") && syntax.Present(r.doc.Tokens[at]) {
 				at = r.doc.Tokens[at].Head // said it calls for doubt and called for an inquiry
 			}
 		default:
@@ -245,12 +235,6 @@ func (r *reading) sharedPassive(v, with int) bool {
 	return t.Has("conj") && t.Head == with && (t.XPOS == "VBN" || t.XPOS == "VBD") && r.doc.Child(v, "obj", "aux") < 0
 }
 
-// tellsNow reports whether a verb stands in the present tense.
-func (r *reading) tellsNow(verb int) bool {
-	x := r.doc.Tokens[verb].XPOS
-	return x == "VBZ" || x == "VBP"
-}
-
 // bareParticiple reports whether a verb is a passive without its auxiliary, as
 // in captions: "the president welcomed by the king".
 func (r *reading) bareParticiple(v int) bool {
@@ -258,7 +242,7 @@ func (r *reading) bareParticiple(v int) bool {
 	if x != "VBN" && x != "VBD" || r.doc.Child(v, "aux", "obj") >= 0 {
 		return false
 	}
-	agent := r.byAgent(v)
+	agent := syntax.Oblique(r.doc, v, "by")
 	return agent >= 0 && r.cast.ActorAt(agent) >= 0 // not "by phone"
 }
 
@@ -268,7 +252,7 @@ func (r *reading) relative(verb, subject int) int {
 	case "WP", "WDT":
 		for v := verb; v >= 0; v = r.doc.Tokens[v].Head {
 			if r.doc.Tokens[v].Has("acl:relcl") {
-				return r.antecedent(subject, r.explained(r.doc.Tokens[v].Head))
+				return r.antecedent(subject, syntax.Explained(r.doc, r.doc.Tokens[v].Head))
 			}
 		}
 	}
@@ -292,25 +276,6 @@ func (r *reading) antecedent(pronoun, head int) int {
 	return head
 }
 
-// byAgent finds "by X" where the tree has it as another oblique.
-func (r *reading) byAgent(v int) int {
-	for c := range r.doc.Children(v) {
-		if r.doc.Tokens[c].Has("obl") && r.cased(c, "by") {
-			return c
-		}
-	}
-	return -1
-}
-
-func (r *reading) cased(token int, prepositions ...string) bool {
-	for c := range r.doc.Children(token) {
-		if r.doc.Tokens[c].Has("case") && slices.Contains(prepositions, lower(r.doc.Tokens[c].Form)) {
-			return true
-		}
-	}
-	return false
-}
-
 // take seats the actors of a noun phrase.
 func (r *reading) take(e *encounter, head int, role rapporteur.Text) {
 	for _, i := range r.attendees(head) {
@@ -321,7 +286,7 @@ func (r *reading) take(e *encounter, head int, role rapporteur.Text) {
 // takeBy seats who stands behind a means: "by telephone with X".
 func (r *reading) takeBy(e *encounter, means int, role rapporteur.Text) {
 	for c := range r.doc.Children(means) {
-		if r.doc.Tokens[c].Has("nmod") && r.cased(c, "with") {
+		if r.doc.Tokens[c].Has("nmod") && syntax.HasPreposition(r.doc, c, "with") {
 			r.take(e, c, role)
 		}
 	}
@@ -333,22 +298,16 @@ func (r *reading) takeNot(e *encounter, head int) {
 		return
 	}
 	for c := range r.doc.Children(head) {
-		if r.doc.Tokens[c].Has("nmod") && r.cased(c, "from", "of") {
+		if r.doc.Tokens[c].Has("nmod") && syntax.HasPreposition(r.doc, c, "from", "of") {
 			r.takeNot(e, c)
 		}
-		if !r.doc.Tokens[c].Has("conj") || !r.butNot(c) {
+		if !r.doc.Tokens[c].Has("conj") || !syntax.ButNot(r.doc, c) {
 			continue
 		}
 		for _, i := range r.attendees(c) {
 			r.seat(e, i, "", rapporteur.Absent)
 		}
 	}
-}
-
-// butNot reports whether a word is joined with "but not".
-func (r *reading) butNot(token int) bool {
-	n := r.doc.Child(token, "advmod")
-	return n >= 0 && n < token && r.doc.Tokens[n].Lemma == "not"
 }
 
 func (r *reading) seat(e *encounter, actor int, role rapporteur.Text, presence rapporteur.Presence) {

@@ -1,11 +1,11 @@
 package reading
 
 import (
-	"slices"
-
 	"rapporteur"
 	"rapporteur/language"
+	"rapporteur/language/syntax"
 	"rapporteur/speech"
+	"slices"
 )
 
 // deed is one mention of an event.
@@ -41,7 +41,7 @@ func (r *reading) deeds() []deed {
 		if t.UPOS != "VERB" && t.UPOS != "NOUN" && t.UPOS != "ADJ" && t.UPOS != "PROPN" {
 			continue
 		}
-		if f := r.frameOf(i); f != nil && !r.asked(i) {
+		if f := r.frameOf(i); f != nil && !syntax.Questioned(r.doc, i) {
 			if d, ok := r.byFrame(i, f); ok && !d.isMeeting() && d.modality != "" && len(d.actors) > 0 {
 				found, at[i] = append(found, d), true
 			}
@@ -57,9 +57,9 @@ func (r *reading) deeds() []deed {
 // reporter ("will agree", "cannot accept"), or by a noun ("the pledge to secure").
 func (r *reading) expected(d *deed) bool {
 	t := r.doc.Tokens[d.trigger]
-	mood := r.mood(d.trigger)
+	mood := syntax.MoodOf(r.doc, d.trigger)
 	if t.Has("conj") && mood == "" {
-		mood = r.mood(t.Head)
+		mood = syntax.MoodOf(r.doc, t.Head)
 	}
 	if d.negates() {
 		return d.claimedBy < 0 && (mood == "will" || mood == "can")
@@ -176,7 +176,7 @@ func (r *reading) authorities(verb int) []int {
 		return nil
 	}
 	for c := range r.doc.Children(verb) {
-		if r.doc.Tokens[c].Has("obl") && r.cased(c, "in") {
+		if r.doc.Tokens[c].Has("obl") && syntax.HasPreposition(r.doc, c, "in") {
 			if a := r.cast.Territory(c); a >= 0 {
 				return []int{a}
 			}
@@ -190,7 +190,7 @@ func (r *reading) authorities(verb int) []int {
 func (r *reading) fullNoun(i int, f *frame) bool {
 	t := r.tables.types[f.plover.Type]
 	if t.bodily {
-		return r.hasCase(i, "of")
+		return syntax.Modifier(r.doc, i, "of") >= 0
 	}
 	return t.open && !t.pointed && r.doc.Child(i, "nmod:poss") >= 0 && (len(r.at(i, "xcomp")) > 0 || i+1 < len(r.doc.Tokens) && r.doc.Tokens[i+1].UPOS == "PART")
 }
@@ -198,13 +198,13 @@ func (r *reading) fullNoun(i int, f *frame) bool {
 // blamed is the modality of an accusation that lies in what somebody is said to
 // have done, or left undone; what they might do is none.
 func (r *reading) blamed(i int, f *frame, done rapporteur.Modality) rapporteur.Modality {
-	if r.doubted(i) || r.mood(i) == "can" || r.doc.Tokens[i].UPOS == "ADJ" && r.auxiliary(i, "may") >= 0 {
+	if r.doubted(i) || syntax.MoodOf(r.doc, i) == "can" || r.doc.Tokens[i].UPOS == "ADJ" && syntax.Auxiliary(r.doc, i, "may") >= 0 {
 		return ""
 	}
-	if r.doc.Tokens[i].UPOS == "VERB" && r.doc.Child(i, "cop") >= 0 && !r.negated(i) {
+	if r.doc.Tokens[i].UPOS == "VERB" && r.doc.Child(i, "cop") >= 0 && !syntax.Negated(r.doc, i) {
 		return rapporteur.Happened // is to blame
 	}
-	if done == rapporteur.UnderWay || done == rapporteur.Happened && !f.negates() || f.negates() && done == rapporteur.Denied && r.mood(i) == "" {
+	if done == rapporteur.UnderWay || done == rapporteur.Happened && !f.negates() || f.negates() && done == rapporteur.Denied && syntax.MoodOf(r.doc, i) == "" {
 		return rapporteur.Happened
 	}
 	return ""
@@ -283,13 +283,13 @@ func (r *reading) contentOf(all []deed, d *deed) bool {
 func (r *reading) isContent(word, token int) bool {
 	for at := token; at != word; at = r.doc.Tokens[at].Head {
 		t := r.doc.Tokens[at]
-		if t.Head == word && r.besides(at) {
+		if t.Head == word && syntax.Concomitant(r.doc, at) {
 			return false // refused to pay, adding that they were no slaves
 		}
 		if t.Has("acl:relcl", "parataxis", "appos") || t.Has("conj") && r.doc.Tokens[t.Head].UPOS == "VERB" && t.Head == word {
 			return false
 		}
-		if t.Has("advcl", "obl") && t.Head == word && r.leads(at, []string{"after", "since", "as", "because", "before", "following", "while", "when", "over", "despite", "although", "amid"}) {
+		if t.Has("advcl", "obl") && t.Head == word && syntax.LedBy(r.doc, at, "after", "since", "as", "because", "before", "following", "while", "when", "over", "despite", "although", "amid") {
 			return false
 		}
 	}
@@ -367,7 +367,7 @@ func (r *reading) certainty(d *deed) float64 {
 
 // event writes a deed down.
 func (r *reading) event(d *deed) rapporteur.Event {
-	evidence := r.brief(r.sentence(d.trigger), r.doc.Tokens[d.trigger].Range)
+	evidence := r.brief(syntax.SentenceRange(r.doc, d.trigger), r.doc.Tokens[d.trigger].Range)
 	e := rapporteur.Event{
 		Plover: d.plover, Cameo: d.cameo, Actors: r.ids(d.actors), Recipients: r.ids(d.recipients),
 		Modality: d.modality, Hedge: rapporteur.Text(r.hedged(d.trigger)), Date: r.when(d.trigger), Place: r.where(d.trigger),

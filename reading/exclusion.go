@@ -1,16 +1,16 @@
 package reading
 
 import (
-	"slices"
-
 	"rapporteur"
+	"rapporteur/language/syntax"
+	"slices"
 )
 
 // exclude looks in the sentence of an encounter for who is left out of it:
 // "discussions that will exclude both Ukraine and Europe", "without Kyiv",
 // "the Kurds were not invited to the talks".
 func (r *reading) exclude(e *encounter) {
-	s := r.doc.Sentences[r.doc.SentenceOf(e.trigger)]
+	s := syntax.Sentence(r.doc, e.trigger)
 	for i := s.First; i < s.Last; i++ {
 		t := r.doc.Tokens[i]
 		if t.Has("case", "mark") && t.Lemma == "without" && r.within(e.trigger, t.Head) {
@@ -18,7 +18,7 @@ func (r *reading) exclude(e *encounter) {
 			continue
 		}
 		for _, w := range r.tables.exclusions[t.Lemma] {
-			if !r.follows(i, w.rest) || r.negated(i) != w.negated || !r.concerns(i, e.trigger) {
+			if !r.follows(i, w.rest) || syntax.Negated(r.doc, i) != w.negated || !r.concerns(i, e.trigger) {
 				continue
 			}
 			r.leaveOut(e, r.left(i, w), w.presence)
@@ -53,7 +53,7 @@ func (r *reading) left(word int, w exclusionWord) []int {
 		return r.parties(subject)
 	case "for", "of":
 		for c := range r.doc.Children(word) {
-			if r.doc.Tokens[c].Has("nmod", "obl") && r.cased(c, w.left) {
+			if r.doc.Tokens[c].Has("nmod", "obl") && syntax.HasPreposition(r.doc, c, w.left) {
 				return r.parties(c)
 			}
 		}

@@ -1,14 +1,14 @@
 package reading
 
 import (
+	"rapporteur"
+	"rapporteur/language"
+	"rapporteur/language/syntax"
+	"rapporteur/ontology"
+	"rapporteur/table"
 	"slices"
 	"strings"
 	"unicode"
-
-	"rapporteur"
-	"rapporteur/language"
-	"rapporteur/ontology"
-	"rapporteur/table"
 )
 
 // frame is a word that means an event in one construction.
@@ -143,7 +143,7 @@ func (t *eventTables) addClass(r table.Row) {
 // frameOf gives the first frame of a word whose construction is there.
 func (r *reading) frameOf(i int) *frame {
 	t := r.doc.Tokens[i]
-	if r.attributive(i) {
+	if syntax.Attributive(r.doc, i) {
 		return nil
 	}
 	for _, word := range r.spellings(i) {
@@ -276,16 +276,16 @@ func (r *reading) isOf(token int, class string) bool {
 // wished reports whether a clause tells what should be rather than what is: "that
 // he leave", "that they must leave".
 func (r *reading) wished(verb int) bool {
-	if a := r.auxiliary(verb, "be"); a >= 0 && lower(r.doc.Tokens[a].Form) == "be" && r.mood(verb) == "" {
+	if a := syntax.Auxiliary(r.doc, verb, "be"); a >= 0 && lower(r.doc.Tokens[a].Form) == "be" && syntax.MoodOf(r.doc, verb) == "" {
 		return true // that they be freed
 	}
-	if r.inverted(verb) || r.ifs(verb) {
+	if syntax.Inverted(r.doc, verb) || r.ifs(verb) {
 		return false // should they need help
 	}
 	if a := r.doc.Child(verb, "aux"); a >= 0 {
 		return slices.Contains([]string{"must", "should", "need"}, r.doc.Tokens[a].Lemma)
 	}
-	return r.doc.Tokens[verb].XPOS == "VB" && !r.marked(verb, "to")
+	return r.doc.Tokens[verb].XPOS == "VB" && !syntax.MarkedBy(r.doc, verb, "to")
 }
 
 // kernel gives the nouns that say what a phrase is: its head, what is joined to
@@ -298,7 +298,7 @@ func (r *reading) kernel(token int) []int {
 		switch {
 		case t.Has("conj", "compound", "nmod:desc"):
 			out = append(out, c)
-		case t.Has("nmod") && r.cased(c, "of") && r.tables.classes["amount"][r.doc.Tokens[token].Lemma]:
+		case t.Has("nmod") && syntax.HasPreposition(r.doc, c, "of") && r.tables.classes["amount"][r.doc.Tokens[token].Lemma]:
 			out = append(out, c)
 		}
 	}
@@ -319,7 +319,7 @@ func (r *reading) at(i int, place string) []int {
 	}
 	switch place {
 	case "neg":
-		return itself(i, r.negated(i))
+		return itself(i, syntax.Negated(r.doc, i))
 	case "expl":
 		return itself(i, r.doc.Child(i, "expl") >= 0 || r.doc.Tokens[i].Has("nsubj") && r.doc.Child(r.doc.Tokens[i].Head, "expl") >= 0)
 	case "subj":
@@ -329,15 +329,15 @@ func (r *reading) at(i int, place string) []int {
 	case "iobj", "xcomp", "ccomp":
 		return r.clauses(i, place)
 	case "mod":
-		return r.dependents(i, "compound", "amod", "nummod")
+		return syntax.Dependents(r.doc, i, "compound", "amod", "nummod")
 	case "poss":
-		return r.dependents(i, "nmod:poss")
+		return syntax.Dependents(r.doc, i, "nmod:poss")
 	case "gov":
 		return only(r.doc.Tokens[i].Head)
 	case "conj", "case":
-		return r.dependents(i, place)
+		return syntax.Dependents(r.doc, i, place)
 	case "second":
-		all := r.dependents(i, "obj")
+		all := syntax.Dependents(r.doc, i, "obj")
 		return all[min(1, len(all)):]
 	case "topic":
 		subject, _, _ := r.arguments(i)
@@ -369,27 +369,17 @@ func only(token int) []int {
 	return []int{token}
 }
 
-func (r *reading) dependents(i int, relations ...string) []int {
-	var out []int
-	for c := range r.doc.Children(i) {
-		if r.doc.Tokens[c].Has(relations...) {
-			out = append(out, c)
-		}
-	}
-	return out
-}
-
 // clauses gives the clauses that a word governs: an infinitive is xcomp however
 // it hangs, a clause with its own subject ccomp.
 func (r *reading) clauses(i int, place string) []int {
 	var out []int
 	for c := range r.doc.Children(i) {
 		t := r.doc.Tokens[c]
-		infinitive := t.XPOS == "VB" && r.marked(c, "to")
+		infinitive := t.XPOS == "VB" && syntax.MarkedBy(r.doc, c, "to")
 		switch {
 		case place == "iobj" && (t.Has("iobj") || t.Has("obj") && r.given(i, c) >= 0),
 			place == "xcomp" && (t.Has("xcomp") || infinitive && t.Has("advcl", "acl", "ccomp")),
-			place == "ccomp" && (t.Has("ccomp") || t.Has("acl") && r.marked(c, "that")) && !infinitive:
+			place == "ccomp" && (t.Has("ccomp") || t.Has("acl") && syntax.MarkedBy(r.doc, c, "that")) && !infinitive:
 			out = append(out, c)
 		}
 	}
@@ -411,10 +401,10 @@ func (r *reading) behind(i int, preposition string) []int {
 	for _, h := range from {
 		for c := range r.doc.Children(h) {
 			t := r.doc.Tokens[c]
-			if preposition == "with" && r.alongside(c) {
+			if preposition == "with" && syntax.Comitative(r.doc, c) {
 				continue
 			}
-			if t.Has("obl", "nmod", "advcl", "acl", "xcomp", "ccomp") && c > h && r.leads(c, []string{preposition}) && !slices.Contains(out, c) {
+			if t.Has("obl", "nmod", "advcl", "acl", "xcomp", "ccomp") && c > h && syntax.LedBy(r.doc, c, preposition) && !slices.Contains(out, c) {
 				if o := r.doc.Child(c, "obj"); o == c+1 && t.XPOS == "VBG" && strings.HasPrefix(t.Lemma, "neighb") {
 					c = o // from neighbouring Chad, taken for a verb
 				}

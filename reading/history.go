@@ -1,10 +1,10 @@
 package reading
 
 import (
-	"slices"
-
 	"rapporteur"
 	"rapporteur/language"
+	"rapporteur/language/syntax"
+	"slices"
 )
 
 // earlier is a state that a meeting had before, as one mention tells it.
@@ -22,9 +22,9 @@ func (r *reading) putOff(e *encounter, noun, verb int) {
 	for c := range r.doc.Children(verb) {
 		if d := r.dateUnder(c); d != "" && c != noun {
 			switch {
-			case r.cased(c, "until", "till", "to"):
+			case syntax.HasPreposition(r.doc, c, "until", "till", "to"):
 				now = d
-			case r.cased(c, "from"):
+			case syntax.HasPreposition(r.doc, c, "from"):
 				was = d
 			}
 		}
@@ -34,7 +34,7 @@ func (r *reading) putOff(e *encounter, noun, verb int) {
 		e.date = now
 	}
 	if was != "" || r.toCome(noun) {
-		e.before = &earlier{rapporteur.PlannedMeeting, was, r.brief(r.sentence(noun), r.doc.Tokens[noun].Range)}
+		e.before = &earlier{rapporteur.PlannedMeeting, was, r.brief(syntax.SentenceRange(r.doc, noun), r.doc.Tokens[noun].Range)}
 	}
 }
 

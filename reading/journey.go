@@ -1,11 +1,11 @@
 package reading
 
 import (
-	"slices"
-
 	"rapporteur"
+	"rapporteur/language/syntax"
 	"rapporteur/speech"
 	"rapporteur/whoswho"
+	"slices"
 )
 
 // journeyTo seats the state that a visit leads to: "his trip to Oman", "flew to
@@ -37,7 +37,7 @@ func (r *reading) journeyTo(e *encounter, trigger int, host rapporteur.Text) boo
 func (r *reading) leadsToMeeting(verb int) bool {
 	for c := range r.doc.Children(verb) {
 		t := r.doc.Tokens[c]
-		if _, noun := r.tables.nouns[t.Lemma]; noun && t.Has("obl") && r.cased(c, "for") {
+		if _, noun := r.tables.nouns[t.Lemma]; noun && t.Has("obl") && syntax.HasPreposition(r.doc, c, "for") {
 			return true
 		}
 		if w, found := r.tables.verbs[t.Lemma]; found && w.to == "" && t.Has("advcl", "xcomp") {
@@ -101,7 +101,7 @@ func (r *reading) destination(trigger int) *whoswho.Mention {
 	t := r.doc.Tokens[trigger]
 	for c := range r.doc.Children(trigger) {
 		m := r.placeNamed(c)
-		if m != nil && r.cased(c, "to", "in", "at") && (t.UPOS == "VERB" || r.cased(c, "to")) {
+		if m != nil && syntax.HasPreposition(r.doc, c, "to", "in", "at") && (t.UPOS == "VERB" || syntax.HasPreposition(r.doc, c, "to")) {
 			return m
 		}
 		if m != nil && t.UPOS == "VERB" && r.doc.Tokens[c].Has("obj") {
@@ -110,7 +110,7 @@ func (r *reading) destination(trigger int) *whoswho.Mention {
 	}
 	if t.Head >= 0 && t.UPOS != "VERB" {
 		for c := range r.doc.Children(t.Head) {
-			if first, _ := r.doc.Yield(c); first == trigger+1 && r.cased(c, "to") {
+			if first, _ := r.doc.Yield(c); first == trigger+1 && syntax.HasPreposition(r.doc, c, "to") {
 				return r.placeNamed(c)
 			}
 		}
@@ -153,7 +153,7 @@ func (r *reading) talkers(verb int) []int {
 	subject, _, _ := r.arguments(verb)
 	heads := []int{subject}
 	for c := range r.doc.Children(verb) {
-		if t := r.doc.Tokens[c]; t.Has("iobj", "obj") || t.Has("obl") && r.cased(c, "to", "with", "alongside", "beside") {
+		if t := r.doc.Tokens[c]; t.Has("iobj", "obj") || t.Has("obl") && syntax.HasPreposition(r.doc, c, "to", "with", "alongside", "beside") {
 			heads = append(heads, c)
 		}
 	}
@@ -178,7 +178,7 @@ func (r *reading) talkers(verb int) []int {
 // the talks she said", -1 for none.
 func (r *reading) saidAt(noun int) int {
 	t := r.doc.Tokens[noun]
-	if !t.Has("obl") || t.Head < 0 || r.doc.Tokens[t.Head].UPOS != "VERB" || !r.cased(noun, "at", "in", "during", "after", "following", "before") {
+	if !t.Has("obl") || t.Head < 0 || r.doc.Tokens[t.Head].UPOS != "VERB" || !syntax.HasPreposition(r.doc, noun, "at", "in", "during", "after", "following", "before") {
 		return -1
 	}
 	return t.Head

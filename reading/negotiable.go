@@ -1,12 +1,12 @@
 package reading
 
 import (
-	"slices"
-	"strings"
-
 	"rapporteur"
 	"rapporteur/language"
+	"rapporteur/language/syntax"
 	"rapporteur/whoswho"
+	"slices"
+	"strings"
 )
 
 // supposed reports whether a word of stance tells only what may be or is said
@@ -31,39 +31,19 @@ func (r *reading) supposed(i int) bool {
 				return true
 			}
 		}
-		if t.Has("conj") && t.Head >= 0 && r.doc.Child(i, "aux", "nsubj") < 0 && r.optional(t.Head) {
+		if t.Has("conj") && t.Head >= 0 && r.doc.Child(i, "aux", "nsubj") < 0 && syntax.HasAuxiliary(r.doc, t.Head, "may", "might", "could", "can") {
 			return true // he can wait, or call for a vote
 		}
 	}
 	for hops, at := 0, i; at >= 0 && hops < governed; hops++ {
-		if r.opened(at) || r.doc.Tokens[at].XPOS == "VBG" && r.leads(at, ascribed) {
+		if r.opened(at) || r.doc.Tokens[at].XPOS == "VBG" && syntax.LedBy(r.doc, at, ascribed...) {
 			return true
 		}
 		if !r.doc.Tokens[at].Has("ccomp", "xcomp", "advcl", "conj") {
 			break
 		}
 		at = r.doc.Tokens[at].Head
-		if at >= 0 && (r.tables.guesses[r.doc.Tokens[at].Lemma] || r.unreal(at)) {
-			return true
-		}
-	}
-	return false
-}
-
-// optional reports whether a verb tells what somebody can or may do.
-func (r *reading) optional(verb int) bool {
-	for c := range r.doc.Children(verb) {
-		if t := r.doc.Tokens[c]; t.Has("aux") && slices.Contains([]string{"may", "might", "could", "can"}, lower(t.Form)) {
-			return true
-		}
-	}
-	return false
-}
-
-// unreal reports whether a verb tells what might have been.
-func (r *reading) unreal(verb int) bool {
-	for c := range r.doc.Children(verb) {
-		if t := r.doc.Tokens[c]; t.Has("aux") && slices.Contains([]string{"may", "might", "could"}, lower(t.Form)) {
+		if at >= 0 && (r.tables.guesses[r.doc.Tokens[at].Lemma] || syntax.HasAuxiliary(r.doc, at, "may", "might", "could")) {
 			return true
 		}
 	}
@@ -95,7 +75,7 @@ func (r *reading) subjectOf(subject int) int {
 func (r *reading) opened(verb int) bool {
 	for c := range r.doc.Children(verb) {
 		if t := r.doc.Tokens[c]; c < verb && t.Has("mark", "advmod") && (slices.Contains([]string{"if", "whether", "unless", "when", "whenever", "lest"}, t.Lemma) || r.tables.conditions[t.Lemma] && t.Lemma != "before") {
-			past := strings.HasPrefix(t.Lemma, "when") && (r.doc.Tokens[verb].XPOS == "VBD" || r.mood(verb) != "")
+			past := strings.HasPrefix(t.Lemma, "when") && (r.doc.Tokens[verb].XPOS == "VBD" || syntax.MoodOf(r.doc, verb) != "")
 			return !past && r.doc.Tokens[verb].Has("advcl", "ccomp", "acl")
 		}
 	}
@@ -107,13 +87,13 @@ func (r *reading) opened(verb int) bool {
 // claim or a mere name.
 func (r *reading) proposes(word, head int, w stanceWord) bool {
 	t := r.doc.Tokens[head]
-	if t.Has("ccomp") || t.Has("advcl") && r.marked(head, "that") {
+	if t.Has("ccomp") || t.Has("advcl") && syntax.MarkedBy(r.doc, head, "that") {
 		return r.prescribes(head)
 	}
-	if r.isDeed(head) {
+	if syntax.Clausal(r.doc.Tokens[head]) {
 		return true
 	}
-	if w.stance == rapporteur.Undecided && !r.isDeed(head) && r.doc.Child(head, "det", "nmod:poss") < 0 {
+	if w.stance == rapporteur.Undecided && !syntax.Clausal(r.doc.Tokens[head]) && r.doc.Child(head, "det", "nmod:poss") < 0 {
 		return false // that it considers gangs
 	}
 	if w.stance == rapporteur.Undecided && r.doc.Child(word, "xcomp", "ccomp") >= 0 {
@@ -152,13 +132,13 @@ func (r *reading) prescribes(verb int) bool {
 // of a thing: "Russia back in the club".
 func (r *reading) byWhom(word, head int, words language.Range) language.Range {
 	t := r.doc.Tokens[head]
-	if t.Has("xcomp", "advcl") && r.marked(head, "to") {
+	if t.Has("xcomp", "advcl") && syntax.MarkedBy(r.doc, head, "to") {
 		if o := r.doc.Child(word, "obj"); o > word && o < head && r.doc.Tokens[o].UPOS != "PRON" {
 			words.Start = r.trimmed(o).Start
 		}
 		return words
 	}
-	if t.Has("obj") && !r.isDeed(head) {
+	if t.Has("obj") && !syntax.Clausal(r.doc.Tokens[head]) {
 		if last := r.smallClause(word, head); last > head {
 			words.End = max(words.End, r.doc.Tokens[last].End)
 		}
@@ -175,7 +155,7 @@ func (r *reading) smallClause(word, object int) int {
 	}
 	for c := range r.doc.Children(word) {
 		t := r.doc.Tokens[c]
-		if c > object && c <= last+2 && (t.Has("xcomp") || t.Has("advmod") && r.tables.places[t.Lemma] || t.Has("obl") && c > 1 && r.cased(c, "out")) {
+		if c > object && c <= last+2 && (t.Has("xcomp") || t.Has("advmod") && r.tables.places[t.Lemma] || t.Has("obl") && c > 1 && syntax.HasPreposition(r.doc, c, "out")) {
 			_, l := r.doc.Yield(c)
 			return max(object, l-1)
 		}
@@ -203,7 +183,7 @@ func (r *reading) misheard(i, actor int) bool {
 // its words show an issue, or it is what somebody vows or refuses to do.
 func (r *reading) onIssue(s stand) bool {
 	if s.rule == moodInStatement && !s.needy { // what a party must do, in a sentence on an issue
-		return r.tables.codes.IssueOf(r.doc.Words(r.sentence(s.trigger))) != nil
+		return r.tables.codes.IssueOf(r.doc.Words(syntax.SentenceRange(r.doc, s.trigger))) != nil
 	}
 	return !s.needy || r.tables.codes.IssueOf(r.doc.Words(s.proposal)) != nil || r.besideIssue(s)
 }
@@ -220,7 +200,7 @@ func (r *reading) ofState(s stand) bool {
 // that its proposal, longer than a word or two, does not.
 func (r *reading) besideIssue(s stand) bool {
 	return s.around && s.stance != rapporteur.Undecided && r.cast.Actors[s.actor].For != "" && len(contentWords(r.doc.Words(s.proposal))) >= 2 &&
-		r.tables.codes.IssueOf(r.doc.Words(r.sentence(s.trigger))) != nil
+		r.tables.codes.IssueOf(r.doc.Words(syntax.SentenceRange(r.doc, s.trigger))) != nil
 }
 
 // statedOn gives the day on which a stance was shown: the one its clause names

@@ -1,9 +1,9 @@
 package reading
 
 import (
-	"slices"
-
 	"rapporteur"
+	"rapporteur/language/syntax"
+	"slices"
 )
 
 // byNoun reads "A and B held talks in Geneva", "talks between A and B", "the
@@ -13,7 +13,7 @@ func (r *reading) byNoun(n int, w encounterWord) (encounter, bool) {
 	if r.otherSense(n) || r.inGeneral(n) {
 		return e, false
 	}
-	e.definite, e.fresh = r.definite(n), r.further(n)
+	e.definite, e.fresh = syntax.Definite(r.doc, n), r.further(n)
 	for c := range r.doc.Children(n) {
 		k := r.doc.Tokens[c]
 		switch {
@@ -24,7 +24,7 @@ func (r *reading) byNoun(n int, w encounterWord) (encounter, bool) {
 			e.definite = true
 		case k.Has("nmod:poss"):
 			r.take(&e, c, w.subject)
-		case k.Has("nmod") && r.cased(c, "between", "with", "among", "of") && !r.subject(c):
+		case k.Has("nmod") && syntax.HasPreposition(r.doc, c, "between", "with", "among", "of") && !r.subject(c):
 			r.take(&e, c, w.with)
 		case k.Has("amod", "compound"):
 			r.takeModifier(&e, c, w.subject)
@@ -37,7 +37,7 @@ func (r *reading) byNoun(n int, w encounterWord) (encounter, bool) {
 		for _, i := range r.talkers(said) {
 			r.seat(&e, i, rapporteur.Participant, "")
 		}
-		if len(e.seats) > 0 && !r.cased(n, "before") && r.ownModality(said) == rapporteur.Happened {
+		if len(e.seats) > 0 && !syntax.HasPreposition(r.doc, n, "before") && r.ownModality(said) == rapporteur.Happened {
 			e.status = rapporteur.Held
 		}
 	}
@@ -50,7 +50,7 @@ func (r *reading) byNoun(n int, w encounterWord) (encounter, bool) {
 	if e.status == "" {
 		e.status = r.status(r.modality(n))
 	}
-	if h := r.doc.Tokens[n].Head; e.status == rapporteur.Held && e.fresh && h >= 0 && r.tellsNow(h) {
+	if h := r.doc.Tokens[n].Head; e.status == rapporteur.Held && e.fresh && h >= 0 && syntax.Present(r.doc.Tokens[h]) {
 		return e, false // it hinges on further talks
 	}
 	if e.status == rapporteur.Held && r.toCome(n) {
@@ -102,7 +102,7 @@ func (e *encounter) leavesOut() bool {
 // between finds the sides behind "between" where the parser hung them on
 // another noun: "talks in Cairo between Israelis and Egyptians".
 func (r *reading) between(n int) int {
-	s := r.doc.Sentences[r.doc.SentenceOf(n)]
+	s := syntax.Sentence(r.doc, n)
 	for i := n + 1; i < s.Last && i < n+12; i++ {
 		t := r.doc.Tokens[i]
 		if t.Lemma == "between" && t.Has("case") {
@@ -131,37 +131,18 @@ func (r *reading) otherSense(n int) bool {
 	}
 	switch r.doc.Tokens[n].Lemma {
 	case "call": // a call for restraint is no phone call
-		return !r.beside(n, "phone", "telephone", "video", "conference") && r.doc.Child(n, "nmod:poss") < 0 || r.hasCase(n, "for", "on")
+		return !syntax.HasDependent(r.doc, n, "phone", "telephone", "video", "conference") && r.doc.Child(n, "nmod:poss") < 0 || syntax.Modifier(r.doc, n, "for", "on") >= 0
 	case "talk", "discussion", "conversation", "session", "conference":
 		return r.doc.Tokens[n].Has("compound")
 	}
 	return false
 }
 
-func (r *reading) beside(n int, words ...string) bool {
-	for c := range r.doc.Children(n) {
-		for _, w := range words {
-			if r.doc.Tokens[c].Lemma == w {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// hasCase reports whether a noun has a modifier with a preposition.
-func (r *reading) hasCase(n int, prepositions ...string) bool {
-	for c := range r.doc.Children(n) {
-		if r.doc.Tokens[c].Has("nmod", "acl") && r.cased(c, prepositions...) {
-			return true
-		}
-	}
-	return false
-}
-
 // subject reports whether an "of" phrase tells what a meeting is about rather
 // than who meets: no actor stands in it.
-func (r *reading) subject(token int) bool { return r.cased(token, "of") && len(r.parties(token)) == 0 }
+func (r *reading) subject(token int) bool {
+	return syntax.HasPreposition(r.doc, token, "of") && len(r.parties(token)) == 0
+}
 
 // takeModifier seats the sides that an adjective or compound names: "US-Russia
 // talks", "the European meeting". A place name is where, not who.
@@ -183,16 +164,6 @@ func (r *reading) takeModifier(e *encounter, token int, role rapporteur.Text) {
 	}
 }
 
-func (r *reading) definite(n int) bool {
-	for c := range r.doc.Children(n) {
-		switch t := r.doc.Tokens[c]; {
-		case t.Has("det") && (t.Lemma == "the" || t.Lemma == "this" || t.Lemma == "these" || t.Lemma == "that" || t.Lemma == "those"):
-			return true
-		}
-	}
-	return false
-}
-
 // govern reads the verb that a noun of meeting depends on: who holds, hosts,
 // joins, puts off, boycotts.
 func (r *reading) govern(e *encounter, n int) {
@@ -202,7 +173,7 @@ func (r *reading) govern(e *encounter, n int) {
 		r.thereFor(e, n)
 		return
 	}
-	if t.Has("obl") && len(r.sides(e)) == 1 && r.hasCase(n, "with") && r.cased(n, "at", "in", "during", "after", "following", "before") {
+	if t.Has("obl") && len(r.sides(e)) == 1 && syntax.Modifier(r.doc, n, "with") >= 0 && syntax.HasPreposition(r.doc, n, "at", "in", "during", "after", "following", "before") {
 		subject, _, _ := r.arguments(v)
 		r.take(e, subject, rapporteur.Participant) // told him in talks with her
 	}
@@ -226,7 +197,7 @@ func (r *reading) govern(e *encounter, n int) {
 			r.putOff(e, n, v)
 		}
 		if own {
-			if agent := r.byAgent(v); passive && agent >= 0 && w.role != "" {
+			if agent := syntax.Oblique(r.doc, v, "by"); passive && agent >= 0 && w.role != "" {
 				r.take(e, agent, w.role)
 			}
 			return
@@ -260,7 +231,7 @@ func (r *reading) govern(e *encounter, n int) {
 // takeWith seats those with whom a verb is done: "ate lunch with".
 func (r *reading) takeWith(e *encounter, verb int) {
 	for c := range r.doc.Children(verb) {
-		if r.doc.Tokens[c].Has("obl") && r.cased(c, "with") && !r.without(c) {
+		if r.doc.Tokens[c].Has("obl") && syntax.HasPreposition(r.doc, c, "with") && !r.without(c) {
 			r.take(e, c, rapporteur.Participant)
 		}
 	}
@@ -282,7 +253,7 @@ func (r *reading) without(token int) bool {
 // it is there that they meet.
 func (r *reading) thereFor(e *encounter, n int) {
 	h := r.doc.Tokens[n].Head
-	if h < 0 || r.doc.Child(h, "cop") < 0 || !r.cased(n, "for") || !r.cased(h, "in") || len(e.seats) == 0 {
+	if h < 0 || r.doc.Child(h, "cop") < 0 || !syntax.HasPreposition(r.doc, n, "for") || !syntax.HasPreposition(r.doc, h, "in") || len(e.seats) == 0 {
 		return
 	}
 	m, subject := r.cast.At(h), r.doc.Child(h, "nsubj")
@@ -305,7 +276,7 @@ func (r *reading) wholeOf(noun int) int {
 // seatDestination seats the state that somebody travels to for talks.
 func (r *reading) seatDestination(e *encounter, journey int) {
 	for c := range r.doc.Children(journey) {
-		if m := r.cast.At(c); m != nil && m.Actor >= 0 && m.Place != nil && m.Place.State && r.cased(c, "to", "in") {
+		if m := r.cast.At(c); m != nil && m.Actor >= 0 && m.Place != nil && m.Place.State && syntax.HasPreposition(r.doc, c, "to", "in") {
 			r.seat(e, m.Actor, rapporteur.Host, "")
 		}
 	}
@@ -358,7 +329,7 @@ func (r *reading) relation(n int) int {
 		if r.doc.Tokens[c].Has("acl:relcl") && r.tells(c) {
 			return c
 		}
-		if r.doc.Tokens[c].Has("nmod") && r.cased(c, "of") {
+		if r.doc.Tokens[c].Has("nmod") && syntax.HasPreposition(r.doc, c, "of") {
 			if v := r.doc.Child(c, "acl:relcl"); v >= 0 && r.tells(v) {
 				return v
 			}
@@ -384,12 +355,12 @@ func (r *reading) particles(v, n int, rest []string) bool {
 		return r.doc.Tokens[n].Has("obj", "nsubj", "iobj")
 	}
 	for i, w := range rest {
-		found := i == len(rest)-1 && r.cased(n, w)
+		found := i == len(rest)-1 && syntax.HasPreposition(r.doc, n, w)
 		for c := range r.doc.Children(v) {
 			if lower(r.doc.Tokens[c].Form) == w && r.doc.Tokens[c].Has("compound", "advmod", "obj", "obl", "case") {
 				found = true
 			}
-			found = found || r.doc.Tokens[c].Has("obl") && i+1 < len(rest) && lower(r.doc.Tokens[c].Form) == rest[i+1] && r.cased(c, w)
+			found = found || r.doc.Tokens[c].Has("obl") && i+1 < len(rest) && lower(r.doc.Tokens[c].Form) == rest[i+1] && syntax.HasPreposition(r.doc, c, w)
 		}
 		if !found {
 			return false

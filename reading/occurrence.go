@@ -1,10 +1,10 @@
 package reading
 
 import (
-	"slices"
-
 	"rapporteur"
+	"rapporteur/language/syntax"
 	"rapporteur/speech"
+	"slices"
 )
 
 // untold is what a governor says that leaves open whether a deed comes about:
@@ -56,14 +56,14 @@ func (r *reading) tensed(verb int) (m rapporteur.Modality, ok bool) {
 	switch {
 	case r.ifs(verb):
 		return "", true
-	case r.doc.Tokens[verb].XPOS == "VBN" && r.marked(verb, "to") && r.auxiliary(verb, "have") < 0: // to be expelled
+	case r.doc.Tokens[verb].XPOS == "VBN" && syntax.MarkedBy(r.doc, verb, "to") && syntax.Auxiliary(r.doc, verb, "have") < 0: // to be expelled
 		return "", false
 	case m == proposed, m == rapporteur.Conditional: // may, must; if
 		return "", true
 	case m == rapporteur.Planned && r.condition(verb) != nil:
 		return rapporteur.Conditional, true
 	case m == rapporteur.Happened && r.doc.Tokens[verb].Has("acl", "advcl", "amod") && r.doc.Tokens[verb].XPOS == "VBN" && !r.doc.Tokens[verb].Has("acl:relcl"):
-		return m, r.doc.Child(verb, "mark") < 0 || r.auxiliary(verb, "have") >= 0 // "after having attacked", not "if attacked"
+		return m, r.doc.Child(verb, "mark") < 0 || syntax.Auxiliary(r.doc, verb, "have") >= 0 // "after having attacked", not "if attacked"
 	}
 	return m, m != ""
 }
@@ -72,22 +72,12 @@ func (r *reading) tensed(verb int) (m rapporteur.Modality, ok bool) {
 // are: "was willing".
 func (r *reading) predicated(token int) rapporteur.Modality {
 	switch {
-	case r.ifs(token), r.mood(token) == "can", r.mood(token) == "must":
+	case r.ifs(token), syntax.MoodOf(r.doc, token) == "can", syntax.MoodOf(r.doc, token) == "must":
 		return ""
-	case r.negated(token):
+	case syntax.Negated(r.doc, token):
 		return rapporteur.Denied
 	}
 	return rapporteur.Happened
-}
-
-// auxiliary gives the auxiliary of a verb with a lemma, -1 for none.
-func (r *reading) auxiliary(verb int, lemma string) int {
-	for c := range r.doc.Children(verb) {
-		if t := r.doc.Tokens[c]; t.Has("aux") && t.Lemma == lemma {
-			return c
-		}
-	}
-	return -1
 }
 
 // ifs reports whether a verb is one of a condition: "if attacked".
@@ -138,13 +128,13 @@ func (r *reading) headless(token int) rapporteur.Modality {
 func (r *reading) underMood(token int) (rapporteur.Modality, bool) {
 	t := r.doc.Tokens[token]
 	m, ok := r.tables.moods[lower(r.doc.Tokens[t.Head].Lemma)]
-	if r.leads(token, []string{"without"}) || r.leads(t.Head, []string{"without"}) || t.XPOS == "VBG" && r.leads(token, []string{"for"}) && r.doc.Tokens[t.Head].UPOS != "VERB" {
+	if syntax.LedBy(r.doc, token, "without") || syntax.LedBy(r.doc, t.Head, "without") || t.XPOS == "VBG" && syntax.LedBy(r.doc, token, "for") && r.doc.Tokens[t.Head].UPOS != "VERB" {
 		return "", true
 	}
-	if !ok || t.Has("advcl") && r.leads(token, apart) {
+	if !ok || t.Has("advcl") && syntax.LedBy(r.doc, token, apart...) {
 		return "", false
 	}
-	if t.Has("nsubj") && !t.Has("nsubj:pass") || t.Has("conj", "advmod", "parataxis", "acl:relcl") || t.Has("obl") && !r.cased(token, "for", "to", "of", "from", "against", "with", "on", "about", "in") {
+	if t.Has("nsubj") && !t.Has("nsubj:pass") || t.Has("conj", "advmod", "parataxis", "acl:relcl") || t.Has("obl") && !syntax.HasPreposition(r.doc, token, "for", "to", "of", "from", "against", "with", "on", "about", "in") {
 		return "", false
 	}
 	switch m {

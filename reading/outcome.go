@@ -1,9 +1,9 @@
 package reading
 
 import (
-	"slices"
-
 	"rapporteur"
+	"rapporteur/language/syntax"
+	"slices"
 )
 
 // outcomeForm is how a word tells what came out of a meeting.
@@ -26,7 +26,7 @@ func (r *reading) outcome(e *encounter) string {
 	if t.UPOS == "VERB" {
 		for c := range r.doc.Children(e.trigger) {
 			k := r.doc.Tokens[c]
-			if k.Has("conj") && r.resulted(c, ofSides) || k.Has("advcl") && r.leads(c, []string{"without"}) {
+			if k.Has("conj") && r.resulted(c, ofSides) || k.Has("advcl") && syntax.LedBy(r.doc, c, "without") {
 				return r.result(c)
 			}
 		}
@@ -35,7 +35,7 @@ func (r *reading) outcome(e *encounter) string {
 	v := t.Head
 	switch {
 	case v < 0:
-	case t.Has("nsubj") && r.resulted(v, ofMeeting), t.Has("obl", "advcl") && r.cased(e.trigger, "at", "in", "during", "after", "following") && r.resulted(v, ofSides):
+	case t.Has("nsubj") && r.resulted(v, ofMeeting), t.Has("obl", "advcl") && syntax.HasPreposition(r.doc, e.trigger, "at", "in", "during", "after", "following") && r.resulted(v, ofSides):
 		return r.result(v)
 	case t.Has("nsubj", "obj") && r.doc.Tokens[v].UPOS == "VERB":
 		form := ofMeeting

@@ -1,10 +1,10 @@
 package reading
 
 import (
-	"slices"
-
 	"rapporteur"
+	"rapporteur/language/syntax"
 	"rapporteur/whoswho"
+	"slices"
 )
 
 // personal reports whether a noun names or describes people, so that it can be
@@ -65,7 +65,7 @@ func (r *reading) parties(head int) []int {
 			if t.Has("appos") && !r.standsBeside(token, c) {
 				continue
 			}
-			if t.Has("conj", "appos", "list") && t.UPOS != "VERB" && !r.butNot(c) && !r.behindColon(token, c) {
+			if t.Has("conj", "appos", "list") && t.UPOS != "VERB" && !syntax.ButNot(r.doc, c) && !r.behindColon(token, c) {
 				walk(c)
 			}
 		}
@@ -93,7 +93,7 @@ func (r *reading) sendersOf(head int) []int {
 	}
 	var out []int
 	for c := range r.doc.Children(head) {
-		if r.doc.Tokens[c].Has("nmod") && r.cased(c, "from", "of") {
+		if r.doc.Tokens[c].Has("nmod") && syntax.HasPreposition(r.doc, c, "from", "of") {
 			for _, i := range r.everyone(c) {
 				if r.party(i) {
 					out = append(out, i)
@@ -122,13 +122,4 @@ func (r *reading) origins(head int) []int {
 	}
 	walk(head)
 	return out
-}
-
-// explained steps from a description to the name that it explains: "Hungary, a member
-// which …".
-func (r *reading) explained(noun int) int {
-	if t := r.doc.Tokens[noun]; t.Has("appos") && t.UPOS == "NOUN" && r.doc.Tokens[t.Head].UPOS == "PROPN" {
-		return t.Head
-	}
-	return noun
 }

@@ -1,12 +1,12 @@
 package reading
 
 import (
-	"slices"
-	"strings"
-
 	"rapporteur"
 	"rapporteur/language"
+	"rapporteur/language/syntax"
 	"rapporteur/ontology"
+	"slices"
+	"strings"
 )
 
 // stand is a position on its way to being written down.
@@ -33,7 +33,7 @@ const moodInStatement = "mood in a statement"
 func (r *reading) positions() {
 	var all []stand
 	for i := range r.doc.Tokens {
-		if found := r.stands(i); len(found) > 0 && !r.asked(i) {
+		if found := r.stands(i); len(found) > 0 && !syntax.Questioned(r.doc, i) {
 			all = append(all, found...)
 		}
 	}
@@ -77,27 +77,12 @@ func (r *reading) stands(i int) []stand {
 	return nil
 }
 
-// asked reports whether a token stands in a question: the next mark that ends
-// a sentence is a question mark.
-func (r *reading) asked(i int) bool {
-	s := r.doc.Sentences[r.doc.SentenceOf(i)]
-	for _, t := range r.doc.Tokens[i:s.Last] {
-		switch t.Form {
-		case "?":
-			return true
-		case ".", "!":
-			return false
-		}
-	}
-	return false
-}
-
 // byWord reads "X backs Y", "X is ready to do Y", "X sees no role for Y".
 func (r *reading) byWord(i int, w stanceWord) []stand {
 	if r.madeTo(i) || r.givenUp(i, w) {
 		return nil
 	}
-	if (w.pos == "noun" || w.denied) && !r.negated(i) || w.said && r.claimant(i) < 0 || r.silent(i) || r.supposed(i) {
+	if (w.pos == "noun" || w.denied) && !syntax.Negated(r.doc, i) || w.said && r.claimant(i) < 0 || r.silent(i) || r.supposed(i) {
 		return nil
 	}
 	s := stand{trigger: i, rule: "word of stance", stance: r.turned(i, w), needy: w.needy, around: w.around}
@@ -111,10 +96,10 @@ func (r *reading) byWord(i int, w stanceWord) []stand {
 	if w.wordy && len(contentWords(r.doc.Words(s.proposal))) < 2 {
 		return nil
 	}
-	if w.things && r.definite(head) && r.doc.Tokens[head].XPOS == "NN" {
+	if w.things && syntax.Definite(r.doc, head) && r.doc.Tokens[head].XPOS == "NN" {
 		s.needy = false
 	}
-	if c := r.doc.Child(i, "ccomp"); c > i && s.proposal.Contains(r.doc.Tokens[c].Range) && r.negated(c) {
+	if c := r.doc.Child(i, "ccomp"); c > i && s.proposal.Contains(r.doc.Tokens[c].Range) && syntax.Negated(r.doc, c) {
 		s.stance = opposite(s.stance)
 	}
 	if w.pos == "noun" { // a role for Europe, not Europe
@@ -156,7 +141,7 @@ func (r *reading) ownWords(i, actor int) bool {
 // turned gives the stance after negation and mood; empty where the deed is
 // only possible.
 func (r *reading) turned(i int, w stanceWord) rapporteur.Stance {
-	negative := r.negated(i) != r.disputed(i) && !w.denied
+	negative := syntax.Negated(r.doc, i) != r.disputed(i) && !w.denied
 	if !negative {
 		if c := r.doc.Child(i, "aux"); c >= 0 && slices.Contains([]string{"would", "will"}, r.doc.Tokens[c].Lemma) && r.condition(i) != nil {
 			return rapporteur.ConditionalStance
@@ -189,7 +174,7 @@ func (r *reading) byMood(i int) (stand, bool) {
 		return s, false
 	}
 	speaker := r.claimant(i)
-	mood := r.mood(i)
+	mood := syntax.MoodOf(r.doc, i)
 	subject, _, passive := r.arguments(i)
 	if speaker < 0 && mood == "will" && t.XPOS != "VBG" && r.condition(i) != nil {
 		speaker = r.cast.ActorAt(subject) // the reporter says what a party would do
@@ -202,12 +187,12 @@ func (r *reading) byMood(i int) (stand, bool) {
 	}
 	own := subject >= 0 && r.ownSide(subject, speaker)
 	switch {
-	case mood == "will" && !r.negated(i) && own && r.concedes(i):
+	case mood == "will" && !syntax.Negated(r.doc, i) && own && r.concedes(i):
 		s.stance = rapporteur.ConditionalStance
-	case mood == "will" && r.negated(i) && own,
-		mood == "can" && r.negated(i) && (own || passive && !r.tables.classes["feat"][t.Lemma]):
+	case mood == "will" && syntax.Negated(r.doc, i) && own,
+		mood == "can" && syntax.Negated(r.doc, i) && (own || passive && !r.tables.classes["feat"][t.Lemma]):
 		s.stance = rapporteur.Opposes
-	case mood == "must" && (r.negated(i) || t.Has("xcomp") && r.negated(t.Head)):
+	case mood == "must" && (syntax.Negated(r.doc, i) || t.Has("xcomp") && syntax.Negated(r.doc, t.Head)):
 		s.stance = rapporteur.Opposes
 	case mood == "must":
 		s.stance = rapporteur.Supports
@@ -265,33 +250,11 @@ func (r *reading) precondition(verb int) int {
 // decided steps from "decided whether to send" to what is decided.
 func (r *reading) decided(verb int) int {
 	for c := range r.doc.Children(verb) {
-		if r.doc.Tokens[c].Has("xcomp", "ccomp") && r.marked(c, "whether") {
+		if r.doc.Tokens[c].Has("xcomp", "ccomp") && syntax.MarkedBy(r.doc, c, "whether") {
 			return c
 		}
 	}
 	return verb
-}
-
-// mood gives will, can or must by a verb's auxiliaries.
-func (r *reading) mood(i int) string {
-	for c := range r.doc.Children(i) {
-		t := r.doc.Tokens[c]
-		if !t.Has("aux") {
-			continue
-		}
-		switch t.Lemma {
-		case "will", "would", "wo", "shall":
-			return "will"
-		case "can", "could", "ca":
-			return "can"
-		case "must", "should", "ought":
-			return "must"
-		}
-	}
-	if h := r.doc.Tokens[i].Head; h >= 0 && r.doc.Tokens[i].Has("xcomp") && (r.doc.Tokens[h].Lemma == "need" || r.doc.Tokens[h].Lemma == "have") {
-		return "must"
-	}
-	return ""
 }
 
 // predicate gives the tokens of a verb with its objects, without auxiliaries and
@@ -365,7 +328,7 @@ func (r *reading) disputed(token int) bool {
 // retold reports whether the same actor's stance on the same words stands
 // already, and adds the sentence to what shows it.
 func (r *reading) retold(s stand) bool {
-	evidence := r.doc.Span(r.brief(r.sentence(s.trigger), r.doc.Tokens[s.trigger].Range))
+	evidence := r.doc.Span(r.brief(syntax.SentenceRange(r.doc, s.trigger), r.doc.Tokens[s.trigger].Range))
 	for i := range r.out.Positions {
 		p := &r.out.Positions[i]
 		if p.Actor != r.cast.Actors[s.actor].ID || !sameProposal(p.Proposal, r.doc.Words(s.proposal)) {
@@ -384,7 +347,7 @@ func (r *reading) retold(s stand) bool {
 
 func (r *reading) position(s stand) rapporteur.Position {
 	a := &r.cast.Actors[s.actor]
-	evidence := r.brief(r.sentence(s.trigger), r.doc.Tokens[s.trigger].Range)
+	evidence := r.brief(syntax.SentenceRange(r.doc, s.trigger), r.doc.Tokens[s.trigger].Range)
 	p := rapporteur.Position{Actor: a.ID, For: rapporteur.Text(a.For), Issue: r.tables.codes.IssueOf(r.doc.Words(s.proposal)), Proposal: r.phrase(s.proposal), Stance: s.stance, Date: r.statedOn(s.trigger)}
 	if s.stance == rapporteur.ConditionalStance {
 		c := s.condition

@@ -1,12 +1,12 @@
 package reading
 
 import (
-	"slices"
-	"strings"
-
 	"rapporteur"
 	"rapporteur/language"
+	"rapporteur/language/syntax"
 	"rapporteur/table"
+	"slices"
+	"strings"
 )
 
 // stanceWord is a word that shows a stance.
@@ -76,7 +76,7 @@ func (r *reading) proposal(word int, takes []string) (head int, words language.R
 			if c < word && !r.doc.Tokens[c].Has("nsubj") {
 				continue
 			}
-			if r.isDeed(c) == deeds && r.names(c, takes) {
+			if syntax.Clausal(r.doc.Tokens[c]) == deeds && r.names(c, takes) {
 				c = r.calledFor(c)
 				return c, r.byWhom(word, c, r.trimmed(c))
 			}
@@ -119,7 +119,7 @@ func (r *reading) calledFor(noun int) int {
 		return noun
 	}
 	for c := range r.doc.Children(noun) {
-		if r.doc.Tokens[c].Has("nmod") && c > noun && r.cased(c, "for") {
+		if r.doc.Tokens[c].Has("nmod") && c > noun && syntax.HasPreposition(r.doc, c, "for") {
 			return c
 		}
 	}
@@ -130,7 +130,7 @@ func (r *reading) calledFor(noun int) int {
 // blockade unacceptable". -1 for none.
 func (r *reading) judged(word int) int {
 	t := r.doc.Tokens[word]
-	if t.Head < 0 || !t.Has("xcomp") || r.marked(word, "to") || r.doc.Tokens[t.Head].UPOS != "VERB" {
+	if t.Head < 0 || !t.Has("xcomp") || syntax.MarkedBy(r.doc, word, "to") || r.doc.Tokens[t.Head].UPOS != "VERB" {
 		return -1
 	}
 	if o := r.doc.Child(t.Head, "obj"); o > t.Head && o < word && r.doc.Tokens[o].UPOS != "PRON" {
@@ -143,7 +143,7 @@ func (r *reading) judged(word int) int {
 // to stop the drills" Oslo takes no stand.
 func (r *reading) madeTo(i int) bool {
 	t := r.doc.Tokens[i]
-	if t.Head < 0 || !t.Has("xcomp", "advcl", "ccomp") || !r.marked(i, "to") {
+	if t.Head < 0 || !t.Has("xcomp", "advcl", "ccomp") || !syntax.MarkedBy(r.doc, i, "to") {
 		return false
 	}
 	o := r.doc.Child(t.Head, "obj")
@@ -157,47 +157,28 @@ func (r *reading) givenUp(i int, w stanceWord) bool {
 	return w.pos == "own" && t.Has("obj") && t.Head >= 0 && r.tables.classes["giving up"][r.doc.Tokens[t.Head].Lemma]
 }
 
-// isDeed reports whether a dependent is a clause.
-func (r *reading) isDeed(c int) bool { return r.doc.Tokens[c].Has("ccomp", "xcomp", "advcl", "acl") }
-
 // names reports whether a dependent has one of the forms.
 func (r *reading) names(c int, takes []string) bool {
 	t := r.doc.Tokens[c]
 	switch {
 	case t.Has("obj") && t.UPOS != "PRON", t.Has("nsubj:pass"):
 		return slices.Contains(takes, "object")
-	case (t.Has("ccomp") || t.Has("advcl") && r.marked(c, "that")) && t.XPOS != "VBG":
+	case (t.Has("ccomp") || t.Has("advcl") && syntax.MarkedBy(r.doc, c, "that")) && t.XPOS != "VBG":
 		return slices.Contains(takes, "clause")
 	case t.XPOS == "VBG" && t.Has("advcl") && r.doc.Tokens[c-1].UPOS == "PUNCT":
 		return false // rejected it, saying …
-	case t.XPOS == "VBG" && r.isDeed(c) && !r.cased(c, "by"):
-		return slices.Contains(takes, "gerund") || r.leads(c, takes)
+	case t.XPOS == "VBG" && syntax.Clausal(r.doc.Tokens[c]) && !syntax.HasPreposition(r.doc, c, "by"):
+		return slices.Contains(takes, "gerund") || syntax.LedBy(r.doc, c, takes...)
 	case t.Has("nsubj") && !t.Has("nsubj:pass"):
 		return slices.Contains(takes, "subject") && r.doc.Child(t.Head, "cop") >= 0 && t.UPOS != "PRON"
-	case t.Has("xcomp", "advcl", "acl") && r.marked(c, "to"):
+	case t.Has("xcomp", "advcl", "acl") && syntax.MarkedBy(r.doc, c, "to"):
 		return slices.Contains(takes, "infinitive")
 	case t.Has("obl") && t.UPOS == "SYM": // demanded at least $2 billion
 		return slices.Contains(takes, "object")
 	case t.Has("obl", "nmod"):
-		return r.leads(c, takes) && !r.isDate(c)
+		return syntax.LedBy(r.doc, c, takes...) && !syntax.InDate(r.doc, c)
 	}
 	return false
-}
-
-// leads reports whether a phrase is led in by one of the prepositions.
-func (r *reading) leads(token int, prepositions []string) bool {
-	for c := range r.doc.Children(token) {
-		if r.doc.Tokens[c].Has("case", "mark") && slices.Contains(prepositions, lower(r.doc.Tokens[c].Form)) && r.doc.Tokens[c].UPOS != "PART" {
-			return true
-		}
-	}
-	return false
-}
-
-// isDate reports whether a token is of a date: nobody agrees on Wednesday.
-func (r *reading) isDate(token int) bool {
-	at := r.doc.Tokens[token].Range
-	return slices.ContainsFunc(r.doc.Dates, func(d language.Date) bool { return d.Contains(at) })
 }
 
 // longest is the number of words a proposal may have.
@@ -227,12 +208,6 @@ func (r *reading) trimmed(token int) language.Range {
 // phrase gives a proposal's words on one line, without quotation marks.
 func (r *reading) phrase(words language.Range) string {
 	return strings.Join(strings.Fields(strings.Trim(r.doc.Words(words), "\"“”‘’' ,")), " ")
-}
-
-// marked reports whether a clause is led in by a conjunction.
-func (r *reading) marked(verb int, conjunction string) bool {
-	m := r.doc.Child(verb, "mark")
-	return m >= 0 && r.doc.Tokens[m].Lemma == conjunction
 }
 
 // holdersOfStance gives whose stance a word shows: its subjects; for a noun the
@@ -273,7 +248,7 @@ func (r *reading) holdersOfStance(i int, pos string, takes []string) []int {
 	case "prep":
 		at = r.doc.Tokens[i].Head
 	case "pred":
-		if h := r.doc.Tokens[i].Head; r.doc.Tokens[i].Has("obl") && r.cased(i, "in") && r.tables.classes["speaking for"][r.doc.Tokens[h].Lemma] {
+		if h := r.doc.Tokens[i].Head; r.doc.Tokens[i].Has("obl") && syntax.HasPreposition(r.doc, i, "in") && r.tables.classes["speaking for"][r.doc.Tokens[h].Lemma] {
 			at = r.doc.Tokens[i].Head // spoke in favour of
 		} else if r.doc.Child(i, "cop") < 0 {
 			return nil
@@ -289,7 +264,7 @@ func (r *reading) holdersOfStance(i int, pos string, takes []string) []int {
 		}
 	}
 	if passive {
-		subject = r.byAgent(at)
+		subject = syntax.Oblique(r.doc, at, "by")
 	}
 	if subject >= 0 && r.doc.Tokens[subject].Has("appos") {
 		subject = r.doc.Tokens[subject].Head // Hungary, a member which …
@@ -332,7 +307,7 @@ func (r *reading) inReturn(token int) *language.Range {
 				return found
 			}
 		}
-		if t.Lemma != "exchange" && t.Lemma != "return" || !r.cased(c, "in") || c+1 >= len(r.doc.Tokens) || r.doc.Tokens[c+1].Form != "for" {
+		if t.Lemma != "exchange" && t.Lemma != "return" || !syntax.HasPreposition(r.doc, c, "in") || c+1 >= len(r.doc.Tokens) || r.doc.Tokens[c+1].Form != "for" {
 			continue
 		}
 		_, last := r.doc.Yield(c)
@@ -347,7 +322,7 @@ func (r *reading) inReturn(token int) *language.Range {
 
 // condition gives the clause that a stance depends on.
 func (r *reading) condition(token int) *language.Range {
-	if t := r.doc.Tokens[token]; t.UPOS == "ADJ" || r.mood(token) == "will" || r.tables.classes["offering"][t.Lemma] {
+	if t := r.doc.Tokens[token]; t.UPOS == "ADJ" || syntax.MoodOf(r.doc, token) == "will" || r.tables.classes["offering"][t.Lemma] {
 		if found := r.inReturn(token); found != nil {
 			return found
 		}

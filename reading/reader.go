@@ -4,15 +4,15 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"slices"
-	"strings"
-	"sync"
-
 	"rapporteur"
 	"rapporteur/language"
+	"rapporteur/language/syntax"
 	"rapporteur/ontology"
 	"rapporteur/speech"
 	"rapporteur/whoswho"
+	"slices"
+	"strings"
+	"sync"
 )
 
 // Reader reads reports. It is read-only and may be shared by goroutines.
@@ -123,18 +123,11 @@ func (r *reading) everyone(head int, outside ...language.Range) []int {
 	}
 	add(head)
 	for c := range r.doc.Children(head) {
-		if r.doc.Tokens[c].Has("conj") && r.doc.Tokens[c].UPOS != "VERB" && !covered(r.doc.Tokens[c].Range, outside) && !r.apposed(head, c) && !r.butNot(c) {
+		if r.doc.Tokens[c].Has("conj") && r.doc.Tokens[c].UPOS != "VERB" && !covered(r.doc.Tokens[c].Range, outside) && !syntax.JoinsApposition(r.doc, head, c) && !syntax.ButNot(r.doc, c) {
 			add(c)
 		}
 	}
 	return out
-}
-
-// apposed reports whether a noun that the parser joined to a name belongs to
-// what is set behind it: "Carl Moe, a former diplomat and governor".
-func (r *reading) apposed(name, joined int) bool {
-	a := r.doc.Child(name, "appos")
-	return a > name && a < joined && r.doc.Tokens[joined].UPOS == "NOUN" && r.doc.Tokens[name].UPOS == "PROPN"
 }
 
 func (r *reading) ids(actors []int) []string {
@@ -151,12 +144,6 @@ func (r *reading) mention(head int) rapporteur.Span {
 		return r.doc.Span(r.doc.Bytes(m.First, m.Last))
 	}
 	return r.doc.Span(r.doc.Tokens[head].Range)
-}
-
-// sentence gives the text range of the sentence of a token.
-func (r *reading) sentence(token int) language.Range {
-	s := r.doc.Sentences[r.doc.SentenceOf(token)]
-	return r.doc.Bytes(s.First, s.Last)
 }
 
 // words gives the words of some ranges.

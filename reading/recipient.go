@@ -1,10 +1,10 @@
 package reading
 
 import (
+	"rapporteur"
+	"rapporteur/language/syntax"
 	"slices"
 	"strings"
-
-	"rapporteur"
 )
 
 // hitAt gives to whom a deed is done: at the first of some places that tells, the
@@ -91,7 +91,7 @@ func (r *reading) hitByContent(i int, actors []int) []int {
 // betweenBefore gives the sides of an accord that is told again by its noun, where
 // it was told of last: "a truce between Mali and Chad … brokered the truce".
 func (r *reading) betweenBefore(noun int, actors []int) []int {
-	if noun < 0 || !r.definite(noun) {
+	if noun < 0 || !syntax.Definite(r.doc, noun) {
 		return nil
 	}
 	key := r.spellings(noun)[0]
@@ -100,7 +100,7 @@ func (r *reading) betweenBefore(noun int, actors []int) []int {
 			continue
 		}
 		for c := range r.doc.Children(i) {
-			if !r.cased(c, "between", "with") {
+			if !syntax.HasPreposition(r.doc, c, "between", "with") {
 				continue
 			}
 			if out := slices.DeleteFunc(r.parties(c), func(a int) bool { return !r.party(a) || r.sharesSide(a, actors) }); len(out) > 1 {
@@ -140,7 +140,7 @@ func (r *reading) aimedAt(i int, f *frame, actors []int) []int {
 func (r *reading) concerned(i int, actors []int, near bool) []int {
 	for _, head := range []int{i, r.light(i)} {
 		for c := range r.doc.Children(max(head, 0)) {
-			if head < 0 || c < i || !r.doc.Tokens[c].Has("obj", "obl", "nmod", "xcomp", "ccomp") || r.isDate(c) || r.leads(c, apart) || r.cased(c, "during", "until", "under") {
+			if head < 0 || c < i || !r.doc.Tokens[c].Has("obj", "obl", "nmod", "xcomp", "ccomp") || syntax.InDate(r.doc, c) || syntax.LedBy(r.doc, c, apart...) || syntax.HasPreposition(r.doc, c, "during", "until", "under") {
 				continue
 			}
 			if a := r.firstWithin(c, actors, near); a >= 0 {
@@ -174,7 +174,7 @@ func (r *reading) allPersons(actors []int) bool {
 // aside reports whether a preposition makes a noun the matter of a deed rather
 // than one who has a hand in it.
 func (r *reading) aside(noun int) bool {
-	return r.cased(noun, "on", "against", "over", "in", "for", "about", "toward", "towards")
+	return syntax.HasPreposition(r.doc, noun, "on", "against", "over", "in", "for", "about", "toward", "towards")
 }
 
 // land gives the holder of the place that a noun names, or that it stands in,
@@ -185,7 +185,7 @@ func (r *reading) land(t, depth int) []int {
 	}
 	for c := range r.doc.Children(t) {
 		k := r.doc.Tokens[c]
-		if depth == 0 || !k.Has("compound", "nmod:poss", "appos", "flat") && !(k.Has("nmod", "obl") && r.cased(c, "in", "of", "near", "on", "at", "across", "around", "from", "into", "to")) && !(k.Has("acl") && !k.Has("acl:relcl") && k.XPOS == "VBG") {
+		if depth == 0 || !k.Has("compound", "nmod:poss", "appos", "flat") && !(k.Has("nmod", "obl") && syntax.HasPreposition(r.doc, c, "in", "of", "near", "on", "at", "across", "around", "from", "into", "to")) && !(k.Has("acl") && !k.Has("acl:relcl") && k.XPOS == "VBG") {
 			continue
 		}
 		if out := r.land(c, depth-1); out != nil {

@@ -1,23 +1,23 @@
 package reading
 
 import (
+	"rapporteur"
+	"rapporteur/language/syntax"
 	"slices"
 	"strings"
-
-	"rapporteur"
 )
 
 // doer gives who does what a word says: the subject of a verb, the agent of a
 // passive, the subject of the verb that carries a noun, and of a predicate.
 func (r *reading) doer(i int) int {
 	if r.doc.Tokens[i].UPOS == "VERB" {
-		i = r.mainClause(i)
+		i = syntax.MainVerb(r.doc, i)
 		if h := r.doc.Tokens[i].Head; h >= 0 && r.doc.Tokens[i].XPOS == "VBG" && r.doc.Tokens[i].Has("advcl") && r.doc.Child(h, "nsubj:pass") >= 0 {
-			return r.byAgent(h) // were hit by gunmen, killing ten
+			return syntax.Oblique(r.doc, h, "by") // were hit by gunmen, killing ten
 		}
 		subject, _, passive := r.arguments(i)
 		if passive || r.doc.Child(i, "aux:pass") >= 0 {
-			return r.byAgent(i)
+			return syntax.Oblique(r.doc, i, "by")
 		}
 		return r.unlessOther(i, r.issuer(i, subject))
 	}
@@ -32,26 +32,6 @@ func (r *reading) doer(i int) int {
 		return subject
 	}
 	return -1
-}
-
-// mainClause steps from a participle that tells a result behind a comma to the
-// verb of the sentence, where the parser hung it on a participle between:
-// "fired on men running from the fence, killing one".
-func (r *reading) mainClause(verb int) int {
-	t := r.doc.Tokens[verb]
-	if t.XPOS != "VBG" || !t.Has("advcl") || verb == 0 || r.doc.Tokens[verb-1].Form != "," {
-		return verb
-	}
-	h := t.Head
-	if h < 0 || !r.doc.Tokens[h].Has("acl") || r.doc.Tokens[h].Has("acl:relcl") {
-		return verb
-	}
-	for at := h; at >= 0; at = r.doc.Tokens[at].Head {
-		if t := r.doc.Tokens[at]; t.UPOS == "VERB" && !t.Has("acl", "advcl") {
-			return at
-		}
-	}
-	return verb
 }
 
 // issuer steps from a thing to who puts it out: "issued a statement demanding".
@@ -123,21 +103,10 @@ func (r *reading) given(verb, object int) int {
 // beforeNoun finds an object that the parser hung on a participle set before it:
 // "denounced renewed sanctions".
 func (r *reading) beforeNoun(verb int) int {
-	if next := verb + 1; next < len(r.doc.Tokens) && r.attributive(next) {
+	if next := verb + 1; next < len(r.doc.Tokens) && syntax.Attributive(r.doc, next) {
 		return r.doc.Child(next, "obj")
 	}
 	return -1
-}
-
-// attributive reports whether what the parser took for a verb right behind another
-// one is a participle that belongs to the noun behind it.
-func (r *reading) attributive(verb int) bool {
-	t := r.doc.Tokens[verb]
-	if verb == 0 || t.XPOS != "VBN" && t.XPOS != "VBD" || !t.Has("xcomp", "ccomp") || r.doc.Child(verb, "nsubj", "nsubj:pass", "aux", "aux:pass", "mark") >= 0 {
-		return false
-	}
-	p := r.doc.Tokens[verb-1]
-	return p.UPOS == "VERB" && (t.Head == verb-1 || p.Head == t.Head) && r.doc.Child(verb, "obj") > verb
 }
 
 // estimated finds an object that the parser took for an oblique: "killed at
@@ -182,11 +151,11 @@ func (r *reading) light(noun int) int {
 	noun = r.counted(noun)
 	t := r.doc.Tokens[noun]
 	h := t.Head
-	if h < 0 || r.doc.Tokens[h].UPOS != "VERB" || !t.Has("obj", "nsubj:pass", "obl", "xcomp") || r.attributive(h) {
+	if h < 0 || r.doc.Tokens[h].UPOS != "VERB" || !t.Has("obj", "nsubj:pass", "obl", "xcomp") || syntax.Attributive(r.doc, h) {
 		return -1
 	}
 	for _, rest := range r.tables.lights[r.doc.Tokens[h].Lemma] {
-		if t.Has("obl", "xcomp") == (rest != "") && (rest == "" || r.cased(noun, rest)) {
+		if t.Has("obl", "xcomp") == (rest != "") && (rest == "" || syntax.HasPreposition(r.doc, noun, rest)) {
 			return h
 		}
 	}
@@ -197,7 +166,7 @@ func (r *reading) light(noun int) int {
 // built on: "a series of strikes".
 func (r *reading) counted(noun int) int {
 	t := r.doc.Tokens[noun]
-	if t.Head >= 0 && t.Has("nmod") && r.cased(noun, "of") && r.tables.classes["amount"][r.doc.Tokens[t.Head].Lemma] {
+	if t.Head >= 0 && t.Has("nmod") && syntax.HasPreposition(r.doc, noun, "of") && r.tables.classes["amount"][r.doc.Tokens[t.Head].Lemma] {
 		return t.Head
 	}
 	return noun
@@ -206,13 +175,6 @@ func (r *reading) counted(noun int) int {
 // opposite reports whether some actors are of more sides than one.
 func (r *reading) opposite(actors []int) bool {
 	return slices.ContainsFunc(actors, func(a int) bool { return !r.sameSide(a, actors[0]) })
-}
-
-// alongside reports whether a phrase names who does something besides the
-// subject: "along with the United States".
-func (r *reading) alongside(token int) bool {
-	k := r.doc.Child(token, "case")
-	return k > 0 && lower(r.doc.Tokens[k].Form) == "with" && slices.Contains([]string{"along", "together", "jointly"}, lower(r.doc.Tokens[k-1].Form)) || k >= 0 && slices.Contains([]string{"along", "together", "alongside"}, lower(r.doc.Tokens[k].Form))
 }
 
 // withOthers adds to who does something those who do it along with them.
@@ -226,7 +188,7 @@ func (r *reading) withOthers(i int, actors []int) []int {
 	}
 	_, last := r.doc.Yield(whole)
 	for c := i + 1; c < last; c++ {
-		if r.doc.Tokens[c].Has("obl", "nmod") && r.alongside(c) {
+		if r.doc.Tokens[c].Has("obl", "nmod") && syntax.Comitative(r.doc, c) {
 			actors = append(actors, slices.DeleteFunc(r.parties(c), func(a int) bool { return !r.party(a) || r.sharesSide(a, actors) })...)
 			break
 		}
@@ -330,7 +292,7 @@ func (r *reading) who(t int, place string) []int {
 // last, if it is taken up by its noun: "the bid", "such demands".
 func (r *reading) ownersBefore(t int) []int {
 	k := r.doc.Tokens[t]
-	if k.UPOS != "NOUN" || !r.definite(t) || !r.tables.classes["proposal"][k.Lemma] {
+	if k.UPOS != "NOUN" || !syntax.Definite(r.doc, t) || !r.tables.classes["proposal"][k.Lemma] {
 		return nil
 	}
 	for i := t - 1; i >= 0; i-- {
@@ -361,12 +323,12 @@ func (r *reading) owners(t, depth int) []int {
 				}
 			}
 		}
-		if agent := r.byAgent(c); agent >= 0 && k.Has("acl") && !k.Has("acl:relcl") && k.XPOS == "VBN" { // crimes committed by troops
+		if agent := syntax.Oblique(r.doc, c, "by"); agent >= 0 && k.Has("acl") && !k.Has("acl:relcl") && k.XPOS == "VBN" { // crimes committed by troops
 			if found := r.parties(agent); len(found) > 0 {
 				return found
 			}
 		}
-		if !k.Has("nmod", "obl") || !r.cased(c, "of", "by", "from", "against", "in", "with") && !k.Has("nmod:poss") {
+		if !k.Has("nmod", "obl") || !syntax.HasPreposition(r.doc, c, "of", "by", "from", "against", "in", "with") && !k.Has("nmod:poss") {
 			continue
 		}
 		if found := r.parties(c); len(found) > 0 {

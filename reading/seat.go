@@ -1,11 +1,11 @@
 package reading
 
 import (
+	"rapporteur"
+	"rapporteur/language/syntax"
+	"rapporteur/whoswho"
 	"slices"
 	"strings"
-
-	"rapporteur"
-	"rapporteur/whoswho"
 )
 
 // anchored reports whether an actor is somebody in particular: known, named, or
@@ -103,9 +103,9 @@ func (r *reading) naming(object int) bool {
 	}
 	switch t.UPOS {
 	case "DET", "ADJ", "NOUN", "PROPN", "NUM":
-		return !r.dated(next)
+		return !syntax.InDate(r.doc, next)
 	}
-	for s := r.doc.Sentences[r.doc.SentenceOf(next)]; next < s.Last && next < object+8; next++ {
+	for s := syntax.Sentence(r.doc, next); next < s.Last && next < object+8; next++ {
 		if quotationMark(r.doc.Tokens[next].Form) {
 			return true
 		}
@@ -115,16 +115,6 @@ func (r *reading) naming(object int) bool {
 
 func quotationMark(form string) bool {
 	return slices.Contains([]string{"\"", "“", "”", "'", "‘", "’", "``", "''"}, form)
-}
-
-// dated reports whether a token stands in a date.
-func (r *reading) dated(token int) bool {
-	for _, d := range r.doc.Dates {
-		if d.Contains(r.doc.Tokens[token].Range) {
-			return true
-		}
-	}
-	return false
 }
 
 // again reports whether a verb is said to come about once more.
@@ -140,14 +130,14 @@ func (r *reading) again(verb int) bool {
 // further reports whether a noun speaks of one more: "further talks", "the next
 // round of talks".
 func (r *reading) further(noun int) bool {
-	more := func(n int) bool { return r.beside(n, r.tables.more...) }
+	more := func(n int) bool { return syntax.HasDependent(r.doc, n, r.tables.more...) }
 	h := r.doc.Tokens[noun].Head
 	return more(noun) || h >= 0 && r.doc.Tokens[h].Lemma == "round" && more(h)
 }
 
 // credit reports whether a token stands in the line of a photograph's maker.
 func (r *reading) credit(token int) bool {
-	s := r.doc.Sentences[r.doc.SentenceOf(token)]
+	s := syntax.Sentence(r.doc, token)
 	return r.doc.Tokens[s.First].Form == "|"
 }
 
@@ -169,7 +159,7 @@ func (r *reading) somePerson(token int) bool {
 // untold reports whether a verb only names what it is to meet: "in negotiating
 // with Iran", "what she discussed".
 func (r *reading) untold(verb int) bool {
-	if r.doc.Tokens[verb].XPOS == "VBG" && r.leads(verb, []string{"in", "by", "of", "for", "about", "than", "without"}) {
+	if r.doc.Tokens[verb].XPOS == "VBG" && syntax.LedBy(r.doc, verb, "in", "by", "of", "for", "about", "than", "without") {
 		return true
 	}
 	for c := range r.doc.Children(verb) {
@@ -187,7 +177,7 @@ func (r *reading) inGeneral(noun int) bool {
 	if t.XPOS != "NNS" || t.Lemma == "talk" || t.Lemma == "talks" || strings.HasSuffix(t.Lemma, "ion") || strings.HasSuffix(t.Lemma, "ions") {
 		return false
 	}
-	return r.doc.Child(noun, "det", "nummod", "nmod:poss") < 0 && !r.beside(noun, "separate", "bilateral") && r.dateUnder(noun) == "" && r.where(noun) == nil
+	return r.doc.Child(noun, "det", "nummod", "nmod:poss") < 0 && !syntax.HasDependent(r.doc, noun, "separate", "bilateral") && r.dateUnder(noun) == "" && r.where(noun) == nil
 }
 
 // likePair keeps two actors where they are what a noun calls them: "the two
@@ -206,7 +196,7 @@ func (r *reading) likePair(token int, pair []int) []int {
 
 // anyone reports whether somebody sits there only as "any": nobody may.
 func (r *reading) anyone(e *encounter) bool {
-	first, last := r.doc.Sentences[r.doc.SentenceOf(e.trigger)].First, e.trigger
+	first, last := syntax.Sentence(r.doc, e.trigger).First, e.trigger
 	for i := first; i < last; i++ {
 		t := r.doc.Tokens[i]
 		if t.Lemma == "any" && t.Has("det") && slices.ContainsFunc(e.seats, func(s seat) bool { return s.actor == r.cast.ActorAt(t.Head) }) {

@@ -3,6 +3,7 @@ package reading
 import (
 	"rapporteur"
 	"rapporteur/language"
+	"rapporteur/language/syntax"
 	"rapporteur/speech"
 )
 
@@ -13,10 +14,10 @@ func (r *reading) placeBeside(a *speech.Attribution) rapporteur.Text {
 	if a.Cue.Len() == 0 {
 		return ""
 	}
-	s := r.doc.Sentences[r.doc.SentenceOf(a.CueHead)]
+	s := syntax.Sentence(r.doc, a.CueHead)
 	for i := s.First; i < s.Last; i++ {
 		m := r.cast.At(i)
-		if m == nil || m.Place == nil || m.Place.Name == "" || !r.cased(i, "in", "at", "from") || !r.doc.Governs(a.CueHead, i) {
+		if m == nil || m.Place == nil || m.Place.Name == "" || !syntax.HasPreposition(r.doc, i, "in", "at", "from") || !r.doc.Governs(a.CueHead, i) {
 			continue
 		}
 		if at := r.doc.Tokens[i].Range; !covered(at, a.Content) && !a.SourceRange.Overlaps(at) {
@@ -59,7 +60,7 @@ func (r *reading) isAbout(s language.Sentence, actor int) bool {
 // inTheNameOf gives the actor for whom a speaker is expressly said to speak,
 // "on behalf of the union", -1 where the sentence does not tell.
 func (r *reading) inTheNameOf(a *speech.Attribution) int {
-	s := r.doc.Sentences[r.doc.SentenceOf(a.CueHead)]
+	s := syntax.Sentence(r.doc, a.CueHead)
 	for i := s.First; i+2 < s.Last; i++ {
 		t := r.doc.Tokens[i]
 		if t.Lemma != "behalf" && t.Lemma != "name" || r.doc.Tokens[i+1].Lemma != "of" || covered(t.Range, a.Content) || !r.doc.Governs(a.CueHead, i) {

@@ -1,13 +1,13 @@
 package reading
 
 import (
-	"slices"
-	"strings"
-
 	"rapporteur"
 	"rapporteur/language"
+	"rapporteur/language/syntax"
 	"rapporteur/speech"
 	"rapporteur/whoswho"
+	"slices"
+	"strings"
 )
 
 // statements turns attributions into statements. An attribution whose source
@@ -60,7 +60,7 @@ func (r *reading) statement(a *speech.Attribution) (rapporteur.Statement, bool) 
 		s.Content = append(s.Content, r.doc.Span(c))
 	}
 	s.Place, s.Anonymity = r.placeBeside(a), r.anonymity(a, speakers)
-	evidence := r.sentence(a.CueHead)
+	evidence := syntax.SentenceRange(r.doc, a.CueHead)
 	if a.Cue.Len() == 0 {
 		evidence = a.Content[0]
 	}
@@ -113,7 +113,7 @@ func (r *reading) surety(a *speech.Attribution, speakers []int) float64 {
 
 // dateBeside gives the date that stands with the cue, outside the words.
 func (r *reading) dateBeside(a *speech.Attribution) rapporteur.Date {
-	sentence := r.sentence(a.CueHead)
+	sentence := syntax.SentenceRange(r.doc, a.CueHead)
 	for _, d := range r.doc.Dates {
 		if sentence.Contains(d.Range) && !covered(d.Range, a.Content) && d.Value != "" && r.ofSaying(d.Range, a.CueHead) {
 			return d.Value
@@ -142,7 +142,7 @@ func (r *reading) ofSaying(date language.Range, cue int) bool {
 			at = i
 		}
 	}
-	if at >= 0 && (r.clear(at, cue) || r.clear(r.doc.Sentences[r.doc.SentenceOf(cue)].First-1, at)) {
+	if at >= 0 && (r.clear(at, cue) || r.clear(syntax.Sentence(r.doc, cue).First-1, at)) {
 		return true // on Saturday she said; on Tuesday, after the vote, …
 	}
 	over := r.doc.Tokens[cue].Head

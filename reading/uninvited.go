@@ -2,6 +2,7 @@ package reading
 
 import (
 	"rapporteur/language"
+	"rapporteur/language/syntax"
 )
 
 // behind is the number of sentences after that of a meeting within which somebody is
@@ -23,7 +24,7 @@ func (r *reading) uninvite(all []gathering) {
 		if g := r.lastBefore(all, n); g != nil {
 			for _, a := range r.left(word, w) {
 				if r.identified(a) && !g.has(a) && !g.sides(r)[r.side(a)] {
-					g.lead.seats = append(g.lead.seats, seat{actor: a, presence: w.presence, evidence: r.brief(r.sentence(word), r.doc.Tokens[word].Range)})
+					g.lead.seats = append(g.lead.seats, seat{actor: a, presence: w.presence, evidence: r.brief(syntax.SentenceRange(r.doc, word), r.doc.Tokens[word].Range)})
 				}
 			}
 		}
@@ -39,7 +40,7 @@ func (r *reading) shutOut(s language.Sentence) (int, exclusionWord) {
 		}
 		for _, w := range r.tables.exclusions[r.doc.Tokens[i].Lemma] {
 			_, object, passive := r.arguments(i)
-			if w.alone && passive && object < 0 && r.follows(i, w.rest) && r.negated(i) == w.negated && !r.complemented(i) {
+			if w.alone && passive && object < 0 && r.follows(i, w.rest) && syntax.Negated(r.doc, i) == w.negated && !r.complemented(i) {
 				return i, w
 			}
 		}
@@ -50,7 +51,7 @@ func (r *reading) shutOut(s language.Sentence) (int, exclusionWord) {
 // complemented reports whether a verb says to what or from what: "to the wedding".
 func (r *reading) complemented(verb int) bool {
 	for c := range r.doc.Children(verb) {
-		if r.doc.Tokens[c].Has("xcomp", "ccomp") || r.doc.Tokens[c].Has("obl") && (r.cased(c, "to") || r.cased(c, "from") || r.cased(c, "of") || r.cased(c, "in")) {
+		if r.doc.Tokens[c].Has("xcomp", "ccomp") || r.doc.Tokens[c].Has("obl") && (syntax.HasPreposition(r.doc, c, "to") || syntax.HasPreposition(r.doc, c, "from") || syntax.HasPreposition(r.doc, c, "of") || syntax.HasPreposition(r.doc, c, "in")) {
 			return true
 		}
 	}

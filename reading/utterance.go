@@ -1,10 +1,10 @@
 package reading
 
 import (
-	"slices"
-
 	"rapporteur"
+	"rapporteur/language/syntax"
 	"rapporteur/table"
+	"slices"
 )
 
 // utterance is what saying that a deed will, or will not, be done amounts to.
@@ -29,10 +29,10 @@ func (t *eventTables) addUtterance(r table.Row) {
 // whether there is one.
 func (r *reading) utter(d *deed) bool {
 	speaker := d.claimedBy
-	if !r.party(speaker) || r.doc.Tokens[d.trigger].UPOS != "VERB" || d.modality == rapporteur.Denied && r.mood(d.trigger) == "" {
+	if !r.party(speaker) || r.doc.Tokens[d.trigger].UPOS != "VERB" || d.modality == rapporteur.Denied && syntax.MoodOf(r.doc, d.trigger) == "" {
 		return false
 	}
-	if d.plover.Type == "SUPPORT" && r.mood(d.trigger) == "" {
+	if d.plover.Type == "SUPPORT" && syntax.MoodOf(r.doc, d.trigger) == "" {
 		return false // "will do its job to uphold" promises no support
 	}
 	own := r.sharesSide(speaker, d.actors)

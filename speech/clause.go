@@ -1,6 +1,9 @@
 package speech
 
-import "rapporteur/language"
+import (
+	"rapporteur/language"
+	"rapporteur/language/syntax"
+)
 
 // clause finds the words that a verb of saying reports in the tree.
 func (s *search) clause(cue *Cue, head, last int) ([]language.Range, string) {
@@ -9,7 +12,7 @@ func (s *search) clause(cue *Cue, head, last int) ([]language.Range, string) {
 		return s.parts(x), "infinitive of cue" // declined to comment on the draft
 	}
 	if cue.Takes("clause") || cue.Takes("wh") {
-		if first := s.doc.Sentences[s.doc.SentenceOf(head)].First; s.closing(head, last) {
+		if first := syntax.Sentence(s.doc, head).First; s.closing(head, last) {
 			return []language.Range{trim(s.doc.Tokens[first:head])}, "cue set into sentence"
 		}
 		if s.between(head, last) {
@@ -28,9 +31,9 @@ func (s *search) clause(cue *Cue, head, last int) ([]language.Range, string) {
 			continue
 		}
 		switch {
-		case t.Has("xcomp", "advcl") && cue.Takes("infinitive") && t.UPOS != "ADJ" && s.infinitive(c),
+		case t.Has("xcomp", "advcl") && cue.Takes("infinitive") && t.UPOS != "ADJ" && syntax.Infinitive(s.doc, c),
 			t.Has("xcomp", "ccomp", "advcl") && cue.Takes("gerund") && t.XPOS == "VBG",
-			t.Has("ccomp") && cue.Takes("infinitive") && s.infinitive(c):
+			t.Has("ccomp") && cue.Takes("infinitive") && syntax.Infinitive(s.doc, c):
 			return s.parts(c), "infinitive of cue"
 		}
 	}
@@ -44,16 +47,11 @@ func (s *search) clause(cue *Cue, head, last int) ([]language.Range, string) {
 	return s.object(cue, head, last)
 }
 
-// finite reports whether a token is a finite verb form.
-func finite(t language.Token) bool {
-	return t.XPOS == "MD" || t.XPOS == "VBZ" || t.XPOS == "VBD" && t.UPOS == "AUX"
-}
-
 // setIn reports whether the verb is set into or behind the sentence that it
 // reports: "…, the minister said", "…, said the minister, …", "as he put it".
 func (s *search) setIn(head, last int) bool {
 	first, after := s.frameTokens(head, last)
-	sentence := s.doc.Sentences[s.doc.SentenceOf(head)]
+	sentence := syntax.Sentence(s.doc, head)
 	if m := s.doc.Child(head, "mark"); s.doc.Tokens[head].Has("advcl") && m >= 0 && m < first {
 		edge := m == sentence.First || s.doc.Tokens[m-1].UPOS == "PUNCT"
 		return edge && s.doc.Tokens[m].Lemma == "as"
@@ -62,13 +60,13 @@ func (s *search) setIn(head, last int) bool {
 		return false
 	}
 	closed := after >= sentence.Last || s.doc.Tokens[after].UPOS == "PUNCT"
-	return closed && s.clausal(sentence.First, first)
+	return closed && syntax.HasVerb(s.doc, sentence.First, first)
 }
 
 // circumstance reports whether all that stands before a verb and its subject is a
 // participle that tells what else they do: "addressing a rally, she vowed".
 func (s *search) circumstance(head, first int) bool {
-	begin := s.doc.Sentences[s.doc.SentenceOf(head)].First
+	begin := syntax.Sentence(s.doc, head).First
 	for c := range s.doc.Children(head) {
 		t := s.doc.Tokens[c]
 		if c > first || !t.Has("advcl") || t.XPOS != "VBG" && t.XPOS != "VBN" || s.doc.Child(c, "nsubj", "aux") >= 0 {
@@ -85,62 +83,46 @@ func (s *search) circumstance(head, first int) bool {
 // border, the general said, would stay closed".
 func (s *search) between(head, last int) bool {
 	first, after := s.frameTokens(head, last)
-	sentence := s.doc.Sentences[s.doc.SentenceOf(head)]
+	sentence := syntax.Sentence(s.doc, head)
 	return first > sentence.First+1 && s.doc.Tokens[first-1].Form == "," && s.subject(head) >= first &&
 		after+1 < sentence.Last && s.doc.Tokens[after].Form == "," && s.quoted[after] < 0 &&
-		(finite(s.doc.Tokens[after+1]) || past(s.doc.Tokens[after+1]) || s.quoted[after+1] < 0 && s.clausal(sentence.First, first))
+		(syntax.SurelyFinite(s.doc.Tokens[after+1]) || syntax.Tensed(s.doc.Tokens[after+1]) || s.quoted[after+1] < 0 && syntax.HasVerb(s.doc, sentence.First, first))
 }
 
 // closing reports whether a verb stands behind the sentence that it reports,
 // its subject behind it: "…, said Carl Moe, the envoy to a town where …".
 func (s *search) closing(head, last int) bool {
 	from := s.subject(head)
-	sentence := s.doc.Sentences[s.doc.SentenceOf(head)]
+	sentence := syntax.Sentence(s.doc, head)
 	if from <= last || !s.doc.Tokens[from].Has("nsubj") && s.overtaken(head, s.nominative(head)) != from || head <= sentence.First+2 || s.doc.Tokens[head-1].Form != "," || s.quoted[head-2] >= 0 {
 		return false
 	}
-	return s.clausal(sentence.First, head)
-}
-
-// clausal reports whether a verb stands between two tokens.
-func (s *search) clausal(first, last int) bool {
-	for _, t := range s.doc.Tokens[first:last] {
-		if t.UPOS == "VERB" || t.UPOS == "AUX" {
-			return true
-		}
-	}
-	return false
+	return syntax.HasVerb(s.doc, sentence.First, head)
 }
 
 // rest gives the sentence that a verb is set into, without the verb's own
 // part.
 func (s *search) rest(head, last int) []language.Range {
-	sentence := s.doc.Sentences[s.doc.SentenceOf(head)]
+	sentence := syntax.Sentence(s.doc, head)
 	first, after := s.frameTokens(head, last)
 	take := make([]bool, sentence.Last-sentence.First)
 	for i := range take {
 		t := sentence.First + i
-		take[i] = (t < first || t >= after) && (s.doc.Tokens[t].UPOS != "PUNCT" || s.quoteMark(t))
+		take[i] = (t < first || t >= after) && (s.doc.Tokens[t].UPOS != "PUNCT" || syntax.QuotationMark(s.doc.Tokens[t]))
 	}
 	return s.runs(sentence, take)
 }
 
-// quoteMark reports whether a token opens or closes a quotation.
-func (s *search) quoteMark(token int) bool {
-	x := s.doc.Tokens[token].XPOS
-	return x == "``" || x == "''"
-}
-
 // parts gives the unbroken runs of words that a token governs.
 func (s *search) parts(token int) []language.Range {
-	sentence := s.doc.Sentences[s.doc.SentenceOf(token)]
+	sentence := syntax.Sentence(s.doc, token)
 	return s.runs(sentence, s.governed(token, -1))
 }
 
 // governed marks the tokens of the sentence under a token, without those under
 // another one.
 func (s *search) governed(token, without int) []bool {
-	sentence := s.doc.Sentences[s.doc.SentenceOf(token)]
+	sentence := syntax.Sentence(s.doc, token)
 	set := make([]bool, sentence.Last-sentence.First)
 	var mark func(int)
 	mark = func(t int) {
@@ -207,10 +189,4 @@ func leftover(t language.Token) bool {
 		return false
 	}
 	return true
-}
-
-// infinitive reports whether a verb stands in the infinitive with "to".
-func (s *search) infinitive(verb int) bool {
-	m := s.doc.Child(verb, "mark")
-	return m >= 0 && s.doc.Tokens[m].Lemma == "to"
 }

@@ -1,8 +1,8 @@
 package speech
 
 import (
-	"rapporteur"
 	"rapporteur/language"
+	"rapporteur/language/syntax"
 )
 
 // complement gives the clause behind a verb of saying: from "that", or from
@@ -19,17 +19,17 @@ func (s *search) complement(cue *Cue, head, last int) []language.Range {
 		first, _ = s.doc.Yield(c) // said the protests showed that
 		first = max(first, last+1)
 	}
-	if n := last + 1; first < 0 && n < stop && finite(s.doc.Tokens[n]) && s.quoted[n] == s.quoted[head] {
+	if n := last + 1; first < 0 && n < stop && syntax.SurelyFinite(s.doc.Tokens[n]) && s.quoted[n] == s.quoted[head] {
 		first = n // which the minister said would fail
 	}
-	if n := last + 1; first < 0 && n+1 < stop && s.doc.Tokens[n].XPOS == "PRP" && (finite(s.doc.Tokens[n+1]) || past(s.doc.Tokens[n+1])) && s.quoted[n] == s.quoted[head] && cue.Addressee != "obj" {
+	if n := last + 1; first < 0 && n+1 < stop && s.doc.Tokens[n].XPOS == "PRP" && (syntax.SurelyFinite(s.doc.Tokens[n+1]) || syntax.Tensed(s.doc.Tokens[n+1])) && s.quoted[n] == s.quoted[head] && cue.Addressee != "obj" {
 		first = n // said it would free them, whatever the tree
 	}
 	for c := range s.doc.Children(head) {
 		if first >= 0 {
 			break
 		}
-		if t := s.doc.Tokens[c]; c > head && t.Has("ccomp", "parataxis") && !s.trailing(c) {
+		if t := s.doc.Tokens[c]; c > head && t.Has("ccomp", "parataxis") && !syntax.Trailing(s.doc, c) {
 			first, _ = s.doc.Yield(c)
 			first = s.overObject(head, c, max(first, last+1))
 		}
@@ -45,11 +45,11 @@ func (s *search) complement(cue *Cue, head, last int) []language.Range {
 			first, _ = s.doc.Yield(d)
 		}
 	}
-	if first < 0 && s.headline(head) {
+	if first < 0 && syntax.HeadsTitle(s.doc, head) {
 		first = last + 1 // headlines leave out the verb
 	}
 	if first == last+1 {
-		first = s.overDate(first)
+		first = syntax.AfterDate(s.doc, first)
 	}
 	if first < 0 || first >= stop {
 		return nil
@@ -63,7 +63,7 @@ func (s *search) complement(cue *Cue, head, last int) []language.Range {
 // anothers reports whether a noun is what somebody else said: in "rejected the
 // envoy's claim that the road was safe" it is the claim that is rejected.
 func (s *search) anothers(noun int) bool {
-	o := owner(s.doc, noun)
+	o := syntax.Owner(s.doc, noun)
 	if o == noun || s.doc.Tokens[o].UPOS == "PRON" || s.thatBehind(noun) < 0 {
 		return false
 	}
@@ -90,7 +90,7 @@ func (s *search) semicolon(first, stop int) int {
 // between commas that the verb heads: "the envoy, who warned that …, left". The
 // sentence's end where there is none.
 func (s *search) resumed(verb int) int {
-	last := s.doc.Sentences[s.doc.SentenceOf(verb)].Last
+	last := syntax.Sentence(s.doc, verb).Last
 	if !s.doc.Tokens[verb].Has("acl:relcl") {
 		return last
 	}
@@ -126,7 +126,7 @@ func (s *search) behindMedium(head int) int {
 			continue
 		}
 		d := s.doc.Child(c, "acl")
-		if n := s.doc.Child(max(d, 0), "nsubj"); d > c && n > c && !relative(s.doc.Tokens[n]) && s.doc.Child(d, "obj") != c {
+		if n := s.doc.Child(max(d, 0), "nsubj"); d > c && n > c && !syntax.RelativePronoun(s.doc.Tokens[n]) && s.doc.Child(d, "obj") != c {
 			first, _ := s.doc.Yield(d)
 			if s.doc.Tokens[first].Lemma == "that" {
 				first++
@@ -142,7 +142,7 @@ func (s *search) behindMedium(head int) int {
 func (s *search) hungInfinitive(head int) int {
 	for c := range s.doc.Children(head) {
 		if c > head && s.doc.Tokens[c].Has("obl") {
-			if d := s.doc.Child(c, "acl"); d > c && s.infinitive(d) {
+			if d := s.doc.Child(c, "acl"); d > c && syntax.Infinitive(s.doc, d) {
 				return d
 			}
 		}
@@ -168,46 +168,8 @@ func (s *search) overObject(head, clause, first int) int {
 	for s.doc.Tokens[verb].Form == "," {
 		verb++
 	}
-	if e == first && finite(s.doc.Tokens[verb]) {
+	if e == first && syntax.SurelyFinite(s.doc.Tokens[verb]) {
 		return b
-	}
-	return first
-}
-
-// headline reports whether a token stands in a title.
-func (s *search) headline(token int) bool {
-	p := s.doc.Sentences[s.doc.SentenceOf(token)].Paragraph
-	return s.doc.Paragraphs[p].Kind == rapporteur.Title && s.doc.Tokens[token].Has("root")
-}
-
-// trailing reports whether a clause is a participle set behind a comma: "he said,
-// adding that" does not say the adding.
-func (s *search) trailing(verb int) bool {
-	if s.doc.Tokens[verb].XPOS != "VBG" {
-		return false
-	}
-	first, _ := s.doc.Yield(verb)
-	return first > 0 && (s.doc.Tokens[first-1].Form == "," || s.doc.Tokens[first].Form == ",")
-}
-
-// overDate steps over a date that stands between a cue and its clause: "said on
-// Saturday the talks would go on".
-func (s *search) overDate(first int) int {
-	at := first
-	if at < len(s.doc.Tokens)-1 && s.doc.Tokens[at].UPOS == "ADP" {
-		at++
-	}
-	for _, d := range s.doc.Dates {
-		if d.Start > s.doc.Tokens[at].Start {
-			break
-		}
-		if d.Start != s.doc.Tokens[at].Start && d.Start != s.doc.Tokens[first].Start {
-			continue
-		}
-		for at < len(s.doc.Tokens) && s.doc.Tokens[at].Start < d.End {
-			at++
-		}
-		return at
 	}
 	return first
 }
@@ -229,7 +191,7 @@ func (s *search) behindThat(head, last, stop int) int {
 
 // closedBefore reports whether a comma stands before the "that" behind a token.
 func (s *search) closedBefore(token int) bool {
-	for i := token + 1; i < s.doc.Sentences[s.doc.SentenceOf(token)].Last; i++ {
+	for i := token + 1; i < syntax.Sentence(s.doc, token).Last; i++ {
 		if t := s.doc.Tokens[i]; t.Lemma == "that" && t.UPOS == "SCONJ" {
 			return s.doc.Tokens[i-1].Form == ","
 		}
@@ -258,7 +220,7 @@ func (s *search) manner(head, token int) bool {
 // auxiliary of its own ("and had heard nothing") is taken for a part of what is
 // said, unless it says something itself.
 func (s *search) coordinate(head int) int {
-	sentence := s.doc.Sentences[s.doc.SentenceOf(head)]
+	sentence := syntax.Sentence(s.doc, head)
 	for c := range s.doc.Children(head) {
 		t := s.doc.Tokens[c]
 		if c > head && t.Has("advcl") && s.Knows(t.Lemma) && s.quoted[c] < 0 {

@@ -1,11 +1,11 @@
 package speech
 
 import (
-	"strings"
-	"unicode"
-
 	"rapporteur"
 	"rapporteur/language"
+	"rapporteur/language/syntax"
+	"strings"
+	"unicode"
 )
 
 // content finds what a verb of saying says: the clause or object it governs,
@@ -69,13 +69,11 @@ func (s *search) title(word, name int) bool {
 	n := s.doc.Tokens[name]
 	for ; word >= 0 && word < name && s.quoted[word] < 0; word = s.doc.Tokens[word].Head {
 		if t := s.doc.Tokens[word]; word == name-1 {
-			return nominal(t) && nominal(n) && t.Has("nsubj", "nmod") && t.Head == n.Head
+			return syntax.Nominal(t) && syntax.Nominal(n) && t.Has("nsubj", "nmod") && t.Head == n.Head
 		}
 	}
 	return false
 }
-
-func nominal(t language.Token) bool { return t.UPOS == "NOUN" || t.UPOS == "PROPN" }
 
 // behind adds the parts of a clause that are quoted and stand behind the cue.
 func (s *search) behind(parts, clause []language.Range, end int) []language.Range {
@@ -108,7 +106,7 @@ func (s *search) frameTokens(head, last int) (first, after int) {
 		}
 	}
 	own := s.own(head)
-	sentence := s.doc.Sentences[s.doc.SentenceOf(head)]
+	sentence := syntax.Sentence(s.doc, head)
 	for i := head + 1; i < sentence.Last && (own[i-sentence.First] || i <= last); i++ {
 		after = i + 1
 	}
@@ -120,7 +118,7 @@ func (s *search) frameTokens(head, last int) (first, after int) {
 
 // own marks the tokens of the sentence that a cue governs but does not report.
 func (s *search) own(head int) []bool {
-	sentence := s.doc.Sentences[s.doc.SentenceOf(head)]
+	sentence := syntax.Sentence(s.doc, head)
 	mine := make([]bool, sentence.Last-sentence.First)
 	var mark func(token int)
 	mark = func(token int) {

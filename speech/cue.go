@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rapporteur/language"
+	"rapporteur/language/syntax"
 	"rapporteur/table"
 )
 
@@ -155,7 +156,7 @@ const slack = 2
 // rest finds the further words of an expression behind its head and gives the
 // last one, -1 where they are missing.
 func (c *Cue) rest(doc *language.Document, token int) int {
-	end := doc.Sentences[doc.SentenceOf(token)].Last
+	end := syntax.Sentence(doc, token).Last
 	at := token
 	for _, lemma := range c.Lemmas[1:] {
 		gap := 0

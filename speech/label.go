@@ -1,11 +1,11 @@
 package speech
 
 import (
-	"strings"
-	"unicode"
-
 	"rapporteur"
 	"rapporteur/language"
+	"rapporteur/language/syntax"
+	"strings"
+	"unicode"
 )
 
 // label is a speaker's name set before or behind words, with the mark between.
@@ -46,7 +46,7 @@ const labelWords = 5
 func (s *search) turn(paragraph int) (label, bool) {
 	p := s.doc.Paragraphs[paragraph]
 	first, last := s.tokensOf(p.Range)
-	if first < last && s.quoteMark(first) {
+	if first < last && syntax.QuotationMark(s.doc.Tokens[first]) {
 		first++
 	}
 	for i := first; i < last && i <= first+labelWords; i++ {

@@ -1,13 +1,16 @@
 package speech
 
-import "rapporteur/language"
+import (
+	"rapporteur/language"
+	"rapporteur/language/syntax"
+)
 
 // noun reads "X's claim that …", "a warning from X that …", "X's promise to …".
 func (s *search) noun(cue *Cue, head int) bool {
 	if s.quoted[head] >= 0 {
 		return false
 	}
-	from := owner(s.doc, head)
+	from := syntax.Owner(s.doc, head)
 	if from == head || s.unmade(head) {
 		return false
 	}
@@ -80,7 +83,7 @@ func (s *search) toldOf(cue *Cue, noun, from int) []language.Range {
 // thatBehind gives the "that" behind a noun, over those whose word it is: "the
 // claim by the envoy that". -1 for none.
 func (s *search) thatBehind(noun int) int {
-	end := s.doc.Sentences[s.doc.SentenceOf(noun)].Last
+	end := syntax.Sentence(s.doc, noun).Last
 	for i := noun + 1; i < end; i++ {
 		switch t := s.doc.Tokens[i]; {
 		case t.Lemma == "that" && t.UPOS != "DET":
@@ -128,7 +131,7 @@ func (s *search) lostVerb(noun, that int) int {
 	}
 	for c := range doc.Children(noun) {
 		t := doc.Tokens[c]
-		if !past(t) && t.XPOS != "VBN" || !t.Has("acl") || doc.Child(c, "nsubj", "nsubj:pass", "aux") >= 0 {
+		if !syntax.Tensed(t) && t.XPOS != "VBN" || !t.Has("acl") || doc.Child(c, "nsubj", "nsubj:pass", "aux") >= 0 {
 			continue
 		}
 		for d := that + 1; d < c; d++ {

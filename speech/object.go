@@ -1,9 +1,9 @@
 package speech
 
 import (
-	"slices"
-
 	"rapporteur/language"
+	"rapporteur/language/syntax"
+	"slices"
 )
 
 // object finds words reported that are no clause: what somebody is called,
@@ -30,7 +30,7 @@ func (s *search) object(cue *Cue, head, last int) ([]language.Range, string) {
 				}
 			}
 		}
-		if t.Has("obj") && cue.Takes("object") && (doc.Tokens[head].XPOS != "VBG" || doc.Tokens[head].Has("advcl")) && t.UPOS != "PRON" && c > head && !s.none(c) {
+		if t.Has("obj") && cue.Takes("object") && (doc.Tokens[head].XPOS != "VBG" || doc.Tokens[head].Has("advcl")) && t.UPOS != "PRON" && c > head && !syntax.NegativeDeterminer(s.doc, c) {
 			return s.withInfinitive(head, c, s.unadded(c)), "object of cue"
 		}
 	}
@@ -50,12 +50,6 @@ func (s *search) bare(noun int) []language.Range {
 	return nil
 }
 
-// none reports whether a noun is said not to be there: "offered no details".
-func (s *search) none(noun int) bool {
-	d := s.doc.Child(noun, "det")
-	return d >= 0 && d < noun && s.doc.Tokens[d].Lemma == "no"
-}
-
 // passive is the rule for what a passive verb has for its subject. Several may
 // say something of one thing.
 const passive = "subject of cue"
@@ -71,7 +65,7 @@ func (s *search) suffering(verb int) int {
 	if h := doc.Tokens[verb].Head; n < 0 && doc.Tokens[verb].Has("conj") && doc.Child(verb, "nsubj") < 0 {
 		n = doc.Child(h, "nsubj:pass")
 	}
-	if n >= 0 && relative(doc.Tokens[n]) && doc.Tokens[verb].Has("acl:relcl") {
+	if n >= 0 && syntax.RelativePronoun(doc.Tokens[n]) && doc.Tokens[verb].Has("acl:relcl") {
 		n = doc.Tokens[verb].Head // an attack which was claimed by
 	}
 	if n < 0 || n > verb || doc.Tokens[n].UPOS != "NOUN" {
@@ -114,7 +108,7 @@ func (s *search) towards(head, last, word int) []language.Range {
 func (s *search) withInfinitive(head, word int, parts []language.Range) []language.Range {
 	_, end := s.doc.Yield(word)
 	for c := range s.doc.Children(head) {
-		if t := s.doc.Tokens[c]; !t.Has("xcomp", "advcl", "ccomp") || !s.infinitive(c) {
+		if t := s.doc.Tokens[c]; !t.Has("xcomp", "advcl", "ccomp") || !syntax.Infinitive(s.doc, c) {
 			continue
 		}
 		if first, after := s.doc.Yield(c); first == end && len(parts) > 0 {

@@ -1,6 +1,9 @@
 package speech
 
-import "rapporteur/language"
+import (
+	"rapporteur/language"
+	"rapporteur/language/syntax"
+)
 
 // preposition reads "according to X, …": the source is what the expression
 // governs, the content the clause it is set into.
@@ -14,7 +17,7 @@ func (s *search) preposition(cue *Cue, head, last int) bool {
 	if clause < 0 {
 		return false
 	}
-	sentence := doc.Sentences[doc.SentenceOf(head)]
+	sentence := syntax.Sentence(doc, head)
 	own, take := s.governed(from, s.regained(from, head, last)), s.governed(clause, -1)
 	for i := range take {
 		at := sentence.First + i
@@ -37,30 +40,22 @@ func (s *search) preposition(cue *Cue, head, last int) bool {
 // whole sentence, whatever noun or verb or quotation the parser hung it on.
 func (s *search) clauseAround(from, head int) int {
 	doc := s.doc
-	sentence := doc.Sentences[doc.SentenceOf(head)]
+	sentence := syntax.Sentence(doc, head)
 	_, end := doc.Yield(from)
 	bounded := end >= sentence.Last || doc.Tokens[end].UPOS == "PUNCT" || doc.Tokens[end-1].Form == ","
 	if bounded && head == sentence.First {
-		return s.root(from)
+		return syntax.Root(s.doc, from)
 	}
 	closes := bounded && head > sentence.First && doc.Tokens[head-1].Form == ","
 	clause := doc.Tokens[from].Head
 	for clause >= 0 && doc.Tokens[clause].Head >= 0 {
 		t := doc.Tokens[clause]
-		if t.UPOS == "VERB" && !closes || s.quotedApart(t.Head, clause) && !(closes && s.quoted[s.root(clause)] < 0) || t.Has("parataxis") || s.Knows(doc.Tokens[t.Head].Lemma) && t.Has("ccomp") {
+		if t.UPOS == "VERB" && !closes || s.quotedApart(t.Head, clause) && !(closes && s.quoted[syntax.Root(s.doc, clause)] < 0) || t.Has("parataxis") || s.Knows(doc.Tokens[t.Head].Lemma) && t.Has("ccomp") {
 			break
 		}
 		clause = t.Head
 	}
 	return clause
-}
-
-// root gives the word that governs the sentence of a token.
-func (s *search) root(token int) int {
-	for s.doc.Tokens[token].Head >= 0 {
-		token = s.doc.Tokens[token].Head
-	}
-	return token
 }
 
 // regained gives the word that the parser hung on the source though it is what
@@ -130,7 +125,7 @@ func (s *search) issuer(noun int) int {
 			}
 		}
 	}
-	return owner(doc, noun)
+	return syntax.Owner(doc, noun)
 }
 
 // last gives the last byte of a list of ranges that are in order.

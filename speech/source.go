@@ -1,6 +1,9 @@
 package speech
 
-import "rapporteur/language"
+import (
+	"rapporteur/language"
+	"rapporteur/language/syntax"
+)
 
 // source finds whose words a verb's content is: its subject, its agent, or
 // what it takes over from the verb that governs it. -1 where the text does not
@@ -22,10 +25,10 @@ func (s *search) source(cue int) int {
 		case t.Has("acl:relcl"):
 			return t.Head
 		case t.XPOS == "VBG" && t.Head >= 0 && cue > 0 && doc.Tokens[cue-1].Form == "," && s.underNoun(cue) >= 0:
-			cue = s.mainVerb(s.underNoun(cue)) // …, vowing retaliation
+			cue = syntax.NearestVerb(s.doc, s.underNoun(cue)) // …, vowing retaliation
 		case t.Has("acl"):
-			return s.publisher(owner(doc, t.Head))
-		case t.Has("ccomp") && past(t) && t.Head >= 0 && s.Knows(doc.Tokens[t.Head].Lemma):
+			return s.publisher(syntax.Owner(doc, t.Head))
+		case t.Has("ccomp") && syntax.Tensed(t) && t.Head >= 0 && s.Knows(doc.Tokens[t.Head].Lemma):
 			return -1 // the parser lost its subject
 		case t.Has("conj", "xcomp", "advcl", "ccomp") && t.Head >= 0:
 			cue = t.Head
@@ -63,7 +66,7 @@ func (s *search) publisher(noun int) int {
 // he …", "a diplomat briefed on it".
 func (s *search) unsaid(verb int) bool {
 	t := s.doc.Tokens[verb]
-	opens := verb == s.doc.Sentences[s.doc.SentenceOf(verb)].First && s.doc.Child(verb, "nsubj") < 0
+	opens := verb == syntax.Sentence(s.doc, verb).First && s.doc.Child(verb, "nsubj") < 0
 	if t.XPOS != "VBN" && !(opens && t.XPOS == "VBD") || !opens && !t.Has("advcl") && t.Deprel != "acl" || s.doc.Child(verb, "aux") >= 0 {
 		return false
 	}
@@ -108,16 +111,6 @@ func (s *search) underNoun(verb int) int {
 	}
 	if t.Has("acl") && t.Deprel != "acl:relcl" {
 		return t.Head
-	}
-	return -1
-}
-
-// mainVerb gives the verb of the clause that a noun stands in, -1 for none.
-func (s *search) mainVerb(token int) int {
-	for ; token >= 0; token = s.doc.Tokens[token].Head {
-		if s.doc.Tokens[token].UPOS == "VERB" {
-			return token
-		}
 	}
 	return -1
 }
@@ -170,19 +163,11 @@ func (s *search) overtaken(verb, subject int) int {
 	return o
 }
 
-// nameHead gives the first word of a name of several.
-func nameHead(doc *language.Document, token int) int {
-	for doc.Tokens[token].Has("flat") && doc.Tokens[token].Head >= 0 && doc.Tokens[token].Head < token {
-		token = doc.Tokens[token].Head
-	}
-	return token
-}
-
 // inverted gives the subject behind a verb that the parser took for its
 // object: "…, said Israel's chief negotiator".
 func (s *search) inverted(verb int) int {
 	doc := s.doc
-	before := doc.Sentences[doc.SentenceOf(verb)].First
+	before := syntax.Sentence(doc, verb).First
 	if verb == before || doc.Tokens[verb-1].UPOS != "PUNCT" || doc.Tokens[verb].XPOS == "VBG" {
 		return -1
 	}
@@ -217,7 +202,7 @@ func (s *search) nominative(verb int) int {
 		if !t.Has("nsubj") || t.Deprel == "nsubj:pass" || t.Deprel == "nsubj:outer" || s.quotedApart(c, verb) || joinedBehind(doc, c, verb) {
 			continue
 		}
-		if found < 0 || !relative(t) && (relative(doc.Tokens[found]) || c < verb) {
+		if found < 0 || !syntax.RelativePronoun(t) && (syntax.RelativePronoun(doc.Tokens[found]) || c < verb) {
 			found = c // the nearest one before the verb
 		}
 	}
@@ -241,11 +226,11 @@ func (s *search) quotedApart(token, other int) bool {
 // parser hung on another one, as happens beside quotations.
 func (s *search) neighbour(verb int) int {
 	doc := s.doc
-	first := doc.Sentences[doc.SentenceOf(verb)].First
+	first := syntax.Sentence(doc, verb).First
 	for i := verb - 1; i >= first; i-- {
 		switch t := doc.Tokens[i]; {
 		case t.Form == "," && i == verb-1 && i > first && doc.Tokens[i-1].UPOS == "PROPN":
-			if n := nameHead(doc, i-1); doc.Tokens[n].Has("appos") {
+			if n := syntax.NameHead(doc, i-1); doc.Tokens[n].Has("appos") {
 				return n // its prime minister, Donald Tusk, said
 			}
 			return -1
@@ -261,11 +246,9 @@ func (s *search) neighbour(verb int) int {
 	return -1
 }
 
-func relative(t language.Token) bool { return t.XPOS == "WP" || t.XPOS == "WDT" }
-
 // antecedent steps from a relative pronoun to the noun it stands for.
 func antecedent(doc *language.Document, verb, subject int) int {
-	if !relative(doc.Tokens[subject]) && doc.Tokens[subject].Form != "that" {
+	if !syntax.RelativePronoun(doc.Tokens[subject]) && doc.Tokens[subject].Form != "that" {
 		return subject
 	}
 	if n := nounBefore(doc, subject); n != subject && doc.Tokens[subject].Lemma == "which" && doer(doc, n) {
@@ -329,30 +312,4 @@ func nounBefore(doc *language.Document, pronoun int) int {
 		return pronoun
 	}
 	return i
-}
-
-// owner gives whose claim or statement a noun of saying is: "Iran's claim
-// that", "a warning from Moscow that". The noun itself where nobody is named:
-// "a report saying".
-func owner(doc *language.Document, noun int) int {
-	if o := doc.Child(noun, "nmod:poss"); o >= 0 {
-		return o
-	}
-	for c := range doc.Children(noun) {
-		if !doc.Tokens[c].Has("nmod") {
-			continue
-		}
-		if p := doc.Child(c, "case"); p >= 0 {
-			switch doc.Tokens[p].Lemma {
-			case "by", "from", "of":
-				return c
-			}
-		}
-	}
-	return noun
-}
-
-// past reports whether a token is a finite verb.
-func past(t language.Token) bool {
-	return t.XPOS == "VBD" || t.XPOS == "VBZ" || t.XPOS == "VBP"
 }

@@ -1,6 +1,9 @@
 package speech
 
-import "rapporteur/language"
+import (
+	"rapporteur/language"
+	"rapporteur/language/syntax"
+)
 
 // beforeTail gives where the words reported end when the reporter, or somebody
 // else, goes on in the same sentence: with "but" or "although" behind a comma, with
@@ -38,10 +41,10 @@ func (s *search) unadded(noun int) []language.Range {
 // runs to where the words reported would stop, none of it quoted: the reporter
 // tells who that is, or what became of it.
 func (s *search) addition(token, stop int) bool {
-	if !relative(s.doc.Tokens[token]) {
+	if !syntax.RelativePronoun(s.doc.Tokens[token]) {
 		return false
 	}
-	clause := s.above(token, "acl:relcl")
+	clause := syntax.Enclosing(s.doc, token, "acl:relcl")
 	if clause < token {
 		return false
 	}
@@ -65,7 +68,7 @@ func (s *search) meanwhile(token int) bool {
 		return false
 	}
 	v := s.doc.Tokens[t.Head]
-	return past(v) && s.Knows(v.Lemma) && s.nominative(t.Head) > token && s.doc.Child(t.Head, "ccomp", "obj") > t.Head
+	return syntax.Tensed(v) && s.Knows(v.Lemma) && s.nominative(t.Head) > token && s.doc.Child(t.Head, "ccomp", "obj") > t.Head
 }
 
 // another reports whether the rest of a sentence is who else said or printed it:
@@ -76,7 +79,7 @@ func (s *search) another(token, stop int) bool {
 		if s.quoted[v] >= 0 {
 			return false
 		}
-		if t.UPOS != "VERB" || !past(t) || !s.Knows(t.Lemma) || t.Has("acl:relcl") {
+		if t.UPOS != "VERB" || !syntax.Tensed(t) || !s.Knows(t.Lemma) || t.Has("acl:relcl") {
 			continue
 		}
 		n := s.nominative(v)
@@ -127,23 +130,11 @@ func (s *search) objection(token int) int {
 	t := s.doc.Tokens[token]
 	switch {
 	case t.UPOS == "SCONJ" && s.is(t.Lemma, "concession"):
-		return s.above(token, "advcl")
+		return syntax.Enclosing(s.doc, token, "advcl")
 	case t.UPOS == "CCONJ" && t.Lemma == "but" && s.doc.Tokens[token+1].Lemma != "that":
-		if v := s.above(token, "conj"); v >= 0 && s.doc.Child(v, "nsubj") >= 0 {
+		if v := syntax.Enclosing(s.doc, token, "conj"); v >= 0 && s.doc.Child(v, "nsubj") >= 0 {
 			return v
 		}
-	}
-	return -1
-}
-
-// above gives the nearest word over a token that has a relation, itself
-// included, a few steps up at most.
-func (s *search) above(token int, relation string) int {
-	for hops := 0; token >= 0 && hops < 4; hops++ {
-		if s.doc.Tokens[token].Has(relation) {
-			return token
-		}
-		token = s.doc.Tokens[token].Head
 	}
 	return -1
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"rapporteur/language"
+	"rapporteur/language/syntax"
 )
 
 // tryCue looks whether a token is the head of a cue and keeps the first
@@ -78,7 +79,7 @@ func (s *search) names(verb int) bool {
 
 // withheld reports whether a verb only asks that a name be kept back.
 func (s *search) withheld(verb int) bool {
-	asked := s.Anonymity(s.doc, s.doc.Sentences[s.doc.SentenceOf(verb)])
+	asked := s.Anonymity(s.doc, syntax.Sentence(s.doc, verb))
 	return asked.Contains(s.doc.Tokens[verb].Range)
 }
 
@@ -110,7 +111,7 @@ func clip(parts []language.Range, whole language.Range) []language.Range {
 
 // keep completes an attribution and adds it.
 func (s *search) keep(cue *Cue, head, last, from, to int, content []language.Range, rule string) {
-	sentence := s.doc.Sentences[s.doc.SentenceOf(head)]
+	sentence := syntax.Sentence(s.doc, head)
 	medium := s.mediumOf(s.doc, sentence, content)
 	if medium == "" {
 		medium = s.mediumNoun(s.doc, head, content)

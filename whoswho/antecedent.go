@@ -3,6 +3,7 @@ package whoswho
 import (
 	"rapporteur"
 	"rapporteur/language"
+	"rapporteur/language/syntax"
 	"rapporteur/speech"
 )
 
@@ -44,7 +45,7 @@ type pronoun struct {
 }
 
 func (l *linker) pronounAt(token int, kind pronounKind, gender byte) pronoun {
-	p := pronoun{token: token, kind: kind, gender: gender, sentence: l.doc.SentenceOf(token), paragraph: l.paragraph(token), inside: l.attribution(token)}
+	p := pronoun{token: token, kind: kind, gender: gender, sentence: l.doc.SentenceOf(token), paragraph: syntax.Paragraph(l.doc, token), inside: l.attribution(token)}
 	at := l.doc.Tokens[token].Start
 	for i := range l.said {
 		a := &l.said[i]
@@ -90,7 +91,7 @@ func (l *linker) distance(m *Mention, p *pronoun) int {
 // to: in the caption of a picture, unless both do; or an outlet that has said
 // nothing, the one that took the picture or ran the story.
 func (l *linker) aside(m *Mention, p *pronoun) bool {
-	q := l.paragraph(m.Head)
+	q := syntax.Paragraph(l.doc, m.Head)
 	if l.doc.Paragraphs[q].Kind == rapporteur.Caption && q != p.paragraph {
 		return true
 	}
@@ -98,14 +99,9 @@ func (l *linker) aside(m *Mention, p *pronoun) bool {
 	return k != nil && k.Sector == "media" && !l.spoke(m.Actor, p)
 }
 
-// paragraph gives the index of the paragraph of a token.
-func (l *linker) paragraph(token int) int {
-	return l.doc.Sentences[l.doc.SentenceOf(token)].Paragraph
-}
-
 // salience weighs a candidate.
 func (l *linker) salience(m *Mention, p *pronoun) int {
-	role := l.bearer(m.Head)
+	role := syntax.NameHead(l.doc, m.Head)
 	s := -20*l.distance(m, p) + l.byRole(role) + l.bySpeech(m, p)
 	if m.Form == ByPronoun {
 		s += 4
@@ -113,10 +109,10 @@ func (l *linker) salience(m *Mention, p *pronoun) int {
 	if l.possessorNear(role, p.token) {
 		s += ownClause
 	}
-	if l.doc.Tokens[l.root(role)].Has("root") {
+	if l.doc.Tokens[syntax.Governor(l.doc, role)].Has("root") {
 		s += 4
 	}
-	if l.paragraph(m.Head) != p.paragraph {
+	if syntax.Paragraph(l.doc, m.Head) != p.paragraph {
 		s -= 4
 	}
 	return s
@@ -190,22 +186,6 @@ func within(r language.Range, parts []language.Range) bool {
 	return false
 }
 
-// bearer gives the word that a name hangs on: a title before it, or itself.
-func (l *linker) bearer(head int) int {
-	for l.doc.Tokens[head].Has("flat") && l.doc.Tokens[head].Head >= 0 {
-		head = l.doc.Tokens[head].Head
-	}
-	return head
-}
-
-// root gives the verb of the clause that a token stands in.
-func (l *linker) root(token int) int {
-	if h := l.doc.Tokens[token].Head; h >= 0 {
-		return h
-	}
-	return token
-}
-
 // spoke reports whether an actor is the source of the last attribution before
 // a pronoun.
 func (l *linker) spoke(actor int, p *pronoun) bool {
@@ -223,7 +203,7 @@ func (l *linker) agrees(m *Mention, p *pronoun) bool {
 		return !person && a.Kind != rapporteur.Collective && !a.Plural
 	default:
 		return a.Plural || a.Kind == rapporteur.Collective || a.Kind == rapporteur.Group || a.Kind == rapporteur.Unnamed ||
-			a.Kind == rapporteur.Organisation || m.Sort == ByDemonym && l.plural(m.Head)
+			a.Kind == rapporteur.Organisation || m.Sort == ByDemonym && syntax.Plural(l.doc.Tokens[m.Head])
 	}
 }
 

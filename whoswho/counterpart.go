@@ -1,9 +1,9 @@
 package whoswho
 
 import (
-	"slices"
-
 	"rapporteur"
+	"rapporteur/language/syntax"
+	"slices"
 )
 
 // persons named by another person: "his Iranian counterpart", "the latter".
@@ -13,7 +13,7 @@ import (
 // stands beside it, the name decides; where there is doubt, nobody is meant.
 func (l *linker) linkCounterparts() {
 	for i, t := range l.doc.Tokens {
-		if t.Lemma != "counterpart" || l.plural(i) || l.cast.at[i] >= 0 || l.namedBeside(i) {
+		if t.Lemma != "counterpart" || syntax.Plural(l.doc.Tokens[i]) || l.cast.at[i] >= 0 || l.namedBeside(i) {
 			continue
 		}
 		first, of := l.possessor(i)
@@ -49,7 +49,7 @@ func (l *linker) possessor(noun int) (first, actor int) {
 	}
 	best, at := -1, -1
 	for _, m := range l.ordered(p) {
-		if !l.isPerson(m) || l.doc.SentenceOf(p)-l.doc.SentenceOf(m.Head) > 1 || !l.doc.Tokens[l.bearer(m.Head)].Has("nsubj") {
+		if !l.isPerson(m) || l.doc.SentenceOf(p)-l.doc.SentenceOf(m.Head) > 1 || !l.doc.Tokens[syntax.NameHead(l.doc, m.Head)].Has("nsubj") {
 			continue
 		}
 		best, at = m.Actor, m.First
@@ -68,7 +68,7 @@ func (l *linker) isPerson(m Mention) bool {
 // origin gives the state that a noun's adjective or "from" names, nil for none.
 func (l *linker) origin(noun int) *Known {
 	for c := range l.doc.Children(noun) {
-		from := l.doc.Tokens[c].Has("nmod") && l.caseOf(c) == "from"
+		from := l.doc.Tokens[c].Has("nmod") && syntax.Preposition(l.doc, c) == "from"
 		if i := l.cast.ActorAt(c); i >= 0 && (from || l.doc.Tokens[c].Has("amod", "compound")) && l.cast.Actors[i].Kind == rapporteur.State {
 			return l.cast.Actors[i].Known
 		}

@@ -1,10 +1,10 @@
 package whoswho
 
 import (
+	"rapporteur"
+	"rapporteur/language/syntax"
 	"slices"
 	"strings"
-
-	"rapporteur"
 )
 
 // describe enters an actor for every description that is the source of an
@@ -32,7 +32,7 @@ func (l *linker) namedHearer(head int) {
 		return
 	}
 	first, last := l.phrase(head)
-	l.organisation(l.undetermined(first, head), last)
+	l.organisation(syntax.SkipDeterminer(l.doc, first, head), last)
 }
 
 // anyone enters a source that is nobody's in particular: an organ of no state
@@ -53,7 +53,7 @@ func (l *linker) anyone(head int) {
 // bare makes the actor of such a source, -1 where it can be none.
 func (l *linker) bare(head, first, last int) int {
 	lemma := lower(l.doc.Tokens[head].Lemma)
-	name := l.doc.Words(l.doc.Bytes(l.undetermined(first, head), last))
+	name := l.doc.Words(l.doc.Bytes(syntax.SkipDeterminer(l.doc, first, head), last))
 	n, listed := l.noun(head)
 	switch {
 	case listed && n.kind == "organ":
@@ -65,7 +65,7 @@ func (l *linker) bare(head, first, last int) int {
 		i := l.stranger(name, rapporteur.Unnamed, "")
 		l.cast.Actors[i].Source = true
 		return i
-	case l.is(lemma, "thing"), !l.plural(head) && !agentive(lemma):
+	case l.is(lemma, "thing"), !syntax.Plural(l.doc.Tokens[head]) && !agentive(lemma):
 		return -1
 	}
 	return l.actorOf(noun{kind: "person"}, first, head, last)
@@ -108,7 +108,7 @@ func (l *linker) author(head int) int {
 	}
 	for c := range l.doc.Children(head) {
 		t := l.doc.Tokens[c]
-		from := t.Has("nmod") && !t.Has("nmod:poss") && slices.Contains([]string{"by", "from"}, l.caseOf(c))
+		from := t.Has("nmod") && !t.Has("nmod:poss") && slices.Contains([]string{"by", "from"}, syntax.Preposition(l.doc, c))
 		i := l.cast.ActorAt(c)
 		if i < 0 && from {
 			i = l.described(c)
@@ -139,17 +139,9 @@ func (l *linker) publisher(head int) int {
 	return -1
 }
 
-// caseOf gives the preposition of a noun, empty for none.
-func (l *linker) caseOf(noun int) string {
-	if p := l.doc.Child(noun, "case"); p >= 0 {
-		return l.doc.Tokens[p].Lemma
-	}
-	return ""
-}
-
 // sayIn reports whether a noun stands around a cue: "said in a statement".
 func (l *linker) sayIn(cue int, noun string) bool {
-	sentence := l.doc.Sentences[l.doc.SentenceOf(cue)]
+	sentence := syntax.Sentence(l.doc, cue)
 	for i := sentence.First; i < sentence.Last; i++ {
 		if t := l.doc.Tokens[i]; t.Lemma == noun && t.UPOS == "NOUN" && (t.Head == cue || i < cue && cue-i < 12 || i > cue && i-cue < 5) {
 			return true
@@ -214,7 +206,7 @@ func (l *linker) described(head int) int {
 // of the officials. -1 where they are no people.
 func (l *linker) someOf(number int) int {
 	of := l.doc.Child(number, "nmod")
-	if of < 0 || l.caseOf(of) != "of" {
+	if of < 0 || syntax.Preposition(l.doc, of) != "of" {
 		return -1
 	}
 	n, ok := l.noun(of)
@@ -284,18 +276,18 @@ func (l *linker) noun(head int) (noun, bool) {
 // actorOf makes the actor that a description stands for.
 func (l *linker) actorOf(n noun, first, head, last int) int {
 	state := l.stateOf(first, head, last)
-	name := l.doc.Words(l.doc.Bytes(l.undetermined(first, head), last))
+	name := l.doc.Words(l.doc.Bytes(syntax.SkipDeterminer(l.doc, first, head), last))
 	switch n.kind {
 	case "person":
 		if state == nil {
 			state = l.impliedBy(head)
 		}
-		if state == nil && !l.theirs(head) {
+		if state == nil && !syntax.PronounOwns(l.doc, head) {
 			state = l.homeOf(head)
 		}
 		i := l.stranger(name, rapporteur.Unnamed, stateID(state))
 		a := &l.cast.Actors[i]
-		a.Gender, a.Plural = n.gender, l.plural(head)
+		a.Gender, a.Plural = n.gender, syntax.Plural(l.doc.Tokens[head])
 		if state != nil {
 			a.For = l.speaksFor(head, state)
 		}
@@ -320,23 +312,17 @@ func (l *linker) actorOf(n noun, first, head, last int) int {
 		if state == nil {
 			state = l.homeOf(head)
 		}
-		if state != nil && state.Kind == rapporteur.Group && !l.plural(head) && l.theirs(head) {
+		if state != nil && state.Kind == rapporteur.Group && !syntax.Plural(l.doc.Tokens[head]) && syntax.PronounOwns(l.doc, head) {
 			return l.known(state) // the leader of a movement calls it his
 		}
 		i := l.stranger(name, rapporteur.Group, stateID(state))
-		l.cast.Actors[i].Plural = l.plural(head)
+		l.cast.Actors[i].Plural = syntax.Plural(l.doc.Tokens[head])
 		if state != nil && state.Kind == rapporteur.State && !l.is(strings.TrimSuffix(lower(l.doc.Tokens[head].Lemma), "s"), "official group") {
 			l.cast.Actors[i].For = "" // Sudanese rebels
 		}
 		return i
 	}
 	return -1
-}
-
-// theirs reports whether a noun has a possessive pronoun: "his movement".
-func (l *linker) theirs(head int) bool {
-	p := l.doc.Child(head, "nmod:poss")
-	return p >= 0 && l.doc.Tokens[p].UPOS == "PRON"
 }
 
 // impliedBy gives the state or body that alone has an office: a senior

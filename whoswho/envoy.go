@@ -1,9 +1,9 @@
 package whoswho
 
 import (
-	"slices"
-
 	"rapporteur"
+	"rapporteur/language/syntax"
+	"slices"
 )
 
 // envoy gives the one person whom the state or body of a phrase has sent, on the
@@ -61,7 +61,7 @@ var matter = []string{"about", "on", "over", "against", "regarding", "concerning
 func (l *linker) sentTo(head, token int) bool {
 	for ; token > head; token = l.doc.Tokens[token].Head {
 		if l.doc.Tokens[token].Head == head {
-			p := l.caseOf(token)
+			p := syntax.Preposition(l.doc, token)
 			return l.doc.Tokens[token].Has("nmod") && (slices.Contains(matter, p) || p != "of" && l.envoyAt(head))
 		}
 	}

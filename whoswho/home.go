@@ -1,10 +1,10 @@
 package whoswho
 
 import (
+	"rapporteur"
+	"rapporteur/language/syntax"
 	"slices"
 	"strings"
-
-	"rapporteur"
 )
 
 // afterDateline are the signs behind the place of a dateline, or before the agency.
@@ -135,14 +135,14 @@ func (l *linker) plainly(head int) bool {
 			return false // the Obama administration
 		}
 	}
-	return d >= 0 && d < head && lower(l.doc.Tokens[d].Form) == "the" && !l.apart(d+1, head) && !l.plural(head) && l.doc.Child(head, "nmod", "acl") < head
+	return d >= 0 && d < head && lower(l.doc.Tokens[d].Form) == "the" && !l.apart(d+1, head) && !syntax.Plural(l.doc.Tokens[head]) && l.doc.Child(head, "nmod", "acl") < head
 }
 
 // incumbentAtHome gives who holds the first office of the report's own state that
 // a phrase names alone: "the president" in a report on Kazakhstan. Nil for other
 // phrases.
 func (l *linker) incumbentAtHome(p postPhrase) *Known {
-	head := l.head(p.First, p.Last)
+	head := syntax.SpanHead(l.doc, p.First, p.Last)
 	if p.actor != nil || p.former || p.plural || p.First == 0 || !l.office(p).Sole || l.office(p).Sector != "government" || l.doc.Child(head, "nmod", "acl") > head {
 		return nil
 	}
@@ -173,7 +173,7 @@ func (l *linker) settleMinisters() {
 // capitalised reports whether a phrase begins a sentence without an article, as
 // papers write of the rulers of their own land: "Crown Prince received".
 func (l *linker) capitalised(p postPhrase) bool {
-	s := l.doc.Sentences[l.doc.SentenceOf(p.First)]
+	s := syntax.Sentence(l.doc, p.First)
 	return p.First == s.First && p.Last < s.Last && l.doc.Tokens[p.Last].UPOS == "VERB"
 }
 

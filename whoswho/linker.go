@@ -77,16 +77,6 @@ func (l *linker) add(m Mention) int {
 	return n
 }
 
-// head gives the token of a run that governs the others.
-func (l *linker) head(first, last int) int {
-	for i := first; i < last; i++ {
-		if h := l.doc.Tokens[i].Head; h < first || h >= last {
-			return i
-		}
-	}
-	return last - 1
-}
-
 // known gives the actor of the cast for a row of the tables, entering it on
 // its first mention.
 func (l *linker) known(k *Known) int {

@@ -1,11 +1,11 @@
 package whoswho
 
 import (
-	"slices"
-	"strings"
-
 	"rapporteur"
 	"rapporteur/language"
+	"rapporteur/language/syntax"
+	"slices"
+	"strings"
 )
 
 // personName is a name of a person before it is linked.
@@ -119,7 +119,7 @@ func (l *linker) lookup(i int) ([]Sense, int) {
 		return nil, 0
 	}
 	words, forms, token := l.near.words[:0], l.near.forms[:0], l.near.token[:0]
-	end := l.doc.Sentences[l.doc.SentenceOf(i)].Last
+	end := syntax.Sentence(l.doc, i).Last
 	for t := i; t < end && len(words) < len(list[0].words); t++ {
 		for _, w := range l.words[t] {
 			words, forms, token = append(words, w), append(forms, l.doc.Tokens[t].Form), append(token, t)
@@ -147,7 +147,7 @@ func (l *linker) tableName(first, last int, senses []Sense) {
 		return
 	}
 	s := l.seated(first, last, senses)
-	m := Mention{First: first, Last: last, Head: l.head(first, last), Actor: -1, Sort: s.Sort}
+	m := Mention{First: first, Last: last, Head: syntax.SpanHead(l.doc, first, last), Actor: -1, Sort: s.Sort}
 	if s.Actor.Kind == rapporteur.State && s.Sort != ByDemonym && s.Sort != BySeat {
 		m.Place = &rapporteur.Place{Name: s.Name, Country: rapporteur.Text(s.Actor.ID), State: s.Sort == ByName}
 	}
@@ -168,7 +168,7 @@ func (l *linker) tableName(first, last int, senses []Sense) {
 func (l *linker) seated(first, last int, senses []Sense) Sense {
 	s := senses[0]
 	for _, o := range senses[1:] {
-		if s.Sort == ByCapital && o.Sort == BySeat && l.governs(l.head(first, last)) && !l.names.in(l.words, s.Actor) {
+		if s.Sort == ByCapital && o.Sort == BySeat && l.governs(syntax.SpanHead(l.doc, first, last)) && !l.names.in(l.words, s.Actor) {
 			return o
 		}
 	}
@@ -178,7 +178,7 @@ func (l *linker) seated(first, last int, senses []Sense) Sense {
 // people reports whether a name of origin means some of the people rather than
 // the side: "many Iranians", "three Russians", not "the Russians".
 func (l *linker) people(head int) bool {
-	if !l.plural(head) {
+	if !syntax.Plural(l.doc.Tokens[head]) {
 		return false
 	}
 	for c := range l.doc.Children(head) {
@@ -203,7 +203,7 @@ func (l *linker) engineName(n language.Name) {
 		l.organisation(n.First, n.Last)
 	case language.PlaceName, language.FacilityName:
 		name := l.doc.Words(l.doc.Bytes(n.First, n.Last))
-		l.add(Mention{First: n.First, Last: n.Last, Head: l.head(n.First, n.Last), Actor: -1, Sort: ByCity, Place: &rapporteur.Place{Name: name}})
+		l.add(Mention{First: n.First, Last: n.Last, Head: syntax.SpanHead(l.doc, n.First, n.Last), Actor: -1, Sort: ByCity, Place: &rapporteur.Place{Name: name}})
 	}
 }
 
@@ -254,7 +254,7 @@ func (l *linker) organisation(first, last int) {
 	if state == "" {
 		state = l.organOf(first, last)
 	}
-	l.add(Mention{First: first, Last: last, Head: l.head(first, last), Actor: l.stranger(name, rapporteur.Organisation, state)})
+	l.add(Mention{First: first, Last: last, Head: syntax.SpanHead(l.doc, first, last), Actor: l.stranger(name, rapporteur.Organisation, state)})
 }
 
 // organOf gives the state that the name of an organ ends with: "Central Bank of

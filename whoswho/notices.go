@@ -8,6 +8,7 @@ import (
 
 	"rapporteur"
 	"rapporteur/language"
+	"rapporteur/language/syntax"
 	"rapporteur/speech"
 )
 
@@ -156,7 +157,7 @@ const margin = 31
 // past reports whether the sentence of a token speaks of another time: it has
 // a date more than a month from the report's.
 func (l *linker) past(token int) bool {
-	s := l.doc.Sentences[l.doc.SentenceOf(token)]
+	s := syntax.Sentence(l.doc, token)
 	whole := l.doc.Bytes(s.First, s.Last)
 	for _, d := range l.doc.Dates {
 		if whole.Overlaps(d.Range) && !covers(shift(l.day, -margin), shift(l.day, margin), string(d.Value)) {

@@ -1,10 +1,10 @@
 package whoswho
 
 import (
+	"rapporteur"
+	"rapporteur/language/syntax"
 	"slices"
 	"sort"
-
-	"rapporteur"
 )
 
 // persons, sides of states and bodies.
@@ -14,7 +14,7 @@ import (
 func (l *linker) resolvePairs() {
 	for i, t := range l.doc.Tokens {
 		kind, ok := l.pairOf(t.Lemma)
-		if !ok || !l.plural(i) || l.cast.at[i] >= 0 || !l.dual(i) || l.politics(i) {
+		if !ok || !syntax.Plural(l.doc.Tokens[i]) || l.cast.at[i] >= 0 || !l.dual(i) || l.politics(i) {
 			continue
 		}
 		pair := l.pairBefore(i, kind)

@@ -1,10 +1,10 @@
 package whoswho
 
 import (
+	"rapporteur"
+	"rapporteur/language/syntax"
 	"slices"
 	"strings"
-
-	"rapporteur"
 )
 
 // linkPersons decides who each name of a person is: full names first, then
@@ -23,7 +23,7 @@ func (l *linker) linkPersons() {
 	}
 	for _, n := range l.persons {
 		if n.actor >= 0 {
-			l.add(Mention{First: n.begin, Last: n.Last, Head: l.head(n.begin, n.Last), Actor: n.actor})
+			l.add(Mention{First: n.begin, Last: n.Last, Head: syntax.SpanHead(l.doc, n.begin, n.Last), Actor: n.actor})
 		}
 	}
 }
@@ -157,7 +157,7 @@ func (l *linker) behind(last int, p *postPhrase) bool {
 			return false
 		}
 	}
-	h := l.doc.Tokens[l.head(p.First, p.Last)]
+	h := l.doc.Tokens[syntax.SpanHead(l.doc, p.First, p.Last)]
 	if h.Has("nsubj") && h.Head >= p.Last && l.doc.Tokens[p.Last].Form != "," {
 		return false // though she did not meet Moe, the Norwegian minister said
 	}

@@ -54,13 +54,6 @@ func (l *linker) clausal(from, to int) bool {
 	return false
 }
 
-func (l *linker) undetermined(first, head int) int {
-	for first < head && (l.doc.Tokens[first].UPOS == "DET" || l.doc.Tokens[first].UPOS == "PUNCT") {
-		first++
-	}
-	return first
-}
-
 // definite reports whether a phrase takes up what was named before: "the
 // minister", without a state of its own.
 func (l *linker) definite(first, head int) bool {
@@ -104,9 +97,4 @@ func (l *linker) nestedGroup(token, head int) int {
 		return -1
 	}
 	return l.takenUp(token)
-}
-
-func (l *linker) plural(head int) bool {
-	x := l.doc.Tokens[head].XPOS
-	return x == "NNS" || x == "NNPS"
 }

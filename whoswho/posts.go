@@ -1,10 +1,10 @@
 package whoswho
 
 import (
-	"slices"
-
 	"rapporteur"
 	"rapporteur/language"
+	"rapporteur/language/syntax"
+	"slices"
 )
 
 // postPhrase is an office phrase of the text with what stands around it.
@@ -40,7 +40,7 @@ func (l *linker) officeAt(i int) (postPhrase, bool) {
 		return postPhrase{}, false
 	}
 	longest := l.offices.longest[l.words[i][0]]
-	end := l.doc.Sentences[l.doc.SentenceOf(i)].Last
+	end := syntax.Sentence(l.doc, i).Last
 	var room [64]byte
 	key := room[:0]
 	var best postPhrase
@@ -78,7 +78,7 @@ func (l *linker) nominal(p postPhrase) bool {
 func (l *linker) heldFor(p postPhrase) (*Known, bool) {
 	former := false
 	var actor *Known
-	begin := l.doc.Sentences[l.doc.SentenceOf(p.First)].First
+	begin := syntax.Sentence(l.doc, p.First).First
 	for i := p.First - 1; i >= begin && i >= p.First-8; i-- {
 		t := l.doc.Tokens[i]
 		if w := lower(t.Form); w == "former" || w == "ex" || w == "then" || w == "late" {
@@ -163,7 +163,7 @@ func holderOf(senses []Sense) *Known {
 // with, else to the one who holds the office on the report's day.
 func (l *linker) linkOffices() {
 	for _, p := range l.posts {
-		m := Mention{First: p.First, Last: p.Last, Head: l.head(p.First, p.Last), Actor: -1, Form: ByDescription, Office: l.office(p)}
+		m := Mention{First: p.First, Last: p.Last, Head: syntax.SpanHead(l.doc, p.First, p.Last), Actor: -1, Form: ByDescription, Office: l.office(p)}
 		switch {
 		case p.name >= 0:
 			m.Actor = l.persons[p.name].actor

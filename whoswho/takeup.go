@@ -1,10 +1,10 @@
 package whoswho
 
 import (
+	"rapporteur"
+	"rapporteur/language/syntax"
 	"slices"
 	"strings"
-
-	"rapporteur"
 )
 
 // takenUp finds the state or body named last before a definite noun by which
@@ -12,7 +12,7 @@ import (
 // "the group" for any group; -1 for none.
 func (l *linker) takenUp(head int) int {
 	noun := lower(l.doc.Tokens[head].Lemma)
-	if l.plural(head) {
+	if syntax.Plural(l.doc.Tokens[head]) {
 		return -1
 	}
 	best, at := -1, -1
@@ -55,7 +55,7 @@ func (l *linker) sameNoun(head int) int {
 			continue
 		}
 		a := &l.cast.Actors[m.Actor]
-		if a.Kind == rapporteur.Person && l.plural(head) {
+		if a.Kind == rapporteur.Person && syntax.Plural(l.doc.Tokens[head]) {
 			continue // the ministers are not the minister
 		}
 		if lower(l.doc.Tokens[m.Head].Lemma) == word || m.Office != nil && l.officeNamed(m.Office, word) || strings.HasSuffix(lower(a.Name), " "+word) {
