@@ -2,9 +2,9 @@ package reading
 
 import (
 	"rapporteur"
+	"rapporteur/entities"
 	"rapporteur/language"
 	"rapporteur/language/syntax"
-	"rapporteur/whoswho"
 	"slices"
 )
 
@@ -179,7 +179,7 @@ func (r *reading) besideVerb(v, subject int) int {
 		return subject
 	}
 	m := r.cast.At(before)
-	if m == nil || m.Actor < 0 || m.Last != before+1 || m.Place != nil || m.Form == whoswho.ByPronoun {
+	if m == nil || m.Actor < 0 || m.Last != before+1 || m.Place != nil || m.Form == entities.ByPronoun {
 		return subject
 	}
 	if t := r.doc.Tokens[m.Head]; t.Has("conj", "appos") && t.Head < m.Head && r.cast.ActorAt(t.Head) >= 0 {

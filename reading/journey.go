@@ -2,9 +2,9 @@ package reading
 
 import (
 	"rapporteur"
+	"rapporteur/entities"
 	"rapporteur/language/syntax"
 	"rapporteur/speech"
-	"rapporteur/whoswho"
 	"slices"
 )
 
@@ -97,7 +97,7 @@ func (r *reading) allOffice(e *encounter) bool {
 
 // destination finds the place behind "to", "in" or "at" that a word governs, or that
 // stands right behind it, or that a verb has for its object.
-func (r *reading) destination(trigger int) *whoswho.Mention {
+func (r *reading) destination(trigger int) *entities.Mention {
 	t := r.doc.Tokens[trigger]
 	for c := range r.doc.Children(trigger) {
 		m := r.placeNamed(c)
@@ -122,7 +122,7 @@ func (r *reading) destination(trigger int) *whoswho.Mention {
 func (r *reading) town(noun int) bool { return r.placeNamed(noun) != nil && len(r.parties(noun)) == 0 }
 
 // placeNamed gives the mention of a place in some state at a token, nil for none.
-func (r *reading) placeNamed(token int) *whoswho.Mention {
+func (r *reading) placeNamed(token int) *entities.Mention {
 	if m := r.cast.At(token); m != nil && m.Place != nil && m.Place.Country != "" {
 		return m
 	}
@@ -131,7 +131,7 @@ func (r *reading) placeNamed(token int) *whoswho.Mention {
 
 // stateOf gives the actor that is the state in which a place lies, -1 where the
 // report does not name it.
-func (r *reading) stateOf(m *whoswho.Mention) int {
+func (r *reading) stateOf(m *entities.Mention) int {
 	if m.Actor >= 0 && r.cast.Actors[m.Actor].Kind == rapporteur.State {
 		return m.Actor
 	}

@@ -2,9 +2,9 @@ package reading
 
 import (
 	"rapporteur"
+	"rapporteur/entities"
 	"rapporteur/language"
 	"rapporteur/language/syntax"
-	"rapporteur/whoswho"
 	"slices"
 	"strings"
 )
@@ -255,7 +255,7 @@ func (r *reading) bystander(actor int) bool {
 		return false
 	}
 	for _, m := range r.cast.Mentions {
-		if m.Actor == actor && m.Form != whoswho.ByPronoun {
+		if m.Actor == actor && m.Form != entities.ByPronoun {
 			return r.asideWords(m.Head)
 		}
 	}

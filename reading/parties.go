@@ -2,8 +2,8 @@ package reading
 
 import (
 	"rapporteur"
+	"rapporteur/entities"
 	"rapporteur/language/syntax"
-	"rapporteur/whoswho"
 	"slices"
 )
 
@@ -15,7 +15,7 @@ func (r *reading) personal(token int) bool {
 		case rapporteur.Person, rapporteur.Unnamed, rapporteur.Collective, rapporteur.Group:
 			return true
 		case rapporteur.State, rapporteur.Organisation:
-			return m.Sort == whoswho.ByName && m.Head == token || m.Form == whoswho.ByPronoun
+			return m.Sort == entities.ByName && m.Head == token || m.Form == entities.ByPronoun
 		}
 	}
 	i := r.cast.Describe(token)

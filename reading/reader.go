@@ -5,11 +5,11 @@ import (
 	"encoding/hex"
 	"fmt"
 	"rapporteur"
+	"rapporteur/entities"
 	"rapporteur/language"
 	"rapporteur/language/syntax"
 	"rapporteur/ontology"
 	"rapporteur/speech"
-	"rapporteur/whoswho"
 	"slices"
 	"strings"
 	"sync"
@@ -19,13 +19,13 @@ import (
 type Reader struct {
 	engine  *language.Engine
 	finder  *speech.Finder
-	almanac *whoswho.Almanac
+	almanac *entities.Almanac
 	tables  *tables
 }
 
 // NewReader makes a reader of the steps that come before. It fails where a
 // table that is built in cannot be read.
-func NewReader(engine *language.Engine, finder *speech.Finder, almanac *whoswho.Almanac, codes *ontology.Ontology) (*Reader, error) {
+func NewReader(engine *language.Engine, finder *speech.Finder, almanac *entities.Almanac, codes *ontology.Ontology) (*Reader, error) {
 	t, err := loadTables(codes)
 	if err != nil {
 		return nil, err
@@ -35,7 +35,7 @@ func NewReader(engine *language.Engine, finder *speech.Finder, almanac *whoswho.
 
 // Load makes a reader of the engine and the tables that are built in, with
 // what the user adds to the tables of actors.
-func Load(own ...*whoswho.Addition) (*Reader, error) {
+func Load(own ...*entities.Addition) (*Reader, error) {
 	codes, err := ontology.Load()
 	if err != nil {
 		return nil, err
@@ -44,11 +44,11 @@ func Load(own ...*whoswho.Addition) (*Reader, error) {
 }
 
 // LoadWith is Load with codes and issues of negotiation that have been read.
-func LoadWith(codes *ontology.Ontology, own ...*whoswho.Addition) (*Reader, error) {
-	var almanac *whoswho.Almanac
+func LoadWith(codes *ontology.Ontology, own ...*entities.Addition) (*Reader, error) {
+	var almanac *entities.Almanac
 	var failed error
 	var actors sync.WaitGroup // the tables and the weights load side by side
-	actors.Go(func() { almanac, failed = whoswho.Load(own...) })
+	actors.Go(func() { almanac, failed = entities.Load(own...) })
 	engine, err := language.Load()
 	actors.Wait()
 	if err != nil {
@@ -98,13 +98,13 @@ type reading struct {
 	doc        *language.Document
 	said       []speech.Attribution
 	quotations []speech.Quotation
-	cast       *whoswho.Cast
+	cast       *entities.Cast
 	out        *rapporteur.Reading
 	// statementOf gives the statement made of each attribution, -1 for none.
 	statementOf []int
 }
 
-const pronounForm = whoswho.ByPronoun
+const pronounForm = entities.ByPronoun
 
 // everyone gives the actors that a noun and those joined to it stand for:
 // "Trump and Putin". What stands in the ranges outside does not count.

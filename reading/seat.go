@@ -2,8 +2,8 @@ package reading
 
 import (
 	"rapporteur"
+	"rapporteur/entities"
 	"rapporteur/language/syntax"
-	"rapporteur/whoswho"
 	"slices"
 	"strings"
 )
@@ -45,7 +45,7 @@ func (r *reading) press(actor int) bool {
 // named reports whether a token stands in the name of an actor.
 func (r *reading) named(token int) bool {
 	m := r.cast.At(token)
-	return m != nil && m.Actor >= 0 && m.Form == whoswho.ByProperName
+	return m != nil && m.Actor >= 0 && m.Form == entities.ByProperName
 }
 
 // described reports whether a noun is only the description of the name set

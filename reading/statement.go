@@ -2,10 +2,10 @@ package reading
 
 import (
 	"rapporteur"
+	"rapporteur/entities"
 	"rapporteur/language"
 	"rapporteur/language/syntax"
 	"rapporteur/speech"
-	"rapporteur/whoswho"
 	"slices"
 	"strings"
 )
@@ -76,7 +76,7 @@ const widest = 12
 // president", a name or pronoun alone.
 func (r *reading) speakerMention(a *speech.Attribution) rapporteur.Span {
 	m := r.cast.At(a.Source)
-	whole := m == nil || m.Form == whoswho.ByDescription && r.doc.Tokens[a.Source].UPOS == "NOUN"
+	whole := m == nil || m.Form == entities.ByDescription && r.doc.Tokens[a.Source].UPOS == "NOUN"
 	at := a.SourceRange
 	for c := range r.doc.Children(a.Source) {
 		first, _ := r.doc.Yield(c)

@@ -5,7 +5,7 @@
 // In comes an analysed text; out come attributions in the order of the text:
 // source, cue, content in all its parts, how it is quoted, what kind of act it
 // is, to whom and through what it was said. Who the source is comes later, in
-// package whoswho.
+// package entities.
 //
 // Direct, mixed and indirect speech are read from the dependency tree (a verb
 // of saying, its subject and its clause), from quotation marks and what stands

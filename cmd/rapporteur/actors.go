@@ -9,7 +9,7 @@ import (
 	"text/tabwriter"
 
 	"rapporteur"
-	"rapporteur/whoswho"
+	"rapporteur/entities"
 )
 
 // actorsFlag adds the user's own tables to those that are built in.
@@ -23,10 +23,10 @@ type issuesFlag struct {
 }
 
 // openActors opens the user's own tables.
-func openActors(paths []string) ([]*whoswho.Addition, error) {
-	var out []*whoswho.Addition
+func openActors(paths []string) ([]*entities.Addition, error) {
+	var out []*entities.Addition
 	for _, path := range paths {
-		own, err := whoswho.Open(path)
+		own, err := entities.Open(path)
 		if err != nil {
 			return nil, err
 		}
@@ -52,7 +52,7 @@ func (cmd *actorsCmd) Run(c *console) error {
 	if err != nil {
 		return err
 	}
-	almanac, err := whoswho.Load(own...)
+	almanac, err := entities.Load(own...)
 	if err != nil {
 		return err
 	}
@@ -75,7 +75,7 @@ func (cmd *actorsCmd) Run(c *console) error {
 var dayForm = regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)
 
 // check refuses codes that no table has.
-func (cmd *actorsCmd) check(almanac *whoswho.Almanac) error {
+func (cmd *actorsCmd) check(almanac *entities.Almanac) error {
 	invalid := func(flag, hint string) error {
 		return &rapporteur.Error{Code: rapporteur.Invalid, Op: flag, Message: hint}
 	}
@@ -112,7 +112,7 @@ type foundTerm struct {
 	KnownUntil string `json:"known_until,omitempty"`
 }
 
-func (cmd *actorsCmd) find(almanac *whoswho.Almanac) []foundActor {
+func (cmd *actorsCmd) find(almanac *entities.Almanac) []foundActor {
 	names := almanac.Names()
 	out := []foundActor{}
 	for _, k := range almanac.Actors() {
@@ -129,13 +129,13 @@ func (cmd *actorsCmd) find(almanac *whoswho.Almanac) []foundActor {
 }
 
 // named reports whether the words asked for stand in the id or in a name.
-func (cmd *actorsCmd) named(k *whoswho.Known, names []string) bool {
+func (cmd *actorsCmd) named(k *entities.Known, names []string) bool {
 	if cmd.Query == "" || strings.EqualFold(k.ID, cmd.Query) {
 		return true
 	}
-	query := " " + whoswho.Fold(cmd.Query)
+	query := " " + entities.Fold(cmd.Query)
 	for _, name := range names {
-		if strings.Contains(" "+whoswho.Fold(name), query) {
+		if strings.Contains(" "+entities.Fold(name), query) {
 			return true
 		}
 	}
@@ -143,7 +143,7 @@ func (cmd *actorsCmd) named(k *whoswho.Known, names []string) bool {
 }
 
 // terms gives the terms of an actor that the flags ask for.
-func (cmd *actorsCmd) terms(almanac *whoswho.Almanac, k *whoswho.Known) []foundTerm {
+func (cmd *actorsCmd) terms(almanac *entities.Almanac, k *entities.Known) []foundTerm {
 	out := []foundTerm{}
 	for _, t := range k.Terms {
 		if cmd.Office != "" && (t.Office != cmd.Office || cmd.State != "" && t.For != cmd.State) || cmd.On != "" && !t.Holds(cmd.On) {

@@ -6,7 +6,7 @@ import (
 	"os"
 
 	"rapporteur"
-	"rapporteur/coreference"
+	"rapporteur/entities/coref"
 	"rapporteur/eval"
 	"rapporteur/language"
 	"rapporteur/language/conllu"
@@ -17,7 +17,7 @@ import (
 // the program.
 type chainedText struct {
 	doc   *language.Document
-	turns []coreference.Turn
+	turns []coref.Turn
 	gold  []eval.EntityMention
 }
 
@@ -37,18 +37,18 @@ func chainedTexts(path string, engine *language.Engine, finder *speech.Finder) (
 		d := language.FromCoNLLU(document)
 		engine.Annotate(d)
 		said, _ := finder.Find(d)
-		turns := append(labelled(d, document), coreference.Turns(d, said)...)
+		turns := append(labelled(d, document), coref.Turns(d, said)...)
 		texts = append(texts, chainedText{d, turns, gold})
 	}
 	return texts, nil
 }
 
 // labelled gives the turns of those whom a treebank names as speakers.
-func labelled(d *language.Document, document []conllu.Sentence) []coreference.Turn {
-	var turns []coreference.Turn
+func labelled(d *language.Document, document []conllu.Sentence) []coref.Turn {
+	var turns []coref.Turn
 	for i, s := range d.Sentences {
 		if speaker, ok := document[i].Meta("speaker"); ok && speaker != "" && speaker != "none" {
-			turns = append(turns, coreference.Turn{First: s.First, Last: s.Last, Speaker: speaker, Source: -1})
+			turns = append(turns, coref.Turn{First: s.First, Last: s.Last, Speaker: speaker, Source: -1})
 		}
 	}
 	return turns
@@ -79,7 +79,7 @@ func (cmd *trainCoreferenceCmd) Run(_ context.Context, _ *console) error {
 	if err != nil {
 		return &rapporteur.Error{Code: rapporteur.Internal, Op: "load the verbs of saying", Err: err}
 	}
-	var lessons []coreference.Lesson
+	var lessons []coref.Lesson
 	for _, path := range cmd.Treebank {
 		texts, err := chainedTexts(path, engine, finder)
 		if err != nil {
@@ -89,7 +89,7 @@ func (cmd *trainCoreferenceCmd) Run(_ context.Context, _ *console) error {
 			lessons = append(lessons, lesson(&texts[i]))
 		}
 	}
-	table, err := coreference.Learn(lessons, coreference.Options{
+	table, err := coref.Learn(lessons, coref.Options{
 		Epochs: cmd.Epochs, Rate: cmd.Rate, Least: cmd.Least, Sparse: cmd.Sparse, Seed: cmd.Seed,
 		FalseLink: cmd.FalseLink, FalseNew: cmd.FalseNew, WrongLink: cmd.WrongLink,
 	})
@@ -99,8 +99,8 @@ func (cmd *trainCoreferenceCmd) Run(_ context.Context, _ *console) error {
 	return os.WriteFile(cmd.Out, table, 0o644)
 }
 
-func lesson(t *chainedText) coreference.Lesson {
-	l := coreference.Lesson{Document: t.doc, Turns: t.turns}
+func lesson(t *chainedText) coref.Lesson {
+	l := coref.Lesson{Document: t.doc, Turns: t.turns}
 	for _, c := range eval.Chains(t.gold) {
 		var chain [][3]int
 		for _, m := range c {

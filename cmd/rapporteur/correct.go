@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"rapporteur"
+	"rapporteur/entities"
 	"rapporteur/record"
-	"rapporteur/whoswho"
 )
 
 // correctCmd writes down what a person says of an entry.
@@ -98,7 +98,7 @@ func (cmd *correctCmd) otherActor(ctx context.Context, r *record.Record, d recor
 	if err != nil {
 		return d, err
 	}
-	almanac, err := whoswho.Load(own...)
+	almanac, err := entities.Load(own...)
 	if err != nil {
 		return d, err
 	}

@@ -9,7 +9,7 @@ import (
 	"text/tabwriter"
 
 	"rapporteur"
-	"rapporteur/coreference"
+	"rapporteur/entities/coref"
 	"rapporteur/eval"
 	"rapporteur/speech"
 )
@@ -51,19 +51,19 @@ func (cmd *evalCorefCmd) Run(_ context.Context, c *console) error {
 	return out.Flush()
 }
 
-func (cmd *evalCorefCmd) resolver() (*coreference.Resolver, error) {
+func (cmd *evalCorefCmd) resolver() (*coref.Resolver, error) {
 	if cmd.Weights == "" {
-		return coreference.Load()
+		return coref.Load()
 	}
 	data, err := os.ReadFile(cmd.Weights)
 	if err != nil {
 		return nil, err
 	}
-	w, err := coreference.ParseWeights(cmd.Weights, data)
+	w, err := coref.ParseWeights(cmd.Weights, data)
 	if err != nil {
 		return nil, err
 	}
-	return coreference.New(w)
+	return coref.New(w)
 }
 
 // chainScores are the figures of the documents so far.
@@ -73,7 +73,7 @@ type chainScores struct {
 	parties, others eval.Score
 }
 
-func (s *chainScores) add(r *coreference.Resolver, t *chainedText) {
+func (s *chainScores) add(r *coref.Resolver, t *chainedText) {
 	solution := r.Resolve(t.doc, t.turns)
 	person := make([]byte, len(t.doc.Tokens))
 	for i, token := range t.doc.Tokens {

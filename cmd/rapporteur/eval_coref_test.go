@@ -5,7 +5,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"rapporteur/coreference"
+	"rapporteur/entities/coref"
 	"rapporteur/speech"
 )
 
@@ -24,7 +24,7 @@ func TestCoreferenceFloor(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	resolver, err := coreference.Load()
+	resolver, err := coref.Load()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,90 @@
+package entities
+
+import (
+	"rapporteur"
+	"rapporteur/language"
+)
+
+// Cast is the actors of a report and every mention of them.
+type Cast struct {
+	Actors   []Actor
+	Mentions []Mention
+	Notices  []Notice
+	linker   *linker
+	// at gives the mention that covers a token, -1 for none.
+	at []int
+}
+
+// Actor is an actor of a report while it is being read.
+type Actor struct {
+	rapporteur.Actor
+	// Known is the row of the tables, nil for an actor of this report only.
+	Known  *Known
+	Gender byte
+	Plural bool
+	// Source says that it is no people but a document or figures that say
+	// something.
+	Source bool
+	// Family is the folded name used on second mention.
+	Family string
+	// For is the state or body that the actor speaks and acts for.
+	For string
+}
+
+// Form is how a mention refers.
+type Form uint8
+
+// The ways to refer.
+const (
+	ByProperName Form = iota
+	ByDescription
+	ByPronoun
+)
+
+// Mention is the tokens from First to Last (exclusive) that stand for an actor
+// or a place. Head is the token that the tree governs the others by.
+type Mention struct {
+	First, Last, Head int
+	// Actor is an index into Cast.Actors, -1 for a place that stands for none.
+	Actor int
+	// Pair is the two actors of "both sides" and "the two leaders".
+	Pair []int
+	Form Form
+	Sort Sort
+	// Place is set where the name is used as a place, with its name and state.
+	Place *rapporteur.Place
+	// Office is the office phrase that the mention holds, if any.
+	Office *Office
+}
+
+// Notice is something odd that linking came upon.
+type Notice struct {
+	Kind, Message string
+	Evidence      []language.Range
+}
+
+// At gives the mention that covers a token, nil for none.
+func (c *Cast) At(token int) *Mention {
+	if token < 0 || token >= len(c.at) || c.at[token] < 0 {
+		return nil
+	}
+	return &c.Mentions[c.at[token]]
+}
+
+// ActorAt gives the index of the actor that a token stands for, -1 for none.
+func (c *Cast) ActorAt(token int) int {
+	if m := c.At(token); m != nil {
+		return m.Actor
+	}
+	return -1
+}
+
+// index gives the actor with an id.
+func (c *Cast) index(id string) int {
+	for i := range c.Actors {
+		if c.Actors[i].ID == id {
+			return i
+		}
+	}
+	return -1
+}

@@ -1,0 +1,79 @@
+package entities
+
+import (
+	"rapporteur"
+	"rapporteur/language/syntax"
+	"slices"
+)
+
+// envoy gives the one person whom the state or body of a phrase has sent, on the
+// report's day, to deal with the state behind it: "the UN envoy for Yemen". Nil
+// where the tables know none, or several.
+func (l *linker) envoy(p postPhrase) *Known {
+	about, sender := l.about(p.Last), l.office(p).For
+	if p.actor != nil {
+		sender = p.actor.ID
+	}
+	if about == nil {
+		return nil
+	}
+	var found *Known
+	for _, t := range l.envoys[sender] {
+		if o := l.offices.title(t.Office, t.For); !o.Sent || !t.Holds(l.day) || !slices.Contains(t.About, about.ID) {
+			continue
+		}
+		if found != nil && found != t.Person {
+			return nil
+		}
+		found = t.Person
+	}
+	return found
+}
+
+// about gives the state or body behind an envoy's office: "for Yemen", "to the
+// Sahel". Nil for none.
+func (l *linker) about(at int) *Known {
+	tokens := l.doc.Tokens
+	if at >= len(tokens) || !slices.Contains([]string{"for", "to", "on", "in"}, tokens[at].Lemma) {
+		return nil
+	}
+	at++
+	for at < len(tokens) && tokens[at].UPOS == "DET" {
+		at++
+	}
+	if at >= len(tokens) {
+		return nil
+	}
+	senses, n := l.lookup(at)
+	if n == 0 || senses[0].Actor.Kind == rapporteur.Person || senses[0].Sort == ByCity || senses[0].Sort == ByDemonym {
+		return nil
+	}
+	return senses[0].Actor
+}
+
+// matter are the prepositions behind a person or group that lead to what they deal
+// with, not to whose they are: "an expert on Iran".
+var matter = []string{"about", "on", "over", "against", "regarding", "concerning"}
+
+// sentTo reports whether a token behind an envoy or ambassador names the place
+// of the mission rather than who sends him: "the ambassador to Russia". What
+// others are on or against is not theirs either.
+func (l *linker) sentTo(head, token int) bool {
+	for ; token > head; token = l.doc.Tokens[token].Head {
+		if l.doc.Tokens[token].Head == head {
+			p := syntax.Preposition(l.doc, token)
+			return l.doc.Tokens[token].Has("nmod") && (slices.Contains(matter, p) || p != "of" && l.envoyAt(head))
+		}
+	}
+	return false
+}
+
+// envoyAt reports whether a token is in the office of an envoy or ambassador.
+func (l *linker) envoyAt(token int) bool {
+	return slices.ContainsFunc(l.posts, func(p postPhrase) bool {
+		return p.First <= token && token < p.Last && p.sent()
+	})
+}
+
+// sent reports whether a phrase names an envoy or ambassador.
+func (p *postPhrase) sent() bool { return p.senses[0].Sent || p.senses[0].ID == "ambassador" }

@@ -1,0 +1,146 @@
+package entities
+
+import (
+	"sort"
+
+	"rapporteur"
+	"rapporteur/entities/coref"
+	"rapporteur/language"
+	"rapporteur/speech"
+)
+
+// Link finds the mentions of actors in a text and decides who they are.
+func (a *Almanac) Link(doc *language.Document, said []speech.Attribution) *Cast {
+	l := &linker{
+		Almanac: a, doc: doc, said: said, day: string(doc.Report.Published),
+		cast:  &Cast{at: make([]int, len(doc.Tokens))},
+		words: make([][]string, len(doc.Tokens)),
+	}
+	folded := make([]string, 0, len(doc.Tokens)*5/4)
+	for i := range l.cast.at {
+		l.cast.at[i] = -1
+		n := len(folded)
+		folded = appendFolded(folded, doc.Tokens[i].Form)
+		l.words[i] = folded[n:len(folded):len(folded)]
+	}
+	l.listen()
+	l.findOffices()
+	l.findNames()
+	l.linkPersons()
+	l.noteNames()
+	l.noteOffices()
+	l.linkOffices()
+	l.settleMinisters()
+	l.linkCounterparts()
+	l.linkLatter()
+	l.resolvePairs()
+	l.describe()
+	l.resolvePronouns()
+	l.settleOwned()
+	l.finish()
+	return l.cast
+}
+
+// linker is the state of linking one text.
+type linker struct {
+	*Almanac
+	doc  *language.Document
+	said []speech.Attribution
+	// day is the report's date, empty if unknown.
+	day  string
+	cast *Cast
+	// words are the folded words of each token.
+	words [][]string
+	// persons are the names of persons, to be linked after all are found.
+	persons []personName
+	// posts are the office phrases of the text.
+	posts []postPhrase
+	// near is the window of the last lookup, kept for its room.
+	near window
+	// ranking weighs what pronouns take up.
+	ranking *coref.Ranking
+	// saying gives for each token the attribution whose words it is, counted
+	// from 1, 0 for none; narrated counts the sentences before each that are
+	// not somebody's words from end to end.
+	saying, narrated []int
+}
+
+// add enters a mention and covers its tokens, save those covered already.
+func (l *linker) add(m Mention) int {
+	l.cast.Mentions = append(l.cast.Mentions, m)
+	n := len(l.cast.Mentions) - 1
+	for i := m.First; i < m.Last; i++ {
+		if l.cast.at[i] < 0 || m.Form == ByProperName && m.Last-m.First > 1 {
+			l.cast.at[i] = n
+		}
+	}
+	return n
+}
+
+// known gives the actor of the cast for a row of the tables, entering it on
+// its first mention.
+func (l *linker) known(k *Known) int {
+	if i := l.cast.index(k.ID); i >= 0 {
+		return i
+	}
+	actor := Actor{Actor: rapporteur.Actor{ID: k.ID, Known: true, Name: k.Name, Kind: k.Kind, State: rapporteur.Text(k.State)}, Known: k, Gender: k.Gender, Family: joined(k.Family)}
+	actor.Roles = l.roles(k)
+	if k.Part != "" && k.State == "" {
+		actor.State = rapporteur.Text(k.Part)
+	}
+	actor.For = l.principal(forWhom(k, actor.Roles))
+	l.cast.Actors = append(l.cast.Actors, actor)
+	return len(l.cast.Actors) - 1
+}
+
+// roles gives the offices that a person holds on the report's day.
+func (l *linker) roles(k *Known) []rapporteur.Role {
+	var roles []rapporteur.Role
+	for _, t := range k.TermsOn(l.day) {
+		r := rapporteur.Role{Office: t.Office, For: rapporteur.Text(t.For)}
+		if o := l.offices.title(t.Office, t.For); o != nil {
+			r.Office, r.Sector = o.Title, rapporteur.Text(o.Sector)
+		}
+		roles = append(roles, r)
+	}
+	sort.SliceStable(roles, func(i, j int) bool { return weight(k, roles[i]) < weight(k, roles[j]) })
+	return roles
+}
+
+// weight puts offices of a person's own state before those of parties and
+// other bodies.
+func weight(k *Known, r rapporteur.Role) int {
+	if string(r.For) == k.State {
+		return 0
+	}
+	return 1
+}
+
+// principal gives the state of an organ, for whose people speak for the state:
+// "the commander of the Guards". Any other actor is its own.
+func (l *linker) principal(id string) string {
+	if k := l.Actor(id); k != nil && k.Kind == rapporteur.Organisation {
+		return forWhom(k, nil)
+	}
+	return id
+}
+
+// forWhom gives whom an actor acts for: itself for a state or body, the state
+// of an organ, the state or body of a person's first office.
+func forWhom(k *Known, roles []rapporteur.Role) string {
+	switch k.Kind {
+	case rapporteur.Person:
+		if len(roles) > 0 {
+			return string(roles[0].For)
+		}
+		return ""
+	case rapporteur.Organisation:
+		if k.Part != "" {
+			return k.Part
+		}
+		if k.State != "" && k.Sector != "media" && k.Sector != "business" && k.Sector != "civil society" {
+			return k.State
+		}
+	}
+	return k.ID
+}

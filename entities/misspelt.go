@@ -1,0 +1,126 @@
+package entities
+
+import (
+	"fmt"
+
+	"rapporteur"
+	"rapporteur/language"
+)
+
+// Letters that may be wrong in a name: one in a short word, two in a long one.
+func allowance(word string) int {
+	switch n := len(word); {
+	case n < 4:
+		return 0
+	case n < 6:
+		return 1
+	default:
+		return 2
+	}
+}
+
+// misspelt finds the one known person whom a name a letter or two off can
+// mean: the first name or the family name is right and the other one nearly.
+// The holder of the office that the text gives comes first.
+func (l *linker) misspelt(n *personName) *Known {
+	if n.post >= 0 {
+		if k := l.holder(l.posts[n.post]); k != nil {
+			if l.nearly(n.words, k) {
+				l.noteSpelling(n, k)
+				return k
+			}
+			if p := l.posts[n.post]; p.actor != nil && p.Last >= n.begin-1 && shares(n.words, k) {
+				n.other = true
+				return k
+			}
+		}
+	}
+	var found *Known
+	for _, word := range []string{n.words[0], n.words[len(n.words)-1]} {
+		for _, k := range l.byWord[word] {
+			if k == found || !l.nearly(n.words, k) || !l.sure(n.words, k) || !k.Serves(l.day) {
+				continue
+			}
+			if found != nil {
+				return nil
+			}
+			found = k
+		}
+	}
+	if found != nil {
+		l.noteSpelling(n, found)
+	}
+	return found
+}
+
+// nearly reports whether a name is another one's but for a letter or two.
+func (l *linker) nearly(words []string, k *Known) bool {
+	name := k.words
+	if len(name) != len(words) || len(words) < 2 {
+		return false
+	}
+	wrong := 0
+	for i, w := range words {
+		d := distance(w, name[i], allowance(name[i]))
+		if d > allowance(name[i]) {
+			return false
+		}
+		wrong += d
+	}
+	return wrong <= 2 && (words[0] == name[0] || words[len(words)-1] == name[len(name)-1])
+}
+
+// sure reports whether a name that nothing else supports can only be a slip of
+// the pen: beside a given name that many have, short family names a letter
+// apart are those of different people.
+func (l *linker) sure(words []string, k *Known) bool {
+	family, written := k.words[len(k.words)-1], words[len(words)-1]
+	if written == family || len(l.byWord[words[0]]) <= rare {
+		return true
+	}
+	return len(family) >= 9 || len(family) >= 7 && distance(written, family, 1) == 1
+}
+
+// rare is the number of known persons up to which a given name is a rare one.
+const rare = 2
+
+// shares reports whether the first names are the same, or nearly.
+func shares(words []string, k *Known) bool {
+	name := k.words
+	return len(words[0]) > 3 && distance(words[0], name[0], 2) <= 2
+}
+
+// oneOff finds the person of the report whose family name is one letter off a
+// long word.
+func (l *linker) oneOff(word string) int {
+	found := -1
+	if len(word) < 6 {
+		return -1
+	}
+	for i := range l.cast.Actors {
+		a := &l.cast.Actors[i]
+		if a.Kind == rapporteur.Person && len(a.Family) > 5 && distance(a.Family, word, 1) == 1 {
+			if found >= 0 {
+				return -1
+			}
+			found = i
+		}
+	}
+	return found
+}
+
+func (l *linker) noteSpelling(n *personName, k *Known) {
+	written := l.doc.Words(l.doc.Bytes(n.First, n.Last))
+	if joined(written) == joined(k.Name) {
+		return
+	}
+	l.cast.Notices = append(l.cast.Notices, Notice{Kind: "misspelt-name", Message: fmt.Sprintf("%q looks like a misspelling of %s", written, k.Name), Evidence: l.evidence(n)})
+}
+
+func (l *linker) evidence(n *personName) []language.Range {
+	first := n.First
+	if n.post >= 0 && l.posts[n.post].First < first {
+		first = l.posts[n.post].First
+	}
+	return []language.Range{l.doc.Bytes(first, n.Last)}
+}

@@ -1,0 +1,143 @@
+package entities
+
+import (
+	"rapporteur"
+	"rapporteur/language/syntax"
+	"slices"
+	"sort"
+)
+
+// persons, sides of states and bodies.
+
+// resolvePairs links "both sides", "the two leaders", "the two countries" to
+// the two that were last named together.
+func (l *linker) resolvePairs() {
+	for i, t := range l.doc.Tokens {
+		kind, ok := l.pairOf(t.Lemma)
+		if !ok || !syntax.Plural(l.doc.Tokens[i]) || l.cast.at[i] >= 0 || !l.dual(i) || l.politics(i) {
+			continue
+		}
+		pair := l.pairBefore(i, kind)
+		if pair == nil {
+			continue
+		}
+		first, _ := l.phrase(i)
+		l.add(Mention{First: first, Last: i + 1, Head: i, Actor: -1, Form: ByDescription, Pair: pair})
+	}
+}
+
+// politics reports whether the two are those of a country's politics: "lawmakers of
+// both parties".
+func (l *linker) politics(noun int) bool {
+	t := l.doc.Tokens[noun]
+	return t.Lemma == "party" && t.Head >= 0 && t.Has("nmod") && l.is(lower(l.doc.Tokens[t.Head].Lemma), "of a party")
+}
+
+// dual reports whether a plural noun means two: "both", "the two", "the sides".
+func (l *linker) dual(noun int) bool {
+	for c := range l.doc.Children(noun) {
+		switch lower(l.doc.Tokens[c].Form) {
+		case "both", "two":
+			return true
+		}
+	}
+	return l.doc.Tokens[noun].Lemma == "side" && l.doc.Child(noun, "det") >= 0
+}
+
+// pairBefore finds two of a kind that were named side by side shortly before,
+// "Serbia and Kosovo", else the two named most often so far.
+func (l *linker) pairBefore(token int, kind string) []int {
+	before := l.ordered(token)
+	for k := len(before) - 1; k > 0; k-- {
+		a, b := before[k-1], before[k]
+		if l.doc.SentenceOf(token)-l.doc.SentenceOf(b.Head) > 2*reach {
+			break
+		}
+		if l.sideBySide(a, b) {
+			if pair := l.addParty(l.addParty(nil, a, kind), b, kind); len(pair) == 2 {
+				return pair
+			}
+		}
+	}
+	count := map[int]int{}
+	var order []int
+	for _, m := range before {
+		for _, i := range l.addParty(nil, m, kind) {
+			if count[i] == 0 {
+				order = append(order, i)
+			}
+			count[i]++
+		}
+	}
+	sort.SliceStable(order, func(i, j int) bool { return count[order[i]] > count[order[j]] })
+	if len(order) < 2 || len(order) > 2 && count[order[2]] == count[order[1]] {
+		return nil
+	}
+	return order[:2]
+}
+
+// sideBySide reports whether nothing but "and", a hyphen or common words of the
+// same phrase stands between two mentions.
+func (l *linker) sideBySide(a, b Mention) bool {
+	if b.First-a.Last > 2 || l.doc.SentenceOf(a.Head) != l.doc.SentenceOf(b.Head) {
+		return false
+	}
+	joined := false
+	for i := a.Last; i < b.First; i++ {
+		switch lower(l.doc.Tokens[i].Form) {
+		case "and", "-", "–", "/":
+			joined = true
+		case "the":
+		default:
+			return false
+		}
+	}
+	return joined
+}
+
+// ordered gives the mentions before a token in the order of the text.
+func (l *linker) ordered(token int) []Mention {
+	var out []Mention
+	for _, m := range l.cast.Mentions {
+		if m.Head < token && m.Actor >= 0 {
+			out = append(out, m)
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].First < out[j].First })
+	return out
+}
+
+// addParty adds the actor of a mention if it can be one of a pair.
+func (l *linker) addParty(named []int, m Mention, kind string) []int {
+	i := m.Actor
+	a := &l.cast.Actors[i]
+	if kind == "persons" {
+		if a.Kind != rapporteur.Person {
+			return named
+		}
+	} else {
+		switch {
+		case a.Kind == rapporteur.State, a.Kind == rapporteur.Group && a.Known != nil, a.Kind == rapporteur.Organisation && a.State == "" && a.Known != nil && a.Known.Sector != "media":
+		case a.Kind == rapporteur.Person && a.For != "":
+			side := l.Actor(a.For)
+			if side == nil {
+				return named
+			}
+			i = l.known(side)
+		default:
+			return named
+		}
+	}
+	if m.Place != nil && l.doc.Child(m.Head, "case") >= 0 && l.doc.Tokens[l.doc.Child(m.Head, "case")].Lemma == "in" || slices.Contains(named, i) {
+		return named
+	}
+	return append(named, i)
+}
+
+// pairOf gives what a noun makes a pair of: sides or persons.
+func (l *linker) pairOf(lemma string) (kind string, ok bool) {
+	if l.is(lemma, "pair of sides") {
+		return "sides", true
+	}
+	return "persons", l.is(lemma, "pair of persons")
+}

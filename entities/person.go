@@ -1,0 +1,87 @@
+package entities
+
+import (
+	"slices"
+	"strings"
+
+	"rapporteur"
+	"rapporteur/table"
+)
+
+func (a *Almanac) addPersons(t *table.Table) error {
+	for _, row := range t.Rows {
+		p := &Known{ID: row.Get("id"), Name: row.Get("name"), Kind: rapporteur.Person, State: row.Get("state"), Family: row.Get("family")}
+		if p.ID == "" || p.Name == "" {
+			return row.Errorf("a person needs an id and a name")
+		}
+		p.Gender = gender(row.Get("gender"))
+		if p.Family == "" {
+			p.Family = familyName(p.Name)
+		}
+		if err := a.enter(p, row); err != nil {
+			return err
+		}
+		p.words = fold(p.Name)
+		a.names.add(p.Name, p, ByName)
+		a.addAliases(p, row.List("aliases"))
+	}
+	return nil
+}
+
+// addAliases enters other names of a person; a single word is a family name.
+func (a *Almanac) addAliases(p *Known, aliases []string) {
+	for _, alias := range aliases {
+		if strings.Contains(alias, " ") {
+			a.names.add(alias, p, ByName)
+		}
+	}
+	a.addFamilyVariants(p, aliases)
+}
+
+// addFamilyVariants lets every spelling of the family name be found.
+func (a *Almanac) addFamilyVariants(p *Known, aliases []string) {
+	own := joined(p.Family)
+	last := joined(familyName(p.Name)) == own
+	seen := []string{own}
+	for _, alias := range aliases {
+		family := alias
+		if strings.Contains(alias, " ") {
+			if !last { // the family name does not come last
+				continue
+			}
+			family = familyName(alias)
+		}
+		if key := joined(family); !slices.Contains(seen, key) {
+			seen = append(seen, key)
+			if !slices.Contains(a.byFamily[key], p) {
+				a.byFamily[key] = append(a.byFamily[key], p)
+			}
+		}
+	}
+}
+
+// familyName is the last word of a name with the particle that belongs to it,
+// as it is used on second mention: "bin Zayed", "Assad", "van Rompuy".
+func familyName(name string) string {
+	words := strings.Fields(name)
+	last := len(words) - 1
+	if last < 0 {
+		return ""
+	}
+	if last > 0 && younger[strings.ToLower(strings.Trim(words[last], ".,"))] {
+		last--
+	}
+	if last > 0 && particles[strings.ToLower(words[last-1])] {
+		return words[last-1] + " " + words[last]
+	}
+	w := words[last]
+	for _, article := range []string{"al-", "Al-", "el-", "El-"} {
+		w = strings.TrimPrefix(w, article)
+	}
+	return w
+}
+
+// younger are the words behind a name that tell a son from his father.
+var younger = map[string]bool{"jr": true, "junior": true, "iii": true}
+
+var particles = map[string]bool{"bin": true, "van": true, "von": true, "de": true, "der": true, "den": true, "le": true, "della": true, "ben": true, "ibn": true}

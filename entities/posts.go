@@ -1,0 +1,392 @@
+package entities
+
+import (
+	"rapporteur"
+	"rapporteur/language"
+	"rapporteur/language/syntax"
+	"slices"
+)
+
+// postPhrase is an office phrase of the text with what stands around it.
+type postPhrase struct {
+	First, Last int
+	senses      []officeSense
+	// actor is the state or body that the words around it give, nil for none.
+	actor  *Known
+	former bool
+	plural bool
+	// name is the index of the person's name that the phrase goes with, -1 for
+	// none.
+	name int
+}
+
+// findOffices finds the office phrases and whom they are held for.
+func (l *linker) findOffices() {
+	for i := 0; i < len(l.doc.Tokens); {
+		p, ok := l.officeAt(i)
+		if !ok {
+			i++
+			continue
+		}
+		p.actor, p.former = l.heldFor(p)
+		l.posts = append(l.posts, p)
+		i = p.Last
+	}
+}
+
+// officeAt matches the longest office phrase that begins at a token.
+func (l *linker) officeAt(i int) (postPhrase, bool) {
+	if len(l.words[i]) == 0 {
+		return postPhrase{}, false
+	}
+	longest := l.offices.longest[l.words[i][0]]
+	end := syntax.Sentence(l.doc, i).Last
+	var room [64]byte
+	key := room[:0]
+	var best postPhrase
+	n := 0
+	for t := i; t < end && n < longest; t++ {
+		if len(l.words[t]) == 0 && l.doc.Tokens[t].Form != "-" {
+			break
+		}
+		for _, w := range l.words[t] {
+			if n > 0 {
+				key = append(key, ' ')
+			}
+			key = append(key, w...)
+			n++
+		}
+		if senses := l.offices.byPhrase[string(key)]; senses != nil {
+			best = postPhrase{First: i, Last: t + 1, senses: senses, plural: senses[0].plural, name: -1}
+		}
+	}
+	if best.Last == 0 || !l.nominal(best) {
+		return postPhrase{}, false
+	}
+	return best, true
+}
+
+// nominal reports whether a phrase is used as a noun: "lead" and "general" are
+// also a verb and an adjective.
+func (l *linker) nominal(p postPhrase) bool {
+	t := l.doc.Tokens[p.Last-1]
+	return t.UPOS == "NOUN" || t.UPOS == "PROPN"
+}
+
+// heldFor looks for the state or body of an office before the phrase ("the
+// Russian", "Hamas", "Israel's") and behind it ("of Ukraine", "for NATO").
+func (l *linker) heldFor(p postPhrase) (*Known, bool) {
+	former := false
+	var actor *Known
+	begin := syntax.Sentence(l.doc, p.First).First
+	for i := p.First - 1; i >= begin && i >= p.First-8; i-- {
+		t := l.doc.Tokens[i]
+		if w := lower(t.Form); w == "former" || w == "ex" || w == "then" || w == "late" {
+			former = true
+			continue
+		}
+		if senses, n := l.lookup(i); actor == nil && n > 0 && i+n <= p.First && !l.apart(i+n, p.First) {
+			if whole, m := l.lookup(max(begin, i-1)); m > 1 && i-1+m >= i+n {
+				senses = whole // North Korea, not Korea
+			}
+			actor = holderOf(senses)
+		}
+		if !modifies(t) {
+			break
+		}
+	}
+	if actor == nil {
+		actor = l.ofBehind(p)
+	}
+	return actor, former
+}
+
+// modifies reports whether a token may stand between a state and the office.
+func modifies(t language.Token) bool {
+	switch t.UPOS {
+	case "ADJ", "PROPN", "NOUN", "PART", "ADV", "X":
+		return true
+	}
+	return t.Form == "-"
+}
+
+// apart reports whether something other than words of the same noun phrase
+// stands between two tokens.
+func (l *linker) apart(from, to int) bool {
+	for i := from; i < to; i++ {
+		if !modifies(l.doc.Tokens[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofBehind reads the state or body behind an office: "of Ukraine", "for Nato".
+// Behind an envoy "for" and "to" lead to those whom he is sent to.
+func (l *linker) ofBehind(p postPhrase) *Known {
+	at, end := p.Last, len(l.doc.Tokens)
+	if at >= end || !slices.Contains([]string{"of", "for", "to", "at"}, l.doc.Tokens[at].Lemma) {
+		return nil
+	}
+	if l.doc.Tokens[at].Lemma != "of" && p.sent() {
+		return nil
+	}
+	at++
+	for at < end && l.doc.Tokens[at].UPOS == "DET" {
+		at++
+	}
+	if at >= end {
+		return nil
+	}
+	senses, n := l.lookup(at)
+	if n == 0 && at+1 < end && l.doc.Tokens[at].UPOS == "ADJ" {
+		senses, n = l.lookup(at + 1) // of the elite Guards
+	}
+	if n == 0 {
+		return nil
+	}
+	return holderOf(senses)
+}
+
+// holderOf picks the sense that can have offices: a state, body or group, not
+// a mere city.
+func holderOf(senses []Sense) *Known {
+	for _, s := range senses {
+		if s.Sort != ByCity && s.Actor.Kind != rapporteur.Person {
+			return s.Actor
+		}
+	}
+	return nil
+}
+
+// linkOffices resolves the office phrases: to the person whose name they go
+// with, else to the one who holds the office on the report's day.
+func (l *linker) linkOffices() {
+	for _, p := range l.posts {
+		m := Mention{First: p.First, Last: p.Last, Head: syntax.SpanHead(l.doc, p.First, p.Last), Actor: -1, Form: ByDescription, Office: l.office(p)}
+		switch {
+		case p.name >= 0:
+			m.Actor = l.persons[p.name].actor
+		case p.plural || p.former:
+		default:
+			m.Actor = l.incumbent(p)
+		}
+		if m.Actor >= 0 {
+			l.add(m)
+		}
+	}
+}
+
+// incumbent gives the person an office phrase without a name means: the one
+// person named so far who can be "the Russian minister", else the holder.
+func (l *linker) incumbent(p postPhrase) int {
+	holder := l.holder(p)
+	if holder == nil && l.office(p).Sent {
+		holder = l.envoy(p)
+	}
+	if holder == nil && p.actor != nil && l.isDefinite(p) {
+		if i := l.namedFor(p); i >= 0 {
+			return i
+		}
+		if i := l.namedIn(p); i >= 0 {
+			return i
+		}
+	}
+	if holder == nil && p.actor == nil && p.First > 0 && l.capitalised(p) {
+		holder = l.incumbentAtHome(p)
+	}
+	if holder == nil && p.actor == nil && p.First > 0 && lower(l.doc.Tokens[p.First-1].Form) == "the" {
+		if i := l.lastSpeaker(p); i >= 0 {
+			return i
+		}
+		if i := l.namedAs(p); i >= 0 {
+			return i
+		}
+		holder = l.incumbentAtHome(p)
+	}
+	if holder == nil {
+		return -1
+	}
+	return l.known(holder)
+}
+
+// lastSpeaker gives the person by name who spoke last before a phrase without a
+// state, shortly before it, if the phrase can mean that person: "the prime
+// minister" behind a prime minister, "the diplomat" behind an official.
+func (l *linker) lastSpeaker(p postPhrase) int {
+	found := -1
+	for _, a := range l.said {
+		if a.Source < 0 || a.Source >= p.First || l.doc.SentenceOf(p.First)-l.doc.SentenceOf(a.Source) > 2 {
+			continue
+		}
+		if i := l.cast.ActorAt(a.Source); i >= 0 && l.cast.Actors[i].Kind == rapporteur.Person {
+			found = i
+		}
+	}
+	if found < 0 || !l.fits(&l.cast.Actors[found], p) {
+		return -1
+	}
+	return found
+}
+
+// fits reports whether a person holds the office of a phrase, or one of the kind
+// that a general word for it names.
+func (l *linker) fits(a *Actor, p postPhrase) bool {
+	if a.Known != nil && l.holdsOne(a.Known, p) && l.soCalled(a.Known, p) {
+		return true
+	}
+	o := l.office(p)
+	if o.ID != "diplomat" && o.ID != "politician" {
+		return false
+	}
+	return slices.ContainsFunc(a.Roles, func(r rapporteur.Role) bool { return r.Sector == "government" || string(r.Sector) == o.Sector })
+}
+
+// namedAs finds who is meant by a phrase without a state, "the president": of
+// the persons named before it who hold such an office the only one, or the one
+// named most. Whose state has another word for the office comes after the others.
+func (l *linker) namedAs(p postPhrase) int {
+	if i := l.namedMost(p, l.soCalled); i >= 0 {
+		return i
+	}
+	return l.namedMost(p, func(*Known, postPhrase) bool { return true })
+}
+
+// namedMost is namedAs among those who fit.
+func (l *linker) namedMost(p postPhrase, fit func(*Known, postPhrase) bool) int {
+	count := make([]int, len(l.cast.Actors))
+	best, tie := -1, false
+	for _, n := range l.persons {
+		if n.actor < 0 || n.First >= p.First {
+			continue
+		}
+		if k := l.cast.Actors[n.actor].Known; k == nil || !l.holdsOne(k, p) || !fit(k, p) {
+			continue
+		}
+		count[n.actor]++
+		switch {
+		case best < 0 || n.actor == best || count[n.actor] > count[best]:
+			best, tie = n.actor, false
+		case count[n.actor] == count[best]:
+			tie = true
+		}
+	}
+	if tie {
+		return -1
+	}
+	return best
+}
+
+// holdsOne reports whether somebody holds one of the offices of a phrase on
+// the report's day.
+func (l *linker) holdsOne(k *Known, p postPhrase) bool {
+	for _, t := range k.TermsOn(l.day) {
+		if slices.ContainsFunc(p.senses, func(s officeSense) bool { return s.ID == t.Office && (s.For == "*" || s.For == t.For) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// soCalled reports whether a phrase is the word of a holder's own state for the
+// office: the foreign minister is nobody whom it calls secretary of state.
+func (l *linker) soCalled(k *Known, p postPhrase) bool {
+	return slices.ContainsFunc(k.TermsOn(l.day), func(t *Term) bool {
+		own := l.offices.byID[post{t.Office, t.For}]
+		return slices.ContainsFunc(p.senses, func(s officeSense) bool { return s.ID == t.Office && (own == nil || s.Office == own) })
+	})
+}
+
+// isDefinite reports whether a phrase begins with "the".
+func (l *linker) isDefinite(p postPhrase) bool {
+	for i := p.First - 1; i >= 0 && i >= p.First-4; i-- {
+		if t := l.doc.Tokens[i]; t.UPOS == "DET" {
+			return lower(t.Form) == "the"
+		}
+	}
+	return false
+}
+
+// namedFor finds the person named last before a phrase who acts for its state
+// or body.
+func (l *linker) namedFor(p postPhrase) int {
+	best, at := -1, -1
+	for _, n := range l.persons {
+		if n.actor < 0 || n.First >= p.First || n.First < at {
+			continue
+		}
+		if a := &l.cast.Actors[n.actor]; a.For == p.actor.ID {
+			best, at = n.actor, n.First
+		}
+	}
+	return best
+}
+
+// namedIn finds the person whom the report names somewhere with the same office
+// of the same state or body.
+func (l *linker) namedIn(p postPhrase) int {
+	for _, o := range l.posts {
+		if o.name >= 0 && o.actor == p.actor && l.office(o) == l.office(p) {
+			return l.persons[o.name].actor
+		}
+	}
+	return -1
+}
+
+// office gives the office that a phrase means for its state or body.
+func (l *linker) office(p postPhrase) *Office {
+	var general *Office
+	for _, s := range p.senses {
+		if p.actor != nil && s.For == p.actor.ID {
+			return s.Office
+		}
+		if s.For == "*" && general == nil {
+			general = s.Office
+		}
+	}
+	if general == nil {
+		return p.senses[0].Office
+	}
+	return general
+}
+
+// holder gives the one person who holds the office of a phrase on the report's
+// day. Without a state or body, only an office that a single one has counts:
+// "the UN secretary-general", "the US secretary of state".
+func (l *linker) holder(p postPhrase) *Known {
+	for _, s := range p.senses {
+		actor := s.For
+		if p.actor != nil {
+			if s.For != "*" && s.For != p.actor.ID {
+				continue
+			}
+			actor = p.actor.ID
+		}
+		if s.Many || actor == "*" || p.actor == nil && !l.only(p, s) {
+			continue
+		}
+		if found := l.Holders(s.ID, actor, l.day); len(found) == 1 {
+			return found[0]
+		}
+	}
+	return nil
+}
+
+// only reports whether an office phrase without a state, "the secretary of
+// state", can mean just one sense: it names no office that any state has, and
+// the report names no other state or body that has that office under it.
+func (l *linker) only(p postPhrase, s officeSense) bool {
+	alike := false
+	for _, o := range p.senses {
+		switch {
+		case o.For == "*":
+			return false
+		case o.ID != s.ID || o.For == s.For:
+		case l.cast.index(o.For) >= 0:
+			return false
+		default:
+			alike = true
+		}
+	}
+	return !alike || l.cast.index(s.For) >= 0
+}

@@ -1,0 +1,41 @@
+package entities
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"rapporteur"
+)
+
+// shortState gives the state that a word with "the" before it stands for in this
+// report: "the North" beside North Korea. Nil for none.
+func (l *linker) shortState(i int) *Known {
+	if i == 0 || len(l.words[i]) != 1 || len(l.shorts[l.words[i][0]]) == 0 || lower(l.doc.Tokens[i-1].Form) != "the" {
+		return nil
+	}
+	r, _ := utf8.DecodeRuneInString(l.doc.Tokens[i].Form)
+	if !unicode.IsUpper(r) {
+		return nil
+	}
+	if i+1 < len(l.doc.Tokens) {
+		if next := l.doc.Tokens[i+1]; next.UPOS == "PROPN" || next.UPOS == "NOUN" || next.Lemma == "of" {
+			return nil // the North Sea, the South wing, the north of the city
+		}
+	}
+	for _, s := range l.shorts[l.words[i][0]] {
+		if l.named(s.beside) {
+			return s.state
+		}
+	}
+	return nil
+}
+
+// named reports whether the report names a state, wherever it does.
+func (l *linker) named(state string) bool {
+	for i := range l.doc.Tokens {
+		if senses, n := l.lookup(i); n > 0 && senses[0].Actor.Kind == rapporteur.State && senses[0].Actor.ID == state {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,58 @@
+package entities
+
+import (
+	"rapporteur"
+	"rapporteur/table"
+)
+
+func (a *Almanac) addStates(t *table.Table) error {
+	for _, row := range t.Rows {
+		s := &Known{ID: row.Get("id"), Name: row.Get("name"), Kind: rapporteur.State, Status: row.Get("status")}
+		if s.ID == "" || s.Name == "" {
+			return row.Errorf("a state needs an id and a name")
+		}
+		s.State = s.ID
+		if err := a.enter(s, row); err != nil {
+			return err
+		}
+		s.words = nounsOf(row.List("long"))
+		a.names.add(s.Name, s, ByName)
+		a.addNames(row.List("long"), s, ByName)
+		a.addNames(row.List("aliases"), s, ByName)
+		a.addNames(row.List("demonyms"), s, ByDemonym)
+		a.addNames(row.List("capital"), s, ByCapital)
+		a.addNames(row.List("seats"), s, BySeat)
+		a.addNames(row.List("cities"), s, ByCity)
+		if short := lower(row.Get("short")); short != "" {
+			a.shorts[short] = append(a.shorts[short], shortName{s, row.Get("beside")})
+		}
+	}
+	return nil
+}
+
+// shortName is a word that with an article stands for a state, where the report
+// names the state beside.
+type shortName struct {
+	state  *Known
+	beside string
+}
+
+// enter takes in an actor whose id must be new.
+func (a *Almanac) enter(k *Known, row table.Row) error {
+	if other := a.actors[k.ID]; other != nil {
+		return row.Errorf("id %q is taken by %s (%s); choose another one", k.ID, other.Name, other.Kind)
+	}
+	a.actors[k.ID] = k
+	if k.Kind == rapporteur.Person {
+		a.persons = append(a.persons, k)
+	} else {
+		a.bodies = append(a.bodies, k)
+	}
+	return nil
+}
+
+func (a *Almanac) addNames(names []string, known *Known, sort Sort) {
+	for _, name := range names {
+		a.names.add(name, known, sort)
+	}
+}

@@ -1,0 +1,71 @@
+package entities
+
+import (
+	"rapporteur"
+	"rapporteur/language/syntax"
+	"slices"
+	"strings"
+)
+
+// takenUp finds the state or body named last before a definite noun by which
+// it can be taken up: "the alliance" for NATO, "the kingdom" for Saudi Arabia,
+// "the group" for any group; -1 for none.
+func (l *linker) takenUp(head int) int {
+	noun := lower(l.doc.Tokens[head].Lemma)
+	if syntax.Plural(l.doc.Tokens[head]) {
+		return -1
+	}
+	best, at := -1, -1
+	for _, m := range l.cast.Mentions {
+		if m.Actor < 0 || m.Form != ByProperName || m.Sort == ByDemonym || m.First >= head || m.First < at {
+			continue
+		}
+		if l.doc.SentenceOf(head)-l.doc.SentenceOf(m.Head) > 2*reach {
+			continue
+		}
+		if l.takesUp(noun, &l.cast.Actors[m.Actor]) {
+			best, at = m.Actor, m.First
+		}
+	}
+	return best
+}
+
+// takesUp reports whether a noun can stand for an actor.
+func (l *linker) takesUp(noun string, a *Actor) bool {
+	switch {
+	case a.Kind == rapporteur.Person || a.Kind == rapporteur.Collective || a.Kind == rapporteur.Unnamed:
+		return false
+	case a.Kind == rapporteur.Group && l.is(noun, "any group"), a.Kind == rapporteur.Organisation && l.is(noun, "any body"):
+		return true
+	case a.Known == nil:
+		return a.Kind == rapporteur.Organisation && (l.is(noun, "any group") || slices.Contains(fold(a.Name), noun))
+	case a.Known.Sector == "media" && l.is(noun, "any outlet"):
+		return true
+	}
+	return slices.Contains(a.Known.words, noun)
+}
+
+// sameNoun finds the actor that the same noun, or the office it names, was
+// last used for.
+func (l *linker) sameNoun(head int) int {
+	word := lower(l.doc.Tokens[head].Lemma)
+	best, at := -1, -1
+	for _, m := range l.cast.Mentions {
+		if m.Actor < 0 || m.First >= head || m.First < at || m.Form == ByPronoun {
+			continue
+		}
+		a := &l.cast.Actors[m.Actor]
+		if a.Kind == rapporteur.Person && syntax.Plural(l.doc.Tokens[head]) {
+			continue // the ministers are not the minister
+		}
+		if lower(l.doc.Tokens[m.Head].Lemma) == word || m.Office != nil && l.officeNamed(m.Office, word) || strings.HasSuffix(lower(a.Name), " "+word) {
+			best, at = m.Actor, m.First
+		}
+	}
+	return best
+}
+
+// officeNamed reports whether a word can name an office: "the minister".
+func (l *linker) officeNamed(o *Office, word string) bool {
+	return slices.Contains(fold(o.Title), word)
+}

@@ -1,0 +1,122 @@
+package entities
+
+import (
+	"rapporteur/table"
+)
+
+// Term is the time for which a person holds an office.
+type Term struct {
+	Person *Known
+	Office string
+	// For is the id of the state or body.
+	For string
+	// From and To are days, months or years; an empty To is still running on
+	// Until, the day until which the table is known.
+	From, To, Until string
+	// About are the ids of the states or bodies that an envoy deals with.
+	About []string
+}
+
+// post is an office of a state or body.
+type post struct{ office, actor string }
+
+func (a *Almanac) addTerms(t *table.Table) error {
+	for _, row := range t.Rows {
+		person := a.actors[row.Get("person")]
+		if person == nil {
+			return row.Errorf("person %q is in no persons table; add it there first", row.Get("person"))
+		}
+		term := &Term{Person: person, Office: row.Get("office"), For: row.Get("actor"), From: row.Get("from"), To: row.Get("to"), Until: t.Until, About: row.List("about")}
+		if err := a.check(term, row); err != nil {
+			return err
+		}
+		a.serve(term)
+	}
+	return nil
+}
+
+// check holds a term against the other tables.
+func (a *Almanac) check(t *Term, row table.Row) error {
+	switch {
+	case a.actors[t.For] == nil:
+		return row.Errorf("actor %q is in no table of states or bodies; add it there first", t.For)
+	case a.offices.title(t.Office, t.For) == nil:
+		return row.Errorf("office %q is in no table of offices for %s; add it there first", t.Office, t.For)
+	case !isDate(t.From) || t.To != "" && !isDate(t.To):
+		return row.Errorf("from %q to %q; write YYYY-MM-DD, YYYY-MM or YYYY", t.From, t.To)
+	case t.To == "" && !isDate(t.Until):
+		return row.Errorf("no last day, and the table does not say until when it is known; write a line #until YYYY-MM-DD above the columns")
+	}
+	return nil
+}
+
+// isDate reports whether a date is a day, a month or a year.
+func isDate(date string) bool {
+	for i := range len(date) {
+		if c := date[i]; (i == 4 || i == 7) != (c == '-') || c != '-' && (c < '0' || c > '9') {
+			return false
+		}
+	}
+	return len(date) == 4 || len(date) == 7 || len(date) == 10
+}
+
+// serve takes in a term.
+func (a *Almanac) serve(t *Term) {
+	t.Person.Terms = append(t.Person.Terms, t)
+	key := post{t.Office, t.For}
+	a.holders[key] = append(a.holders[key], t)
+	if len(t.About) > 0 {
+		a.envoys[t.For] = append(a.envoys[t.For], t)
+	}
+}
+
+// Holds reports whether the term covers a day, as far as the table knows: an
+// office is held on its first and on its last day.
+func (t *Term) Holds(day string) bool {
+	to := t.To
+	if to == "" {
+		to = t.Until
+	}
+	return covers(t.From, to, day)
+}
+
+// Holders gives who holds an office on a day.
+func (a *Almanac) Holders(office, actor, day string) []*Known {
+	var out []*Known
+	for _, t := range a.holders[post{office, actor}] {
+		if t.Holds(day) {
+			out = append(out, t.Person)
+		}
+	}
+	return out
+}
+
+// TermsOn gives the terms that a person serves on a day.
+func (k *Known) TermsOn(day string) []*Term {
+	var out []*Term
+	for _, t := range k.Terms {
+		if t.Holds(day) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// Serves reports whether a person holds any office on a day.
+func (k *Known) Serves(day string) bool {
+	for _, t := range k.Terms {
+		if t.Holds(day) {
+			return true
+		}
+	}
+	return false
+}
+
+// covers reports whether a day lies between two dates that may be as coarse as
+// a year, both included; an empty date is open. An unknown day lies nowhere.
+func covers(from, to, day string) bool {
+	if day == "" {
+		return false
+	}
+	return (from == "" || day[:min(len(day), len(from))] >= from) && (to == "" || day[:min(len(day), len(to))] <= to)
+}
