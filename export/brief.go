@@ -165,9 +165,7 @@ func when(e *record.Entry) string {
 // Write writes the page as text, markdown or json.
 func (b *Brief) Write(w io.Writer, format string, style Style) error {
 	if format == "json" {
-		e := encoder(w)
-		e.SetIndent("", "  ")
-		return e.Encode(struct {
+		return Indented(w, struct {
 			Since    rapporteur.Date `json:"since"`
 			Until    rapporteur.Date `json:"until"`
 			About    string          `json:"about"`

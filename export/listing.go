@@ -2,8 +2,6 @@ package export
 
 import (
 	"bufio"
-	"encoding/csv"
-	"encoding/json"
 	"fmt"
 	"io"
 	"strconv"
@@ -35,56 +33,21 @@ type Item struct {
 func (l *Listing) Write(w io.Writer, format string, style Style) error {
 	switch format {
 	case "csv":
-		return l.csv(w)
+		return sheet(w, append([][]string{l.Columns}, l.Rows...)...)
 	case "json":
-		e := encoder(w)
-		e.SetIndent("", "  ")
 		if l.Values == nil {
-			return e.Encode([]any{})
+			return Indented(w, []any{})
 		}
-		return e.Encode(l.Values)
+		return Indented(w, l.Values)
 	case "jsonl":
-		e := encoder(w)
 		for _, v := range l.Values {
-			if err := e.Encode(v); err != nil {
+			if err := Line(w, v); err != nil {
 				return err
 			}
 		}
 		return nil
 	}
 	return l.text(w, style)
-}
-
-func encoder(w io.Writer) *json.Encoder {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	return e
-}
-
-func (l *Listing) csv(w io.Writer) error {
-	out := csv.NewWriter(w)
-	if err := out.Write(l.Columns); err != nil {
-		return err
-	}
-	for _, row := range l.Rows {
-		for i := range row {
-			row[i] = inert(row[i])
-		}
-		if err := out.Write(row); err != nil {
-			return err
-		}
-	}
-	out.Flush()
-	return out.Error()
-}
-
-// inert keeps a spreadsheet from taking words of a report for a formula (OWASP,
-// CSV Injection).
-func inert(cell string) string {
-	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
-		return "'" + cell
-	}
-	return cell
 }
 
 func (l *Listing) text(w io.Writer, style Style) error {
@@ -99,21 +62,15 @@ func (l *Listing) text(w io.Writer, style Style) error {
 }
 
 func writeItem(out io.Writer, item Item, style Style) {
-	bullet, indent, clean := "", "    ", oneLine
+	bullet, indent := "", "    "
 	if style.markdown {
-		bullet, indent = "- ", "  "
-		clean = func(s string) string { return escape(oneLine(s)) }
+		bullet, indent = "- ", "  <br>"
 	}
-	fmt.Fprintln(out, bullet+clean(item.Head))
+	fmt.Fprintln(out, bullet+style.words(oneLine(item.Head)))
 	for _, line := range item.Lines {
-		if line == "" {
-			continue
+		if line != "" {
+			fmt.Fprintln(out, indent+style.dim(oneLine(line)))
 		}
-		if style.markdown {
-			fmt.Fprintln(out, indent+"<br>"+clean(line))
-			continue
-		}
-		fmt.Fprintln(out, indent+style.dim(clean(line)))
 	}
 }
 

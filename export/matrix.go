@@ -2,7 +2,6 @@ package export
 
 import (
 	"bufio"
-	"encoding/csv"
 	"fmt"
 	"io"
 	"maps"
@@ -156,9 +155,7 @@ func (r Row) filled() int {
 func (m *Matrix) Write(w io.Writer, format string) error {
 	switch format {
 	case "json":
-		e := encoder(w)
-		e.SetIndent("", "  ")
-		return e.Encode(m)
+		return Indented(w, m)
 	case "csv":
 		return m.csv(w)
 	case "markdown":
@@ -168,37 +165,36 @@ func (m *Matrix) Write(w io.Writer, format string) error {
 }
 
 func (m *Matrix) csv(w io.Writer) error {
-	out := csv.NewWriter(w)
-	if err := out.Write(append([]string{m.Corner}, m.Columns...)); err != nil {
-		return err
-	}
+	rows := [][]string{append([]string{m.Corner}, m.Columns...)}
 	for _, r := range m.Rows {
-		row := []string{inert(r.Name)}
-		for _, c := range r.Cells {
-			row = append(row, inert(c))
-		}
-		if err := out.Write(row); err != nil {
-			return err
-		}
+		rows = append(rows, append([]string{r.Name}, r.Cells...))
 	}
-	out.Flush()
-	return out.Error()
+	return sheet(w, rows...)
 }
 
 func (m *Matrix) markdown(w io.Writer) error {
 	out := bufio.NewWriter(w)
-	fmt.Fprintf(out, "| %s | %s |\n|---%s|\n", m.Corner, strings.Join(m.Columns, " | "), strings.Repeat("|---", len(m.Columns)))
+	row := func(name string, cells []string) {
+		fmt.Fprintf(out, "| %s |", escape(name))
+		for _, c := range cells {
+			fmt.Fprintf(out, " %s |", escape(c))
+		}
+		fmt.Fprintln(out)
+	}
+	row(m.Corner, m.Columns)
+	fmt.Fprintf(out, "|---%s|\n", strings.Repeat("|---", len(m.Columns)))
 	for _, r := range m.Rows {
-		fmt.Fprintf(out, "| %s | %s |\n", escape(r.Name), escape(strings.Join(r.Cells, " | ")))
+		row(r.Name, r.Cells)
 	}
 	fmt.Fprintln(out)
 	for i, l := range m.Legend {
-		fmt.Fprintf(out, "- %s: %s\n", m.Columns[i], escape(l))
+		fmt.Fprintf(out, "- %s: %s\n", escape(m.Columns[i]), escape(oneLine(l)))
 	}
 	return out.Flush()
 }
 
 func (m *Matrix) text(w io.Writer) error {
+	m = cleaned(m)
 	out := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(out, strings.ToUpper(m.Corner)+"\t"+strings.Join(m.Columns, "\t"))
 	for _, r := range m.Rows {

@@ -10,6 +10,7 @@ import (
 // Missed writes the sentences that look as if they held an entry and gave
 // none, for whoever teaches the program.
 func Missed(w io.Writer, reading *rapporteur.Reading, sentences []rapporteur.Span) error {
+	reading = cleaned(reading)
 	p := &page{Writer: bufio.NewWriter(w), Style: Plain(), reading: reading}
 	p.head()
 	for _, s := range sentences {

@@ -24,21 +24,12 @@ func (p *page) quote(whole rapporteur.Span, decisive ...rapporteur.Span) string 
 	return "“" + strings.Trim(b.String(), " ") + "”"
 }
 
-// plain gives words on one line.
+// plain gives words on one line, inside quotation marks.
 func (p *page) plain(points []rune) string {
-	text := string(points)
-	if strings.ContainsAny(text, "\n\r\t") {
-		text = strings.Map(func(r rune) rune {
-			if r == '\n' || r == '\r' || r == '\t' {
-				return ' '
-			}
-			return r
-		}, text)
-	}
 	if p.markdown {
-		return escape(text)
+		return escapeInline(string(points))
 	}
-	return text
+	return Clean(string(points))
 }
 
 // clip gives the parts of the spans that lie in a whole, relative to it, in

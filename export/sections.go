@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"rapporteur"
@@ -25,21 +26,20 @@ func (p *page) meetings() {
 			}
 			here = append(here, name)
 		}
-		lines := []string{strings.Join(here, "; ")}
-		if len(out) > 0 {
-			lines = append(lines, "left out: "+strings.Join(out, "; "))
+		lines := []string{p.words(strings.Join(here, "; "))}
+		say := func(label, words string) {
+			if words != "" {
+				lines = append(lines, label+p.words(words))
+			}
 		}
-		if m.About != "" {
-			lines = append(lines, "about: "+string(m.About))
-		}
-		if m.Outcome != "" {
-			lines = append(lines, "outcome: "+string(m.Outcome))
-		}
+		say("left out: ", strings.Join(out, "; "))
+		say("about: ", string(m.About))
+		say("outcome: ", string(m.Outcome))
 		for _, h := range m.History {
-			lines = append(lines, "before: "+facts(string(h.Status), string(h.Date)))
+			say("before: ", facts(string(h.Status), string(h.Date)))
 		}
 		if m.ClaimedBy != "" {
-			lines = append(lines, "claimed by "+p.who(string(m.ClaimedBy)))
+			say("claimed by ", p.who(string(m.ClaimedBy)))
 		}
 		lines = append(lines, p.evidence(m.Basis, p.mentionsOf(ids...)...)...)
 		p.entry(facts(string(m.Status), m.Kind, place(m.Place), string(m.Date)), append(lines, p.why(m.Basis))...)
@@ -86,15 +86,21 @@ func (p *page) statements() {
 }
 
 // said quotes the sentence of a statement with its cue's words set off from
-// what is said, then what is said beyond that sentence.
+// what is said, then what is said beyond that sentence, whole.
 func (p *page) said(s rapporteur.Statement) []string {
 	lines := p.evidence(s.Basis, s.Content...)
 	for _, c := range s.Content {
-		if len(clip(s.Evidence[0], []rapporteur.Span{c})) == 0 {
+		if !shown(s.Evidence, c) {
 			lines = append(lines, p.quote(c, c))
 		}
 	}
 	return lines
+}
+
+// shown reports whether a span lies inside one that is quoted. One that begins or
+// ends outside is quoted itself, so that no word of it is lost.
+func shown(quoted []rapporteur.Span, part rapporteur.Span) bool {
+	return slices.ContainsFunc(quoted, func(q rapporteur.Span) bool { return q.Start <= part.Start && part.End <= q.End })
 }
 
 func (p *page) events() {
@@ -125,7 +131,7 @@ func (p *page) positions() {
 		if s.Condition != nil {
 			decisive = append(decisive, *s.Condition)
 			if s.Condition.Text != "" {
-				condition = "condition: " + s.Condition.Text
+				condition = "condition: " + p.words(s.Condition.Text)
 			}
 		}
 		var red string

@@ -26,7 +26,7 @@ func (s Style) title(text string) string {
 	if s.markdown {
 		return "# " + escape(text)
 	}
-	return s.paint(s.heading, text)
+	return s.paint(s.heading, Clean(text))
 }
 
 func (s Style) section(text string) string {
@@ -36,7 +36,16 @@ func (s Style) section(text string) string {
 	return s.paint(s.heading, strings.ToUpper(text))
 }
 
-func (s Style) dim(text string) string { return s.paint(s.faint, text) }
+// dim writes words that come from anywhere in the background.
+func (s Style) dim(text string) string { return s.paint(s.faint, s.words(text)) }
+
+// words writes words that come from anywhere.
+func (s Style) words(text string) string {
+	if s.markdown {
+		return escape(text)
+	}
+	return Clean(text)
+}
 
 func (s Style) paint(code, text string) string {
 	if code == "" {
@@ -44,8 +53,3 @@ func (s Style) paint(code, text string) string {
 	}
 	return code + text + s.end
 }
-
-// escaper keeps words of a report from being read as Markdown.
-var escaper = strings.NewReplacer("\\", "\\\\", "*", "\\*", "_", "\\_", "`", "\\`", "[", "\\[", "]", "\\]", "<", "&lt;", "#", "\\#")
-
-func escape(text string) string { return escaper.Replace(text) }

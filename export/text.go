@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"net/url"
 	"strings"
 
 	"rapporteur"
@@ -13,6 +14,7 @@ import (
 // statements, events, positions and notices, each with its sentence and the
 // decisive words set off.
 func Text(w io.Writer, reading *rapporteur.Reading, style Style) error {
+	reading = cleaned(reading)
 	p := &page{Writer: bufio.NewWriter(w), Style: style, reading: reading, names: map[string]rapporteur.Actor{}}
 	for _, a := range reading.Actors {
 		p.names[a.ID] = a
@@ -43,16 +45,21 @@ func (p *page) head() {
 		title = opening(r)
 	}
 	p.line("%s", p.title(title))
-	facts := []string{}
-	for _, f := range []string{string(r.Outlet), string(r.Byline), string(r.Published), string(r.Genre), string(r.URL)} {
-		if f != "" {
-			facts = append(facts, f)
-		}
+	known := facts(string(r.Outlet), string(r.Byline), string(r.Published), string(r.Genre))
+	if !p.markdown {
+		p.line("%s", p.dim(facts(known, string(r.URL))))
+		return
 	}
-	if p.markdown {
-		p.line("")
+	p.line("\n%s", facts(p.dim(known), link(string(r.URL))))
+}
+
+// link writes an address of the web so that a reader can follow it, and any other as
+// words.
+func link(address string) string {
+	if u, err := url.Parse(address); err != nil || u.Scheme != "http" && u.Scheme != "https" || strings.ContainsAny(address, "<> ") {
+		return escape(address)
 	}
-	p.line("%s", p.dim(strings.Join(facts, " · ")))
+	return "<" + address + ">"
 }
 
 // opening gives the first words of the body, for a report without a title.
@@ -79,13 +86,14 @@ func (p *page) open(name string, n int) bool {
 	return true
 }
 
-// entry writes an entry's first line and the lines below it.
+// entry writes an entry's first line, words alone, and the lines below it, which are
+// marked up already.
 func (p *page) entry(first string, below ...string) {
 	bullet, indent := "\n  ", "    "
 	if p.markdown {
 		bullet, indent = "\n- ", "  "
 	}
-	p.line("%s%s", bullet, first)
+	p.line("%s%s", bullet, p.words(first))
 	for _, b := range below {
 		if b != "" {
 			if p.markdown {

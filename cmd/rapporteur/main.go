@@ -5,8 +5,6 @@ package main
 
 import (
 	"context"
-	"fmt"
-	"io"
 	"os"
 	"os/signal"
 
@@ -18,13 +16,6 @@ var version = "0.1.0-dev"
 
 const description = `Keeps the record of a negotiation from the news about it: meetings and who was
 left out, statements, positions, each with the exact words that support it.`
-
-// console is what a command may touch of the world around it.
-type console struct {
-	stdin          io.Reader
-	stdout, stderr io.Writer
-	getenv         func(string) string
-}
 
 // cli is every command with its flags.
 type cli struct {
@@ -69,7 +60,7 @@ func run(ctx context.Context, c *console, args []string) int {
 		kong.Exit(func(code int) { exit = &code }),
 		kong.BindTo(ctx, (*context.Context)(nil)), kong.Bind(c))
 	if err != nil {
-		fmt.Fprintln(c.stderr, "rapporteur:", err)
+		c.tell("%v", err)
 		return statusInternal
 	}
 	if len(args) == 0 {
@@ -80,7 +71,7 @@ func run(ctx context.Context, c *console, args []string) int {
 		return *exit
 	}
 	if err != nil {
-		fmt.Fprintf(c.stderr, "rapporteur: %v; see rapporteur --help\n", err)
+		c.tell("%v; see rapporteur --help", err)
 		return statusUsage
 	}
 	return report(c, command.Run())

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 
 	"rapporteur"
@@ -62,7 +61,7 @@ func report(c *console, err error) int {
 	all := failures{err}
 	errors.As(err, &all)
 	for _, e := range all {
-		fmt.Fprintln(c.stderr, "rapporteur:", strings.ReplaceAll(e.Error(), "\n", " "))
+		c.tell("%v", e)
 	}
 	return statuses[rapporteur.CodeOf(all[0])]
 }
