@@ -2,7 +2,6 @@ package entities
 
 import (
 	"rapporteur"
-	"rapporteur/language"
 	"rapporteur/language/syntax"
 	"rapporteur/speech"
 )
@@ -165,7 +164,7 @@ func (l *linker) bySpeech(m *Mention, p *pronoun) int {
 	if a := l.attribution(m.Head); a != nil && a.Mode == rapporteur.Direct && p.inside != a {
 		s -= 30 // named only in somebody's words
 	}
-	if p.own != nil && within(l.doc.Tokens[m.Head].Range, p.own.Content) {
+	if p.own != nil && syntax.WithinAny(l.doc.Tokens[m.Head].Range, p.own.Content) {
 		s -= 20 // who speaks does not name himself
 	}
 	if l.spoke(m.Actor, p) {
@@ -175,15 +174,6 @@ func (l *linker) bySpeech(m *Mention, p *pronoun) int {
 		}
 	}
 	return s
-}
-
-func within(r language.Range, parts []language.Range) bool {
-	for _, p := range parts {
-		if p.Contains(r) {
-			return true
-		}
-	}
-	return false
 }
 
 // spoke reports whether an actor is the source of the last attribution before

@@ -31,7 +31,7 @@ func (l *linker) namedHearer(head int) {
 	if head < 0 || l.cast.at[head] >= 0 || l.doc.Tokens[head].UPOS != "PROPN" {
 		return
 	}
-	first, last := l.phrase(head)
+	first, last := syntax.Description(l.doc, head)
 	l.organisation(syntax.SkipDeterminer(l.doc, first, head), last)
 }
 
@@ -44,7 +44,7 @@ func (l *linker) anyone(head int) {
 	if head < 0 || l.cast.at[head] >= 0 || l.doc.Tokens[head].UPOS != "NOUN" {
 		return
 	}
-	first, last := l.phrase(head)
+	first, last := syntax.Description(l.doc, head)
 	if actor := l.bare(head, first, last); actor >= 0 {
 		l.add(Mention{First: first, Last: last, Head: head, Actor: actor, Form: ByDescription})
 	}
@@ -176,7 +176,7 @@ func (l *linker) described(head int) int {
 	if t.UPOS != "NOUN" && t.UPOS != "PROPN" && t.UPOS != "ADJ" {
 		return -1
 	}
-	first, last := l.phrase(head)
+	first, last := syntax.Description(l.doc, head)
 	n, ok := l.noun(head)
 	if !ok {
 		return -1

@@ -21,7 +21,7 @@ func (l *linker) resolvePairs() {
 		if pair == nil {
 			continue
 		}
-		first, _ := l.phrase(i)
+		first, _ := syntax.Description(l.doc, i)
 		l.add(Mention{First: first, Last: i + 1, Head: i, Actor: -1, Form: ByDescription, Pair: pair})
 	}
 }

@@ -6,54 +6,6 @@ import (
 	"rapporteur"
 )
 
-// phrase gives the tokens of a noun phrase without clauses and without what is
-// set behind it after a comma.
-func (l *linker) phrase(head int) (first, last int) {
-	first, last = head, head+1
-	for c := range l.doc.Children(head) {
-		t := l.doc.Tokens[c]
-		if !t.Has("det", "amod", "compound", "nmod", "nummod", "flat", "advmod") || t.Has("nmod:unmarked") {
-			continue
-		}
-		f, e := l.doc.Yield(c)
-		if c < head {
-			first = min(first, f)
-		} else if e-head <= 9 && !l.clausal(head, e) {
-			last = max(last, e)
-		}
-	}
-	return first, l.undated(head, last)
-}
-
-// undated leaves out the day that the parser hung on the end of a phrase: "an
-// aide of the king on Thursday".
-func (l *linker) undated(head, last int) int {
-	for _, d := range l.doc.Dates {
-		if d.End != l.doc.Tokens[last-1].End || d.Start < l.doc.Tokens[head].End {
-			continue
-		}
-		at := last - 1
-		for at > head+1 && l.doc.Tokens[at].Start > d.Start {
-			at--
-		}
-		if l.doc.Tokens[at-1].UPOS == "ADP" {
-			at--
-		}
-		return max(head+1, at)
-	}
-	return last
-}
-
-// clausal reports whether a verb or a comma stands between two tokens.
-func (l *linker) clausal(from, to int) bool {
-	for i := from; i < to; i++ {
-		if t := l.doc.Tokens[i]; t.UPOS == "VERB" || t.Form == "," {
-			return true
-		}
-	}
-	return false
-}
-
 // definite reports whether a phrase takes up what was named before: "the
 // minister", without a state of its own.
 func (l *linker) definite(first, head int) bool {

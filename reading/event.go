@@ -215,7 +215,7 @@ func (r *reading) blamed(i int, f *frame, done rapporteur.Modality) rapporteur.M
 func (r *reading) doubted(token int) bool {
 	at := r.doc.Tokens[token].Range
 	return slices.ContainsFunc(r.said, func(a speech.Attribution) bool {
-		return slices.Contains([]string{"deny", "reject", "dispute", "question", "doubt", "refuse", "ask", "oppose"}, a.Act) && covered(at, a.Content)
+		return slices.Contains([]string{"deny", "reject", "dispute", "question", "doubt", "refuse", "ask", "oppose"}, a.Act) && syntax.OverlapsAny(at, a.Content)
 	})
 }
 

@@ -172,7 +172,7 @@ func (r *reading) misheard(i, actor int) bool {
 	}
 	at := r.doc.Tokens[i].Range
 	for _, a := range r.said {
-		if a.Mode == rapporteur.Direct && covered(at, a.Content) && r.cast.ActorAt(a.Source) == actor {
+		if a.Mode == rapporteur.Direct && syntax.OverlapsAny(at, a.Content) && r.cast.ActorAt(a.Source) == actor {
 			return true
 		}
 	}

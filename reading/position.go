@@ -318,7 +318,7 @@ func (r *reading) nominalWords(words language.Range) bool {
 func (r *reading) disputed(token int) bool {
 	at := r.doc.Tokens[token].Range
 	for _, a := range r.said {
-		if a.Act == "deny" && covered(at, a.Content) {
+		if a.Act == "deny" && syntax.OverlapsAny(at, a.Content) {
 			return true
 		}
 	}

@@ -372,7 +372,7 @@ func (r *reading) conditionIn(words language.Range) *language.Range {
 func (r *reading) statementAt(token int) rapporteur.Text {
 	at := r.doc.Tokens[token].Range
 	for i, a := range r.said {
-		if k := r.statementOf[i]; k >= 0 && covered(at, a.Content) {
+		if k := r.statementOf[i]; k >= 0 && syntax.OverlapsAny(at, a.Content) {
 			return rapporteur.Text(r.out.Statements[k].ID)
 		}
 	}

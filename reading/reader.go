@@ -97,7 +97,7 @@ type reading struct {
 	*Reader
 	doc        *language.Document
 	said       []speech.Attribution
-	quotations []speech.Quotation
+	quotations []syntax.Quotation
 	cast       *entities.Cast
 	out        *rapporteur.Reading
 	// statementOf gives the statement made of each attribution, -1 for none.
@@ -123,7 +123,7 @@ func (r *reading) everyone(head int, outside ...language.Range) []int {
 	}
 	add(head)
 	for c := range r.doc.Children(head) {
-		if r.doc.Tokens[c].Has("conj") && r.doc.Tokens[c].UPOS != "VERB" && !covered(r.doc.Tokens[c].Range, outside) && !syntax.JoinsApposition(r.doc, head, c) && !syntax.ButNot(r.doc, c) {
+		if r.doc.Tokens[c].Has("conj") && r.doc.Tokens[c].UPOS != "VERB" && !syntax.OverlapsAny(r.doc.Tokens[c].Range, outside) && !syntax.JoinsApposition(r.doc, head, c) && !syntax.ButNot(r.doc, c) {
 			add(c)
 		}
 	}

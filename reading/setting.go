@@ -20,7 +20,7 @@ func (r *reading) placeBeside(a *speech.Attribution) rapporteur.Text {
 		if m == nil || m.Place == nil || m.Place.Name == "" || !syntax.HasPreposition(r.doc, i, "in", "at", "from") || !r.doc.Governs(a.CueHead, i) {
 			continue
 		}
-		if at := r.doc.Tokens[i].Range; !covered(at, a.Content) && !a.SourceRange.Overlaps(at) {
+		if at := r.doc.Tokens[i].Range; !syntax.OverlapsAny(at, a.Content) && !a.SourceRange.Overlaps(at) {
 			return rapporteur.Text(m.Place.Name)
 		}
 	}
@@ -38,7 +38,7 @@ func (r *reading) anonymity(a *speech.Attribution, speakers []int) *rapporteur.S
 	for i := at; i < len(r.doc.Sentences) && i <= at+2; i++ {
 		s := r.doc.Sentences[i]
 		asked := r.finder.Anonymity(r.doc, s)
-		if asked.Len() == 0 || i > at && !r.isAbout(s, speakers[0]) || covered(asked, a.Content) {
+		if asked.Len() == 0 || i > at && !r.isAbout(s, speakers[0]) || syntax.OverlapsAny(asked, a.Content) {
 			continue
 		}
 		span := r.doc.Span(asked)
@@ -63,7 +63,7 @@ func (r *reading) inTheNameOf(a *speech.Attribution) int {
 	s := syntax.Sentence(r.doc, a.CueHead)
 	for i := s.First; i+2 < s.Last; i++ {
 		t := r.doc.Tokens[i]
-		if t.Lemma != "behalf" && t.Lemma != "name" || r.doc.Tokens[i+1].Lemma != "of" || covered(t.Range, a.Content) || !r.doc.Governs(a.CueHead, i) {
+		if t.Lemma != "behalf" && t.Lemma != "name" || r.doc.Tokens[i+1].Lemma != "of" || syntax.OverlapsAny(t.Range, a.Content) || !r.doc.Governs(a.CueHead, i) {
 			continue
 		}
 		for j := i + 2; j < s.Last && j <= i+4; j++ {

@@ -115,7 +115,7 @@ func (r *reading) surety(a *speech.Attribution, speakers []int) float64 {
 func (r *reading) dateBeside(a *speech.Attribution) rapporteur.Date {
 	sentence := syntax.SentenceRange(r.doc, a.CueHead)
 	for _, d := range r.doc.Dates {
-		if sentence.Contains(d.Range) && !covered(d.Range, a.Content) && d.Value != "" && r.ofSaying(d.Range, a.CueHead) {
+		if sentence.Contains(d.Range) && !syntax.OverlapsAny(d.Range, a.Content) && d.Value != "" && r.ofSaying(d.Range, a.CueHead) {
 			return d.Value
 		}
 	}
@@ -150,15 +150,6 @@ func (r *reading) ofSaying(date language.Range, cue int) bool {
 		t := r.doc.Tokens[at]
 		if t.Head == cue || at == cue || at == over || t.Head == over {
 			return at == cue || at == over || !t.Has("advcl", "conj", "acl:relcl", "ccomp", "parataxis")
-		}
-	}
-	return false
-}
-
-func covered(r language.Range, parts []language.Range) bool {
-	for _, p := range parts {
-		if p.Overlaps(r) {
-			return true
 		}
 	}
 	return false

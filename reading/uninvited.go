@@ -18,7 +18,7 @@ func (r *reading) uninvite(all []gathering) {
 	}
 	for n, s := range r.doc.Sentences {
 		word, w := r.shutOut(s)
-		if word < 0 || covered(r.doc.Tokens[word].Range, quoted) || r.tellsOfMeeting(s) {
+		if word < 0 || syntax.OverlapsAny(r.doc.Tokens[word].Range, quoted) || r.tellsOfMeeting(s) {
 			continue
 		}
 		if g := r.lastBefore(all, n); g != nil {

@@ -6,6 +6,7 @@ import (
 
 	"rapporteur"
 	"rapporteur/language"
+	"rapporteur/language/syntax"
 )
 
 // Attribution is words of a report with the source they are attributed to.
@@ -78,7 +79,7 @@ func Load() (*Finder, error) {
 
 // Find gives the attributions of a text, in the order of their cues, and its
 // quotations.
-func (f *Finder) Find(doc *language.Document) ([]Attribution, []Quotation) {
+func (f *Finder) Find(doc *language.Document) ([]Attribution, []syntax.Quotation) {
 	s := newSearch(f, doc)
 	for i := range doc.Tokens {
 		s.tryCue(i)
@@ -101,27 +102,16 @@ func (f *Finder) Find(doc *language.Document) ([]Attribution, []Quotation) {
 type search struct {
 	*Finder
 	doc        *language.Document
-	quotations []Quotation
-	// quoted is the index of the quotation around each token, -1 for none.
-	quoted []int
-	found  []Attribution
+	quotations []syntax.Quotation
+	quoted     syntax.Quoted
+	found      []Attribution
 	// matches is room for the cues of one token.
 	matches []match
 }
 
 func newSearch(f *Finder, doc *language.Document) *search {
-	s := &search{Finder: f, doc: doc, quotations: Quotations(doc), quoted: make([]int, len(doc.Tokens))}
-	q := 0
-	for i, t := range doc.Tokens {
-		for q < len(s.quotations) && s.quotations[q].End <= t.Start {
-			q++
-		}
-		s.quoted[i] = -1
-		if q < len(s.quotations) && s.quotations[q].Contains(t.Range) {
-			s.quoted[i] = q
-		}
-	}
-	return s
+	quotations := syntax.Quotations(doc)
+	return &search{Finder: f, doc: doc, quotations: quotations, quoted: syntax.QuotedTokens(doc, quotations)}
 }
 
 // dropRepeats keeps one of the attributions that claim the same words: the one

@@ -9,11 +9,11 @@ import (
 func (s *search) clause(cue *Cue, head, last int) ([]language.Range, string) {
 	doc := s.doc
 	if x := doc.Child(head, "xcomp"); cue.Kind == "decline" && x > head && x <= last {
-		return s.parts(x), "infinitive of cue" // declined to comment on the draft
+		return syntax.Parts(s.doc, x), "infinitive of cue" // declined to comment on the draft
 	}
 	if cue.Takes("clause") || cue.Takes("wh") {
 		if first := syntax.Sentence(s.doc, head).First; s.closing(head, last) {
-			return []language.Range{trim(s.doc.Tokens[first:head])}, "cue set into sentence"
+			return []language.Range{syntax.Trim(s.doc.Tokens[first:head])}, "cue set into sentence"
 		}
 		if s.between(head, last) {
 			return s.rest(head, last), "cue set into sentence"
@@ -34,15 +34,15 @@ func (s *search) clause(cue *Cue, head, last int) ([]language.Range, string) {
 		case t.Has("xcomp", "advcl") && cue.Takes("infinitive") && t.UPOS != "ADJ" && syntax.Infinitive(s.doc, c),
 			t.Has("xcomp", "ccomp", "advcl") && cue.Takes("gerund") && t.XPOS == "VBG",
 			t.Has("ccomp") && cue.Takes("infinitive") && syntax.Infinitive(s.doc, c):
-			return s.parts(c), "infinitive of cue"
+			return syntax.Parts(s.doc, c), "infinitive of cue"
 		}
 	}
 	if d := s.hungInfinitive(head); d >= 0 && cue.Takes("infinitive") && s.doc.Child(head, "obj") < 0 {
-		return s.parts(d), "infinitive of cue"
+		return syntax.Parts(s.doc, d), "infinitive of cue"
 	}
 	if cue.Kind == "decline" && len(cue.Needs) > 0 {
 		_, after := s.doc.Yield(head)
-		return []language.Range{trim(s.doc.Tokens[head:after])}, "refused verb" // would not comment on the strike
+		return []language.Range{syntax.Trim(s.doc.Tokens[head:after])}, "refused verb" // would not comment on the strike
 	}
 	return s.object(cue, head, last)
 }
@@ -94,7 +94,7 @@ func (s *search) between(head, last int) bool {
 func (s *search) closing(head, last int) bool {
 	from := s.subject(head)
 	sentence := syntax.Sentence(s.doc, head)
-	if from <= last || !s.doc.Tokens[from].Has("nsubj") && s.overtaken(head, s.nominative(head)) != from || head <= sentence.First+2 || s.doc.Tokens[head-1].Form != "," || s.quoted[head-2] >= 0 {
+	if from <= last || !s.doc.Tokens[from].Has("nsubj") && syntax.DisplacedSubject(s.doc, head, syntax.Nominative(s.doc, s.quoted, head)) != from || head <= sentence.First+2 || s.doc.Tokens[head-1].Form != "," || s.quoted[head-2] >= 0 {
 		return false
 	}
 	return syntax.HasVerb(s.doc, sentence.First, head)
@@ -110,83 +110,5 @@ func (s *search) rest(head, last int) []language.Range {
 		t := sentence.First + i
 		take[i] = (t < first || t >= after) && (s.doc.Tokens[t].UPOS != "PUNCT" || syntax.QuotationMark(s.doc.Tokens[t]))
 	}
-	return s.runs(sentence, take)
-}
-
-// parts gives the unbroken runs of words that a token governs.
-func (s *search) parts(token int) []language.Range {
-	sentence := syntax.Sentence(s.doc, token)
-	return s.runs(sentence, s.governed(token, -1))
-}
-
-// governed marks the tokens of the sentence under a token, without those under
-// another one.
-func (s *search) governed(token, without int) []bool {
-	sentence := syntax.Sentence(s.doc, token)
-	set := make([]bool, sentence.Last-sentence.First)
-	var mark func(int)
-	mark = func(t int) {
-		if t == without {
-			return
-		}
-		set[t-sentence.First] = true
-		for c := range s.doc.Children(t) {
-			mark(c)
-		}
-	}
-	mark(token)
-	return set
-}
-
-// runs turns marked tokens into ranges, over punctuation that lies between,
-// and drops runs that say nothing: a relative pronoun left behind.
-func (s *search) runs(sentence language.Sentence, set []bool) []language.Range {
-	var out []language.Range
-	tokens := s.doc.Tokens[sentence.First:sentence.Last]
-	for i := 0; i < len(set); {
-		if !set[i] {
-			i++
-			continue
-		}
-		j := i
-		for k := i; k < len(set) && (set[k] || tokens[k].UPOS == "PUNCT"); k++ {
-			if set[k] {
-				j = k + 1
-			}
-		}
-		if r := trim(tokens[i:j]); r.Len() > 0 {
-			out = append(out, r)
-		}
-		i = j
-	}
-	return out
-}
-
-// trim takes the conjunction "that" and punctuation other than quotation marks
-// and brackets off the ends of a run.
-func trim(run []language.Token) language.Range {
-	for len(run) > 0 && (leftover(run[0]) || run[0].Has("mark") && run[0].Lemma == "that" || run[0].UPOS == "CCONJ") {
-		run = run[1:]
-	}
-	for len(run) > 0 && leftover(run[len(run)-1]) {
-		run = run[:len(run)-1]
-	}
-	for _, t := range run {
-		switch t.UPOS {
-		case "NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "INTJ", "AUX":
-			return language.Range{Start: run[0].Start, End: run[len(run)-1].End}
-		}
-	}
-	return language.Range{}
-}
-
-func leftover(t language.Token) bool {
-	if t.UPOS != "PUNCT" {
-		return false
-	}
-	switch t.XPOS {
-	case "``", "''", "-LRB-", "-RRB-":
-		return false
-	}
-	return true
+	return syntax.Runs(s.doc, sentence, take)
 }

@@ -54,7 +54,7 @@ func (s *search) complement(cue *Cue, head, last int) []language.Range {
 	if first < 0 || first >= stop {
 		return nil
 	}
-	if r := trim(s.doc.Tokens[first:s.beforeTail(first, s.semicolon(first, stop))]); r.Len() > 0 {
+	if r := syntax.Trim(s.doc.Tokens[first:s.beforeTail(first, s.semicolon(first, stop))]); r.Len() > 0 {
 		return []language.Range{r}
 	}
 	return nil

@@ -45,7 +45,7 @@ func (s *search) withObject(head int, quoted language.Range) []language.Range {
 	if o < head || closed || !quoted.Contains(s.doc.Tokens[o].Range) {
 		return []language.Range{quoted}
 	}
-	for _, p := range s.parts(o) {
+	for _, p := range syntax.Parts(s.doc, o) {
 		if p.Overlaps(quoted) {
 			quoted.End = max(quoted.End, p.End)
 		}
@@ -101,7 +101,7 @@ func (s *search) frameTokens(head, last int) (first, after int) {
 	}
 	if from := s.subject(verb); from >= 0 && from < verb && s.quoted[from] == s.quoted[head] {
 		first = s.nominalStart(from)
-		if h := s.doc.Tokens[from].Head; s.doc.Tokens[from].Has("appos") && h >= 0 && h < from && !s.quotedApart(h, head) {
+		if h := s.doc.Tokens[from].Head; s.doc.Tokens[from].Has("appos") && h >= 0 && h < from && !s.quoted.Apart(h, head) {
 			first = s.nominalStart(h)
 		}
 	}
@@ -138,7 +138,7 @@ func (s *search) own(head int) []bool {
 }
 
 // quotationBefore gives the quotation that ends where the cue's frame begins.
-func (s *search) quotationBefore(start int) *Quotation {
+func (s *search) quotationBefore(start int) *syntax.Quotation {
 	for i := range s.quotations {
 		q := &s.quotations[i]
 		if q.End <= start && strings.Trim(s.doc.Text[q.End:start], " \t\n,;.–—-") == "" && !strings.Contains(s.doc.Text[q.End:start], "\n\n") {
@@ -149,7 +149,7 @@ func (s *search) quotationBefore(start int) *Quotation {
 }
 
 // quotationAfter gives the quotation that begins where the cue's frame ends.
-func (s *search) quotationAfter(end int) *Quotation {
+func (s *search) quotationAfter(end int) *syntax.Quotation {
 	for i := range s.quotations {
 		q := &s.quotations[i]
 		if q.Start < end {
@@ -166,7 +166,7 @@ func (s *search) quotationAfter(end int) *Quotation {
 
 // beginsSentence reports whether a quotation starts where its sentence does, so
 // that nothing before it belongs to the words reported.
-func (s *search) beginsSentence(q *Quotation) bool {
+func (s *search) beginsSentence(q *syntax.Quotation) bool {
 	for _, sentence := range s.doc.Sentences {
 		r := s.doc.Bytes(sentence.First, sentence.Last)
 		if r.End <= q.Start {

@@ -1,9 +1,9 @@
 package speech
 
 import (
-	"strings"
-
 	"rapporteur/language"
+	"rapporteur/language/syntax"
+	"strings"
 )
 
 // continueQuotations gives quotations without a cue of their own to the
@@ -19,7 +19,7 @@ func (s *search) continueQuotations() {
 		a := s.before(q)
 		switch {
 		case a == nil:
-		case q.Continues && i > 0 && inside(s.quotations[i-1].Range, a.Content):
+		case q.Continues && i > 0 && syntax.WithinAny(s.quotations[i-1].Range, a.Content):
 			a.Content = append(a.Content, q.Range)
 		case s.follows(a, q):
 			a.Content = append(a.Content, q.Range)
@@ -51,7 +51,7 @@ func (s *search) claimed(r language.Range) bool {
 }
 
 // before gives the attribution whose words end last before a quotation.
-func (s *search) before(q *Quotation) *Attribution {
+func (s *search) before(q *syntax.Quotation) *Attribution {
 	var best *Attribution
 	end := -1
 	for i := range s.found {
@@ -65,7 +65,7 @@ func (s *search) before(q *Quotation) *Attribution {
 
 // follows reports whether a quotation is the next sentence after an
 // attribution that quotes, in the same paragraph, and a sentence of its own.
-func (s *search) follows(a *Attribution, q *Quotation) bool {
+func (s *search) follows(a *Attribution, q *syntax.Quotation) bool {
 	if s.mode(a.Content) == "indirect" || !s.beginsSentence(q) {
 		return false
 	}
@@ -79,7 +79,7 @@ func (s *search) follows(a *Attribution, q *Quotation) bool {
 
 // aloneAfter reports whether a quotation is a paragraph of its own, right
 // behind a paragraph that ends with an attribution.
-func (s *search) aloneAfter(a *Attribution, q *Quotation) bool {
+func (s *search) aloneAfter(a *Attribution, q *syntax.Quotation) bool {
 	p := s.doc.Paragraphs[q.Paragraph]
 	if strings.IndexFunc(s.doc.Text[p.Start:q.Start], isWord) >= 0 || strings.IndexFunc(s.doc.Text[q.End:p.End], isWord) >= 0 {
 		return false

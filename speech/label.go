@@ -52,7 +52,7 @@ func (s *search) turn(paragraph int) (label, bool) {
 	for i := first; i < last && i <= first+labelWords; i++ {
 		t := s.doc.Tokens[i]
 		if t.Form == ":" && i > first {
-			content := trim(s.doc.Tokens[i+1 : last])
+			content := syntax.Trim(s.doc.Tokens[i+1 : last])
 			return label{first, i, i, content}, content.Len() > 0 && (p.Kind == rapporteur.Body || p.Kind == rapporteur.Title)
 		}
 		if t.UPOS != "PROPN" && t.UPOS != "NOUN" && !upper(t.Form) {
@@ -145,7 +145,7 @@ func (s *search) keepLabel(l label, rule string) {
 		head = s.doc.Tokens[head].Head
 	}
 	for _, a := range s.found {
-		if inside(l.content, a.Content) {
+		if syntax.WithinAny(l.content, a.Content) {
 			return
 		}
 	}

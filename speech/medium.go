@@ -1,11 +1,11 @@
 package speech
 
 import (
+	"rapporteur/language"
+	"rapporteur/language/syntax"
+	"rapporteur/table"
 	"sort"
 	"strings"
-
-	"rapporteur/language"
-	"rapporteur/table"
 )
 
 // medium is a phrase that shows through what something was said.
@@ -52,7 +52,7 @@ func loadMedia() (*media, error) {
 func (f *Finder) mediumOf(doc *language.Document, sentence language.Sentence, content []language.Range) string {
 	var b strings.Builder
 	for _, t := range doc.Tokens[sentence.First:sentence.Last] {
-		if !inside(t.Range, content) {
+		if !syntax.WithinAny(t.Range, content) {
 			b.WriteByte(' ')
 			b.WriteString(strings.ToLower(t.Form))
 		}
@@ -81,7 +81,7 @@ func (m *media) longest(words string) string {
 func (f *Finder) mediumNoun(doc *language.Document, head int, content []language.Range) string {
 	for c := range doc.Children(head) {
 		p := doc.Child(c, "case")
-		if !doc.Tokens[c].Has("obl") || p < 0 || inside(doc.Tokens[c].Range, content) {
+		if !doc.Tokens[c].Has("obl") || p < 0 || syntax.WithinAny(doc.Tokens[c].Range, content) {
 			continue
 		}
 		for _, article := range [3]string{" a ", " an ", " "} {
@@ -95,12 +95,3 @@ func (f *Finder) mediumNoun(doc *language.Document, head int, content []language
 }
 
 func letterAt(s string, i int) bool { return i < len(s) && s[i] != ' ' }
-
-func inside(r language.Range, parts []language.Range) bool {
-	for _, p := range parts {
-		if p.Contains(r) {
-			return true
-		}
-	}
-	return false
-}

@@ -1,6 +1,9 @@
 package speech
 
-import "rapporteur/language"
+import (
+	"rapporteur/language"
+	"rapporteur/language/syntax"
+)
 
 // mention gives the whole noun phrase of a source from its head: what the head
 // governs without a gap, up to the cue and the words reported.
@@ -28,5 +31,5 @@ func (s *search) mention(a *Attribution) language.Range {
 func (s *search) belongs(a *Attribution, token int) bool {
 	t := s.doc.Tokens[token]
 	return s.doc.SentenceOf(token) == s.doc.SentenceOf(a.Source) && (s.doc.Governs(a.Source, token) || s.title(token, a.Source)) &&
-		!a.Cue.Overlaps(t.Range) && !inside(t.Range, a.Content)
+		!a.Cue.Overlaps(t.Range) && !syntax.WithinAny(t.Range, a.Content)
 }

@@ -46,7 +46,7 @@ func (s *search) told(noun, from int) []language.Range {
 	doc := s.doc
 	for c := range doc.Children(noun) {
 		if m := doc.Child(c, "mark"); m >= 0 && doc.Tokens[m].Lemma == "to" && doc.Tokens[c].Has("acl", "ccomp") {
-			return s.parts(c)
+			return syntax.Parts(s.doc, c)
 		}
 	}
 	that := s.thatBehind(noun)
@@ -60,7 +60,7 @@ func (s *search) told(noun, from int) []language.Range {
 	if end <= that+1 {
 		return nil
 	}
-	if r := trim(doc.Tokens[that+1 : end]); r.Len() > 0 {
+	if r := syntax.Trim(doc.Tokens[that+1 : end]); r.Len() > 0 {
 		return []language.Range{r}
 	}
 	return nil

@@ -15,8 +15,8 @@ func (s *search) object(cue *Cue, head, last int) ([]language.Range, string) {
 			return []language.Range{named}, "name by cue"
 		}
 	}
-	if n := s.suffering(head); n >= 0 && cue.Takes("object") {
-		return s.bare(n), passive
+	if n := syntax.PassiveTheme(s.doc, head); n >= 0 && cue.Takes("object") {
+		return syntax.WithoutRelative(s.doc, n), passive
 	}
 	for c := range doc.Children(head) {
 		t := doc.Tokens[c]
@@ -37,42 +37,9 @@ func (s *search) object(cue *Cue, head, last int) ([]language.Range, string) {
 	return nil, ""
 }
 
-// bare gives a noun with what stands before it and its phrases, without relative
-// clauses.
-func (s *search) bare(noun int) []language.Range {
-	first, end := s.doc.Yield(noun)
-	if c := s.doc.Child(noun, "acl:relcl"); c > noun {
-		end, _ = s.doc.Yield(c)
-	}
-	if r := trim(s.doc.Tokens[first:max(end, noun+1)]); r.Len() > 0 {
-		return []language.Range{r}
-	}
-	return nil
-}
-
 // passive is the rule for what a passive verb has for its subject. Several may
 // say something of one thing.
 const passive = "subject of cue"
-
-// suffering gives the subject of a passive verb that has an agent: "the offer was
-// rejected by the union and welcomed by nobody". -1 for none.
-func (s *search) suffering(verb int) int {
-	doc := s.doc
-	if doc.Child(verb, "obl:agent") < verb {
-		return -1
-	}
-	n := doc.Child(verb, "nsubj:pass")
-	if h := doc.Tokens[verb].Head; n < 0 && doc.Tokens[verb].Has("conj") && doc.Child(verb, "nsubj") < 0 {
-		n = doc.Child(h, "nsubj:pass")
-	}
-	if n >= 0 && syntax.RelativePronoun(doc.Tokens[n]) && doc.Tokens[verb].Has("acl:relcl") {
-		n = doc.Tokens[verb].Head // an attack which was claimed by
-	}
-	if n < 0 || n > verb || doc.Tokens[n].UPOS != "NOUN" {
-		return -1
-	}
-	return n
-}
 
 // oblique reports whether a word follows one of the cue's prepositions.
 func (s *search) oblique(cue *Cue, word int) bool {
@@ -84,7 +51,7 @@ func (s *search) oblique(cue *Cue, word int) bool {
 // out where it follows the cue, "called for a truce"; whom it is said of belongs
 // to it where the preposition follows that: "blamed the rebels for the delay".
 func (s *search) towards(head, last, word int) []language.Range {
-	parts := s.parts(word)
+	parts := syntax.Parts(s.doc, word)
 	if len(parts) == 0 {
 		return nil
 	}
@@ -148,7 +115,7 @@ func (s *search) named(head int) language.Range {
 	if first <= head {
 		return language.Range{}
 	}
-	return trim(doc.Tokens[first:end])
+	return syntax.Trim(doc.Tokens[first:end])
 }
 
 // quotedName gives whom a cue calls something and the quotation right behind it,

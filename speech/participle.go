@@ -1,9 +1,9 @@
 package speech
 
 import (
-	"slices"
-
 	"rapporteur/language"
+	"rapporteur/language/syntax"
+	"slices"
 )
 
 // joinParticiples makes one attribution of a sentence in which the same source
@@ -35,7 +35,7 @@ func (s *search) goesOn(a, b *Attribution) bool {
 	if t.XPOS != "VBG" || !a.Clausal() || !t.Has("advcl", "conj", "acl", "xcomp", "ccomp") || a.Source < 0 || b.Source < 0 || b.Cue.Start < a.Content[0].Start {
 		return false
 	}
-	return a.Source == b.Source || s.doc.Tokens[b.CueHead].Lemma == "add" && inside(b.Cue, a.Content) || s.doc.Tokens[b.Source].XPOS == "PRP" && inside(s.doc.Tokens[b.Source].Range, a.Content)
+	return a.Source == b.Source || s.doc.Tokens[b.CueHead].Lemma == "add" && syntax.WithinAny(b.Cue, a.Content) || s.doc.Tokens[b.Source].XPOS == "PRP" && syntax.WithinAny(s.doc.Tokens[b.Source].Range, a.Content)
 }
 
 // dropNestedObjects drops what is no clause of its own inside the words of
@@ -45,7 +45,7 @@ func (s *search) dropNestedObjects() {
 	for i, a := range s.found {
 		nested := false
 		for j, b := range s.found {
-			nested = nested || i != j && inside(a.Cue, b.Content)
+			nested = nested || i != j && syntax.WithinAny(a.Cue, b.Content)
 		}
 		if !nested || a.Rule == "clause of cue" || a.Rule == "noun of saying" || a.Rule == "cue set into sentence" || a.Mode == "direct" {
 			kept = append(kept, a)

@@ -18,12 +18,12 @@ func (s *search) preposition(cue *Cue, head, last int) bool {
 		return false
 	}
 	sentence := syntax.Sentence(doc, head)
-	own, take := s.governed(from, s.regained(from, head, last)), s.governed(clause, -1)
+	own, take := syntax.Subtree(s.doc, from, s.regained(from, head, last)), syntax.Subtree(s.doc, clause, -1)
 	for i := range take {
 		at := sentence.First + i
 		take[i] = take[i] && !own[i] && (at < head || at > last)
 	}
-	content := s.grow(s.runs(sentence, take), head)
+	content := s.grow(syntax.Runs(s.doc, sentence, take), head)
 	if len(content) == 0 {
 		return false
 	}
@@ -50,7 +50,7 @@ func (s *search) clauseAround(from, head int) int {
 	clause := doc.Tokens[from].Head
 	for clause >= 0 && doc.Tokens[clause].Head >= 0 {
 		t := doc.Tokens[clause]
-		if t.UPOS == "VERB" && !closes || s.quotedApart(t.Head, clause) && !(closes && s.quoted[syntax.Root(s.doc, clause)] < 0) || t.Has("parataxis") || s.Knows(doc.Tokens[t.Head].Lemma) && t.Has("ccomp") {
+		if t.UPOS == "VERB" && !closes || s.quoted.Apart(t.Head, clause) && !(closes && s.quoted[syntax.Root(s.doc, clause)] < 0) || t.Has("parataxis") || s.Knows(doc.Tokens[t.Head].Lemma) && t.Has("ccomp") {
 			break
 		}
 		clause = t.Head

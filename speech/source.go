@@ -1,7 +1,6 @@
 package speech
 
 import (
-	"rapporteur/language"
 	"rapporteur/language/syntax"
 )
 
@@ -13,7 +12,7 @@ func (s *search) source(cue int) int {
 	for hops := 0; cue >= 0 && hops < 4; hops++ {
 		t := doc.Tokens[cue]
 		if n := s.subject(cue); n >= 0 {
-			return antecedent(doc, cue, n)
+			return syntax.Antecedent(doc, cue, n)
 		}
 		switch {
 		case s.asSaying(cue) && doc.Child(t.Head, "obj") >= 0:
@@ -56,7 +55,7 @@ func (s *search) publisher(noun int) int {
 		return noun
 	}
 	if n := s.subject(t.Head); n >= 0 {
-		return antecedent(s.doc, t.Head, n)
+		return syntax.Antecedent(s.doc, t.Head, n)
 	}
 	return noun
 }
@@ -127,8 +126,8 @@ func (s *search) subject(verb int) int {
 		}
 		return doc.Child(verb, "obl:agent")
 	}
-	if n := s.nominative(verb); n >= 0 {
-		if o := s.overtaken(verb, n); o >= 0 {
+	if n := syntax.Nominative(s.doc, s.quoted, verb); n >= 0 {
+		if o := syntax.DisplacedSubject(s.doc, verb, n); o >= 0 {
 			return o
 		}
 		return n
@@ -136,31 +135,13 @@ func (s *search) subject(verb int) int {
 	if a := doc.Child(verb, "obl:agent"); a >= 0 {
 		return a
 	}
-	if n := s.neighbour(verb); n >= 0 {
+	if n := syntax.AdjacentSubject(s.doc, verb); n >= 0 {
 		return n
 	}
-	if n := s.afterQuotation(verb); n >= 0 {
+	if n := syntax.SubjectAfterQuotation(s.doc, s.quoted, verb); n >= 0 {
 		return n
 	}
 	return s.inverted(verb)
-}
-
-// overtaken gives the subject behind a verb that the parser took for its object,
-// having made the subject of the clause before the verb's: "the shell hit a
-// house, said Carl Moe". -1 where the subject is the verb's own.
-func (s *search) overtaken(verb, subject int) int {
-	doc := s.doc
-	if verb == 0 || doc.Tokens[verb-1].Form != "," {
-		return -1
-	}
-	c, o := doc.Child(verb, "ccomp"), doc.Child(verb, "obj")
-	if c < 0 || c < subject || c > verb || o < verb || doc.Child(c, "nsubj") >= 0 {
-		return -1
-	}
-	if first, _ := doc.Yield(o); first != verb+1 {
-		return -1
-	}
-	return o
 }
 
 // inverted gives the subject behind a verb that the parser took for its
@@ -175,7 +156,7 @@ func (s *search) inverted(verb int) int {
 	if o < 0 || doc.Tokens[verb].Has("conj") && s.takesObject(verb) { // "…, praised Xi and left"
 		return -1
 	}
-	if c := doc.Child(verb, "ccomp"); c > o && !s.quotedApart(c, verb) {
+	if c := doc.Child(verb, "ccomp"); c > o && !s.quoted.Apart(c, verb) {
 		return -1
 	}
 	return o
@@ -189,127 +170,4 @@ func (s *search) takesObject(verb int) bool {
 		}
 	}
 	return false
-}
-
-// nominative gives the subject of a verb. Where the parser found several, it is
-// a noun rather than a relative pronoun ("which the president has said would")
-// and the one nearest to the verb, not one inside the quotation before it.
-func (s *search) nominative(verb int) int {
-	doc := s.doc
-	found := -1
-	for c := range doc.Children(verb) {
-		t := doc.Tokens[c]
-		if !t.Has("nsubj") || t.Deprel == "nsubj:pass" || t.Deprel == "nsubj:outer" || s.quotedApart(c, verb) || joinedBehind(doc, c, verb) {
-			continue
-		}
-		if found < 0 || !syntax.RelativePronoun(t) && (syntax.RelativePronoun(doc.Tokens[found]) || c < verb) {
-			found = c // the nearest one before the verb
-		}
-	}
-	return found
-}
-
-// joinedBehind reports whether a conjunction stands between a noun and a verb,
-// so that the noun belongs to what stands before it: "praised Xi and urged".
-func joinedBehind(doc *language.Document, noun, verb int) bool {
-	c := doc.Child(verb, "cc")
-	return c > noun && c < verb && doc.Tokens[verb].Has("conj")
-}
-
-// quotedApart reports whether a token stands in a quotation that another one
-// does not stand in.
-func (s *search) quotedApart(token, other int) bool {
-	return s.quoted[token] >= 0 && s.quoted[token] != s.quoted[other]
-}
-
-// neighbour gives the subject that stands right before a verb but that the
-// parser hung on another one, as happens beside quotations.
-func (s *search) neighbour(verb int) int {
-	doc := s.doc
-	first := syntax.Sentence(doc, verb).First
-	for i := verb - 1; i >= first; i-- {
-		switch t := doc.Tokens[i]; {
-		case t.Form == "," && i == verb-1 && i > first && doc.Tokens[i-1].UPOS == "PROPN":
-			if n := syntax.NameHead(doc, i-1); doc.Tokens[n].Has("appos") {
-				return n // its prime minister, Donald Tusk, said
-			}
-			return -1
-		case t.UPOS == "AUX" || t.UPOS == "ADV":
-		case t.Has("nsubj"):
-			return i
-		case t.Has("flat", "compound") && t.Head >= 0 && doc.Tokens[t.Head].Has("nsubj"):
-			return t.Head
-		default:
-			return -1
-		}
-	}
-	return -1
-}
-
-// antecedent steps from a relative pronoun to the noun it stands for.
-func antecedent(doc *language.Document, verb, subject int) int {
-	if !syntax.RelativePronoun(doc.Tokens[subject]) && doc.Tokens[subject].Form != "that" {
-		return subject
-	}
-	if n := nounBefore(doc, subject); n != subject && doc.Tokens[subject].Lemma == "which" && doer(doc, n) {
-		return n
-	}
-	for v := verb; v >= 0; v = doc.Tokens[v].Head {
-		if doc.Tokens[v].Has("acl:relcl") {
-			return whoIsIt(doc, subject, doc.Tokens[v].Head)
-		}
-		if !doc.Tokens[v].Has("conj", "xcomp", "ccomp") {
-			break
-		}
-	}
-	return nounBefore(doc, subject)
-}
-
-// doer reports whether a name right before "which" is that of somebody who acts,
-// or of whom something comes, rather than of a place: "a deadline set by the
-// Council, which has called", not "the ministry in Paris, which".
-func doer(doc *language.Document, name int) bool {
-	if doc.Tokens[name].UPOS != "PROPN" {
-		return false
-	}
-	p := doc.Child(name, "case")
-	return doc.Tokens[name].Has("obl:agent") || p >= 0 && p < name && (doc.Tokens[p].Lemma == "by" || doc.Tokens[p].Lemma == "from")
-}
-
-// whoIsIt steps from a noun to the person whose apposition it stands in, where
-// the pronoun is "who" and a comma is before it: "Carl Moe, editor of the paper,
-// who said".
-func whoIsIt(doc *language.Document, pronoun, noun int) int {
-	if doc.Tokens[pronoun].Lemma != "who" || pronoun == 0 || doc.Tokens[pronoun-1].Form != "," || doc.Tokens[noun].UPOS == "PROPN" {
-		return noun
-	}
-	for n := noun; n >= 0; n = doc.Tokens[n].Head {
-		h := doc.Tokens[n].Head
-		if doc.Tokens[n].Has("appos") && h >= 0 && doc.Tokens[h].UPOS == "PROPN" {
-			return h
-		}
-		if !doc.Tokens[n].Has("nmod", "appos") {
-			break
-		}
-	}
-	return noun
-}
-
-// nounBefore gives the head of the name or noun that stands right before a
-// relative pronoun, for clauses that the parser did not hang on it.
-func nounBefore(doc *language.Document, pronoun int) int {
-	i := pronoun - 1
-	for i > 0 && doc.Tokens[i].Form == "," {
-		i--
-	}
-	if i < 0 || doc.SentenceOf(i) != doc.SentenceOf(pronoun) {
-		return pronoun
-	}
-	for t := doc.Tokens[i]; t.Has("flat") && t.Head >= 0; t = doc.Tokens[i] {
-		i = t.Head
-	}
-	if u := doc.Tokens[i].UPOS; u != "NOUN" && u != "PROPN" {
-		return pronoun
-	}
-	return i
 }

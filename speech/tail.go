@@ -27,11 +27,11 @@ func (s *search) tail(token, stop int) bool {
 
 // unadded gives the words that a noun governs up to what the reporter adds.
 func (s *search) unadded(noun int) []language.Range {
-	parts := s.parts(noun)
+	parts := syntax.Parts(s.doc, noun)
 	_, end := s.doc.Yield(noun)
 	for i := noun + 1; i+1 < end; i++ {
 		if s.doc.Tokens[i].Form == "," && s.addition(i+1, end) {
-			return clip(parts, language.Range{Start: 0, End: s.doc.Tokens[i].Start})
+			return syntax.Clip(parts, language.Range{Start: 0, End: s.doc.Tokens[i].Start})
 		}
 	}
 	return parts
@@ -68,7 +68,7 @@ func (s *search) meanwhile(token int) bool {
 		return false
 	}
 	v := s.doc.Tokens[t.Head]
-	return syntax.Tensed(v) && s.Knows(v.Lemma) && s.nominative(t.Head) > token && s.doc.Child(t.Head, "ccomp", "obj") > t.Head
+	return syntax.Tensed(v) && s.Knows(v.Lemma) && syntax.Nominative(s.doc, s.quoted, t.Head) > token && s.doc.Child(t.Head, "ccomp", "obj") > t.Head
 }
 
 // another reports whether the rest of a sentence is who else said or printed it:
@@ -82,9 +82,9 @@ func (s *search) another(token, stop int) bool {
 		if t.UPOS != "VERB" || !syntax.Tensed(t) || !s.Knows(t.Lemma) || t.Has("acl:relcl") {
 			continue
 		}
-		n := s.nominative(v)
+		n := syntax.Nominative(s.doc, s.quoted, v)
 		if n < token {
-			n = s.neighbour(v)
+			n = syntax.AdjacentSubject(s.doc, v)
 		}
 		if n < token || n > v {
 			return false

@@ -45,9 +45,9 @@ func (s *search) verb(cue *Cue, head, last int) bool {
 		if rule != "clause of cue" {
 			return false
 		}
-		content = clip(content, s.quotations[q].Inner)
+		content = syntax.Clip(content, s.quotations[q].Inner)
 	}
-	if len(content) == 0 || from >= 0 && inside(s.doc.Tokens[from].Range, content) {
+	if len(content) == 0 || from >= 0 && syntax.WithinAny(s.doc.Tokens[from].Range, content) {
 		return false
 	}
 	to := s.addressee(cue, head, content)
@@ -98,17 +98,6 @@ func (s *search) swallowed(cue *Cue, last int, content []language.Range) int {
 	return at
 }
 
-// clip keeps what lies inside a quotation.
-func clip(parts []language.Range, whole language.Range) []language.Range {
-	var out []language.Range
-	for _, p := range parts {
-		if p.Start, p.End = max(p.Start, whole.Start), min(p.End, whole.End); p.Start < p.End {
-			out = append(out, p)
-		}
-	}
-	return out
-}
-
 // keep completes an attribution and adds it.
 func (s *search) keep(cue *Cue, head, last, from, to int, content []language.Range, rule string) {
 	sentence := syntax.Sentence(s.doc, head)
@@ -140,7 +129,7 @@ func (s *search) asserted(head int, cue *Cue) bool {
 	for c := range doc.Children(head) {
 		t := doc.Tokens[c]
 		switch {
-		case s.quotedApart(c, head):
+		case s.quoted.Apart(c, head):
 		case t.Has("advmod") && (t.Lemma == "not" || t.Lemma == "never" || t.Lemma == "n't"):
 			return len(cue.Needs) > 0
 		case len(cue.Needs) == 0 && t.Has("aux") && s.is(t.Lemma, "reluctant") && doc.Tokens[head].XPOS == "VB" && !s.only(c, head):
@@ -179,7 +168,7 @@ func inQuoteSelf(t language.Token) bool {
 // addressee finds the hearer by the way the cue names it.
 func (s *search) addressee(cue *Cue, head int, content []language.Range) int {
 	take := func(token int) int {
-		if token >= 0 && !inside(s.doc.Tokens[token].Range, content) {
+		if token >= 0 && !syntax.WithinAny(s.doc.Tokens[token].Range, content) {
 			return token
 		}
 		return -1

@@ -68,7 +68,7 @@ func (s *search) detect() {
 		s.mentions = append(s.mentions, m)
 		if c := s.conjunct(i); c >= 0 {
 			m.Joined, m.Kind = true, Common
-			_, m.Last = s.phrase(c)
+			_, m.Last = syntax.NounPhrase(s.doc, c)
 			s.mentions = append(s.mentions, m)
 		}
 	}
@@ -129,35 +129,7 @@ func (s *search) conjunct(head int) int {
 
 // span sets the tokens of a mention.
 func (s *search) span(m *Mention) {
-	m.First, m.Last = s.phrase(m.Head)
-	m.core, m.coreE = m.Head, m.Head+1
-	for c := range s.doc.Children(m.Head) {
-		t := s.doc.Tokens[c]
-		switch {
-		case c < m.Head && t.Has("det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:unmarked"):
-			first, _ := s.doc.Yield(c)
-			m.core = min(m.core, first)
-		case c > m.Head && t.Has("flat", "nmod:unmarked", "nummod", "compound"):
-			_, m.coreE = s.doc.Yield(c)
-		}
-	}
+	m.First, m.Last = syntax.NounPhrase(s.doc, m.Head)
+	m.core, m.coreE = syntax.NounCore(s.doc, m.Head)
 	m.core, m.coreE = max(m.core, m.First), min(m.coreE, m.Last)
-}
-
-// phrase gives the tokens of a noun phrase: what the head governs, without the
-// clause that it may be the predicate of, prepositions before it and what is
-// joined to it.
-func (s *search) phrase(head int) (first, last int) {
-	first, last = head, head+1
-	clausal := syntax.Predicative(s.doc, head)
-	for c := range s.doc.Children(head) {
-		t := s.doc.Tokens[c]
-		if t.Has("case", "punct", "cc", "conj", "mark", "nsubj", "cop", "aux", "parataxis", "discourse", "vocative", "expl", "reparandum", "appos") ||
-			clausal && t.Has("advmod", "advcl", "obl") {
-			continue
-		}
-		f, l := s.doc.Yield(c)
-		first, last = min(first, f), max(last, l)
-	}
-	return first, last
 }

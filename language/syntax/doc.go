@@ -6,7 +6,7 @@
 // another token, -1 where there is none, or a range, or yes and no. Nothing is
 // kept and nothing is written into the Document, so every function may be called
 // from several goroutines. Who somebody is and what a word means are not known
-// here: that is for package whoswho and for the tables of those who ask.
+// here: that is for package entities and for the tables of those who ask.
 //
 // The relations are those of Universal Dependencies 2 (de Marneffe, Manning,
 // Nivre and Zeman 2021), parts of speech the universal ones and, where verb

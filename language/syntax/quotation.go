@@ -1,4 +1,4 @@
-package speech
+package syntax
 
 import (
 	"strings"
@@ -149,13 +149,14 @@ func Quotations(doc *language.Document) []Quotation {
 		n := len(found)
 		found = quotations(doc.Text, p.Range, i, found)
 		if n > 0 && len(found) > n && found[n-1].Unclosed && found[n-1].Paragraph == before {
-			found[n].Continues = found[n].Start == firstWord(doc.Text, p.Range)
+			found[n].Continues = found[n].Start == textBegin(doc.Text, p.Range)
 		}
 		before = i
 	}
 	return found
 }
 
-func firstWord(text string, p language.Range) int {
+// textBegin gives the first byte of a paragraph that is no white space.
+func textBegin(text string, p language.Range) int {
 	return p.End - len(strings.TrimLeftFunc(text[p.Start:p.End], unicode.IsSpace))
 }
