@@ -1,0 +1,127 @@
+package frames
+
+// Kind is what sort of thing a frame tells of: the kinds of frames/schema.
+type Kind string
+
+// The kinds of frames.
+const (
+	Statement Kind = "statement"
+	Meeting   Kind = "meeting"
+	Event     Kind = "event"
+	Position  Kind = "position"
+	Absence   Kind = "absence"
+)
+
+// Role is the name of a role of frames/schema.
+type Role string
+
+// The roles of statements.
+const (
+	Source    Role = "source"
+	Addressee Role = "addressee"
+	Content   Role = "content"
+)
+
+// The roles of meetings, Place and Date being those of events as well.
+const (
+	Participant Role = "participant"
+	Host        Role = "host"
+	Mediator    Role = "mediator"
+	Observer    Role = "observer"
+	Excluded    Role = "excluded"
+	Place       Role = "place"
+	Date        Role = "date"
+)
+
+// The roles of events, positions and absences.
+const (
+	Agent     Role = "agent"
+	Patient   Role = "patient"
+	Holder    Role = "holder"
+	Proposal  Role = "proposal"
+	Condition Role = "condition"
+	Party     Role = "party"
+	// MissedMeeting is what an absence is from, by the trigger of that frame.
+	MissedMeeting Role = "meeting"
+)
+
+// Tokens are the tokens of a Document from First to Last (exclusive).
+type Tokens struct{ First, Last int }
+
+// Len is the number of tokens.
+func (t Tokens) Len() int { return t.Last - t.First }
+
+// Has reports whether a token is among them.
+func (t Tokens) Has(token int) bool { return t.First <= token && token < t.Last }
+
+// Frame is one thing that a text tells, at one place.
+type Frame struct {
+	Kind Kind
+	// Type is one of the kind's.
+	Type string
+	// Trigger is the token that carries the frame, the head of Words; for a quotation
+	// without a cue its first token.
+	Trigger int
+	// Words are the trigger's: "called for". None where nothing but quotation marks
+	// tells.
+	Words Tokens
+	// Fillers are who and what fills the roles, role by role in the order of the text.
+	Fillers []Filler
+	// Attributes are those that differ from the first value of their kind's.
+	Attributes map[string]string
+	// Probability is that all of the frame is right, between 0 and 1.
+	Probability float64
+	// Maker names the rule or the model that made the frame.
+	Maker string
+}
+
+// Filler is what fills a role.
+type Filler struct {
+	Role Role
+	// Head is the token that governs the others; a pointer is nothing else.
+	Head int
+	Tokens
+	// Probability is that it fills the role, given the frame.
+	Probability float64
+}
+
+// Pointer makes a filler of one word, sure of it.
+func Pointer(role Role, head int) Filler {
+	return Filler{Role: role, Head: head, Tokens: Tokens{head, head + 1}, Probability: 1}
+}
+
+// Of gives the fillers of a role.
+func (f *Frame) Of(role Role) []Filler {
+	var out []Filler
+	for _, x := range f.Fillers {
+		if x.Role == role {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// Head gives the head of the first filler of a role, -1 where there is none.
+func (f *Frame) Head(role Role) int {
+	for _, x := range f.Fillers {
+		if x.Role == role {
+			return x.Head
+		}
+	}
+	return -1
+}
+
+// Attribute gives the value of an attribute, empty where it is not set.
+func (f *Frame) Attribute(name string) string { return f.Attributes[name] }
+
+// Set sets an attribute; an empty value unsets it.
+func (f *Frame) Set(name, value string) {
+	if value == "" {
+		delete(f.Attributes, name)
+		return
+	}
+	if f.Attributes == nil {
+		f.Attributes = map[string]string{}
+	}
+	f.Attributes[name] = value
+}
