@@ -17,7 +17,7 @@ func (p *page) byline(title int) {
 		name, ok := strings.CutPrefix(b.in(p.text), "By ")
 		if ok && b.kind != rapporteur.Title && len(name) <= 100 && authors(name) {
 			b.kind = rapporteur.Boilerplate
-			p.Byline = rapporteur.Text(name)
+			p.Byline = rapporteur.Text(withoutRoles(name))
 			return
 		}
 	}
@@ -60,67 +60,30 @@ func authors(words string) bool {
 	return true
 }
 
-// noteLongest is the length in bytes of the longest note on an author.
-const noteLongest = 600
-
-// authorNote finds a note on the author at the end of the report: it begins
-// with a full name that the report does not speak of. It is not the report.
-func (p *page) authorNote() {
-	last := -1
-	for i, b := range p.blocks {
-		if b.kind == rapporteur.Body {
-			last = i
-		}
-	}
-	if last < 1 {
-		return
-	}
-	b := &p.blocks[last]
-	note := b.in(p.text)
-	name := leadingName(note)
-	words := strings.Fields(name)
-	if len(note) > noteLongest || strings.ContainsAny(note, "\"“”") || strings.Contains(note, " said") || len(words) < 2 || len(words) > 4 || !introduces(note[len(name):]) {
-		return
-	}
-	if surname := words[len(words)-1]; p.speaksOf(surname, last) {
-		return
-	}
-	b.kind = rapporteur.Boilerplate
-	p.note = note
+// roles end what outlets put behind a name.
+var roles = map[string]bool{
+	"reporter": true, "correspondent": true, "editor": true, "writer": true, "staff": true, "desk": true,
+	"producer": true, "journalist": true, "columnist": true, "contributor": true, "chief": true, "bureau": true,
 }
 
-// leadingName gives the words that begin with a capital at the beginning.
-func leadingName(words string) string {
-	end := 0
-	for w := range strings.FieldsSeq(words) {
-		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) {
-			break
+// withoutRoles leaves the roles out of a list of authors: "Ana Roe, Reporter".
+func withoutRoles(names string) string {
+	var kept []string
+	for part := range strings.SplitSeq(names, ",") {
+		words := strings.Fields(part)
+		if len(words) == 0 || len(kept) > 0 && roles[strings.ToLower(words[len(words)-1])] {
+			continue
 		}
-		start := end + strings.Index(words[end:], w)
-		end = start + len(strings.TrimRight(w, ","))
-		if strings.HasSuffix(w, ",") {
-			break
-		}
+		kept = append(kept, strings.TrimSpace(part))
 	}
-	return words[:end]
+	return strings.Join(kept, ", ")
 }
 
-// introduces reports whether the words go on as the introduction of somebody.
-func introduces(rest string) bool {
-	for _, begin := range []string{", a ", ", an ", ", the ", ", author ", ", former ", ", professor ", " is a ", " is an ", " is the ", " is ", " was ", " teaches ", " worked ", " served ", " writes "} {
-		if strings.HasPrefix(rest, begin) {
-			return true
-		}
+// fuller gives the longer of two bylines where it names all that the other
+// does: the head of a page often names the first author alone.
+func fuller(told, shown string) string {
+	if told == "" || len(shown) > len(told) && strings.Contains(shown, told) {
+		return shown
 	}
-	return false
-}
-
-// speaksOf reports whether a name stands in the body before a block.
-func (p *page) speaksOf(name string, before int) bool {
-	for _, b := range p.blocks[:before] {
-		if b.kind == rapporteur.Body && strings.Contains(b.in(p.text), name) {
-			return true
-		}
-	}
-	return false
+	return told
 }

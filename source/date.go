@@ -46,28 +46,50 @@ const (
 
 // headDate finds the one day that the head of a report names: in a short line,
 // or in the dateline that begins a paragraph. Two different days are not
-// clear, and give none.
+// clear, and give none, unless a line says which of them is that of
+// publication; a day of an update is taken only where there is no other.
 func headDate(text string, paragraphs []span) rapporteur.Date {
-	var found rapporteur.Date
+	var found, updated rapporteur.Date
+	clear := true
 	for _, p := range paragraphs[:min(len(paragraphs), headDateParagraphs)] {
 		line := text[p.start:p.end]
 		if len(line) > headDateLength {
 			line = dateline.FindString(line)
 		}
-		for _, day := range days(line) {
-			if found != "" && day != found {
-				return ""
-			}
+		all := days(line)
+		switch {
+		case len(all) == 1 && publishedLine.MatchString(line):
+			return all[0]
+		case len(all) == 1 && updatedLine.MatchString(line):
+			updated = all[0]
+			continue
+		}
+		for _, day := range all {
+			clear = clear && (found == "" || day == found)
 			found = day
 		}
 	}
-	return found
+	switch {
+	case !clear:
+		return ""
+	case found == "":
+		return updated
+	default:
+		return found
+	}
 }
+
+// publishedLine and updatedLine begin lines that say which day they give.
+var (
+	publishedLine = regexp.MustCompile(`(?i)^(?:first )?(?:published|posted|issued)\b`)
+	updatedLine   = regexp.MustCompile(`(?i)^(?:last |latest )?(?:updated?|modified|revised|amended|edited)\b`)
+)
 
 // dateline is a place in capitals and a day: "GENEVA, April 16, 2024 (Agency) —".
 var dateline = regexp.MustCompile(`^\p{Lu}{3}[\p{Lu} .,/-]*(?:\([^)]{2,20}\))?[ ,]*(?:` + months + ` \d{1,2}, \d{4}|\d{1,2} ` + months + ` \d{4})`)
 
-// days gives the days that a line names in full.
+// days gives the days that a line names in full, or in numbers that can be
+// read in one way only.
 func days(line string) []rapporteur.Date {
 	var out []rapporteur.Date
 	for _, m := range written.FindAllStringSubmatch(line, -1) {
@@ -79,5 +101,5 @@ func days(line string) []rapporteur.Date {
 			}
 		}
 	}
-	return out
+	return append(out, slashed(line)...)
 }

@@ -17,9 +17,11 @@
 // Not promised: that boilerplate is always found. What is known of it stands
 // in signs.tsv, one phrase a line; what no sign gives away is judged by its
 // look and place (shape.go). A link's headline that an outlet glues into the
-// middle of a sentence is not found. Of a page, only the article is kept, as
-// readability finds it, and the captions above it. Genres are given away by
-// the phrases in genres.tsv, else by the form of the text (form.go).
+// middle of a sentence is not found. Of a page, only the article is kept: what
+// readability finds once the furniture of furniture.tsv is out (furniture.go),
+// the paragraphs of the same article that it left out (restore.go), and the
+// captions above it. Genres are given away by the phrases in genres.tsv, else
+// by the form of the text (form.go).
 //
 // Addresses are fetched in one place, fetch.go, which refuses every address
 // that is not on the public internet (RFC 6890).

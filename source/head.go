@@ -3,7 +3,9 @@ package source
 import (
 	"net/url"
 	"strings"
+	"time"
 
+	readability "codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
@@ -14,31 +16,48 @@ import (
 type head struct {
 	canonical rapporteur.Text
 	base      *url.URL
-	// published is the first day that a time element gives.
-	published rapporteur.Date
+	linkedData
+	// meta and element are the days of publication that the page's head and an
+	// element of the page give.
+	meta, element rapporteur.Date
 }
 
-// headOf reads the canonical address and the date of a page.
+// headOf reads what a page says about itself.
 func headOf(doc *html.Node) head {
-	var h head
+	h := head{linkedData: linkedOf(doc), meta: metaDay(doc), element: elementDay(doc)}
+	h.about = clean(html.UnescapeString(h.about))
 	for n := range doc.Descendants() {
-		if n.Type != html.ElementNode {
-			continue
-		}
 		switch n.DataAtom {
 		case atom.Link:
 			if strings.EqualFold(attribute(n, "rel"), "canonical") {
 				h.address(attribute(n, "href"))
 			}
 		case atom.Meta:
-			if attribute(n, "property") == "og:url" {
+			switch attribute(n, "property") + attribute(n, "name") {
+			case "og:url":
 				h.address(attribute(n, "content"))
+			case "og:description", "description":
+				if h.about == "" {
+					h.about = clean(attribute(n, "content"))
+				}
 			}
-		case atom.Time:
-			h.day(attribute(n, "datetime"))
 		}
 	}
 	return h
+}
+
+// day gives the day of publication: what the page tells programs is believed
+// before what it shows.
+func (h *head) day(article readability.Article) rapporteur.Date {
+	for _, day := range []rapporteur.Date{h.published, h.meta} {
+		if day != "" {
+			return day
+		}
+	}
+	if t, err := article.PublishedTime(); err == nil {
+		return rapporteur.Date(t.Format(time.DateOnly))
+	}
+	return h.element
 }
 
 // address takes the first absolute web address.
@@ -50,11 +69,12 @@ func (h *head) address(s string) {
 	h.canonical, h.base = rapporteur.Text(u.String()), u
 }
 
-// day takes the first day, of a date or a point in time.
-func (h *head) day(s string) {
-	if h.published == "" && len(s) >= len("2006-01-02") && len(days(s[:10])) == 1 {
-		h.published = days(s[:10])[0]
+// author gives the author: of the linked data, else of the extraction.
+func (h *head) author(byline string) string {
+	if h.byline != "" {
+		return h.byline
 	}
+	return author(byline)
 }
 
 // author makes a name of a byline; one with digits holds more than a name.
@@ -63,6 +83,7 @@ func author(byline string) string {
 	if len(byline) > 3 && strings.EqualFold(byline[:3], "by ") {
 		byline = byline[3:]
 	}
+	byline = withoutRoles(byline)
 	if strings.ContainsAny(byline, "0123456789@") || len(byline) > 100 {
 		return ""
 	}

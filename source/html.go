@@ -2,7 +2,6 @@ package source
 
 import (
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	readability "codeberg.org/readeck/go-readability/v2"
@@ -25,7 +24,9 @@ func webPage(data []byte) (*page, error) {
 		return nil, errNotText
 	}
 	m := headOf(doc)
+	removeFurniture(doc)
 	lead := leadCaptions(doc)
+	places := mark(doc)
 	parser := readability.NewParser()
 	parser.KeepClasses = true // "caption" is often a class, not an element
 	parser.MaxElemsToParse = elementsMost
@@ -33,22 +34,51 @@ func webPage(data []byte) (*page, error) {
 	if err != nil {
 		return nil, errTooLarge
 	}
-	node := article.Node
-	if node == nil {
-		node = doc
-	}
-	outlet, author := clean(article.SiteName()), author(article.Byline())
-	p := compose(headlineOf(article.Title(), outlet, author), lead, pieces(node))
+	body := bodyOf(doc, places, article, m)
+	outlet, author := clean(article.SiteName()), m.author(article.Byline())
+	p := compose(headlineOf(article.Title(), outlet, author), lead, body)
 	p.URL = m.canonical
-	override(&p.Byline, author)
+	p.Byline = rapporteur.Text(fuller(author, string(p.Byline)))
 	override(&p.Outlet, outlet)
-	if m.published != "" {
-		p.Published = m.published
-	}
-	if day, err := article.PublishedTime(); err == nil {
-		p.Published = rapporteur.Date(day.Format(time.DateOnly))
+	if day := m.day(article); day != "" {
+		p.Published = day
 	}
 	return p, nil
+}
+
+// bodyOf gives the paragraphs of an article: what the extraction finds, with
+// what it left out; where a page shows nothing without its scripts, what it
+// tells programs.
+func bodyOf(doc *html.Node, places []*html.Node, article readability.Article, m head) []piece {
+	var body []piece
+	if article.Node == nil {
+		body = posts(pieces(doc))
+	} else {
+		body = posts(restore(places, article.Node, pieces(article.Node), m.about))
+	}
+	if long := bytesOf(body); len(m.letter) > bodyShortest && long < len(m.letter)/letterShare {
+		body = nil
+		for line := range strings.Lines(m.letter) {
+			body = append(body, piece{words: clean(html.UnescapeString(line))})
+		}
+	}
+	return body
+}
+
+// bodyShortest is the length in bytes of the shortest body that is taken from
+// the linked data of a page, where the page itself holds less than one part in
+// letterShare of it.
+const (
+	bodyShortest = 200
+	letterShare  = 4
+)
+
+func bytesOf(all []piece) int {
+	n := 0
+	for _, b := range all {
+		n += len(b.words)
+	}
+	return n
 }
 
 // decodeHTML gives the characters of a page by the WHATWG Encoding Standard:
@@ -71,14 +101,14 @@ func decodeHTML(data []byte) string {
 
 // compose makes the text of a page from its title, captions and pieces.
 func compose(title string, lead []string, body []piece) *page {
-	all := []piece{{title, rapporteur.Title}}
+	all := []piece{{words: title, kind: rapporteur.Title}}
 	inside := map[string]bool{title: true}
 	for _, b := range body {
 		inside[b.words] = true
 	}
 	for _, words := range lead {
 		if !inside[words] {
-			all = append(all, piece{words, rapporteur.Caption})
+			all = append(all, piece{words: words, kind: rapporteur.Caption})
 		}
 	}
 	for _, b := range body {

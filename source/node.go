@@ -14,6 +14,10 @@ import (
 type piece struct {
 	words string
 	kind  rapporteur.ParagraphKind
+	// at is where on the page the element of its first words stands.
+	at int
+	// quote is the element that quotes it, as the page marks quotations.
+	quote *html.Node
 }
 
 // skipped are elements that hold nothing of a report.
@@ -51,11 +55,21 @@ type walk struct {
 	// linked is how many bytes of the line stand in links.
 	linked int
 	inLink bool
+	// place is that of the last element that was entered, at that of the line.
+	place, at int
+	begun     bool
+	quote     *html.Node
 }
 
 func (w *walk) node(n *html.Node) {
+	if at := placeOf(n); at >= 0 {
+		w.place = at
+	}
 	switch {
 	case n.Type == html.TextNode:
+		if !w.begun && strings.TrimSpace(n.Data) != "" {
+			w.at, w.begun = w.place, true
+		}
 		w.line.WriteString(n.Data)
 		if w.inLink {
 			w.linked += len(n.Data)
@@ -74,13 +88,16 @@ func (w *walk) node(n *html.Node) {
 		return
 	}
 	w.flush()
-	was := w.kind
+	was, quote := w.kind, w.quote
+	if n.DataAtom == atom.Blockquote {
+		w.quote = n
+	}
 	if kind := kindOfElement(n); kind != "" && was != rapporteur.Caption {
 		w.kind = kind
 	}
 	w.children(n)
 	w.flush()
-	w.kind = was
+	w.kind, w.quote = was, quote
 }
 
 func (w *walk) children(n *html.Node) {
@@ -103,10 +120,10 @@ func (w *walk) flush() {
 		kind = rapporteur.Body
 	}
 	if words != "" {
-		w.out = append(w.out, piece{words, kind})
+		w.out = append(w.out, piece{words, kind, w.at, w.quote})
 	}
 	w.line.Reset()
-	w.linked = 0
+	w.linked, w.begun = 0, false
 }
 
 // kindOfElement gives the kind of paragraph that an element holds.

@@ -15,6 +15,12 @@ func TestTables(t *testing.T) {
 	if p, err := readAddresses(addressTable); err != nil || len(p) == 0 {
 		t.Errorf("addresses.tsv: %d rows, %v", len(p), err)
 	}
+	if f, err := readFurniture(furnitureTable); err != nil || len(f.any) == 0 || len(f.part) == 0 {
+		t.Errorf("furniture.tsv: %v", err)
+	}
+	if _, err := readFurniture([]byte("limit\tname\nall\tpanel")); err == nil {
+		t.Error("furniture.tsv: a limit that there is not was read")
+	}
 	if w := englishWords(); !w["the"] {
 		t.Error("english.tsv does not know the")
 	}
