@@ -368,6 +368,11 @@ func (r *reading) meeting(g *gathering) rapporteur.Meeting {
 	}
 	evidence := []language.Range{lead.evidence}
 	m.Basis = r.basis("meeting", lead.rule, r.meetingSurety(lead), evidence, r.doc.Tokens[lead.trigger].Range)
+	for i := range g.encounters {
+		if span := r.doc.Span(g.encounters[i].evidence); !slices.Contains(m.Evidence, span) {
+			m.Evidence = append(m.Evidence, span) // the id rests on the first alone
+		}
+	}
 	return m
 }
 

@@ -156,7 +156,7 @@ func (b *batch) addAgain(row *ReportRow, here Appearance, reading *rapporteur.Re
 
 // bodyOf is what is large in a report.
 func bodyOf(reading *rapporteur.Reading) Body {
-	body := Body{Text: reading.Report.Text, Paragraphs: reading.Report.Paragraphs, Sentences: reading.Sentences}
+	body := Body{Text: reading.Report.Text, Paragraphs: reading.Report.Paragraphs, Sentences: passagesOf(reading)}
 	for _, a := range reading.Actors {
 		a.Mentions = nil
 		body.Actors = append(body.Actors, a)

@@ -17,7 +17,7 @@ type draft struct {
 func (b *batch) compose(row *ReportRow, reading *rapporteur.Reading) ([]draft, error) {
 	cast := castOf(reading)
 	all, about := contents(reading), mostNamed(reading.Actors)
-	was := b.inherit(row.ID, all)
+	was, passages := b.inherit(row.ID, all), passagesOf(reading)
 	var out []draft
 	for _, c := range all {
 		kind, id := c.kind(row.ID)
@@ -25,7 +25,7 @@ func (b *batch) compose(row *ReportRow, reading *rapporteur.Reading) ([]draft, e
 		if err != nil {
 			return nil, err
 		}
-		m := MemberRow{Report: row.Number, Sentence: sentenceOf(c, reading.Sentences), Kind: kind, ID: id, Body: data}
+		m := MemberRow{Report: row.Number, Sentence: passageOf(c, reading, passages), Kind: kind, ID: id, Body: data}
 		out = append(out, draft{m, body})
 	}
 	return out, nil

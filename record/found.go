@@ -27,7 +27,7 @@ func (l *look) found(hits []Hit, f Filter) ([]Found, error) {
 			}
 			index, last = rapporteur.NewIndex(body.Text), h.Report
 		}
-		if h.Sentence >= len(body.Sentences) {
+		if h.Sentence >= len(body.Sentences) || isLong(body.Sentences, h.Sentence) {
 			continue
 		}
 		at := body.Sentences[h.Sentence]

@@ -2,10 +2,10 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"rapporteur"
+	"rapporteur/export"
 	"rapporteur/record"
 )
 
@@ -56,10 +56,12 @@ func (cmd *dossierListCmd) Run(ctx context.Context, c *console) error {
 			return err
 		}
 		if cmd.Format == "json" {
-			return printJSON(c.stdout, all)
+			return export.Indented(c.stdout, all)
 		}
 		for _, d := range all {
-			fmt.Fprintln(c.stdout, strings.Join(dossierLine(&d), "  "))
+			if err := c.say("%s", strings.Join(dossierLine(&d), "  ")); err != nil {
+				return err
+			}
 		}
 		return nil
 	})

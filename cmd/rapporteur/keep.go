@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"rapporteur"
+	"rapporteur/export"
 	"rapporteur/record"
 	"rapporteur/store/sqlite"
 )
@@ -59,7 +60,7 @@ func (cmd *rereadCmd) Run(ctx context.Context, c *console) error {
 				return err
 			}
 			if len(reports) == 0 {
-				return printJSON(c.stdout, struct {
+				return export.Indented(c.stdout, struct {
 					Reread int `json:"reread"`
 				}{done})
 			}

@@ -1,15 +1,11 @@
 package main
 
 import (
-	"bufio"
 	"context"
-	"encoding/json"
-	"fmt"
-	"io"
-	"strings"
 	"time"
 
 	"rapporteur"
+	"rapporteur/export"
 	"rapporteur/record"
 )
 
@@ -42,12 +38,6 @@ type whyCmd struct {
 	dbFlag
 }
 
-// explanation is an entry with the reasons that hold it together.
-type explanation struct {
-	Entry   *record.Entry   `json:"entry"`
-	Reasons []record.Reason `json:"reasons"`
-}
-
 // Run prints the reports of an entry and what links them.
 func (cmd *whyCmd) Run(ctx context.Context, c *console) error {
 	at, err := cmd.time()
@@ -70,38 +60,8 @@ func (cmd *whyCmd) Run(ctx context.Context, c *console) error {
 				reasons[i].B.Silence()
 			}
 		}
-		if cmd.Format == "json" {
-			return printJSON(c.stdout, explanation{entry, reasons})
-		}
-		return explain(c.stdout, entry, reasons)
+		return (&export.Explanation{Entry: entry, Reasons: reasons}).Write(c.stdout, cmd.Format, textStyle(c))
 	})
-}
-
-// explain lists the members, each with what it is linked by.
-func explain(w io.Writer, e *record.Entry, reasons []record.Reason) error {
-	out := bufio.NewWriter(w)
-	if e.SupersededBy != "" {
-		fmt.Fprintf(out, "%s became part of %s\n", e.ID, e.SupersededBy)
-		return out.Flush()
-	}
-	fmt.Fprintf(out, "%s, a %s, %d reports, %d independent sources\n", e.ID, e.Kind, len(e.Members), e.Sources)
-	for i, m := range e.Members {
-		fmt.Fprintf(out, "\n%s %s %s\n", m.Report, m.Published, m.Outlet)
-		for _, s := range m.Evidence() {
-			if s.Text != "" {
-				fmt.Fprintf(out, "    “%s”\n", s.Text)
-			}
-		}
-		for _, why := range reasons {
-			if i > 0 && why.B.Report == m.Report && why.B.ID == m.ID {
-				fmt.Fprintf(out, "    same %s as in %s: %s\n", why.Rule, why.A.Report, strings.Join(why.Because, "; "))
-			}
-		}
-	}
-	for _, c := range e.Corrected {
-		fmt.Fprintf(out, "\ncorrected by %s: %s\n", c.By, c)
-	}
-	return out.Flush()
 }
 
 // historyCmd prints what happened to an entry.
@@ -118,38 +78,6 @@ func (cmd *historyCmd) Run(ctx context.Context, c *console) error {
 		if err != nil {
 			return err
 		}
-		if cmd.Format == "json" {
-			return printJSON(c.stdout, changes)
-		}
-		for _, change := range changes {
-			if _, err := fmt.Fprintln(c.stdout, historyLine(change)); err != nil {
-				return err
-			}
-		}
-		return nil
+		return export.Changes(changes).Write(c.stdout, cmd.Format, textStyle(c))
 	})
-}
-
-func historyLine(c record.Change) string {
-	parts := []string{c.At.Format(time.RFC3339), c.What}
-	for _, v := range []string{c.Report, string(c.Published), string(c.Outlet), c.Entry} {
-		if v != "" {
-			parts = append(parts, v)
-		}
-	}
-	if c.By != "" {
-		parts = append(parts, "by "+c.By)
-	}
-	if c.Correction != nil {
-		parts = append(parts, c.Correction.String())
-	}
-	return strings.Join(parts, "  ")
-}
-
-// printJSON writes a value for programs and people.
-func printJSON(w io.Writer, v any) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(v)
 }
