@@ -74,9 +74,9 @@ func shifted(day rapporteur.Date, days int) rapporteur.Date {
 	return rapporteur.Date(t.AddDate(0, 0, days).Format(time.DateOnly))
 }
 
-// told reports whether a token stands in a clause or phrase that tells what was
+// inBackground reports whether a token stands in a clause or phrase that tells what was
 // before the rest: "after the talks were put off".
-func (r *reading) told(token int) bool {
+func (r *reading) inBackground(token int) bool {
 	for at, hops := token, 0; at >= 0 && hops < governed; hops++ {
 		if t := r.doc.Tokens[at]; t.Has("advcl", "obl") && syntax.LedBy(r.doc, at, "after", "since", "following") {
 			return true

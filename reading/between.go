@@ -93,7 +93,7 @@ func (c *couple) score(i int, f *frame) float64 {
 	}
 	v := 1 + 4*c.fills(i, f.actor, c.source) + 3*c.fills(i, f.recipient, c.target)
 	v -= 0.15 * float64(syntax.Depth(c.doc, i))
-	if c.under(i, c.source) || c.under(i, c.target) {
+	if c.governs(i, c.source) || c.governs(i, c.target) {
 		v += 0.5
 	}
 	return max(v, 0.01)
@@ -104,7 +104,7 @@ func (c *couple) score(i int, f *frame) float64 {
 func (c *couple) fills(i int, places []string, r language.Range) float64 {
 	best := 0.0
 	for _, p := range places {
-		for _, t := range c.at(i, p) {
+		for _, t := range c.argumentAt(i, p) {
 			first, last := c.doc.Yield(t)
 			if p == "origin" {
 				last = t
@@ -120,8 +120,8 @@ func (c *couple) fills(i int, places []string, r language.Range) float64 {
 	return best
 }
 
-// under reports whether a token governs one of a range.
-func (c *couple) under(i int, r language.Range) bool {
+// governs reports whether a token governs one of a range.
+func (c *couple) governs(i int, r language.Range) bool {
 	first, last := c.doc.Yield(i)
 	return r.Overlaps(c.doc.Bytes(first, last))
 }

@@ -32,9 +32,9 @@ func (r *reading) deed(trigger int) []int {
 	return out
 }
 
-// where finds the place of a deed: a name of a place in its clause with a
+// placeOf finds the place of a deed: a name of a place in its clause with a
 // preposition of place, or as an adjective of it: "the Geneva talks".
-func (r *reading) where(trigger int) *rapporteur.Place {
+func (r *reading) placeOf(trigger int) *rapporteur.Place {
 	for _, at := range r.deed(trigger) {
 		if p := r.placeUnder(at, trigger); p != nil {
 			return p
@@ -48,7 +48,7 @@ func (r *reading) where(trigger int) *rapporteur.Place {
 	if p := r.whither(trigger); p != nil {
 		return p
 	}
-	if first := r.joinedTo(trigger); first >= 0 && r.tables.verbs[r.doc.Tokens[first].Lemma].to != "" {
+	if first := syntax.SharedSubjectVerb(r.doc, trigger); first >= 0 && r.tables.verbs[r.doc.Tokens[first].Lemma].to != "" {
 		if m := r.cast.At(max(r.doc.Child(first, "obj"), 0)); m != nil && m.Place != nil && m.Head > first {
 			return m.Place // visited Delhi and met
 		}
@@ -155,7 +155,7 @@ func (r *reading) when(trigger int) rapporteur.Date {
 	if best == "" {
 		best = r.reckoned(deed)
 	}
-	if first := r.joinedTo(trigger); best == "" && first >= 0 {
+	if first := syntax.SharedSubjectVerb(r.doc, trigger); best == "" && first >= 0 {
 		for _, d := range r.doc.Dates {
 			if sentence.Contains(d.Range) && d.End <= r.doc.Tokens[first].Start && d.Value != "" && !r.sinceThen(d.Range) && r.hangsOn(d.Range, []int{first}) {
 				return d.Value
@@ -163,17 +163,6 @@ func (r *reading) when(trigger int) rapporteur.Date {
 		}
 	}
 	return best
-}
-
-// joinedTo gives the verb that another one is joined to, whose subject and
-// beginning of the sentence it shares: "in June she came and met him". -1 for
-// none.
-func (r *reading) joinedTo(verb int) int {
-	t := r.doc.Tokens[verb]
-	if !t.Has("conj") || t.UPOS != "VERB" || t.Head < 0 || r.doc.Tokens[t.Head].UPOS != "VERB" || r.doc.Child(verb, "nsubj", "nsubj:pass") >= 0 {
-		return -1
-	}
-	return t.Head
 }
 
 // frequency reports whether a date only says how often: "for the second time this
@@ -244,8 +233,8 @@ func gap(a, b language.Range) int {
 	return max(0, b.Start-a.End)
 }
 
-// about gives what a meeting is about: "on the future of Ukraine".
-func (r *reading) about(n int) string {
+// matterOf gives what a meeting is about: "on the future of Ukraine".
+func (r *reading) matterOf(n int) string {
 	for c := range r.doc.Children(n) {
 		if r.doc.Tokens[c].Has("nmod", "acl", "obl") && syntax.HasPreposition(r.doc, c, "on", "about", "over", "regarding", "concerning") && r.cast.ActorAt(c) < 0 {
 			first, last := r.doc.Yield(c)

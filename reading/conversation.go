@@ -22,6 +22,6 @@ func (r *reading) conversation(v int, w encounterWord) (encounter, bool) {
 			r.take(&e, c, rapporteur.Participant)
 		}
 	}
-	e.place, e.date, e.fresh = r.where(v), r.when(v), r.again(v)
+	e.place, e.date, e.fresh = r.placeOf(v), r.when(v), r.again(v)
 	return e, len(r.sides(&e)) > 1 && r.allOffice(&e)
 }

@@ -68,10 +68,10 @@ func (r *reading) encounters() []encounter {
 		if ok && !r.credit(i) {
 			e.trigger, e.evidence = i, r.brief(syntax.SentenceRange(r.doc, i), t.Range)
 			e.claimedBy = r.claimant(i)
-			e.past = r.told(i)
+			e.past = r.inBackground(i)
 			e.outcome = r.outcome(&e)
 			r.exclude(&e)
-			if e.says() && !r.anyone(&e) {
+			if e.says() && !r.onlyAny(&e) {
 				out = append(out, r.calls(e)...)
 			}
 		}
@@ -154,7 +154,7 @@ func (r *reading) byVerb(v int, w encounterWord) (encounter, bool) {
 		e.part = e.part || syntax.HasPreposition(r.doc, c, "for") && r.session(c)
 	}
 	e.definite = e.definite || e.part
-	e.place, e.date = r.where(v), r.when(v)
+	e.place, e.date = r.placeOf(v), r.when(v)
 	e.fresh = r.again(v)
 	if journey := w.to != "" && (object < 0 || r.town(object)); journey {
 		if r.leadsToMeeting(v) || !r.journeyTo(&e, v, w.to) {
@@ -199,70 +199,33 @@ func (r *reading) session(n int) bool {
 // arguments gives the subject and object of a verb, the subject being taken
 // over from the verb that governs an infinitive, and whether it is passive.
 func (r *reading) arguments(v int) (subject, object int, passive bool) {
-	object = r.doc.Child(v, "obj")
-	for hops, at := 0, v; at >= 0 && hops < governed; hops++ {
-		if s := r.doc.Child(at, "nsubj:pass"); s >= 0 {
-			return r.relative(at, s), object, at == v || r.sharedPassive(v, at)
-		}
-		if s := r.doc.Child(at, "nsubj"); s >= 0 {
-			return r.relative(at, s), object, at == v && r.bareParticiple(v) || at != v && r.doc.Child(v, "aux:pass") >= 0
-		}
-		if s := r.doc.Child(at, "vocative", "dislocated"); s >= 0 && s < at && syntax.HeadlineInfinitive(r.doc, at) {
-			return s, object, false // Kerry, Lavrov to meet
-		}
-		t := r.doc.Tokens[at]
-		switch {
-		case t.Has("acl") && !t.Has("acl:relcl"):
-			return r.bearer(t.Head), object, r.doc.Tokens[v].XPOS == "VBN" && t.XPOS == "VBN"
-		case t.Has("xcomp", "conj", "advcl"):
-			if o := r.doc.Child(t.Head, "obj"); o >= 0 && t.Has("xcomp", "advcl") && r.doc.Child(t.Head, "nsubj") >= 0 && (r.tables.controls[r.doc.Tokens[t.Head].Lemma] || r.tables.controls[lower(r.doc.Tokens[t.Head].Form)]) {
-				return o, object, false
-			}
-			if at = t.Head; t.Has("conj") && t.XPOS == "VBD" && r.doc.Tokens[at].Has("ccomp") && syntax.Present(r.doc.Tokens[at]) {
-				at = r.doc.Tokens[at].Head // said it calls for doubt and called for an inquiry
-			}
-		default:
-			return -1, object, t.XPOS == "VBN" && r.doc.Child(v, "obl:agent") >= 0
-		}
+	a := syntax.ArgumentsOf(r.doc, v, syntax.Lexicon{Controls: r.controls, Acts: func(noun int) bool { return r.cast.ActorAt(noun) >= 0 }})
+	return r.resolveRelative(a.Subject), a.Object, a.Passive
+}
+
+// controls reports whether the object of a verb does what its infinitive says.
+func (r *reading) controls(verb int) bool {
+	t := r.doc.Tokens[verb]
+	return r.tables.controls[t.Lemma] || r.tables.controls[lower(t.Form)]
+}
+
+// resolveRelative steps from a relative pronoun to the noun before it.
+func (r *reading) resolveRelative(subject int) int {
+	if subject < 0 || !syntax.RelativePronoun(r.doc.Tokens[subject]) {
+		return subject
 	}
-	return -1, object, false
-}
-
-// sharedPassive reports whether a participle is joined to a passive whose
-// auxiliary it shares: "were killed or wounded".
-func (r *reading) sharedPassive(v, with int) bool {
-	t := r.doc.Tokens[v]
-	return t.Has("conj") && t.Head == with && (t.XPOS == "VBN" || t.XPOS == "VBD") && r.doc.Child(v, "obj", "aux") < 0
-}
-
-// bareParticiple reports whether a verb is a passive without its auxiliary, as
-// in captions: "the president welcomed by the king".
-func (r *reading) bareParticiple(v int) bool {
-	x := r.doc.Tokens[v].XPOS
-	if x != "VBN" && x != "VBD" || r.doc.Child(v, "aux", "obj") >= 0 {
-		return false
-	}
-	agent := syntax.Oblique(r.doc, v, "by")
-	return agent >= 0 && r.cast.ActorAt(agent) >= 0 // not "by phone"
-}
-
-// relative steps from a relative pronoun to the noun before it.
-func (r *reading) relative(verb, subject int) int {
-	switch r.doc.Tokens[subject].XPOS {
-	case "WP", "WDT":
-		for v := verb; v >= 0; v = r.doc.Tokens[v].Head {
-			if r.doc.Tokens[v].Has("acl:relcl") {
-				return r.antecedent(subject, syntax.Explained(r.doc, r.doc.Tokens[v].Head))
-			}
+	for v := r.doc.Tokens[subject].Head; v >= 0; v = r.doc.Tokens[v].Head {
+		if r.doc.Tokens[v].Has("acl:relcl") {
+			return r.relativeAntecedent(subject, syntax.Explained(r.doc, r.doc.Tokens[v].Head))
 		}
 	}
 	return subject
 }
 
-// antecedent gives the noun that a relative pronoun stands for: where the parser
+// relativeAntecedent gives the noun that a relative pronoun stands for: where the parser
 // found a thing, who is named right before it, "the deadline set by Oslo, which
 // called on".
-func (r *reading) antecedent(pronoun, head int) int {
+func (r *reading) relativeAntecedent(pronoun, head int) int {
 	if t := r.doc.Tokens[head]; r.cast.ActorAt(head) >= 0 || len(r.origins(head)) > 0 || t.UPOS == "PROPN" || pronoun < 2 || lower(r.doc.Tokens[pronoun].Form) != "which" {
 		return head
 	}

@@ -192,7 +192,7 @@ func (r *reading) fullNoun(i int, f *frame) bool {
 	if t.bodily {
 		return syntax.Modifier(r.doc, i, "of") >= 0
 	}
-	return t.open && !t.pointed && r.doc.Child(i, "nmod:poss") >= 0 && (len(r.at(i, "xcomp")) > 0 || i+1 < len(r.doc.Tokens) && r.doc.Tokens[i+1].UPOS == "PART")
+	return t.open && !t.pointed && r.doc.Child(i, "nmod:poss") >= 0 && (len(r.argumentAt(i, "xcomp")) > 0 || i+1 < len(r.doc.Tokens) && r.doc.Tokens[i+1].UPOS == "PART")
 }
 
 // blamed is the modality of an accusation that lies in what somebody is said to
@@ -330,7 +330,7 @@ func (r *reading) otherMatter(a, b *deed) bool {
 // tells it.
 func (r *reading) matter(word int) string {
 	for _, place := range []string{"xcomp", "ccomp"} {
-		for _, c := range r.at(word, place) {
+		for _, c := range r.argumentAt(word, place) {
 			return r.doc.Tokens[c].Lemma
 		}
 	}
@@ -370,7 +370,7 @@ func (r *reading) event(d *deed) rapporteur.Event {
 	evidence := r.brief(syntax.SentenceRange(r.doc, d.trigger), r.doc.Tokens[d.trigger].Range)
 	e := rapporteur.Event{
 		Plover: d.plover, Cameo: d.cameo, Actors: r.ids(d.actors), Recipients: r.ids(d.recipients),
-		Modality: d.modality, Hedge: rapporteur.Text(r.hedged(d.trigger)), Date: r.when(d.trigger), Place: r.where(d.trigger),
+		Modality: d.modality, Hedge: rapporteur.Text(r.hedged(d.trigger)), Date: r.when(d.trigger), Place: r.placeOf(d.trigger),
 	}
 	if d.claimedBy >= 0 {
 		e.ClaimedBy = rapporteur.Text(r.cast.Actors[d.claimedBy].ID)

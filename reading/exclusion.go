@@ -18,7 +18,7 @@ func (r *reading) exclude(e *encounter) {
 			continue
 		}
 		for _, w := range r.tables.exclusions[t.Lemma] {
-			if !r.follows(i, w.rest) || syntax.Negated(r.doc, i) != w.negated || !r.concerns(i, e.trigger) {
+			if !syntax.FollowedBy(r.doc, i, w.rest) || syntax.Negated(r.doc, i) != w.negated || !r.concerns(i, e.trigger) {
 				continue
 			}
 			r.leaveOut(e, r.left(i, w), w.presence)
@@ -65,40 +65,11 @@ func (r *reading) left(word int, w exclusionWord) []int {
 	}
 	if passive || object < 0 && r.doc.Tokens[word].XPOS == "VBN" {
 		if subject < 0 {
-			subject = r.absolute(word)
+			subject = syntax.ParticipleSubject(r.doc, word)
 		}
 		return r.parties(subject)
 	}
 	return r.parties(object)
-}
-
-// absolute finds the noun that a bare participle is said of: "with Ukraine and
-// Europe shut out of the talks".
-func (r *reading) absolute(participle int) int {
-	t := r.doc.Tokens[participle]
-	if t.Has("acl", "amod") {
-		return t.Head
-	}
-	if s := r.doc.Child(participle, "nsubj", "nsubj:pass"); s >= 0 {
-		return s
-	}
-	return -1
-}
-
-// follows reports whether the particles of a word are there.
-func (r *reading) follows(word int, rest []string) bool {
-	for _, p := range rest {
-		found := false
-		for i := word + 1; i <= word+3 && i < len(r.doc.Tokens); i++ {
-			if lower(r.doc.Tokens[i].Form) == p {
-				found = true
-			}
-		}
-		if !found {
-			return false
-		}
-	}
-	return true
 }
 
 // concerns reports whether a word of exclusion speaks of the encounter: it

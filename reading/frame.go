@@ -149,7 +149,7 @@ func (r *reading) frameOf(i int) *frame {
 	for _, word := range r.spellings(i) {
 		all := r.tables.frames[word]
 		for k := range all {
-			if f := &all[k]; f.speaks(t) && r.particle(i, f.rest) && r.meets(i, f.needs) {
+			if f := &all[k]; f.speaks(t) && syntax.HasParticles(r.doc, i, f.rest) && r.meets(i, f.needs) {
 				return f
 			}
 		}
@@ -184,29 +184,6 @@ func (f *frame) speaks(t language.Token) bool {
 	return t.UPOS == "NOUN" || t.UPOS == "PROPN"
 }
 
-// particle reports whether the further words of a frame stand right behind its
-// head, or depend on it as particles.
-func (r *reading) particle(i int, rest []string) bool {
-	for k, p := range rest {
-		if at := i + 1 + k; at < len(r.doc.Tokens) && lower(r.doc.Tokens[at].Form) == p {
-			continue
-		}
-		if !r.hasParticle(i, p) {
-			return false
-		}
-	}
-	return true
-}
-
-func (r *reading) hasParticle(i int, form string) bool {
-	for c := range r.doc.Children(i) {
-		if t := r.doc.Tokens[c]; t.Has("compound", "advmod", "xcomp") && lower(t.Form) == form {
-			return true
-		}
-	}
-	return false
-}
-
 // meets reports whether everything that a frame asks for is there.
 func (r *reading) meets(i int, needs []demand) bool {
 	for _, d := range needs {
@@ -221,9 +198,9 @@ func (r *reading) meets(i int, needs []demand) bool {
 // classes; where there are no classes, whether there is any.
 func (r *reading) present(i int, d demand) bool {
 	for _, place := range d.places {
-		for _, at := range r.at(i, place) {
+		for _, at := range r.argumentAt(i, place) {
 			if len(d.classes) == 0 || slices.ContainsFunc(d.classes, func(c string) bool {
-				return r.isOf(at, c) && (place != "gov" || !r.bare(c) || lower(r.doc.Tokens[at].Lemma) == c)
+				return r.isOf(at, c) && (place != "gov" || !r.plainLemma(c) || lower(r.doc.Tokens[at].Lemma) == c)
 			}) {
 				return true
 			}
@@ -232,8 +209,8 @@ func (r *reading) present(i int, d demand) bool {
 	return false
 }
 
-// bare reports whether a class is a lemma that stands for itself.
-func (r *reading) bare(class string) bool {
+// plainLemma reports whether a class is a lemma that stands for itself.
+func (r *reading) plainLemma(class string) bool {
 	_, known := r.tables.classes[class]
 	return !known && unicode.IsLower(rune(class[0])) && !slices.Contains([]string{"actor", "wish", "person", "named", "sides"}, class)
 }
@@ -251,7 +228,7 @@ func (r *reading) isOf(token int, class string) bool {
 	case class == "person":
 		return r.personal(token)
 	case class == "sides":
-		return r.opposite(r.parties(token))
+		return r.differentSides(r.parties(token))
 	case class == "named":
 		a := r.cast.ActorAt(token)
 		return a >= 0 && r.cast.Actors[a].Kind == rapporteur.Person
@@ -305,15 +282,15 @@ func (r *reading) kernel(token int) []int {
 	return out
 }
 
-// at gives the tokens that stand at a place beside a word: subj and obj by
+// argumentAt gives the tokens that stand at a place beside a word: subj and obj by
 // meaning, not by form; a preposition; xcomp and ccomp for clauses; mod for
 // what is set before a noun; poss and origin for whose it is; gov for the word
 // that governs it.
-func (r *reading) at(i int, place string) []int {
+func (r *reading) argumentAt(i int, place string) []int {
 	if first, rest, path := strings.Cut(place, ">"); path {
 		var out []int
-		for _, t := range r.at(i, first) {
-			out = append(out, r.at(t, rest)...)
+		for _, t := range r.argumentAt(i, first) {
+			out = append(out, r.argumentAt(t, rest)...)
 		}
 		return out
 	}
@@ -323,9 +300,9 @@ func (r *reading) at(i int, place string) []int {
 	case "expl":
 		return itself(i, r.doc.Child(i, "expl") >= 0 || r.doc.Tokens[i].Has("nsubj") && r.doc.Child(r.doc.Tokens[i].Head, "expl") >= 0)
 	case "subj":
-		return only(r.doer(i))
+		return single(r.doer(i))
 	case "obj":
-		return only(r.done(i))
+		return single(r.done(i))
 	case "iobj", "xcomp", "ccomp":
 		return r.clauses(i, place)
 	case "mod":
@@ -333,7 +310,7 @@ func (r *reading) at(i int, place string) []int {
 	case "poss":
 		return syntax.Dependents(r.doc, i, "nmod:poss")
 	case "gov":
-		return only(r.doc.Tokens[i].Head)
+		return single(r.doc.Tokens[i].Head)
 	case "conj", "case":
 		return syntax.Dependents(r.doc, i, place)
 	case "second":
@@ -346,13 +323,13 @@ func (r *reading) at(i int, place string) []int {
 				subject = r.sourceOf(i)
 			}
 		}
-		return only(subject)
+		return single(subject)
 	case "speaker":
-		return only(r.sourceOf(i))
+		return single(r.sourceOf(i))
 	case "self", "origin":
 		return []int{i}
 	}
-	return r.behind(i, place)
+	return r.phrasesWith(i, place)
 }
 
 func itself(token int, is bool) []int {
@@ -362,7 +339,7 @@ func itself(token int, is bool) []int {
 	return nil
 }
 
-func only(token int) []int {
+func single(token int) []int {
 	if token < 0 {
 		return nil
 	}
@@ -386,13 +363,13 @@ func (r *reading) clauses(i int, place string) []int {
 	return out
 }
 
-// behind gives what a preposition joins to a word, to its object, or to the
+// phrasesWith gives what a preposition joins to a word, to its object, or to the
 // verb that a noun is the object of.
-func (r *reading) behind(i int, preposition string) []int {
+func (r *reading) phrasesWith(i int, preposition string) []int {
 	var out []int
 	from := []int{i}
 	if t := r.doc.Tokens[i]; t.UPOS == "VERB" {
-		for _, o := range only(r.done(i)) {
+		for _, o := range single(r.done(i)) {
 			from = append(from, r.kernel(o)...)
 		}
 	} else if v := r.light(i); v >= 0 {

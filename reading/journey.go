@@ -16,7 +16,7 @@ func (r *reading) journeyTo(e *encounter, trigger int, host rapporteur.Text) boo
 	if m == nil {
 		return false
 	}
-	home, at := string(m.Place.Country), r.stateOf(m)
+	home, at := string(m.Place.Country), r.stateOfPlace(m)
 	abroad := false
 	for _, s := range e.seats {
 		side := r.side(s.actor)
@@ -129,9 +129,9 @@ func (r *reading) placeNamed(token int) *entities.Mention {
 	return nil
 }
 
-// stateOf gives the actor that is the state in which a place lies, -1 where the
+// stateOfPlace gives the actor that is the state in which a place lies, -1 where the
 // report does not name it.
-func (r *reading) stateOf(m *entities.Mention) int {
+func (r *reading) stateOfPlace(m *entities.Mention) int {
 	if m.Actor >= 0 && r.cast.Actors[m.Actor].Kind == rapporteur.State {
 		return m.Actor
 	}

@@ -27,15 +27,15 @@ func (r *reading) meetings() {
 	r.uninvite(all)
 	for i := range all {
 		r.unseat(&all[i].lead)
-		r.settle(&all[i].lead)
+		r.settleMeeting(&all[i].lead)
 		r.seatHost(&all[i].lead)
 		r.out.Meetings = append(r.out.Meetings, r.meeting(&all[i]))
 	}
 }
 
-// settle brings status and date together: what lies behind the report's day
+// settleMeeting brings status and date together: what lies behind the report's day
 // is still to come.
-func (r *reading) settle(m *encounter) {
+func (r *reading) settleMeeting(m *encounter) {
 	published := r.doc.Report.Published
 	n := min(len(m.date), len(published))
 	if n < len("2006-01") || m.date[:n] <= published[:n] {
@@ -204,17 +204,17 @@ func (r *reading) collective(e *encounter) bool {
 // that fits, -1 for none.
 func (r *reading) find(all []gathering, e *encounter) int {
 	for i := len(all) - 1; i >= 0; i-- {
-		if r.same(&all[i].lead, e) {
+		if r.sameMeeting(&all[i].lead, e) {
 			return i
 		}
 	}
 	return -1
 }
 
-// same tells whether an encounter is a meeting told before: nothing of the two
+// sameMeeting tells whether an encounter is a meeting told before: nothing of the two
 // contradicts, and the sides they share, their place or their date hold them
 // together.
-func (r *reading) same(m, e *encounter) bool {
+func (r *reading) sameMeeting(m, e *encounter) bool {
 	if m.date != "" && e.date != "" && !compatible(m.date, e.date) && !overrides(e.status) {
 		return false
 	}

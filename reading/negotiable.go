@@ -243,11 +243,11 @@ func contentWords(text string) []string {
 // it: outlets, institutes, experts, who held an office once.
 func (r *reading) bystander(actor int) bool {
 	a := &r.cast.Actors[actor]
-	if a.Known != nil && aside(a.Known.Sector) {
+	if a.Known != nil && standsOutside(a.Known.Sector) {
 		return true
 	}
 	for _, role := range a.Roles {
-		if aside(string(role.Sector)) {
+		if standsOutside(string(role.Sector)) {
 			return true
 		}
 	}
@@ -274,6 +274,6 @@ func (r *reading) asideWords(head int) bool {
 	return false
 }
 
-func aside(sector string) bool {
+func standsOutside(sector string) bool {
 	return sector == "media" || sector == "civil society" || sector == "business"
 }

@@ -24,24 +24,24 @@ func (r *reading) byNoun(n int, w encounterWord) (encounter, bool) {
 			e.definite = true
 		case k.Has("nmod:poss"):
 			r.take(&e, c, w.subject)
-		case k.Has("nmod") && syntax.HasPreposition(r.doc, c, "between", "with", "among", "of") && !r.subject(c):
+		case k.Has("nmod") && syntax.HasPreposition(r.doc, c, "between", "with", "among", "of") && !r.isTopic(c):
 			r.take(&e, c, w.with)
 		case k.Has("amod", "compound"):
 			r.takeModifier(&e, c, w.subject)
 		}
 	}
 	if len(e.seats) == 0 {
-		r.take(&e, r.between(n), w.with)
+		r.take(&e, r.betweenSides(n), w.with)
 	}
 	if said := r.saidAt(n); len(e.seats) == 0 && said >= 0 {
 		for _, i := range r.talkers(said) {
 			r.seat(&e, i, rapporteur.Participant, "")
 		}
-		if len(e.seats) > 0 && !syntax.HasPreposition(r.doc, n, "before") && r.ownModality(said) == rapporteur.Happened {
+		if len(e.seats) > 0 && !syntax.HasPreposition(r.doc, n, "before") && syntax.FormModality(r.doc, said) == rapporteur.Happened {
 			e.status = rapporteur.Held
 		}
 	}
-	e.place, e.date, e.about = r.where(n), r.when(n), r.about(n)
+	e.place, e.date, e.about = r.placeOf(n), r.when(n), r.matterOf(n)
 	r.govern(&e, r.wholeOf(n))
 	r.relate(&e, n)
 	if w.to != "" {
@@ -76,7 +76,7 @@ func (r *reading) toCome(n int) bool {
 		if s := r.doc.Child(c, "nsubj", "nsubj:pass"); t.Has("acl:relcl") && s >= 0 && r.doc.Tokens[s].XPOS != "WDT" {
 			continue // said after the meeting that the sanctions would stay
 		}
-		if t.Has("acl", "amod") && (r.ownModality(c) == rapporteur.Planned || r.tables.governors[t.Lemma] == rapporteur.Planned && !t.Has("acl:relcl")) {
+		if t.Has("acl", "amod") && (syntax.FormModality(r.doc, c) == rapporteur.Planned || r.tables.governors[t.Lemma] == rapporteur.Planned && !t.Has("acl:relcl")) {
 			return true
 		}
 	}
@@ -99,9 +99,9 @@ func (e *encounter) leavesOut() bool {
 	return false
 }
 
-// between finds the sides behind "between" where the parser hung them on
+// betweenSides finds the sides behind "between" where the parser hung them on
 // another noun: "talks in Cairo between Israelis and Egyptians".
-func (r *reading) between(n int) int {
+func (r *reading) betweenSides(n int) int {
 	s := syntax.Sentence(r.doc, n)
 	for i := n + 1; i < s.Last && i < n+12; i++ {
 		t := r.doc.Tokens[i]
@@ -138,9 +138,9 @@ func (r *reading) otherSense(n int) bool {
 	return false
 }
 
-// subject reports whether an "of" phrase tells what a meeting is about rather
+// isTopic reports whether an "of" phrase tells what a meeting is about rather
 // than who meets: no actor stands in it.
-func (r *reading) subject(token int) bool {
+func (r *reading) isTopic(token int) bool {
 	return syntax.HasPreposition(r.doc, token, "of") && len(r.parties(token)) == 0
 }
 
@@ -231,15 +231,15 @@ func (r *reading) govern(e *encounter, n int) {
 // takeWith seats those with whom a verb is done: "ate lunch with".
 func (r *reading) takeWith(e *encounter, verb int) {
 	for c := range r.doc.Children(verb) {
-		if r.doc.Tokens[c].Has("obl") && syntax.HasPreposition(r.doc, c, "with") && !r.without(c) {
+		if r.doc.Tokens[c].Has("obl") && syntax.HasPreposition(r.doc, c, "with") && !r.withAbsent(c) {
 			r.take(e, c, rapporteur.Participant)
 		}
 	}
 }
 
-// without reports whether what follows "with" only says how somebody is: "with
+// withAbsent reports whether what follows "with" only says how somebody is: "with
 // her allies absent".
-func (r *reading) without(token int) bool {
+func (r *reading) withAbsent(token int) bool {
 	_, end := r.doc.Yield(token)
 	for i := token + 1; i < min(end+1, len(r.doc.Tokens)); i++ {
 		if t := r.doc.Tokens[i]; t.UPOS == "ADJ" && !t.Has("amod") {
@@ -290,7 +290,7 @@ func (r *reading) relate(e *encounter, n int) {
 	if v < 0 {
 		return
 	}
-	if place := r.where(v); place != nil {
+	if place := r.placeOf(v); place != nil {
 		e.place = place
 	}
 	e.date = r.when(v)

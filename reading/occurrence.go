@@ -52,7 +52,7 @@ func (r *reading) occurrence(token int) rapporteur.Modality {
 // tensed reads the modality of a verb from its own form; ok is false where that
 // says nothing.
 func (r *reading) tensed(verb int) (m rapporteur.Modality, ok bool) {
-	m = r.ownModality(verb)
+	m = syntax.FormModality(r.doc, verb)
 	switch {
 	case r.ifs(verb):
 		return "", true

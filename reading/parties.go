@@ -45,7 +45,7 @@ func (r *reading) parties(head int) []int {
 			for _, i := range from {
 				add(i)
 			}
-		} else if r.described(token) {
+		} else if r.describesName(token) {
 			// his counterpart Xi: the name that follows is the actor
 		} else if m != nil && m.Actor >= 0 {
 			add(m.Actor)

@@ -64,7 +64,7 @@ func (r *reading) inWords(trigger int, proposal language.Range) language.Range {
 func (r *reading) stands(i int) []stand {
 	t := r.doc.Tokens[i]
 	for _, w := range r.tables.stances[t.Lemma] {
-		if !w.fits(t) || !r.follows(i, w.rest) {
+		if !w.fits(t) || !syntax.FollowedBy(r.doc, i, w.rest) {
 			continue
 		}
 		if found := r.byWord(i, w); len(found) > 0 || len(w.rest) > 0 {
@@ -100,7 +100,7 @@ func (r *reading) byWord(i int, w stanceWord) []stand {
 		s.needy = false
 	}
 	if c := r.doc.Child(i, "ccomp"); c > i && s.proposal.Contains(r.doc.Tokens[c].Range) && syntax.Negated(r.doc, c) {
-		s.stance = opposite(s.stance)
+		s.stance = oppositeStance(s.stance)
 	}
 	if w.pos == "noun" { // a role for Europe, not Europe
 		s.proposal.Start = r.doc.Tokens[i].Start
@@ -151,11 +151,11 @@ func (r *reading) turned(i int, w stanceWord) rapporteur.Stance {
 		}
 		return w.stance
 	}
-	return opposite(w.stance)
+	return oppositeStance(w.stance)
 }
 
-// opposite turns a stance round.
-func opposite(s rapporteur.Stance) rapporteur.Stance {
+// oppositeStance turns a stance round.
+func oppositeStance(s rapporteur.Stance) rapporteur.Stance {
 	switch s {
 	case rapporteur.Supports:
 		return rapporteur.Opposes
@@ -182,7 +182,7 @@ func (r *reading) byMood(i int) (stand, bool) {
 	if !r.partisan(speaker) || r.supposed(i) || t.Has("acl:relcl") || t.Has("xcomp") && r.doc.Tokens[t.Head].Has("acl:relcl") {
 		return s, false
 	}
-	if subject >= 0 && (r.doc.Tokens[subject].Lemma == "you" || passive && r.named(subject) && mood == "can" && !r.tables.classes["toleration"][t.Lemma]) {
+	if subject >= 0 && (r.doc.Tokens[subject].Lemma == "you" || passive && r.inProperName(subject) && mood == "can" && !r.tables.classes["toleration"][t.Lemma]) {
 		return s, false // nobody in particular; a boast
 	}
 	own := subject >= 0 && r.ownSide(subject, speaker)
@@ -216,7 +216,7 @@ func (r *reading) byMood(i int) (stand, bool) {
 // agreed on: who says "we will strike if they do" threatens.
 func (r *reading) concedes(verb int) bool {
 	c := r.condition(verb)
-	if c == nil || len(r.words([]language.Range{*c})) < 3 || strings.HasPrefix(lower(r.doc.Words(*c)), "before") {
+	if c == nil || len(r.wordsOf([]language.Range{*c})) < 3 || strings.HasPrefix(lower(r.doc.Words(*c)), "before") {
 		return false
 	}
 	frames := r.tables.frames[r.doc.Tokens[verb].Lemma]

@@ -76,18 +76,18 @@ func (r *reading) proposal(word int, takes []string) (head int, words language.R
 			if c < word && !r.doc.Tokens[c].Has("nsubj") {
 				continue
 			}
-			if syntax.Clausal(r.doc.Tokens[c]) == deeds && r.names(c, takes) {
+			if syntax.Clausal(r.doc.Tokens[c]) == deeds && r.takesForm(c, takes) {
 				c = r.calledFor(c)
 				return c, r.byWhom(word, c, r.trimmed(c))
 			}
 		}
 	}
-	if o := r.judged(word); o >= 0 && slices.Contains(takes, "subject") {
+	if o := syntax.JudgedObject(r.doc, word); o >= 0 && slices.Contains(takes, "subject") {
 		return o, r.trimmed(o)
 	}
 	if h := r.doc.Tokens[word].Head; h >= 0 && r.doc.Tokens[word].Has("obj") && r.doc.Tokens[word].UPOS == "NOUN" {
 		for c := range r.doc.Children(h) { // showed interest in it
-			if first, _ := r.doc.Yield(c); first == word+1 && r.doc.Tokens[c].Has("obl", "advcl") && r.names(c, takes) {
+			if first, _ := r.doc.Yield(c); first == word+1 && r.doc.Tokens[c].Has("obl", "advcl") && r.takesForm(c, takes) {
 				return c, r.trimmed(c)
 			}
 		}
@@ -126,19 +126,6 @@ func (r *reading) calledFor(noun int) int {
 	return noun
 }
 
-// judged gives the object that somebody calls or considers something: "called the
-// blockade unacceptable". -1 for none.
-func (r *reading) judged(word int) int {
-	t := r.doc.Tokens[word]
-	if t.Head < 0 || !t.Has("xcomp") || syntax.MarkedBy(r.doc, word, "to") || r.doc.Tokens[t.Head].UPOS != "VERB" {
-		return -1
-	}
-	if o := r.doc.Child(t.Head, "obj"); o > t.Head && o < word && r.doc.Tokens[o].UPOS != "PRON" {
-		return o
-	}
-	return -1
-}
-
 // madeTo reports whether a word is what others want somebody to do: in "wants Oslo
 // to stop the drills" Oslo takes no stand.
 func (r *reading) madeTo(i int) bool {
@@ -157,8 +144,8 @@ func (r *reading) givenUp(i int, w stanceWord) bool {
 	return w.pos == "own" && t.Has("obj") && t.Head >= 0 && r.tables.classes["giving up"][r.doc.Tokens[t.Head].Lemma]
 }
 
-// names reports whether a dependent has one of the forms.
-func (r *reading) names(c int, takes []string) bool {
+// takesForm reports whether a dependent has one of the forms.
+func (r *reading) takesForm(c int, takes []string) bool {
 	t := r.doc.Tokens[c]
 	switch {
 	case t.Has("obj") && t.UPOS != "PRON", t.Has("nsubj:pass"):
@@ -219,7 +206,7 @@ func (r *reading) holdersOfStance(i int, pos string, takes []string) []int {
 		return r.whoseStance(i)
 	}
 	if pos == "adj" && slices.Contains(takes, "subject") {
-		if r.judged(i) >= 0 {
+		if syntax.JudgedObject(r.doc, i) >= 0 {
 			subject, _, _ := r.arguments(r.doc.Tokens[i].Head)
 			return r.parties(subject)
 		}

@@ -138,16 +138,16 @@ func (r *reading) ids(actors []int) []string {
 	return out
 }
 
-// mention gives the span by which the text calls the actor at a token.
-func (r *reading) mention(head int) rapporteur.Span {
+// mentionSpan gives the span by which the text calls the actor at a token.
+func (r *reading) mentionSpan(head int) rapporteur.Span {
 	if m := r.cast.At(head); m != nil {
 		return r.doc.Span(r.doc.Bytes(m.First, m.Last))
 	}
 	return r.doc.Span(r.doc.Tokens[head].Range)
 }
 
-// words gives the words of some ranges.
-func (r *reading) words(parts []language.Range) []string {
+// wordsOf gives the words of some ranges.
+func (r *reading) wordsOf(parts []language.Range) []string {
 	var out []string
 	for _, p := range parts {
 		out = append(out, strings.Fields(r.doc.Words(p))...)

@@ -74,7 +74,7 @@ func (r *reading) landAt(i int, place, typ string, own []int) []int {
 // it.
 func (r *reading) hitByContent(i int, actors []int) []int {
 	for _, place := range []string{"xcomp", "ccomp"} {
-		for _, c := range r.at(i, place) {
+		for _, c := range r.argumentAt(i, place) {
 			if f := r.frameOf(c); f != nil && c != i {
 				if out := r.hitAt(c, f, actors); len(out) > 0 {
 					return out
@@ -156,7 +156,7 @@ func (r *reading) concerned(i int, actors []int, near bool) []int {
 func (r *reading) firstWithin(token int, actors []int, near bool) int {
 	first, last := r.doc.Yield(token)
 	for k := first; k < last && !r.doc.Tokens[k].Has("acl:relcl", "advcl", "appos"); k++ {
-		if near && (r.aside(k) || r.doc.Tokens[k].Has("compound", "obj") || r.doc.Tokens[k].Has("nmod:poss") && r.aside(r.doc.Tokens[k].Head)) {
+		if near && (r.isMatter(k) || r.doc.Tokens[k].Has("compound", "obj") || r.doc.Tokens[k].Has("nmod:poss") && r.isMatter(r.doc.Tokens[k].Head)) {
 			continue
 		}
 		if a := r.cast.ActorAt(k); r.party(a) && r.identified(a) && !r.compatriot(a, actors) && !r.sharesSide(a, actors) {
@@ -171,9 +171,9 @@ func (r *reading) allPersons(actors []int) bool {
 	return len(actors) > 0 && !slices.ContainsFunc(actors, func(a int) bool { return r.cast.Actors[a].Kind != rapporteur.Person })
 }
 
-// aside reports whether a preposition makes a noun the matter of a deed rather
+// isMatter reports whether a preposition makes a noun the matter of a deed rather
 // than one who has a hand in it.
-func (r *reading) aside(noun int) bool {
+func (r *reading) isMatter(noun int) bool {
 	return syntax.HasPreposition(r.doc, noun, "on", "against", "over", "in", "for", "about", "toward", "towards")
 }
 

@@ -19,10 +19,10 @@ func (r *reading) doer(i int) int {
 		if passive || r.doc.Child(i, "aux:pass") >= 0 {
 			return syntax.Oblique(r.doc, i, "by")
 		}
-		return r.unlessOther(i, r.issuer(i, subject))
+		return r.unlessOther(i, r.issuerOf(i, subject))
 	}
 	if s := r.doc.Child(i, "nsubj", "expl"); s >= 0 {
-		return r.relative(i, s)
+		return r.resolveRelative(s)
 	}
 	if v := r.light(i); v >= 0 && v != i {
 		return r.doer(v)
@@ -34,8 +34,8 @@ func (r *reading) doer(i int) int {
 	return -1
 }
 
-// issuer steps from a thing to who puts it out: "issued a statement demanding".
-func (r *reading) issuer(verb, subject int) int {
+// issuerOf steps from a thing to who puts it out: "issued a statement demanding".
+func (r *reading) issuerOf(verb, subject int) int {
 	t := r.doc.Tokens[verb]
 	if subject < 0 || t.XPOS != "VBG" || t.Head != subject || !r.doc.Tokens[subject].Has("obj", "nsubj:pass") || len(r.parties(subject)) > 0 {
 		return subject
@@ -60,13 +60,13 @@ func (r *reading) done(i int) int {
 	}
 	subject, object, passive := r.arguments(i)
 	if object >= 0 {
-		object = r.relative(i, object) // the duties that they imposed
+		object = r.resolveRelative(object) // the duties that they imposed
 	}
 	if second := r.given(i, object); second >= 0 {
 		object = second
 	}
 	if object < 0 {
-		object = r.beforeNoun(i)
+		object = syntax.ParticipleObject(r.doc, i)
 	}
 	if object < 0 && r.doc.Child(i, "xcomp") >= 0 {
 		object = r.doc.Child(i, "iobj") // allowed them to leave
@@ -78,10 +78,10 @@ func (r *reading) done(i int) int {
 		return -1
 	}
 	if object < 0 {
-		object = r.sharedObject(i)
+		object = syntax.SharedObject(r.doc, i)
 	}
 	if object < 0 {
-		object = r.estimated(i)
+		object = syntax.QuantifiedObject(r.doc, i)
 	}
 	return object
 }
@@ -95,51 +95,6 @@ func (r *reading) given(verb, object int) int {
 	for c := range r.doc.Children(verb) {
 		if c > object && r.doc.Tokens[c].Has("obj") {
 			return c
-		}
-	}
-	return -1
-}
-
-// beforeNoun finds an object that the parser hung on a participle set before it:
-// "denounced renewed sanctions".
-func (r *reading) beforeNoun(verb int) int {
-	if next := verb + 1; next < len(r.doc.Tokens) && syntax.Attributive(r.doc, next) {
-		return r.doc.Child(next, "obj")
-	}
-	return -1
-}
-
-// estimated finds an object that the parser took for an oblique: "killed at
-// least ten people", "seized up to ten boats", "called off talks".
-func (r *reading) estimated(verb int) int {
-	for c := range r.doc.Children(verb) {
-		if !r.doc.Tokens[c].Has("obl") || c < verb {
-			continue
-		}
-		k := r.doc.Child(c, "case")
-		if k < 0 || k+1 >= len(r.doc.Tokens) {
-			continue
-		}
-		if k == verb+1 && r.doc.Tokens[k].XPOS == "RP" { // called off talks
-			return c
-		}
-		if k > 0 && r.doc.Tokens[k].Lemma == "to" && lower(r.doc.Tokens[k-1].Form) == "up" {
-			return c
-		}
-		switch lower(r.doc.Tokens[k].Form) + " " + lower(r.doc.Tokens[k+1].Form) {
-		case "at least", "at most", "up to", "more than", "close to":
-			return c
-		}
-	}
-	return -1
-}
-
-// sharedObject finds the object that joined verbs have in common: "shelled and
-// bombed the town".
-func (r *reading) sharedObject(verb int) int {
-	for c := range r.doc.Children(verb) {
-		if t := r.doc.Tokens[c]; t.Has("conj") && t.UPOS == "VERB" && c-verb <= 3 {
-			return r.doc.Child(c, "obj")
 		}
 	}
 	return -1
@@ -172,8 +127,8 @@ func (r *reading) counted(noun int) int {
 	return noun
 }
 
-// opposite reports whether some actors are of more sides than one.
-func (r *reading) opposite(actors []int) bool {
+// differentSides reports whether some actors are of more sides than one.
+func (r *reading) differentSides(actors []int) bool {
 	return slices.ContainsFunc(actors, func(a int) bool { return !r.sameSide(a, actors[0]) })
 }
 
@@ -207,7 +162,7 @@ func (r *reading) castAt(i int, places []string, skip []int) []int {
 func (r *reading) firstOf(i int, places []string, who func(int, string) []int) []int {
 	for _, place := range places {
 		var out []int
-		for _, t := range r.at(i, place) {
+		for _, t := range r.argumentAt(i, place) {
 			for _, a := range who(t, place) {
 				if !slices.Contains(out, a) {
 					out = append(out, a)
@@ -317,7 +272,7 @@ func (r *reading) owners(t, depth int) []int {
 	for c := range r.doc.Children(t) {
 		k := r.doc.Tokens[c]
 		if k.Has("acl:relcl") { // the gambit that he launched
-			if s := r.doc.Child(c, "nsubj"); s >= 0 && r.relative(c, s) == s {
+			if s := r.doc.Child(c, "nsubj"); s >= 0 && r.resolveRelative(s) == s {
 				if found := r.parties(s); len(found) > 0 {
 					return found
 				}

@@ -42,20 +42,20 @@ func (r *reading) press(actor int) bool {
 	return a.Known.Sector == "media"
 }
 
-// named reports whether a token stands in the name of an actor.
-func (r *reading) named(token int) bool {
+// inProperName reports whether a token stands in the name of an actor.
+func (r *reading) inProperName(token int) bool {
 	m := r.cast.At(token)
 	return m != nil && m.Actor >= 0 && m.Form == entities.ByProperName
 }
 
-// described reports whether a noun is only the description of the name set
+// describesName reports whether a noun is only the description of the name set
 // beside it: "the king's son, Prince Ali".
-func (r *reading) described(token int) bool {
-	if r.doc.Tokens[token].UPOS != "NOUN" || r.named(token) {
+func (r *reading) describesName(token int) bool {
+	if r.doc.Tokens[token].UPOS != "NOUN" || r.inProperName(token) {
 		return false
 	}
 	for c := range r.doc.Children(token) {
-		if r.doc.Tokens[c].Has("appos") && c > token && r.named(c) {
+		if r.doc.Tokens[c].Has("appos") && c > token && r.inProperName(c) {
 			return r.standsBeside(token, c)
 		}
 	}
@@ -68,20 +68,7 @@ func (r *reading) standsBeside(noun, beside int) bool {
 	if m := r.cast.At(beside); m != nil && m.Place != nil && r.doc.Tokens[noun].XPOS != "NNS" {
 		return false // the minister in Riyadh, Saudi Arabia
 	}
-	return !r.named(noun) || r.named(beside)
-}
-
-// bearer steps from a noun that is said of somebody to whom it is said of: "he
-// will be the first leader to visit".
-func (r *reading) bearer(noun int) int {
-	if r.doc.Child(noun, "cop") < 0 {
-		return noun
-	}
-	s := r.doc.Child(noun, "nsubj")
-	if s < 0 {
-		return noun
-	}
-	return r.relative(noun, s)
+	return !r.inProperName(noun) || r.inProperName(beside)
 }
 
 // naming reports whether the object of "call" is followed by what it is called:
@@ -177,7 +164,7 @@ func (r *reading) inGeneral(noun int) bool {
 	if t.XPOS != "NNS" || t.Lemma == "talk" || t.Lemma == "talks" || strings.HasSuffix(t.Lemma, "ion") || strings.HasSuffix(t.Lemma, "ions") {
 		return false
 	}
-	return r.doc.Child(noun, "det", "nummod", "nmod:poss") < 0 && !syntax.HasDependent(r.doc, noun, "separate", "bilateral") && r.dateUnder(noun) == "" && r.where(noun) == nil
+	return r.doc.Child(noun, "det", "nummod", "nmod:poss") < 0 && !syntax.HasDependent(r.doc, noun, "separate", "bilateral") && r.dateUnder(noun) == "" && r.placeOf(noun) == nil
 }
 
 // likePair keeps two actors where they are what a noun calls them: "the two
@@ -194,8 +181,8 @@ func (r *reading) likePair(token int, pair []int) []int {
 	return pair
 }
 
-// anyone reports whether somebody sits there only as "any": nobody may.
-func (r *reading) anyone(e *encounter) bool {
+// onlyAny reports whether somebody sits there only as "any": nobody may.
+func (r *reading) onlyAny(e *encounter) bool {
 	first, last := syntax.Sentence(r.doc, e.trigger).First, e.trigger
 	for i := first; i < last; i++ {
 		t := r.doc.Tokens[i]

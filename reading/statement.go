@@ -34,7 +34,7 @@ func (r *reading) statement(a *speech.Attribution) (rapporteur.Statement, bool) 
 	if a.Kind == "document" && slices.ContainsFunc(speakers, r.human) {
 		return rapporteur.Statement{}, false // what people show they do not say
 	}
-	if len(speakers) == 0 && (a.Within >= 0 || a.Mode == rapporteur.Indirect || len(r.words(a.Content)) < 4) {
+	if len(speakers) == 0 && (a.Within >= 0 || a.Mode == rapporteur.Indirect || len(r.wordsOf(a.Content)) < 4) {
 		return rapporteur.Statement{}, false
 	}
 	s := rapporteur.Statement{
@@ -88,7 +88,7 @@ func (r *reading) speakerMention(a *speech.Attribution) rapporteur.Span {
 	if whole && at.Contains(r.doc.Tokens[a.Source].Range) && len(strings.Fields(r.doc.Words(at))) <= widest {
 		return r.doc.Span(at)
 	}
-	return r.mention(a.Source)
+	return r.mentionSpan(a.Source)
 }
 
 // human reports whether an actor is people or a state rather than a body that has
@@ -122,16 +122,6 @@ func (r *reading) dateBeside(a *speech.Attribution) rapporteur.Date {
 	return ""
 }
 
-// clear reports whether no verb and no comma stands between two tokens.
-func (r *reading) clear(a, b int) bool {
-	for i := min(a, b) + 1; i < max(a, b); i++ {
-		if t := r.doc.Tokens[i]; t.UPOS == "VERB" || t.UPOS == "AUX" || t.Form == "," {
-			return false
-		}
-	}
-	return true
-}
-
 // ofSaying reports whether a date tells when something was said: it hangs on the
 // cue, on what the cue governs or on the verb that governs the cue, not on another
 // clause of the reporter's: "…, although ships were held on Monday".
@@ -142,7 +132,7 @@ func (r *reading) ofSaying(date language.Range, cue int) bool {
 			at = i
 		}
 	}
-	if at >= 0 && (r.clear(at, cue) || r.clear(syntax.Sentence(r.doc, cue).First-1, at)) {
+	if at >= 0 && (syntax.OnePhrase(r.doc, min(at, cue)+1, max(at, cue)) || syntax.OnePhrase(r.doc, syntax.Sentence(r.doc, cue).First, at)) {
 		return true // on Saturday she said; on Tuesday, after the vote, …
 	}
 	over := r.doc.Tokens[cue].Head

@@ -7,7 +7,7 @@ import (
 
 // behind is the number of sentences after that of a meeting within which somebody is
 // said to be left out of it without saying of what.
-const behind = 3
+const sentencesBehind = 3
 
 // uninvite finds who is left out in a sentence of its own: "The ministers met in
 // Arusha. Chad was not invited." It speaks of the last meeting before it.
@@ -40,7 +40,7 @@ func (r *reading) shutOut(s language.Sentence) (int, exclusionWord) {
 		}
 		for _, w := range r.tables.exclusions[r.doc.Tokens[i].Lemma] {
 			_, object, passive := r.arguments(i)
-			if w.alone && passive && object < 0 && r.follows(i, w.rest) && syntax.Negated(r.doc, i) == w.negated && !r.complemented(i) {
+			if w.alone && passive && object < 0 && syntax.FollowedBy(r.doc, i, w.rest) && syntax.Negated(r.doc, i) == w.negated && !r.complemented(i) {
 				return i, w
 			}
 		}
@@ -80,7 +80,7 @@ func (r *reading) lastBefore(all []gathering, sentence int) *gathering {
 		for k := range all[i].encounters {
 			n := r.doc.SentenceOf(all[i].encounters[k].trigger)
 			switch {
-			case n >= sentence || n < sentence-behind || n < at:
+			case n >= sentence || n < sentence-sentencesBehind || n < at:
 			case n == at && last != &all[i]:
 				last = nil
 			default:

@@ -66,7 +66,7 @@ func (s *search) detect() {
 		m := Mention{Head: i, Kind: kind}
 		s.span(&m)
 		s.mentions = append(s.mentions, m)
-		if c := s.conjunct(i); c >= 0 {
+		if c := syntax.LastConjunct(s.doc, i); c >= 0 {
 			m.Joined, m.Kind = true, Common
 			_, m.Last = syntax.NounPhrase(s.doc, c)
 			s.mentions = append(s.mentions, m)
@@ -109,22 +109,6 @@ func (s *search) headed(i int) (Kind, bool) {
 		return Pronominal, ok && t.Has("advmod", "obl", "nmod", "root")
 	}
 	return 0, false
-}
-
-// conjunct gives the last of the things that are joined to a head, -1 where
-// there is none.
-func (s *search) conjunct(head int) int {
-	last := -1
-	for c := range s.doc.Children(head) {
-		t := s.doc.Tokens[c]
-		if c > head && t.Has("conj") && (t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "PRON") && !syntax.Predicative(s.doc, c) {
-			last = c
-		}
-	}
-	if s.doc.Tokens[head].Has("conj") {
-		return -1
-	}
-	return last
 }
 
 // span sets the tokens of a mention.

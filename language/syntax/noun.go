@@ -63,3 +63,21 @@ func JoinsApposition(doc *language.Document, name, joined int) bool {
 	a := doc.Child(name, "appos")
 	return a > name && a < joined && doc.Tokens[joined].UPOS == "NOUN" && doc.Tokens[name].UPOS == "PROPN"
 }
+
+// LastConjunct gives the last of the nouns and pronouns that are joined to a noun, -1
+// where there is none or where the noun is itself joined to another: of "the envoy,
+// the mayor and she" at "envoy" it is "she". Nouns that are predicates of clauses of
+// their own do not count.
+func LastConjunct(doc *language.Document, noun int) int {
+	if doc.Tokens[noun].Has("conj") {
+		return -1
+	}
+	last := -1
+	for c := range doc.Children(noun) {
+		t := doc.Tokens[c]
+		if c > noun && t.Has("conj") && (Nominal(t) || t.UPOS == "PRON") && !Predicative(doc, c) {
+			last = c
+		}
+	}
+	return last
+}

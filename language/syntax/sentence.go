@@ -89,5 +89,10 @@ func HasVerb(doc *language.Document, first, last int) bool {
 // OnePhrase reports whether neither a verb nor a comma stands among the tokens
 // from first to last (exclusive), so that they can be words of one phrase.
 func OnePhrase(doc *language.Document, first, last int) bool {
-	return !slices.ContainsFunc(doc.Tokens[first:last], func(t language.Token) bool { return t.UPOS == "VERB" || t.UPOS == "AUX" || t.Form == "," })
+	for i := first; i < last; i++ {
+		if t := doc.Tokens[i]; t.UPOS == "VERB" || t.UPOS == "AUX" || t.Form == "," {
+			return false
+		}
+	}
+	return true
 }
