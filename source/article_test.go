@@ -93,6 +93,9 @@ func TestBody(t *testing.T) {
 		{"another article below, in the same containers", "<div><article>" + title + `<div class="chunk-body">` + told(0, 5) + `</div></article><article><h1>Fog on the coast</h1><div class="chunk-body"><p>Pilots were told to wait for the fog to lift, which took most of Sunday, the weather office said.</p></div></article></div>`, "Pilots"},
 		{"a consent panel longer than the article", "<main><article>" + title + told(0, 5) + `</article></main><div id="consent-sdk"><div>` + panel + "</div></div>", "cookies"},
 		{"a letter to sign up for", "<main><article>" + title + told(0, 3) + `<section class="js-NewsletterBox"><p>Get the tide tables and the news of the day in one letter, every weekday morning.</p></section>` + told(3, 5) + "</article></main>", "tide tables"},
+		{"a report whose subject is named like a panel", `<main>` + title + `<div class="post tag-cookie consent">` + told(0, 5) + "</div></main>", ""},
+		{"nested deeper than any browser shows", "<main>" + title + strings.Repeat("<div><span>", 5000) + told(0, 5) + strings.Repeat("</span></div>", 5000) + "</main>", ""},
+		{"unclosed elements", "<main>" + title + strings.Repeat("<b><div>", 5000) + told(0, 5) + "</main>", ""},
 		{"a body that is named for its offer", `<main>` + title + `<div class="subscription-content">` + told(0, 5) + "</div></main>", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

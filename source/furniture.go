@@ -51,6 +51,10 @@ func readFurniture(data []byte) (furnitureNames, error) {
 // furniture may hold: a panel is shorter than the report it stands in.
 const furnitureShare = 3
 
+// proseShortest is how much prose, in bytes, is left of a page at least: where
+// less would be, what looked like furniture is the report.
+const proseShortest = 200
+
 // removeFurniture takes out of a page what is hidden, and the elements whose
 // names say that they are furniture.
 func removeFurniture(doc *html.Node) {
@@ -58,7 +62,12 @@ func removeFurniture(doc *html.Node) {
 	all := proseIn(doc)
 	for n := range doc.Descendants() {
 		if n.Type == html.ElementNode && removable(n) {
-			if f := furnitureOf(n); f == furnitureAny || f == furniturePart && proseIn(n)*furnitureShare <= all {
+			f := furnitureOf(n)
+			if f == notFurniture {
+				continue
+			}
+			held := proseIn(n)
+			if held == 0 || f == furnitureAny && all-held >= proseShortest || f == furniturePart && held*furnitureShare <= all {
 				out = append(out, n)
 			}
 		}
@@ -95,8 +104,7 @@ func furnitureOf(n *html.Node) furniture {
 	for _, a := range n.Attr {
 		switch a.Key {
 		case "class", "id", "role", "data-testid", "data-component":
-			names.WriteString(nameWords(a.Val))
-			hidden = hidden || a.Key == "class" && strings.Contains(" "+a.Val+" ", " hidden ")
+			names.WriteString(nameWords(subject.ReplaceAllString(a.Val, "")))
 		case "hidden":
 			hidden = true
 		case "style":
@@ -118,6 +126,9 @@ func furnitureOf(n *html.Node) furniture {
 	}
 	return found
 }
+
+// subject is a class that says what a report is about, not what it is.
+var subject = regexp.MustCompile(`(?:^|\s)(?:category|tag|topic|post|tax)-\S+`)
 
 var unseen = regexp.MustCompile(`(?i)display\s*:\s*none|visibility\s*:\s*hidden`)
 

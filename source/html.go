@@ -19,7 +19,7 @@ const elementsMost = 100_000
 // readability, the algorithm behind the reader view of Firefox; what it leaves
 // out of the article is not in the text.
 func webPage(data []byte) (*page, error) {
-	doc, err := html.Parse(strings.NewReader(decodeHTML(data)))
+	doc, err := tree(decodeHTML(data))
 	if err != nil {
 		return nil, errNotText
 	}
