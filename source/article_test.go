@@ -151,6 +151,21 @@ func TestPosts(t *testing.T) {
 	}
 }
 
+// A line that says when a report was changed is not of it; a heading over what
+// was added to it is.
+func TestUpdateLines(t *testing.T) {
+	for line, kind := range map[string]string{
+		"Updated 2 April at 3:15 p.m.":           "boilerplate",
+		"Published 2 April 2031, 15:15":          "boilerplate",
+		"Update at 3:15 p.m.: First boat leaves": "heading",
+	} {
+		_, got := parsePage(t, "", "<main><article><h1>Ferry line to reopen</h1>"+told(0, 3)+"<p>"+line+"</p>"+told(3, 5)+"</article></main>")
+		if !strings.Contains(got, kind+"\t"+line+"\n") {
+			t.Errorf("%q is no %s in\n%s", line, kind, got)
+		}
+	}
+}
+
 func TestRoles(t *testing.T) {
 	for _, tt := range []struct{ name, head, line, want string }{
 		{"a role in the head", `<meta name=author content="Lena Osk, Reporter">`, "", "Lena Osk"},

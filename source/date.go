@@ -82,7 +82,7 @@ func headDate(text string, paragraphs []span) rapporteur.Date {
 // publishedLine and updatedLine begin lines that say which day they give.
 var (
 	publishedLine = regexp.MustCompile(`(?i)^(?:first )?(?:published|posted|issued)\b`)
-	updatedLine   = regexp.MustCompile(`(?i)^(?:last |latest )?(?:updated?|modified|revised|amended|edited)\b`)
+	updatedLine   = regexp.MustCompile(`(?i)^(?:last |latest )?(?:updated|modified|revised|amended|edited)\b`)
 )
 
 // dateline is a place in capitals and a day: "GENEVA, April 16, 2024 (Agency) —".

@@ -87,7 +87,7 @@ func bracketed(words string) bool {
 
 // dated reports whether a line says when, and nothing else.
 func dated(words string) bool {
-	if len(words) <= 60 && !stopped(words) && strings.ContainsAny(words, "0123456789") && (publishedLine.MatchString(words) || updatedLine.MatchString(words)) {
+	if len(words) <= 60 && (!stopped(words) || strings.HasSuffix(words, ".m.")) && strings.ContainsAny(words, "0123456789") && (publishedLine.MatchString(words) || updatedLine.MatchString(words)) {
 		return true
 	}
 	return len(words) <= 40 && len(strings.Fields(words)) <= 4 && len(days(words)) == 1
