@@ -56,9 +56,9 @@ func bodyOf(doc *html.Node, places []*html.Node, article readability.Article, m 
 	} else {
 		body = posts(restore(places, article.Node, pieces(article.Node), m.about))
 	}
-	if long := bytesOf(body); len(m.letter) > bodyShortest && long < len(m.letter)/letterShare {
+	if long := bytesOf(body); len(m.articleBody) > bodyShortest && long < len(m.articleBody)/articleBodyShare {
 		body = nil
-		for line := range strings.Lines(m.letter) {
+		for line := range strings.Lines(m.articleBody) {
 			body = append(body, piece{words: clean(html.UnescapeString(line))})
 		}
 	}
@@ -67,10 +67,10 @@ func bodyOf(doc *html.Node, places []*html.Node, article readability.Article, m 
 
 // bodyShortest is the length in bytes of the shortest body that is taken from
 // the linked data of a page, where the page itself holds less than one part in
-// letterShare of it.
+// articleBodyShare of it.
 const (
-	bodyShortest = 200
-	letterShare  = 4
+	bodyShortest     = 200
+	articleBodyShare = 4
 )
 
 func bytesOf(all []piece) int {

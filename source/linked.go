@@ -14,8 +14,8 @@ import (
 // article. Contexts are not resolved: whatever vocabulary a page lists, the
 // names of schema.org are what publishers write.
 type linkedData struct {
-	published             rapporteur.Date
-	byline, about, letter string
+	published                  rapporteur.Date
+	byline, about, articleBody string
 }
 
 // deepest is how many levels of linked data are looked at.
@@ -100,7 +100,7 @@ func articleOf(object map[string]any) linkedData {
 	}
 	a.byline = namesIn(object["author"])
 	a.about = first(stringsIn(object["description"]))
-	a.letter = first(stringsIn(object["articleBody"]))
+	a.articleBody = first(stringsIn(object["articleBody"]))
 	return a
 }
 
