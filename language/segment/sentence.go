@@ -6,6 +6,7 @@ func (s *scanner) sentences() {
 	if len(tokens) == 0 {
 		return
 	}
+	s.detached(tokens)
 	lines := s.lines()
 	at := s.dateline(tokens)
 	if at > 0 {
@@ -37,7 +38,7 @@ func (s *scanner) boundary(tokens []Token, i, from int) int {
 		return 0
 	}
 	to := i + 1
-	for to < len(tokens) && closes(tokens, to) {
+	for to < len(tokens) && s.closes(tokens, to) {
 		to++
 	}
 	to = s.notes(tokens, to)
@@ -54,13 +55,13 @@ func (s *scanner) boundary(tokens []Token, i, from int) int {
 }
 
 // closes reports whether a token closes what stands before it: it has no white
-// space before it.
-func closes(tokens []Token, i int) bool {
+// space before it, or is a closing mark with white space all around.
+func (s *scanner) closes(tokens []Token, i int) bool {
 	if tokens[i].kind == smiley {
 		return true
 	}
 	if tokens[i].Start != tokens[i-1].End {
-		return false
+		return tokens[i].kind == closer && s.apart(tokens, i)
 	}
 	return tokens[i].kind == closer || tokens[i].kind == straight
 }

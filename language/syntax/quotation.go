@@ -44,7 +44,7 @@ func quotations(text string, paragraph language.Range, index int, found []Quotat
 		}
 		before, after := around(text, paragraph, i, size)
 		switch {
-		case open == 0 && closers[r] != "" && opens(r, before, after) && (!single(r) || closesLater(text[i+size:paragraph.End], r)):
+		case open == 0 && closers[r] != "" && opens(r, before, after) && (!single(r) && (r != '"' || !unicode.IsSpace(after)) || closesLater(text[i+size:paragraph.End], r)):
 			open, start, inner = r, i, i+size
 		case open != 0 && strings.ContainsRune(closers[open], r) && closes(open, r, before, after) && !possessive(text[i+size:paragraph.End], open, before):
 			emit(i, i+size, false)
@@ -87,9 +87,10 @@ func around(text string, paragraph language.Range, at, size int) (before, after 
 	return before, after
 }
 
-// opens reports whether a mark in these surroundings can open a quotation.
+// opens reports whether a mark in these surroundings can open a quotation. A
+// double one may stand apart from its words, as in text printed token by token.
 func opens(mark, before, after rune) bool {
-	if unicode.IsSpace(after) {
+	if unicode.IsSpace(after) && (single(mark) || !unicode.IsSpace(before)) {
 		return false
 	}
 	if unicode.IsLetter(before) || unicode.IsDigit(before) {
@@ -124,16 +125,22 @@ func possessive(rest string, open, before rune) bool {
 	return closesLater(rest, open)
 }
 
-// closesLater reports whether a single mark, which may be an apostrophe, has a
-// partner that follows a stop, a comma or a word's end.
+// closesLater reports whether a mark has a partner in the text behind it. That of
+// a single one, which may be an apostrophe, follows a stop, a comma or a word's
+// end; that of a double one that stands apart may be a pair of single ones.
 func closesLater(rest string, mark rune) bool {
+	if !single(mark) {
+		return strings.ContainsAny(rest, closers[mark]) || strings.Contains(rest, "''")
+	}
 	prev := ' '
-	for i, r := range rest {
-		next, _ := utf8.DecodeRuneInString(rest[i+utf8.RuneLen(r):])
+	for i := 0; i < len(rest); {
+		r, size := utf8.DecodeRuneInString(rest[i:])
+		next, _ := utf8.DecodeRuneInString(rest[i+size:])
 		if i > 0 && strings.ContainsRune(closers[mark], r) && closes(mark, r, prev, next) && prev != 's' {
 			return true
 		}
 		prev = r
+		i += size
 	}
 	return false
 }

@@ -25,6 +25,11 @@ func TestQuotations(t *testing.T) {
 		{"opened again before it closed", `"We gave once. "Why give twice?" he asked.`, []string{`"We gave once. "Why give twice?"`}},
 		{"unclosed", `She said: "This is the first part.`, []string{`"This is the first part.`}},
 		{"two apostrophes", `''The offer stands,'' the envoy's aide said.`, []string{`''The offer stands,''`}},
+		{"apart", `" We agree , " she said . " Tomorrow we sign . "`, []string{`" We agree , "`, `" Tomorrow we sign . "`}},
+		{"directed marks apart", "`` We agree , '' she said .", []string{"`` We agree , ''"}},
+		{"curly apart", `They called it “ a first step ” and left .`, []string{`“ a first step ”`}},
+		{"one mark apart", `The screen is 6 " wide and the report ends here.`, nil},
+		{"no text but bytes", "'\xff", nil},
 		{"feet and inches", `The wall is 6' 2" high.`, nil},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
