@@ -2,8 +2,8 @@ package entities
 
 import (
 	"rapporteur"
+	"rapporteur/frames"
 	"rapporteur/language/syntax"
-	"rapporteur/speech"
 )
 
 // reach is how many sentences back a pronoun may refer.
@@ -40,7 +40,7 @@ type pronoun struct {
 	// inside is the attribution whose words it stands in, own the one that it
 	// is the source of, other than in "his promise", last that of who spoke
 	// last; nil for none.
-	inside, own, last *speech.Attribution
+	inside, own, last *frames.Frame
 }
 
 func (l *linker) pronounAt(token int, kind pronounKind, gender byte) pronoun {
@@ -48,10 +48,10 @@ func (l *linker) pronounAt(token int, kind pronounKind, gender byte) pronoun {
 	at := l.doc.Tokens[token].Start
 	for i := range l.said {
 		a := &l.said[i]
-		if a.Source == token && p.own == nil && !l.doc.Tokens[token].Has("nmod:poss") {
+		if a.Head(frames.Source) == token && p.own == nil && !l.doc.Tokens[token].Has("nmod:poss") {
 			p.own = a
 		}
-		if a.Source >= 0 && a.Source < token && a.Cue.Start < at {
+		if a.Head(frames.Source) >= 0 && a.Head(frames.Source) < token && l.doc.Tokens[a.Words.First].Start < at {
 			p.last = a
 		}
 	}
@@ -155,16 +155,16 @@ func (l *linker) byRole(token int) int {
 // bySpeech weighs who speaks and in whose words a candidate stands.
 func (l *linker) bySpeech(m *Mention, p *pronoun) int {
 	s := 0
-	if p.inside != nil && l.cast.ActorAt(p.inside.Source) == m.Actor {
-		if p.inside.Mode == rapporteur.Direct {
+	if p.inside != nil && l.cast.ActorAt(p.inside.Head(frames.Source)) == m.Actor {
+		if frames.ModeOf(p.inside) == rapporteur.Direct {
 			return -500 // the speaker is "I" in his own words
 		}
 		s += 14
 	}
-	if a := l.attribution(m.Head); a != nil && a.Mode == rapporteur.Direct && p.inside != a {
+	if a := l.attribution(m.Head); a != nil && frames.ModeOf(a) == rapporteur.Direct && p.inside != a {
 		s -= 30 // named only in somebody's words
 	}
-	if p.own != nil && syntax.WithinAny(l.doc.Tokens[m.Head].Range, p.own.Content) {
+	if p.own != nil && frames.Says(p.own, m.Head) {
 		s -= 20 // who speaks does not name himself
 	}
 	if l.spoke(m.Actor, p) {
@@ -179,7 +179,7 @@ func (l *linker) bySpeech(m *Mention, p *pronoun) int {
 // spoke reports whether an actor is the source of the last attribution before
 // a pronoun.
 func (l *linker) spoke(actor int, p *pronoun) bool {
-	return p.last != nil && actor >= 0 && l.cast.ActorAt(p.last.Source) == actor
+	return p.last != nil && actor >= 0 && l.cast.ActorAt(p.last.Head(frames.Source)) == actor
 }
 
 // agrees checks kind, number and gender.

@@ -6,9 +6,9 @@ import (
 
 	"rapporteur"
 	"rapporteur/entities"
+	"rapporteur/frames/attribution"
 	"rapporteur/language"
 	"rapporteur/source"
-	"rapporteur/speech"
 )
 
 // BenchmarkLoad measures the reading of all built-in tables, which every start
@@ -32,7 +32,7 @@ func BenchmarkLink(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	finder, err := speech.Load()
+	finder, err := attribution.Load()
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -49,7 +49,7 @@ func BenchmarkLink(b *testing.B) {
 		b.Fatal(err)
 	}
 	doc := engine.Analyze(report)
-	said, _ := finder.Find(doc)
+	said := finder.Statements(doc)
 	for b.Loop() {
 		almanac.Link(doc, said)
 	}

@@ -2,6 +2,7 @@ package entities
 
 import (
 	"rapporteur"
+	"rapporteur/frames"
 	"rapporteur/language/syntax"
 	"slices"
 	"strings"
@@ -10,12 +11,13 @@ import (
 // describe enters an actor for every description that is the source of an
 // attribution and that no name covers: "a senior Iranian official".
 func (l *linker) describe() {
-	for _, a := range l.said {
-		if l.described(a.Source) < 0 && a.Kind != "decline" && (a.Clausal() || l.isSource(a.Source)) {
-			l.anyone(a.Source)
+	for k := range l.said {
+		a := &l.said[k]
+		if l.described(a.Head(frames.Source)) < 0 && a.Type != "decline" && (frames.Clausal(a) || l.isSource(a.Head(frames.Source))) {
+			l.anyone(a.Head(frames.Source))
 		}
-		if l.described(a.Addressee) < 0 {
-			l.namedHearer(a.Addressee)
+		if l.described(a.Head(frames.Addressee)) < 0 {
+			l.namedHearer(a.Head(frames.Addressee))
 		}
 	}
 }
@@ -89,11 +91,12 @@ func (l *linker) issuer(head, first int) int {
 		return i // the paper
 	}
 	found := -1
-	for _, a := range l.said {
-		if a.Source < 0 || a.CueHead >= head {
+	for k := range l.said {
+		a := &l.said[k]
+		if a.Head(frames.Source) < 0 || frames.Cue(a) >= head {
 			continue
 		}
-		if m := l.cast.At(a.Source); m != nil && m.Actor >= 0 && m.Form != ByPronoun && l.sayIn(a.CueHead, l.doc.Tokens[head].Lemma) {
+		if m := l.cast.At(a.Head(frames.Source)); m != nil && m.Actor >= 0 && m.Form != ByPronoun && l.sayIn(frames.Cue(a), l.doc.Tokens[head].Lemma) {
 			found = m.Actor
 		}
 	}

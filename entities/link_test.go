@@ -7,9 +7,9 @@ import (
 
 	"rapporteur"
 	"rapporteur/entities"
+	"rapporteur/frames/attribution"
 	"rapporteur/language"
 	"rapporteur/source"
-	"rapporteur/speech"
 )
 
 // steps are what linking needs, loaded once for all tests.
@@ -18,7 +18,7 @@ var steps = sync.OnceValues(func() (*linking, error) {
 	if err != nil {
 		return nil, err
 	}
-	finder, err := speech.Load()
+	finder, err := attribution.Load()
 	if err != nil {
 		return nil, err
 	}
@@ -28,7 +28,7 @@ var steps = sync.OnceValues(func() (*linking, error) {
 
 type linking struct {
 	engine  *language.Engine
-	finder  *speech.Finder
+	finder  *attribution.Reader
 	almanac *entities.Almanac
 }
 
@@ -43,7 +43,7 @@ func link(t *testing.T, date, text string) (*language.Document, *entities.Cast) 
 		t.Fatal(err)
 	}
 	doc := s.engine.Analyze(report)
-	said, _ := s.finder.Find(doc)
+	said := s.finder.Statements(doc)
 	return doc, s.almanac.Link(doc, said)
 }
 

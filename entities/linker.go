@@ -5,12 +5,12 @@ import (
 
 	"rapporteur"
 	"rapporteur/entities/coref"
+	"rapporteur/frames"
 	"rapporteur/language"
-	"rapporteur/speech"
 )
 
 // Link finds the mentions of actors in a text and decides who they are.
-func (a *Almanac) Link(doc *language.Document, said []speech.Attribution) *Cast {
+func (a *Almanac) Link(doc *language.Document, said []frames.Frame) *Cast {
 	l := &linker{
 		Almanac: a, doc: doc, said: said, day: string(doc.Report.Published),
 		cast:  &Cast{at: make([]int, len(doc.Tokens))},
@@ -45,7 +45,7 @@ func (a *Almanac) Link(doc *language.Document, said []speech.Attribution) *Cast 
 type linker struct {
 	*Almanac
 	doc  *language.Document
-	said []speech.Attribution
+	said []frames.Frame
 	// day is the report's date, empty if unknown.
 	day  string
 	cast *Cast

@@ -7,9 +7,9 @@ import (
 	"time"
 
 	"rapporteur"
+	"rapporteur/frames"
 	"rapporteur/language"
 	"rapporteur/language/syntax"
-	"rapporteur/speech"
 )
 
 // noteNames notes a person who goes by a name that cannot be hers or his: the
@@ -79,7 +79,7 @@ func (l *linker) usurps(holder, other *personName) bool {
 
 // speaks reports whether the report has somebody say something under a name.
 func (l *linker) speaks(n *personName) bool {
-	return slices.ContainsFunc(l.said, func(a speech.Attribution) bool { return a.Source >= n.begin && a.Source < n.Last })
+	return frames.Any(l.said, func(a *frames.Frame) bool { return a.Head(frames.Source) >= n.begin && a.Head(frames.Source) < n.Last })
 }
 
 // sole reports whether a name goes with an office that one person holds, of a
@@ -147,7 +147,7 @@ func (l *linker) foreign(k *Known, p postPhrase) bool {
 // quoted reports whether a token stands in somebody's words.
 func (l *linker) quoted(token int) bool {
 	a := l.attribution(token)
-	return a != nil && a.Mode != rapporteur.Indirect
+	return a != nil && frames.ModeOf(a) != rapporteur.Indirect
 }
 
 // margin is the number of days around a change of office within which no

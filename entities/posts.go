@@ -2,6 +2,7 @@ package entities
 
 import (
 	"rapporteur"
+	"rapporteur/frames"
 	"rapporteur/language"
 	"rapporteur/language/syntax"
 	"slices"
@@ -215,11 +216,12 @@ func (l *linker) incumbent(p postPhrase) int {
 // minister" behind a prime minister, "the diplomat" behind an official.
 func (l *linker) lastSpeaker(p postPhrase) int {
 	found := -1
-	for _, a := range l.said {
-		if a.Source < 0 || a.Source >= p.First || l.doc.SentenceOf(p.First)-l.doc.SentenceOf(a.Source) > 2 {
+	for k := range l.said {
+		a := &l.said[k]
+		if a.Head(frames.Source) < 0 || a.Head(frames.Source) >= p.First || l.doc.SentenceOf(p.First)-l.doc.SentenceOf(a.Head(frames.Source)) > 2 {
 			continue
 		}
-		if i := l.cast.ActorAt(a.Source); i >= 0 && l.cast.Actors[i].Kind == rapporteur.Person {
+		if i := l.cast.ActorAt(a.Head(frames.Source)); i >= 0 && l.cast.Actors[i].Kind == rapporteur.Person {
 			found = i
 		}
 	}

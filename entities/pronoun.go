@@ -1,11 +1,9 @@
 package entities
 
 import (
-	"sort"
-
 	"rapporteur"
 	"rapporteur/entities/coref"
-	"rapporteur/speech"
+	"rapporteur/frames"
 )
 
 // sort of actors that a pronoun may stand for.
@@ -77,11 +75,11 @@ func (l *linker) listen() {
 	l.saying = make([]int, len(l.doc.Tokens))
 	size := make([]int, len(l.doc.Tokens)) // of the part that is the innermost yet
 	for i := range l.said {
-		for _, c := range l.said[i].Content {
-			first := sort.Search(len(l.doc.Tokens), func(t int) bool { return l.doc.Tokens[t].Start >= c.Start })
-			for t := first; t < len(l.doc.Tokens) && l.doc.Tokens[t].End <= c.End; t++ {
-				if l.saying[t] == 0 || c.Len() < size[t] {
-					l.saying[t], size[t] = i+1, c.Len()
+		for _, c := range l.said[i].Of(frames.Content) {
+			n := c.Range(l.doc).Len()
+			for t := c.First; t < c.Last; t++ {
+				if l.saying[t] == 0 || n < size[t] {
+					l.saying[t], size[t] = i+1, n
 				}
 			}
 		}
@@ -102,7 +100,7 @@ func (l *linker) listen() {
 // altogether.
 func (l *linker) isQuoted(token int) bool {
 	a := l.attribution(token)
-	return a != nil && a.Mode == rapporteur.Direct
+	return a != nil && frames.ModeOf(a) == rapporteur.Direct
 }
 
 // speaker gives who "I", "we" and "you" are inside the words of an
@@ -113,9 +111,9 @@ func (l *linker) speaker(token int, kind pronounKind) int {
 		return -1
 	}
 	if kind == forHearer {
-		return l.cast.ActorAt(a.Addressee)
+		return l.cast.ActorAt(a.Head(frames.Addressee))
 	}
-	who := l.cast.ActorAt(a.Source)
+	who := l.cast.ActorAt(a.Head(frames.Source))
 	if who < 0 || kind == forSelf {
 		return who
 	}
@@ -127,7 +125,7 @@ func (l *linker) speaker(token int, kind pronounKind) int {
 
 // attribution gives the attribution whose words hold a token, the innermost,
 // nil for none.
-func (l *linker) attribution(token int) *speech.Attribution {
+func (l *linker) attribution(token int) *frames.Frame {
 	if l.saying[token] == 0 {
 		return nil
 	}

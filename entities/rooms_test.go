@@ -25,7 +25,7 @@ func BenchmarkRooms(b *testing.B) {
 			start := time.Now()
 			doc := s.engine.Analyze(r)
 			analysed := time.Now()
-			said, _ := s.finder.Find(doc)
+			said := s.finder.Statements(doc)
 			found := time.Now()
 			s.almanac.Link(doc, said)
 			engine += analysed.Sub(start)

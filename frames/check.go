@@ -29,7 +29,7 @@ func Check(s *schema.Schema, doc *language.Document, f *Frame) error {
 		return fmt.Errorf("frames: trigger %d is not among its words %v", f.Trigger, f.Words)
 	}
 	for name, value := range f.Attributes {
-		if a := kind.Attribute(name); a == nil || !a.Allows(value) {
+		if a := kind.Attribute(string(name)); a == nil || !a.Allows(value) {
 			return fmt.Errorf("frames: %s %q of a %s is not in attributes.tsv", name, value, f.Kind)
 		}
 	}

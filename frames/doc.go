@@ -12,7 +12,7 @@
 // A reader implements [Reader]: it takes a Document and gives the frames that it is
 // for, in the order of the text. It writes nothing into the Document, knows nothing of
 // other readers and keeps no state between two texts, so that their order does not
-// count and one reader serves many goroutines. Rules (package frames/quotation) and a
+// count and one reader serves many goroutines. Rules (package frames/attribution) and a
 // learned reader stand side by side behind this seam; [Readers] asks several one after
 // the other. A new reader needs:
 //

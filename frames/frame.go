@@ -1,5 +1,7 @@
 package frames
 
+import "rapporteur/language"
+
 // Kind is what sort of thing a frame tells of: the kinds of frames/schema.
 type Kind string
 
@@ -20,6 +22,9 @@ const (
 	Source    Role = "source"
 	Addressee Role = "addressee"
 	Content   Role = "content"
+	// Continued is the cue of the statement that a quotation without one goes on
+	// with.
+	Continued Role = "continued"
 )
 
 // The roles of meetings, Place and Date being those of events as well.
@@ -45,11 +50,38 @@ const (
 	MissedMeeting Role = "meeting"
 )
 
+// Attribute is the name of an attribute of frames/schema.
+type Attribute string
+
+// The attributes of statements.
+const (
+	Act    Attribute = "act"
+	Form   Attribute = "form"
+	Medium Attribute = "medium"
+	Mode   Attribute = "mode"
+)
+
+// The attributes of the other kinds.
+const (
+	Status    Attribute = "status"
+	Modality  Attribute = "modality"
+	Claimed   Attribute = "claimed"
+	EventMode Attribute = "mode"
+	Cameo     Attribute = "cameo"
+	Stance    Attribute = "stance"
+	Direction Attribute = "direction"
+	Issue     Attribute = "issue"
+	Certainty Attribute = "certainty"
+)
+
 // Tokens are the tokens of a Document from First to Last (exclusive).
 type Tokens struct{ First, Last int }
 
 // Len is the number of tokens.
 func (t Tokens) Len() int { return t.Last - t.First }
+
+// Range gives the text of the tokens, empty for none.
+func (t Tokens) Range(doc *language.Document) language.Range { return doc.Bytes(t.First, t.Last) }
 
 // Has reports whether a token is among them.
 func (t Tokens) Has(token int) bool { return t.First <= token && token < t.Last }
@@ -62,13 +94,13 @@ type Frame struct {
 	// Trigger is the token that carries the frame, the head of Words; for a quotation
 	// without a cue its first token.
 	Trigger int
-	// Words are the trigger's: "called for". None where nothing but quotation marks
-	// tells.
+	// Words are the trigger's: "called for". None, before the trigger, where nothing
+	// but quotation marks tells.
 	Words Tokens
 	// Fillers are who and what fills the roles, role by role in the order of the text.
 	Fillers []Filler
 	// Attributes are those that differ from the first value of their kind's.
-	Attributes map[string]string
+	Attributes map[Attribute]string
 	// Probability is that all of the frame is right, between 0 and 1.
 	Probability float64
 	// Maker names the rule or the model that made the frame.
@@ -78,8 +110,10 @@ type Frame struct {
 // Filler is what fills a role.
 type Filler struct {
 	Role Role
-	// Head is the token that governs the others; a pointer is nothing else.
+	// Head is the token that governs the others.
 	Head int
+	// Tokens are the words of a span; of a pointer its mention, or the head alone
+	// where the reader does not know more.
 	Tokens
 	// Probability is that it fills the role, given the frame.
 	Probability float64
@@ -112,16 +146,16 @@ func (f *Frame) Head(role Role) int {
 }
 
 // Attribute gives the value of an attribute, empty where it is not set.
-func (f *Frame) Attribute(name string) string { return f.Attributes[name] }
+func (f *Frame) Attribute(name Attribute) string { return f.Attributes[name] }
 
 // Set sets an attribute; an empty value unsets it.
-func (f *Frame) Set(name, value string) {
+func (f *Frame) Set(name Attribute, value string) {
 	if value == "" {
 		delete(f.Attributes, name)
 		return
 	}
 	if f.Attributes == nil {
-		f.Attributes = map[string]string{}
+		f.Attributes = map[Attribute]string{}
 	}
 	f.Attributes[name] = value
 }

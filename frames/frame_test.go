@@ -22,7 +22,7 @@ func statement() frames.Frame {
 			frames.Pointer(frames.Source, 0), frames.Pointer(frames.Addressee, 2),
 			{Role: frames.Content, Head: 5, Tokens: frames.Tokens{First: 4, Last: 6}, Probability: 0.9},
 		},
-		Attributes: map[string]string{"act": "assert", "mode": "indirect"}, Probability: 0.8, Maker: "clause of cue",
+		Attributes: map[frames.Attribute]string{frames.Act: "assert", frames.Mode: "indirect"}, Probability: 0.8, Maker: "clause of cue",
 	}
 }
 
@@ -34,9 +34,9 @@ func TestFillers(t *testing.T) {
 	if got := f.Of(frames.Content); len(got) != 1 || got[0].Len() != 2 || !got[0].Has(5) || got[0].Has(6) {
 		t.Errorf("content: %v", got)
 	}
-	f.Set("medium", "letter")
-	f.Set("act", "")
-	if f.Attribute("medium") != "letter" || f.Attribute("act") != "" {
+	f.Set(frames.Medium, "letter")
+	f.Set(frames.Act, "")
+	if f.Attribute(frames.Medium) != "letter" || f.Attribute(frames.Act) != "" {
 		t.Errorf("attributes: %v", f.Attributes)
 	}
 }
@@ -58,8 +58,8 @@ func TestCheck(t *testing.T) {
 		{"among its words", func(f *frames.Frame) { f.Trigger = 3 }},
 		{"maker", func(f *frames.Frame) { f.Maker = "" }},
 		{"probability", func(f *frames.Frame) { f.Probability = 1.5 }},
-		{"mode", func(f *frames.Frame) { f.Set("mode", "sung") }},
-		{"stance", func(f *frames.Frame) { f.Set("stance", "supports") }},
+		{"mode", func(f *frames.Frame) { f.Set(frames.Mode, "sung") }},
+		{"stance", func(f *frames.Frame) { f.Set(frames.Stance, "supports") }},
 		{"role", func(f *frames.Frame) { f.Fillers[0].Role = frames.Host }},
 		{"two of source", func(f *frames.Frame) { f.Fillers[1].Role = frames.Source }},
 		{"without content", func(f *frames.Frame) { f.Fillers = f.Fillers[:2] }},

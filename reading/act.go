@@ -2,8 +2,8 @@ package reading
 
 import (
 	"rapporteur"
+	"rapporteur/frames"
 	"rapporteur/language/syntax"
-	"rapporteur/speech"
 	"slices"
 )
 
@@ -14,39 +14,39 @@ func (r *reading) byActs(taken map[int]bool) []deed {
 	var out []deed
 	for k := range r.said {
 		a := &r.said[k]
-		f, ok := r.tables.acts[a.Act]
-		if !ok || a.Source < 0 || taken[a.CueHead] || syntax.Questioned(r.doc, a.CueHead) {
+		f, ok := r.tables.acts[a.Attribute(frames.Act)]
+		if !ok || a.Head(frames.Source) < 0 || taken[frames.Cue(a)] || syntax.Questioned(r.doc, frames.Cue(a)) {
 			continue
 		}
 		if d, ok := r.byAct(a, &f); ok {
-			out, taken[a.CueHead] = append(out, d), true
+			out, taken[frames.Cue(a)] = append(out, d), true
 		}
 	}
 	return out
 }
 
-func (r *reading) byAct(a *speech.Attribution, f *frame) (deed, bool) {
-	d := deed{trigger: a.CueHead, frame: f, rule: "act of speaking", modality: r.occurrence(a.CueHead), claimedBy: r.claimant(a.CueHead)}
-	for _, i := range r.everyone(a.Source, a.Content...) {
+func (r *reading) byAct(a *frames.Frame, f *frame) (deed, bool) {
+	d := deed{trigger: frames.Cue(a), frame: f, rule: "act of speaking", modality: r.occurrence(frames.Cue(a)), claimedBy: r.claimant(frames.Cue(a))}
+	for _, i := range r.everyone(a.Head(frames.Source), frames.Ranges(r.doc, a, frames.Content)...) {
 		if r.party(i) {
 			d.actors = append(d.actors, i)
 		}
 	}
-	if syntax.Negated(r.doc, a.CueHead) {
+	if syntax.Negated(r.doc, frames.Cue(a)) {
 		return d, false
 	}
 	d.recipients = r.hearers(a, d.actors)
 	if len(d.recipients) == 0 {
-		d.recipients = r.hitAt(a.CueHead, f, d.actors)
+		d.recipients = r.hitAt(frames.Cue(a), f, d.actors)
 	}
 	r.claim(&d)
 	return d, len(d.actors) > 0 && len(d.recipients) > 0
 }
 
 // hearers gives the parties that something is said to.
-func (r *reading) hearers(a *speech.Attribution, speakers []int) []int {
+func (r *reading) hearers(a *frames.Frame, speakers []int) []int {
 	var out []int
-	for _, i := range r.everyone(a.Addressee) {
+	for _, i := range r.everyone(a.Head(frames.Addressee)) {
 		if r.party(i) && !r.sharesSide(i, speakers) {
 			out = append(out, i)
 		}

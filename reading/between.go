@@ -2,6 +2,7 @@ package reading
 
 import (
 	"rapporteur"
+	"rapporteur/frames"
 	"rapporteur/language"
 	"rapporteur/language/syntax"
 )
@@ -61,7 +62,7 @@ func (r *reading) linking(i int) []*frame {
 		}
 	}
 	for k := range r.said {
-		if f, ok := r.tables.acts[r.said[k].Act]; ok && r.said[k].CueHead == i && len(out) == 0 {
+		if f, ok := r.tables.acts[r.said[k].Attribute(frames.Act)]; ok && frames.Cue(&r.said[k]) == i && len(out) == 0 {
 			out = append(out, &f)
 		}
 	}

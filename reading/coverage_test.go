@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"rapporteur/frames"
 	"strings"
 	"testing"
 
@@ -70,7 +71,7 @@ func (r *Reader) framed(text string) bool {
 		}
 	}
 	for k := range x.said {
-		if _, ok := r.tables.acts[x.said[k].Act]; ok {
+		if _, ok := r.tables.acts[x.said[k].Attribute(frames.Act)]; ok {
 			return true
 		}
 	}

@@ -3,6 +3,7 @@ package reading
 import (
 	"rapporteur"
 	"rapporteur/entities"
+	"rapporteur/frames"
 	"rapporteur/language"
 	"rapporteur/language/syntax"
 	"slices"
@@ -295,14 +296,14 @@ func (r *reading) claimant(token int) int {
 // for the reporter.
 func (r *reading) sourceOf(token int) int {
 	best, size := -1, 0
-	at := r.doc.Tokens[token].Range
-	for _, a := range r.said {
-		if !a.Clausal() {
+	for k := range r.said {
+		a := &r.said[k]
+		if !frames.Clausal(a) {
 			continue // who refuses to meet does not claim it
 		}
-		for _, c := range a.Content {
-			if c.Contains(at) && (size == 0 || c.Len() < size) {
-				best, size = a.Source, c.Len()
+		for _, c := range a.Of(frames.Content) {
+			if n := c.Range(r.doc).Len(); c.Has(token) && (size == 0 || n < size) {
+				best, size = a.Head(frames.Source), n
 			}
 		}
 	}

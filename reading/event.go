@@ -2,9 +2,9 @@ package reading
 
 import (
 	"rapporteur"
+	"rapporteur/frames"
 	"rapporteur/language"
 	"rapporteur/language/syntax"
-	"rapporteur/speech"
 	"slices"
 )
 
@@ -213,9 +213,8 @@ func (r *reading) blamed(i int, f *frame, done rapporteur.Modality) rapporteur.M
 // doubted reports whether a token stands in words that their speaker does not
 // hold true.
 func (r *reading) doubted(token int) bool {
-	at := r.doc.Tokens[token].Range
-	return slices.ContainsFunc(r.said, func(a speech.Attribution) bool {
-		return slices.Contains([]string{"deny", "reject", "dispute", "question", "doubt", "refuse", "ask", "oppose"}, a.Act) && syntax.OverlapsAny(at, a.Content)
+	return frames.Any(r.said, func(a *frames.Frame) bool {
+		return slices.Contains([]string{"deny", "reject", "dispute", "question", "doubt", "refuse", "ask", "oppose"}, a.Attribute(frames.Act)) && frames.Says(a, token)
 	})
 }
 

@@ -13,7 +13,7 @@ func (r *reading) exclude(e *encounter) {
 	s := syntax.Sentence(r.doc, e.trigger)
 	for i := s.First; i < s.Last; i++ {
 		t := r.doc.Tokens[i]
-		if t.Has("case", "mark") && t.Lemma == "without" && r.within(e.trigger, t.Head) {
+		if t.Has("case", "mark") && t.Lemma == "without" && r.hangsOnDeed(e.trigger, t.Head) {
 			r.leaveOut(e, r.parties(t.Head), rapporteur.Excluded)
 			continue
 		}
@@ -99,7 +99,7 @@ func (r *reading) concerns(word, trigger int) bool {
 	return false
 }
 
-// within reports whether a noun hangs on the deed or on its verb.
-func (r *reading) within(trigger, noun int) bool {
+// hangsOnDeed reports whether a noun hangs on the deed or on its verb.
+func (r *reading) hangsOnDeed(trigger, noun int) bool {
 	return noun >= 0 && (r.doc.Governs(trigger, noun) || r.doc.Tokens[noun].Head == r.doc.Tokens[trigger].Head || slices.Contains([]int{r.doc.Tokens[noun].Head}, trigger))
 }

@@ -3,8 +3,8 @@ package reading
 import (
 	"rapporteur"
 	"rapporteur/entities"
+	"rapporteur/frames"
 	"rapporteur/language/syntax"
-	"rapporteur/speech"
 	"slices"
 )
 
@@ -147,7 +147,9 @@ func (r *reading) stateOfPlace(m *entities.Mention) int {
 // "at the meeting she told him", "both said after the meeting". The clause is that
 // of its verb.
 func (r *reading) talkers(verb int) []int {
-	if verb < 0 || !slices.ContainsFunc(r.said, func(a speech.Attribution) bool { return a.CueHead == verb && (a.Clausal() || a.Addressee >= 0) }) {
+	if verb < 0 || !frames.Any(r.said, func(a *frames.Frame) bool {
+		return frames.Cue(a) == verb && (frames.Clausal(a) || a.Head(frames.Addressee) >= 0)
+	}) {
 		return nil
 	}
 	subject, _, _ := r.arguments(verb)

@@ -1,6 +1,9 @@
 package reading
 
-import "slices"
+import (
+	"rapporteur/frames"
+	"slices"
+)
 
 // near is the number of sentences over which somebody goes on speaking in the
 // same letter, speech or interview.
@@ -11,15 +14,16 @@ const near = 3
 // speech … He added …".
 func (r *reading) keepTalking() {
 	before := -1 // the attribution of the statement before, outside of others' words
-	for i, a := range r.said {
+	for i := range r.said {
+		a := &r.said[i]
 		at := r.statementOf[i]
-		if at < 0 || a.Within >= 0 {
+		if at < 0 || r.within[i] >= 0 {
 			continue
 		}
 		s := &r.out.Statements[at]
 		if before >= 0 && s.Medium == "" && len(s.Addressees) == 0 && len(s.Speakers) > 0 {
 			p := &r.out.Statements[r.statementOf[before]]
-			apart := r.doc.SentenceOf(a.CueHead) - r.doc.SentenceOf(r.said[before].CueHead)
+			apart := r.doc.SentenceOf(frames.Cue(a)) - r.doc.SentenceOf(frames.Cue(&r.said[before]))
 			if slices.Equal(p.Speakers, s.Speakers) && apart > 0 && apart <= near && s.Cue != nil {
 				s.Medium = p.Medium
 			}

@@ -3,6 +3,7 @@ package reading
 import (
 	"rapporteur"
 	"rapporteur/entities"
+	"rapporteur/frames"
 	"rapporteur/language"
 	"rapporteur/language/syntax"
 	"slices"
@@ -170,9 +171,9 @@ func (r *reading) misheard(i, actor int) bool {
 	if subject < 0 || !slices.Contains([]string{"he", "she", "they", "it"}, r.doc.Tokens[subject].Lemma) {
 		return false
 	}
-	at := r.doc.Tokens[i].Range
-	for _, a := range r.said {
-		if a.Mode == rapporteur.Direct && syntax.OverlapsAny(at, a.Content) && r.cast.ActorAt(a.Source) == actor {
+	for k := range r.said {
+		a := &r.said[k]
+		if frames.ModeOf(a) == rapporteur.Direct && frames.Says(a, i) && r.cast.ActorAt(a.Head(frames.Source)) == actor {
 			return true
 		}
 	}

@@ -2,8 +2,8 @@ package reading
 
 import (
 	"rapporteur"
+	"rapporteur/frames"
 	"rapporteur/language/syntax"
-	"rapporteur/speech"
 	"slices"
 )
 
@@ -103,7 +103,7 @@ func (r *reading) unlessDoubted(verb int, m rapporteur.Modality) rapporteur.Moda
 // warned reports whether a word is one of warning: who warns of what he will do
 // says that he will.
 func (r *reading) warned(cue int) bool {
-	return slices.ContainsFunc(r.said, func(a speech.Attribution) bool { return a.CueHead == cue && a.Act == "warn" })
+	return frames.Any(r.said, func(a *frames.Frame) bool { return frames.Cue(a) == cue && a.Attribute(frames.Act) == "warn" })
 }
 
 // factual keeps what happens or happened: what a participle says of somebody in a

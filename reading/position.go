@@ -2,6 +2,7 @@ package reading
 
 import (
 	"rapporteur"
+	"rapporteur/frames"
 	"rapporteur/language"
 	"rapporteur/language/syntax"
 	"rapporteur/ontology"
@@ -49,11 +50,11 @@ func (r *reading) positions() {
 // inWords cuts a proposal off where the words of the statement end that its
 // trigger stands in: the cue behind is no part of it.
 func (r *reading) inWords(trigger int, proposal language.Range) language.Range {
-	at := r.doc.Tokens[trigger].Range
-	for _, a := range r.said {
-		for _, c := range a.Content {
-			if c.Contains(at) && c.Overlaps(proposal) {
-				proposal.End = min(proposal.End, c.End)
+	for k := range r.said {
+		a := &r.said[k]
+		for _, c := range a.Of(frames.Content) {
+			if said := c.Range(r.doc); c.Has(trigger) && said.Overlaps(proposal) {
+				proposal.End = min(proposal.End, said.End)
 			}
 		}
 	}
@@ -123,8 +124,9 @@ func (r *reading) byWord(i int, w stanceWord) []stand {
 
 // silent reports whether a word only declines to speak: "declined to comment".
 func (r *reading) silent(i int) bool {
-	for _, a := range r.said {
-		if a.CueHead == i && a.Kind == "decline" {
+	for k := range r.said {
+		a := &r.said[k]
+		if frames.Cue(a) == i && a.Type == "decline" {
 			return true
 		}
 	}
@@ -316,9 +318,9 @@ func (r *reading) nominalWords(words language.Range) bool {
 
 // disputed reports whether a token stands in words that somebody denies.
 func (r *reading) disputed(token int) bool {
-	at := r.doc.Tokens[token].Range
-	for _, a := range r.said {
-		if a.Act == "deny" && syntax.OverlapsAny(at, a.Content) {
+	for k := range r.said {
+		a := &r.said[k]
+		if a.Attribute(frames.Act) == "deny" && frames.Says(a, token) {
 			return true
 		}
 	}

@@ -2,6 +2,7 @@ package reading
 
 import (
 	"rapporteur"
+	"rapporteur/frames"
 	"rapporteur/language"
 	"rapporteur/language/syntax"
 	"rapporteur/table"
@@ -357,9 +358,9 @@ func (r *reading) conditionIn(words language.Range) *language.Range {
 
 // statementAt gives the id of the statement whose words hold a token.
 func (r *reading) statementAt(token int) rapporteur.Text {
-	at := r.doc.Tokens[token].Range
-	for i, a := range r.said {
-		if k := r.statementOf[i]; k >= 0 && syntax.OverlapsAny(at, a.Content) {
+	for i := range r.said {
+		a := &r.said[i]
+		if k := r.statementOf[i]; k >= 0 && frames.Says(a, token) {
 			return rapporteur.Text(r.out.Statements[k].ID)
 		}
 	}

@@ -6,10 +6,11 @@ import (
 	"fmt"
 	"rapporteur"
 	"rapporteur/entities"
+	"rapporteur/frames"
+	"rapporteur/frames/attribution"
 	"rapporteur/language"
 	"rapporteur/language/syntax"
 	"rapporteur/ontology"
-	"rapporteur/speech"
 	"slices"
 	"strings"
 	"sync"
@@ -18,14 +19,14 @@ import (
 // Reader reads reports. It is read-only and may be shared by goroutines.
 type Reader struct {
 	engine  *language.Engine
-	finder  *speech.Finder
+	finder  *attribution.Reader
 	almanac *entities.Almanac
 	tables  *tables
 }
 
 // NewReader makes a reader of the steps that come before. It fails where a
 // table that is built in cannot be read.
-func NewReader(engine *language.Engine, finder *speech.Finder, almanac *entities.Almanac, codes *ontology.Ontology) (*Reader, error) {
+func NewReader(engine *language.Engine, finder *attribution.Reader, almanac *entities.Almanac, codes *ontology.Ontology) (*Reader, error) {
 	t, err := loadTables(codes)
 	if err != nil {
 		return nil, err
@@ -57,7 +58,7 @@ func LoadWith(codes *ontology.Ontology, own ...*entities.Addition) (*Reader, err
 	if failed != nil {
 		return nil, failed
 	}
-	finder, err := speech.Load()
+	finder, err := attribution.Load()
 	if err != nil {
 		return nil, err
 	}
@@ -84,9 +85,9 @@ func (r *Reader) Read(report *rapporteur.Report) *rapporteur.Reading {
 // begin analyses a report and finds who speaks and who is who.
 func (r *Reader) begin(report *rapporteur.Report) *reading {
 	doc := r.engine.Analyze(report)
-	said, quotations := r.finder.Find(doc)
+	said := r.finder.Statements(doc)
 	cast := r.almanac.Link(doc, said)
-	return &reading{Reader: r, doc: doc, said: said, quotations: quotations, cast: cast, out: &rapporteur.Reading{
+	return &reading{Reader: r, doc: doc, said: said, within: frames.Within(doc, said), quotations: syntax.Quotations(doc), cast: cast, out: &rapporteur.Reading{
 		Schema: rapporteur.Schema, Report: *report, Actors: []rapporteur.Actor{}, Statements: []rapporteur.Statement{},
 		Meetings: []rapporteur.Meeting{}, Events: []rapporteur.Event{}, Positions: []rapporteur.Position{}, Notices: []rapporteur.Notice{},
 	}}
@@ -95,12 +96,15 @@ func (r *Reader) begin(report *rapporteur.Report) *reading {
 // reading is the state of reading one report.
 type reading struct {
 	*Reader
-	doc        *language.Document
-	said       []speech.Attribution
+	doc *language.Document
+	// said are the statements as frames, within for each the one whose words hold it,
+	// -1 for none.
+	said       []frames.Frame
+	within     []int
 	quotations []syntax.Quotation
 	cast       *entities.Cast
 	out        *rapporteur.Reading
-	// statementOf gives the statement made of each attribution, -1 for none.
+	// statementOf gives the statement made of each frame, -1 for none.
 	statementOf []int
 }
 

@@ -3,9 +3,9 @@ package reading
 import (
 	"rapporteur"
 	"rapporteur/entities"
+	"rapporteur/frames"
 	"rapporteur/language"
 	"rapporteur/language/syntax"
-	"rapporteur/speech"
 	"slices"
 	"strings"
 )
@@ -16,33 +16,35 @@ func (r *reading) statements() {
 	r.statementOf = make([]int, len(r.said))
 	for i := range r.said {
 		r.statementOf[i] = -1
-		if s, ok := r.statement(&r.said[i]); ok {
+		if s, ok := r.statement(i); ok {
 			r.statementOf[i] = len(r.out.Statements)
 			r.out.Statements = append(r.out.Statements, s)
 		}
 	}
 	r.keepTalking()
-	for i, a := range r.said {
-		if at := r.statementOf[i]; at >= 0 && a.Within >= 0 && r.statementOf[a.Within] >= 0 {
-			r.out.Statements[at].Within = rapporteur.Text(r.out.Statements[r.statementOf[a.Within]].ID)
+	for i, within := range r.within {
+		if at := r.statementOf[i]; at >= 0 && within >= 0 && r.statementOf[within] >= 0 {
+			r.out.Statements[at].Within = rapporteur.Text(r.out.Statements[r.statementOf[within]].ID)
 		}
 	}
 }
 
-func (r *reading) statement(a *speech.Attribution) (rapporteur.Statement, bool) {
-	speakers := r.everyone(a.Source, a.Content...)
-	if a.Kind == "document" && slices.ContainsFunc(speakers, r.human) {
+func (r *reading) statement(number int) (rapporteur.Statement, bool) {
+	a := &r.said[number]
+	content := frames.Ranges(r.doc, a, frames.Content)
+	speakers := r.everyone(a.Head(frames.Source), content...)
+	if a.Type == "document" && slices.ContainsFunc(speakers, r.human) {
 		return rapporteur.Statement{}, false // what people show they do not say
 	}
-	if len(speakers) == 0 && (a.Within >= 0 || a.Mode == rapporteur.Indirect || len(r.wordsOf(a.Content)) < 4) {
+	if len(speakers) == 0 && (r.within[number] >= 0 || frames.ModeOf(a) == rapporteur.Indirect || len(r.wordsOf(content)) < 4) {
 		return rapporteur.Statement{}, false
 	}
 	s := rapporteur.Statement{
-		Speakers: r.ids(speakers), Mode: a.Mode, Act: rapporteur.Text(a.Act), Medium: rapporteur.Text(a.Medium),
-		Addressees: r.ids(r.everyone(a.Addressee)), Date: r.dateBeside(a),
+		Speakers: r.ids(speakers), Mode: frames.ModeOf(a), Act: rapporteur.Text(a.Attribute(frames.Act)), Medium: rapporteur.Text(a.Attribute(frames.Medium)),
+		Addressees: r.ids(r.everyone(a.Head(frames.Addressee))), Date: r.dateBeside(a),
 	}
 	s.Addressees = slices.DeleteFunc(s.Addressees, func(id string) bool { return slices.Contains(s.Speakers, id) })
-	if a.Source >= 0 {
+	if a.Head(frames.Source) >= 0 {
 		m := r.speakerMention(a)
 		s.SpeakerMention = &m
 	}
@@ -52,19 +54,19 @@ func (r *reading) statement(a *speech.Attribution) (rapporteur.Statement, bool) 
 			s.For = rapporteur.Text(r.cast.Actors[i].ID)
 		}
 	}
-	if a.Cue.Len() > 0 {
-		cue := r.doc.Span(a.Cue)
+	if a.Words.Len() > 0 {
+		cue := r.doc.Span(a.Words.Range(r.doc))
 		s.Cue = &cue
 	}
-	for _, c := range a.Content {
+	for _, c := range content {
 		s.Content = append(s.Content, r.doc.Span(c))
 	}
 	s.Place, s.Anonymity = r.placeBeside(a), r.anonymity(a, speakers)
-	evidence := syntax.SentenceRange(r.doc, a.CueHead)
-	if a.Cue.Len() == 0 {
-		evidence = a.Content[0]
+	evidence, point := syntax.SentenceRange(r.doc, frames.Cue(a)), a.Words.Range(r.doc)
+	if a.Words.Len() == 0 {
+		evidence, point = content[0], content[0]
 	}
-	s.Basis = r.basis("statement", a.Rule, r.surety(a, speakers), append([]language.Range{r.brief(evidence, a.Cue)}, a.Content...)[:1], a.Content...)
+	s.Basis = r.basis("statement", a.Maker, r.surety(a, speakers), append([]language.Range{r.brief(evidence, point)}, content...)[:1], content...)
 	return s, true
 }
 
@@ -74,21 +76,21 @@ const widest = 12
 
 // speakerMention gives the words for a speaker: a description whole, "the Turkish
 // president", a name or pronoun alone.
-func (r *reading) speakerMention(a *speech.Attribution) rapporteur.Span {
-	m := r.cast.At(a.Source)
-	whole := m == nil || m.Form == entities.ByDescription && r.doc.Tokens[a.Source].UPOS == "NOUN"
-	at := a.SourceRange
-	for c := range r.doc.Children(a.Source) {
+func (r *reading) speakerMention(a *frames.Frame) rapporteur.Span {
+	m := r.cast.At(a.Head(frames.Source))
+	whole := m == nil || m.Form == entities.ByDescription && r.doc.Tokens[a.Head(frames.Source)].UPOS == "NOUN"
+	at := a.Of(frames.Source)[0].Range(r.doc)
+	for c := range r.doc.Children(a.Head(frames.Source)) {
 		first, _ := r.doc.Yield(c)
-		if t := r.doc.Tokens[c]; first > a.Source && (t.Has("acl:relcl") || t.Has("acl") && r.doc.Tokens[first-1].Form == ",") {
+		if t := r.doc.Tokens[c]; first > a.Head(frames.Source) && (t.Has("acl:relcl") || t.Has("acl") && r.doc.Tokens[first-1].Form == ",") {
 			at.End = min(at.End, r.doc.Tokens[first-1].End)
 		}
 	}
 	at.End = at.Start + len(strings.TrimRight(r.doc.Text[at.Start:max(at.Start, at.End)], " ,;"))
-	if whole && at.Contains(r.doc.Tokens[a.Source].Range) && len(strings.Fields(r.doc.Words(at))) <= widest {
+	if whole && at.Contains(r.doc.Tokens[a.Head(frames.Source)].Range) && len(strings.Fields(r.doc.Words(at))) <= widest {
 		return r.doc.Span(at)
 	}
-	return r.mentionSpan(a.Source)
+	return r.mentionSpan(a.Head(frames.Source))
 }
 
 // human reports whether an actor is people or a state rather than a body that has
@@ -100,22 +102,22 @@ func (r *reading) human(actor int) bool {
 
 // surety is how far a statement is to be trusted, by how its words and its
 // speaker were found. Where nobody was found, only the words are.
-func (r *reading) surety(a *speech.Attribution, speakers []int) float64 {
+func (r *reading) surety(a *frames.Frame, speakers []int) float64 {
 	trait := "named"
 	if len(speakers) == 0 {
 		return 0.4
 	}
-	if m := r.cast.At(a.Source); m != nil && m.Form == pronounForm {
+	if m := r.cast.At(a.Head(frames.Source)); m != nil && m.Form == pronounForm {
 		trait = "pronoun"
 	}
-	return r.tables.confidences.of("statement", a.Rule, trait)
+	return r.tables.confidences.of("statement", a.Maker, trait)
 }
 
 // dateBeside gives the date that stands with the cue, outside the words.
-func (r *reading) dateBeside(a *speech.Attribution) rapporteur.Date {
-	sentence := syntax.SentenceRange(r.doc, a.CueHead)
+func (r *reading) dateBeside(a *frames.Frame) rapporteur.Date {
+	sentence := syntax.SentenceRange(r.doc, frames.Cue(a))
 	for _, d := range r.doc.Dates {
-		if sentence.Contains(d.Range) && !syntax.OverlapsAny(d.Range, a.Content) && d.Value != "" && r.ofSaying(d.Range, a.CueHead) {
+		if sentence.Contains(d.Range) && !syntax.OverlapsAny(d.Range, frames.Ranges(r.doc, a, frames.Content)) && d.Value != "" && r.ofSaying(d.Range, frames.Cue(a)) {
 			return d.Value
 		}
 	}

@@ -8,9 +8,9 @@ import (
 	"rapporteur"
 	"rapporteur/entities/coref"
 	"rapporteur/eval"
+	"rapporteur/frames/attribution"
 	"rapporteur/language"
 	"rapporteur/language/conllu"
-	"rapporteur/speech"
 )
 
 // chainedText is a document of a treebank with its coreference, analysed by
@@ -23,7 +23,7 @@ type chainedText struct {
 
 // chainedTexts reads the documents of a treebank and analyses their words: the
 // treebank gives sentences, words, speakers and gold chains, nothing else.
-func chainedTexts(path string, engine *language.Engine, finder *speech.Finder) ([]chainedText, error) {
+func chainedTexts(path string, engine *language.Engine, finder *attribution.Reader) ([]chainedText, error) {
 	all, err := conllu.ReadFile(path)
 	if err != nil {
 		return nil, err
@@ -36,7 +36,7 @@ func chainedTexts(path string, engine *language.Engine, finder *speech.Finder) (
 		}
 		d := language.FromCoNLLU(document)
 		engine.Annotate(d)
-		said, _ := finder.Find(d)
+		said := finder.Statements(d)
 		turns := append(labelled(d, document), coref.Turns(d, said)...)
 		texts = append(texts, chainedText{d, turns, gold})
 	}
@@ -75,7 +75,7 @@ func (cmd *trainCoreferenceCmd) Run(_ context.Context, _ *console) error {
 	if err != nil {
 		return err
 	}
-	finder, err := speech.Load()
+	finder, err := attribution.Load()
 	if err != nil {
 		return &rapporteur.Error{Code: rapporteur.Internal, Op: "load the verbs of saying", Err: err}
 	}

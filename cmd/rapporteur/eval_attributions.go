@@ -14,8 +14,10 @@ import (
 
 	"rapporteur"
 	"rapporteur/eval"
+	"rapporteur/frames"
+	"rapporteur/frames/attribution"
 	"rapporteur/language"
-	"rapporteur/speech"
+	"rapporteur/language/syntax"
 )
 
 // evalAttributionsCmd scores who is said to have said what.
@@ -30,7 +32,7 @@ func (cmd *evalAttributionsCmd) Run(_ context.Context, c *console) error {
 	if err != nil {
 		return err
 	}
-	finder, err := speech.Load()
+	finder, err := attribution.Load()
 	if err != nil {
 		return &rapporteur.Error{Code: rapporteur.Internal, Op: "load the verbs of saying", Err: err}
 	}
@@ -56,7 +58,7 @@ type attributedCorpus struct {
 	annotated []string
 	notSpeech map[string]bool
 	engine    *language.Engine
-	finder    *speech.Finder
+	finder    *attribution.Reader
 	// all and speech are the scores by mode: of all attributions, and of those
 	// with a source and a cue that says something.
 	all, speech map[string]eval.AttributionScores
@@ -140,7 +142,7 @@ func lineReport(text string) *rapporteur.Report {
 
 func (a *attributedCorpus) compare(report *rapporteur.Report, gold []eval.Attributed) {
 	doc := a.engine.Analyze(report)
-	found, quotations := a.finder.Find(doc)
+	found, quotations := a.finder.Statements(doc), syntax.Quotations(doc)
 	quoted := make([]eval.Piece, len(quotations))
 	for i, q := range quotations {
 		quoted[i] = piece(doc, q.Range)
@@ -159,16 +161,17 @@ func addModes(sum, more map[string]eval.AttributionScores) {
 	}
 }
 
-func attributedSpans(doc *language.Document, a *speech.Attribution) eval.Attributed {
+func attributedSpans(doc *language.Document, f *frames.Frame) eval.Attributed {
 	var s eval.Attributed
-	if a.Source >= 0 {
-		s.Source = eval.Extent{piece(doc, a.SourceRange)}
+	pieces := func(parts []language.Range) (e eval.Extent) {
+		for _, r := range parts {
+			e = append(e, piece(doc, r))
+		}
+		return e
 	}
-	if a.Cue.Len() > 0 {
-		s.Cue = eval.Extent{piece(doc, a.Cue)}
-	}
-	for _, r := range a.Content {
-		s.Content = append(s.Content, piece(doc, r))
+	s.Source, s.Content = pieces(frames.Ranges(doc, f, frames.Source)), pieces(frames.Ranges(doc, f, frames.Content))
+	if f.Words.Len() > 0 {
+		s.Cue = eval.Extent{piece(doc, f.Words.Range(doc))}
 	}
 	return s
 }

@@ -11,7 +11,7 @@ import (
 	"rapporteur"
 	"rapporteur/entities/coref"
 	"rapporteur/eval"
-	"rapporteur/speech"
+	"rapporteur/frames/attribution"
 )
 
 // evalCorefCmd scores coreference.
@@ -26,7 +26,7 @@ func (cmd *evalCorefCmd) Run(_ context.Context, c *console) error {
 	if err != nil {
 		return err
 	}
-	finder, err := speech.Load()
+	finder, err := attribution.Load()
 	if err != nil {
 		return &rapporteur.Error{Code: rapporteur.Internal, Op: "load the verbs of saying", Err: err}
 	}

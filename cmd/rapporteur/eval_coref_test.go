@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"rapporteur/entities/coref"
-	"rapporteur/speech"
+	"rapporteur/frames/attribution"
 )
 
 // TestCoreferenceFloor holds the figure of docs/quality.md.
@@ -20,7 +20,7 @@ func TestCoreferenceFloor(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	finder, err := speech.Load()
+	finder, err := attribution.Load()
 	if err != nil {
 		t.Fatal(err)
 	}

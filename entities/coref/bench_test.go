@@ -9,8 +9,8 @@ import (
 
 	"rapporteur"
 	"rapporteur/entities/coref"
+	"rapporteur/frames/attribution"
 	"rapporteur/language"
-	"rapporteur/speech"
 )
 
 // news are the reports under RAPPORTEUR_DATA, analysed, or the examples of the
@@ -51,7 +51,7 @@ func paragraphed(text string) *rapporteur.Report {
 
 func BenchmarkResolve(b *testing.B) {
 	documents := news(b)
-	finder, err := speech.Load()
+	finder, err := attribution.Load()
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -61,7 +61,7 @@ func BenchmarkResolve(b *testing.B) {
 	}
 	turns := make([][]coref.Turn, len(documents))
 	for i, d := range documents {
-		said, _ := finder.Find(d)
+		said := finder.Statements(d)
 		turns[i] = coref.Turns(d, said)
 	}
 	tokens := 0

@@ -9,15 +9,15 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"rapporteur/entities/coref"
+	"rapporteur/frames/attribution"
 	"rapporteur/language"
-	"rapporteur/speech"
 	"rapporteur/table"
 )
 
 // desk is what resolving a text takes.
 type desk struct {
 	engine   *language.Engine
-	finder   *speech.Finder
+	finder   *attribution.Reader
 	resolver *coref.Resolver
 }
 
@@ -27,7 +27,7 @@ func newDesk(tb testing.TB) *desk {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	finder, err := speech.Load()
+	finder, err := attribution.Load()
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -40,7 +40,7 @@ func newDesk(tb testing.TB) *desk {
 
 func (d *desk) resolve(text string) (*language.Document, *coref.Solution) {
 	doc := d.engine.Analyze(paragraphed(text))
-	said, _ := d.finder.Find(doc)
+	said := d.finder.Statements(doc)
 	return doc, d.resolver.Resolve(doc, coref.Turns(doc, said))
 }
 

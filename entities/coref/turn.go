@@ -2,9 +2,8 @@ package coref
 
 import (
 	"rapporteur"
+	"rapporteur/frames"
 	"rapporteur/language"
-	"rapporteur/language/syntax"
-	"rapporteur/speech"
 )
 
 // Turn is words that somebody speaks, so that "I" in them is whoever it is.
@@ -19,17 +18,16 @@ type Turn struct {
 }
 
 // Turns gives the turns of the attributions whose words are quoted.
-func Turns(doc *language.Document, said []speech.Attribution) []Turn {
+func Turns(doc *language.Document, said []frames.Frame) []Turn {
 	var turns []Turn
 	for i := range said {
-		a := &said[i]
-		if a.Mode == rapporteur.Indirect || a.Source < 0 {
+		f := &said[i]
+		source := f.Of(frames.Source)
+		if frames.ModeOf(f) == rapporteur.Indirect || len(source) == 0 {
 			continue
 		}
-		for _, r := range a.Content {
-			if first, last := syntax.TokensIn(doc, r); first < last {
-				turns = append(turns, Turn{first, last, doc.Words(a.SourceRange), a.Source})
-			}
+		for _, c := range f.Of(frames.Content) {
+			turns = append(turns, Turn{c.First, c.Last, doc.Words(source[0].Range(doc)), source[0].Head})
 		}
 	}
 	return turns

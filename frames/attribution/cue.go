@@ -1,4 +1,4 @@
-package speech
+package attribution
 
 import (
 	"embed"
@@ -179,4 +179,4 @@ func (c *Cue) rest(doc *language.Document, token int) int {
 }
 
 // Knows reports whether a lemma begins a cue.
-func (f *Finder) Knows(lemma string) bool { return len(f.cues[lemma]) > 0 }
+func (f *Reader) Knows(lemma string) bool { return len(f.cues[lemma]) > 0 }

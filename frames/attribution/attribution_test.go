@@ -1,4 +1,4 @@
-package speech
+package attribution
 
 import (
 	"strings"
@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"rapporteur"
+	"rapporteur/frames"
+	"rapporteur/frames/schema"
 	"rapporteur/language"
 
 	"github.com/google/go-cmp/cmp"
@@ -23,7 +25,7 @@ func analyse(t testing.TB, engine *language.Engine, text string) *language.Docum
 	return engine.Analyze(r)
 }
 
-func load(t testing.TB) (*language.Engine, *Finder) {
+func load(t testing.TB) (*language.Engine, *Reader) {
 	t.Helper()
 	engine, err := language.Load()
 	if err != nil {
@@ -37,15 +39,22 @@ func load(t testing.TB) (*language.Engine, *Finder) {
 }
 
 // line writes an attribution as "source | cue | content / content".
-func line(doc *language.Document, a *Attribution) string {
-	var content []string
-	for _, c := range a.Content {
-		content = append(content, doc.Words(c))
+func line(doc *language.Document, f *frames.Frame) string {
+	part := func(role frames.Role) string {
+		var out []string
+		for _, r := range frames.Ranges(doc, f, role) {
+			out = append(out, doc.Words(r))
+		}
+		return strings.Join(out, " / ")
 	}
-	return doc.Words(a.SourceRange) + " | " + doc.Words(a.Cue) + " | " + strings.Join(content, " / ")
+	return part(frames.Source) + " | " + doc.Words(f.Words.Range(doc)) + " | " + part(frames.Content)
 }
 
-func TestFind(t *testing.T) {
+func TestStatements(t *testing.T) {
+	inventory, err := schema.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
 	engine, finder := load(t)
 	for _, tc := range []struct {
 		rule, text string
@@ -70,9 +79,12 @@ func TestFind(t *testing.T) {
 	} {
 		t.Run(tc.rule, func(t *testing.T) {
 			doc := analyse(t, engine, tc.text)
-			found, _ := finder.Find(doc)
+			found := finder.Statements(doc)
 			var got []string
 			for i := range found {
+				if err := frames.Check(inventory, doc, &found[i]); err != nil {
+					t.Error(err)
+				}
 				got = append(got, line(doc, &found[i]))
 			}
 			if diff := cmp.Diff(tc.want, got); diff != "" {
@@ -85,20 +97,20 @@ func TestFind(t *testing.T) {
 func TestNested(t *testing.T) {
 	engine, finder := load(t)
 	doc := analyse(t, engine, `The president said that the general had told him that the army would leave.`)
-	found, _ := finder.Find(doc)
-	if len(found) != 2 || found[0].Within != -1 || found[1].Within != 0 {
-		t.Fatalf("%d attributions: %+v", len(found), found)
+	found := finder.Statements(doc)
+	if within := frames.Within(doc, found); len(found) != 2 || within[0] != -1 || within[1] != 0 {
+		t.Fatalf("%d statements, within %v: %+v", len(found), within, found)
 	}
 }
 
-func BenchmarkFind(b *testing.B) {
+func BenchmarkStatements(b *testing.B) {
 	engine, finder := load(b)
 	doc := analyse(b, engine, strings.Repeat("“We will not sign,” the minister said. The rebels accused the government of stalling, and an envoy warned that the truce would fail.\n\n", 50))
 	n := 0
 	b.ResetTimer()
 	for b.Loop() {
-		found, _ := finder.Find(doc)
+		found := finder.Statements(doc)
 		n += len(found)
 	}
-	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "attributions/s")
+	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "statements/s")
 }

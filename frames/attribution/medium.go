@@ -1,4 +1,4 @@
-package speech
+package attribution
 
 import (
 	"rapporteur/language"
@@ -49,7 +49,7 @@ func loadMedia() (*media, error) {
 
 // mediumOf looks for the longest phrase of a medium in the words of a
 // sentence that are not the content.
-func (f *Finder) mediumOf(doc *language.Document, sentence language.Sentence, content []language.Range) string {
+func (f *Reader) mediumOf(doc *language.Document, sentence language.Sentence, content []language.Range) string {
 	var b strings.Builder
 	for _, t := range doc.Tokens[sentence.First:sentence.Last] {
 		if !syntax.WithinAny(t.Range, content) {
@@ -78,7 +78,7 @@ func (m *media) longest(words string) string {
 
 // mediumNoun looks for a noun of a medium among the phrases that a cue governs,
 // whatever adjectives stand before it: "in a virtual briefing".
-func (f *Finder) mediumNoun(doc *language.Document, head int, content []language.Range) string {
+func (f *Reader) mediumNoun(doc *language.Document, head int, content []language.Range) string {
 	for c := range doc.Children(head) {
 		p := doc.Child(c, "case")
 		if !doc.Tokens[c].Has("obl") || p < 0 || syntax.WithinAny(doc.Tokens[c].Range, content) {

@@ -1,4 +1,4 @@
-package speech
+package attribution
 
 import (
 	"rapporteur/language"
@@ -12,10 +12,10 @@ func (s *search) joinParticiples() {
 	kept := s.found[:0]
 	for _, a := range s.found {
 		joined := false
-		for i := len(kept) - 1; i >= 0 && !joined && s.doc.SentenceOf(kept[i].CueHead) == s.doc.SentenceOf(a.CueHead); i-- {
+		for i := len(kept) - 1; i >= 0 && !joined && s.doc.SentenceOf(kept[i].cueHead) == s.doc.SentenceOf(a.cueHead); i-- {
 			if joined = s.goesOn(&kept[i], &a); joined {
-				kept[i].Content = merge(append(kept[i].Content, a.Content...))
-				kept[i].Mode = s.mode(kept[i].Content)
+				kept[i].content = merge(append(kept[i].content, a.content...))
+				kept[i].mode = s.mode(kept[i].content)
 			}
 		}
 		if !joined {
@@ -27,27 +27,27 @@ func (s *search) joinParticiples() {
 
 // goesOn reports whether an attribution is a participle behind a clause or
 // quotation of the same source, or of the pronoun that its words begin with.
-func (s *search) goesOn(a, b *Attribution) bool {
-	t := s.doc.Tokens[b.CueHead]
-	if b.Act != "assert" && b.Act != a.Act {
+func (s *search) goesOn(a, b *attribution) bool {
+	t := s.doc.Tokens[b.cueHead]
+	if b.act != "assert" && b.act != a.act {
 		return false // …, vowing to stay: another act
 	}
-	if t.XPOS != "VBG" || !a.Clausal() || !t.Has("advcl", "conj", "acl", "xcomp", "ccomp") || a.Source < 0 || b.Source < 0 || b.Cue.Start < a.Content[0].Start {
+	if t.XPOS != "VBG" || !a.clausal() || !t.Has("advcl", "conj", "acl", "xcomp", "ccomp") || a.source < 0 || b.source < 0 || b.cue.Start < a.content[0].Start {
 		return false
 	}
-	return a.Source == b.Source || s.doc.Tokens[b.CueHead].Lemma == "add" && syntax.WithinAny(b.Cue, a.Content) || s.doc.Tokens[b.Source].XPOS == "PRP" && syntax.WithinAny(s.doc.Tokens[b.Source].Range, a.Content)
+	return a.source == b.source || s.doc.Tokens[b.cueHead].Lemma == "add" && syntax.WithinAny(b.cue, a.content) || s.doc.Tokens[b.source].XPOS == "PRP" && syntax.WithinAny(s.doc.Tokens[b.source].Range, a.content)
 }
 
 // dropNestedObjects drops what is no clause of its own inside the words of
 // somebody else: "she said they had offered talks" is her statement alone.
 func (s *search) dropNestedObjects() {
-	var kept []Attribution
+	var kept []attribution
 	for i, a := range s.found {
 		nested := false
 		for j, b := range s.found {
-			nested = nested || i != j && syntax.WithinAny(a.Cue, b.Content)
+			nested = nested || i != j && syntax.WithinAny(a.cue, b.content)
 		}
-		if !nested || a.Rule == "clause of cue" || a.Rule == "noun of saying" || a.Rule == "cue set into sentence" || a.Mode == "direct" {
+		if !nested || a.rule == "clause of cue" || a.rule == "noun of saying" || a.rule == "cue set into sentence" || a.mode == "direct" {
 			kept = append(kept, a)
 		}
 	}
@@ -61,11 +61,11 @@ func (s *search) dropFrames() {
 	kept := s.found[:0]
 	for i := range s.found {
 		a := s.found[i]
-		parts := slices.DeleteFunc(slices.Clone(a.Content), func(p language.Range) bool { return s.isFrame(p, i) })
-		if len(parts) == 0 || len(parts) < len(a.Content) && a.Rule == "cue set into sentence" {
+		parts := slices.DeleteFunc(slices.Clone(a.content), func(p language.Range) bool { return s.isFrame(p, i) })
+		if len(parts) == 0 || len(parts) < len(a.content) && a.rule == "cue set into sentence" {
 			continue
 		}
-		a.Content = parts
+		a.content = parts
 		kept = append(kept, a)
 	}
 	s.found = kept
@@ -76,10 +76,10 @@ func (s *search) dropFrames() {
 func (s *search) isFrame(part language.Range, i int) bool {
 	for j := range s.found {
 		b := &s.found[j]
-		if i == j || !part.Contains(b.Cue) || b.Cue.Len() == 0 {
+		if i == j || !part.Contains(b.cue) || b.cue.Len() == 0 {
 			continue
 		}
-		if first, end := s.frame(b.CueHead, b.CueHead); first <= part.Start && part.End <= end {
+		if first, end := s.frame(b.cueHead, b.cueHead); first <= part.Start && part.End <= end {
 			return true
 		}
 	}
@@ -93,13 +93,13 @@ func (s *search) leaveToNearer() {
 		a := &s.found[i]
 		for j := range s.found {
 			b := &s.found[j]
-			if len(a.Content) < 2 || i == j || b.Cue.Start <= a.Cue.Start {
+			if len(a.content) < 2 || i == j || b.cue.Start <= a.cue.Start {
 				continue
 			}
-			a.Content = slices.DeleteFunc(slices.Clone(a.Content), func(c language.Range) bool {
-				return b.Cue.Start < c.Start && c.Start > a.Content[0].Start && slices.Contains(b.Content, c)
+			a.content = slices.DeleteFunc(slices.Clone(a.content), func(c language.Range) bool {
+				return b.cue.Start < c.Start && c.Start > a.content[0].Start && slices.Contains(b.content, c)
 			})
 		}
-		a.Mode = s.mode(a.Content)
+		a.mode = s.mode(a.content)
 	}
 }

@@ -1,4 +1,4 @@
-package speech
+package attribution
 
 import (
 	"slices"
@@ -105,10 +105,10 @@ func (s *search) keep(cue *Cue, head, last, from, to int, content []language.Ran
 	if medium == "" {
 		medium = s.mediumNoun(s.doc, head, content)
 	}
-	s.found = append(s.found, Attribution{
-		Source: from, CueHead: head, Cue: s.cueRange(head, last), Act: cue.Act, Kind: cue.Kind,
-		Content: content, Mode: s.mode(content), Addressee: to,
-		Medium: medium, Within: -1, Rule: rule,
+	s.found = append(s.found, attribution{
+		source: from, cueHead: head, cue: s.cueRange(head, last), act: cue.Act, kind: cue.Kind,
+		content: content, mode: s.mode(content), addressee: to,
+		medium: medium, rule: rule,
 	})
 }
 

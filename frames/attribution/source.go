@@ -1,4 +1,4 @@
-package speech
+package attribution
 
 import (
 	"rapporteur/language/syntax"

@@ -1,4 +1,4 @@
-package speech
+package attribution
 
 import (
 	"rapporteur/language"
@@ -19,15 +19,15 @@ func (s *search) continueQuotations() {
 		a := s.before(q)
 		switch {
 		case a == nil:
-		case q.Continues && i > 0 && syntax.WithinAny(s.quotations[i-1].Range, a.Content):
-			a.Content = append(a.Content, q.Range)
+		case q.Continues && i > 0 && syntax.WithinAny(s.quotations[i-1].Range, a.content):
+			a.content = append(a.content, q.Range)
 		case s.follows(a, q):
-			a.Content = append(a.Content, q.Range)
-			a.Mode = s.mode(a.Content)
+			a.content = append(a.content, q.Range)
+			a.mode = s.mode(a.content)
 		case s.aloneAfter(a, q):
-			s.found = append(s.found, Attribution{
-				Source: a.Source, CueHead: a.CueHead, Cue: language.Range{Start: q.Start, End: q.Start}, Act: "assert", Kind: "speech",
-				Content: []language.Range{q.Range}, Mode: s.mode([]language.Range{q.Range}), Addressee: -1, Within: -1, Rule: "quotation alone",
+			s.found = append(s.found, attribution{
+				source: a.source, cueHead: a.cueHead, cue: language.Range{Start: q.Start, End: q.Start}, act: "assert", kind: "speech",
+				content: []language.Range{q.Range}, mode: s.mode([]language.Range{q.Range}), addressee: -1, rule: "quotation alone",
 			})
 		}
 	}
@@ -38,10 +38,10 @@ func (s *search) continueQuotations() {
 // others said.
 func (s *search) claimed(r language.Range) bool {
 	for _, a := range s.found {
-		if r.Contains(a.Cue) {
+		if r.Contains(a.cue) {
 			continue
 		}
-		for _, c := range a.Content {
+		for _, c := range a.content {
 			if c.Overlaps(r) {
 				return true
 			}
@@ -51,12 +51,12 @@ func (s *search) claimed(r language.Range) bool {
 }
 
 // before gives the attribution whose words end last before a quotation.
-func (s *search) before(q *syntax.Quotation) *Attribution {
-	var best *Attribution
+func (s *search) before(q *syntax.Quotation) *attribution {
+	var best *attribution
 	end := -1
 	for i := range s.found {
 		a := &s.found[i]
-		if e := max(last(a.Content), a.Cue.End); e <= q.Start && e > end {
+		if e := max(last(a.content), a.cue.End); e <= q.Start && e > end {
 			best, end = a, e
 		}
 	}
@@ -65,26 +65,26 @@ func (s *search) before(q *syntax.Quotation) *Attribution {
 
 // follows reports whether a quotation is the next sentence after an
 // attribution that quotes, in the same paragraph, and a sentence of its own.
-func (s *search) follows(a *Attribution, q *syntax.Quotation) bool {
-	if s.mode(a.Content) == "indirect" || !s.beginsSentence(q) {
+func (s *search) follows(a *attribution, q *syntax.Quotation) bool {
+	if s.mode(a.content) == "indirect" || !s.beginsSentence(q) {
 		return false
 	}
 	p := s.doc.Paragraphs[q.Paragraph]
-	if last(a.Content) < p.Start {
+	if last(a.content) < p.Start {
 		return false
 	}
-	end := s.sentenceEnd(max(last(a.Content), a.Cue.End))
+	end := s.sentenceEnd(max(last(a.content), a.cue.End))
 	return end >= q.Start || strings.IndexFunc(s.doc.Text[end:q.Start], isWord) < 0
 }
 
 // aloneAfter reports whether a quotation is a paragraph of its own, right
 // behind a paragraph that ends with an attribution.
-func (s *search) aloneAfter(a *Attribution, q *syntax.Quotation) bool {
+func (s *search) aloneAfter(a *attribution, q *syntax.Quotation) bool {
 	p := s.doc.Paragraphs[q.Paragraph]
 	if strings.IndexFunc(s.doc.Text[p.Start:q.Start], isWord) >= 0 || strings.IndexFunc(s.doc.Text[q.End:p.End], isWord) >= 0 {
 		return false
 	}
-	end := s.sentenceEnd(max(last(a.Content), a.Cue.End))
+	end := s.sentenceEnd(max(last(a.content), a.cue.End))
 	return end <= q.Start && strings.IndexFunc(s.doc.Text[end:q.Start], isWord) < 0 && len(strings.Fields(s.doc.Words(q.Range))) > 5
 }
 

@@ -1,4 +1,4 @@
-package speech
+package attribution
 
 import (
 	"rapporteur"
@@ -45,7 +45,7 @@ const labelWords = 5
 // turn reads a label and a colon at the beginning of a paragraph.
 func (s *search) turn(paragraph int) (label, bool) {
 	p := s.doc.Paragraphs[paragraph]
-	first, last := s.tokensOf(p.Range)
+	first, last := syntax.TokensIn(s.doc, p.Range)
 	if first < last && syntax.QuotationMark(s.doc.Tokens[first]) {
 		first++
 	}
@@ -65,7 +65,7 @@ func (s *search) turn(paragraph int) (label, bool) {
 // signed reads a paragraph that is a quotation, a dash and a name. Which way its
 // quotation marks are turned does not matter: nothing else stands before the dash.
 func (s *search) signed(p language.Paragraph) (label, bool) {
-	first, last := s.tokensOf(p.Range)
+	first, last := syntax.TokensIn(s.doc, p.Range)
 	if last > first && s.doc.Tokens[last-1].Form == "." {
 		last--
 	}
@@ -99,21 +99,6 @@ func quoteForm(t language.Token) bool {
 	return strings.ContainsAny(t.Form, "\"“”") || t.Form == "''" || t.Form == "``"
 }
 
-// tokensOf gives the tokens of a paragraph.
-func (s *search) tokensOf(r language.Range) (first, last int) {
-	for _, sentence := range s.doc.Sentences {
-		switch start := s.doc.Tokens[sentence.First].Start; {
-		case start < r.Start:
-			first, last = sentence.Last, sentence.Last
-		case start < r.End:
-			last = sentence.Last
-		default:
-			return first, last
-		}
-	}
-	return first, last
-}
-
 // capitals reports whether a label is written in capitals, as in transcripts.
 func (s *search) capitals(l label) bool {
 	for _, t := range s.doc.Tokens[l.first:l.last] {
@@ -145,13 +130,13 @@ func (s *search) keepLabel(l label, rule string) {
 		head = s.doc.Tokens[head].Head
 	}
 	for _, a := range s.found {
-		if syntax.WithinAny(l.content, a.Content) {
+		if syntax.WithinAny(l.content, a.content) {
 			return
 		}
 	}
 	content := []language.Range{l.content}
-	s.found = append(s.found, Attribution{
-		Source: head, CueHead: l.mark, Cue: s.doc.Tokens[l.mark].Range, Act: "assert", Kind: "speech",
-		Content: content, Mode: s.mode(content), Addressee: -1, Within: -1, Rule: rule,
+	s.found = append(s.found, attribution{
+		source: head, cueHead: l.mark, cue: s.doc.Tokens[l.mark].Range, act: "assert", kind: "speech",
+		content: content, mode: s.mode(content), addressee: -1, rule: rule,
 	})
 }

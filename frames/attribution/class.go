@@ -1,4 +1,4 @@
-package speech
+package attribution
 
 import "rapporteur/table"
 
@@ -22,4 +22,4 @@ func loadClasses() (map[wordClass]bool, error) {
 }
 
 // is reports whether the table of classes has a word in a class.
-func (f *Finder) is(word, class string) bool { return f.classes[wordClass{word, class}] }
+func (f *Reader) is(word, class string) bool { return f.classes[wordClass{word, class}] }

@@ -1,4 +1,4 @@
-package speech
+package attribution
 
 import (
 	"strings"
@@ -31,7 +31,7 @@ func loadAnonymity() (anonymity, error) {
 // Anonymity gives the words of a sentence by which a source asks not to be
 // named: "on condition of anonymity", "asked not to be identified". The range
 // is empty where there are none.
-func (f *Finder) Anonymity(doc *language.Document, sentence language.Sentence) language.Range {
+func (f *Reader) Anonymity(doc *language.Document, sentence language.Sentence) language.Range {
 	for i := sentence.First; i < sentence.Last; i++ {
 		for _, words := range f.anonymity[doc.Tokens[i].Lemma] {
 			if last := phraseEnd(doc, words, i, sentence.Last); last >= 0 {
