@@ -25,6 +25,12 @@ func FuzzRead(f *testing.F) {
 		"date 2025-02-17\n\nLavrov told Rubio that Putin said: \"No.\" He left without Kyiv on Tuesday.",
 		"\"An open quotation\n\n\"goes on, said Mr. Łukasz Ñandú of the U.N., 2,000 – and…\n\n* a\n* b",
 		"Swedish Prime Minister Ulf Kristersson and Norwegian Prime Minister Jonas Gahr Store met in Oslo on Monday and agreed to open talks on a treaty in May.",
+		"The ferry sails on Monday, Moss said.\n\"It will be full,\" he said,\n\"and late.\" Otto said: \"No.\"",
+		"`` The ferry sails , '' said Moss . `` It 'll be full , '' added Otto .",
+		"\" The ferry sails . \" Moss said so , “ again ” , and « again » .",
+		"A \"ferry pact,\" by custom, is open to all. A “ closed port , ” by decree , is shut .",
+		",\"said. e\"said",
+		"‘ No , ’ Moss and Otto , the ministers ' aides , said ; ' yes ' , she said , he said , they said .",
 		"\xff\xfe\x00 <p>The EU's 27 foreign ministers met in “Paris",
 	} {
 		f.Add(seed)
