@@ -63,6 +63,9 @@ func (p *parser) date(i int) (partial, bool) {
 			return a, true
 		}
 	}
+	if a, ok := p.wordedDay(i); ok {
+		return a, true
+	}
 	if a, ok := p.monthAlone(i); ok {
 		return a, true
 	}

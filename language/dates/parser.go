@@ -96,6 +96,9 @@ func (p *parser) core(i int) (ph phrase, ok bool) {
 	if ph, ok = p.named(i); ok {
 		return ph, true
 	}
+	if ph, ok = p.offset(i); ok {
+		return ph, true
+	}
 	if ph, ok = p.edged(i); ok {
 		return ph, true
 	}
