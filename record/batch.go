@@ -120,7 +120,8 @@ func (b *batch) decode(rows []MemberRow) ([]*piece, error) {
 	return b.piecesOf(numbers)
 }
 
-// read makes pieces of whole rows.
+// read makes pieces of whole rows. Damaged ones are passed over, so that a report
+// can be removed or read again; Verify tells of them.
 func (b *batch) read(rows []MemberRow) error {
 	var of []int64
 	for _, row := range rows {
@@ -131,10 +132,9 @@ func (b *batch) read(rows []MemberRow) error {
 	}
 	for _, row := range rows {
 		p, err := decode(row, b.rows[row.Report], b.corrections)
-		if err != nil {
-			return fmt.Errorf("member %d: %w", row.Number, err)
+		if err == nil {
+			b.pieces[row.Number] = p
 		}
-		b.pieces[row.Number] = p
 	}
 	return nil
 }

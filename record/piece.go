@@ -2,6 +2,7 @@ package record
 
 import (
 	"encoding/json"
+	"fmt"
 	"slices"
 
 	"rapporteur"
@@ -62,11 +63,16 @@ type stored struct {
 // near is the number of days to which a date must be known to be called exact.
 const near = 3
 
-// decode makes the piece of a row.
+// decode makes the piece of a row. A row that cannot be read, or whose report is
+// missing, is Damaged.
 func decode(row MemberRow, report *ReportRow, known *corrections) (*piece, error) {
+	op := fmt.Sprintf("read member %d", row.Number)
+	if report == nil {
+		return nil, &rapporteur.Error{Code: rapporteur.Damaged, Op: op, Message: fmt.Sprintf("its report, number %d, is missing; `rapporteur repair` sets it aside", row.Report)}
+	}
 	var body stored
 	if err := json.Unmarshal(row.Body, &body); err != nil {
-		return nil, err
+		return nil, &rapporteur.Error{Code: rapporteur.Damaged, Op: op, Message: "it is not as it was written; `rapporteur repair` sets it aside", Err: err}
 	}
 	if place := body.place(); place != nil {
 		place.State = body.State

@@ -87,7 +87,13 @@ func (b *batch) retire(m MemberRow) error {
 	if err != nil {
 		return err
 	}
-	if err := b.leave(pieces[0]); err != nil {
+	if len(pieces) > 0 {
+		err = b.leave(pieces[0])
+	} else if m.Entry != 0 { // it is damaged
+		b.broken[m.Entry], b.touched[m.Entry] = true, true
+		err = b.tx.Move(m.Number, m.Entry, 0, b.at)
+	}
+	if err != nil {
 		return err
 	}
 	return b.tx.Retire(m.Number)

@@ -39,6 +39,8 @@ type View interface {
 
 	// Owners gives the numbers of all that have one of the keys.
 	Owners(space Space, keys []uint64) ([]int64, error)
+	// EachKey calls do for every key and its owner, in any order.
+	EachKey(space Space, do func(key uint64, owner int64)) error
 
 	// Members gives members by their numbers. The other lists of members leave their
 	// bodies out.

@@ -17,6 +17,16 @@ func (t *tables) Owners(space record.Space, keys []uint64) ([]int64, error) {
 	return slices.Compact(out), nil
 }
 
+// EachKey implements record.View.
+func (t *tables) EachKey(space record.Space, do func(uint64, int64)) error {
+	for key, owners := range t.keys[space] {
+		for _, owner := range owners {
+			do(key, owner)
+		}
+	}
+	return nil
+}
+
 // PutKeys implements record.Update.
 func (t *tables) PutKeys(space record.Space, owner int64, keys []uint64) error {
 	for _, k := range keys {

@@ -24,8 +24,9 @@ func (s *session) Actors(ids ...string) ([]rapporteur.Actor, error) {
 // PutActor implements record.Update. Of two names the lesser stays, so that the
 // order of reports does not count.
 func (s *session) PutActor(a rapporteur.Actor) error {
-	return s.do(`INSERT INTO actors (id, known, name, kind, state) VALUES (?,?,?,?,?)
-ON CONFLICT DO UPDATE SET name = min(name, excluded.name), kind = min(kind, excluded.kind), state = max(state, excluded.state)
+	return s.do(`INSERT INTO actors (id, known, name, kind, state, seal) VALUES (?1,?2,?3,?4,?5,seal(?1,?2,?3,?4,?5))
+ON CONFLICT DO UPDATE SET name = min(name, excluded.name), kind = min(kind, excluded.kind), state = max(state, excluded.state),
+  seal = seal(id, known, min(name, excluded.name), min(kind, excluded.kind), max(state, excluded.state))
 WHERE excluded.name < name OR excluded.kind < kind OR excluded.state > state`,
 		a.ID, a.Known, a.Name, a.Kind, a.State)
 }

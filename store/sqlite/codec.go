@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"io"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -104,6 +105,18 @@ func unpackRising(data []byte) []int64 {
 func list[T any](values []T) (string, error) {
 	b, err := json.Marshal(values)
 	return string(b), err
+}
+
+// numbered are the parameters ?1 to ?n.
+func numbered(n int) string {
+	var b strings.Builder
+	for i := range n {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString("?" + strconv.Itoa(i+1))
+	}
+	return b.String()
 }
 
 // places are n question marks.

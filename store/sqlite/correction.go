@@ -30,7 +30,12 @@ func (s *session) PutCorrection(c record.Correction) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	return s.exec("INSERT INTO corrections (at, body) VALUES (?, ?)", millis(c.At), string(body))
+	n, err := s.exec("INSERT INTO corrections (at, body) VALUES (?, ?)", millis(c.At), string(body))
+	if err != nil {
+		return 0, err
+	}
+	s.enter("corrections", 1)
+	return n, s.do("UPDATE corrections SET seal = "+sealOf("corrections")+" WHERE n = ?", n)
 }
 
 // Dossiers implements record.View.
@@ -55,7 +60,8 @@ func (s *session) PutDossier(d record.Dossier) error {
 	if err != nil {
 		return err
 	}
-	return s.do("INSERT OR REPLACE INTO dossiers (name, body) VALUES (?, ?)", d.Name, string(body))
+	return s.do(`INSERT INTO dossiers (name, body, seal) VALUES (?1, ?2, seal(?1, ?2))
+ON CONFLICT DO UPDATE SET body = excluded.body, seal = excluded.seal`, d.Name, string(body))
 }
 
 // DropDossier implements record.Update.

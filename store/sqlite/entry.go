@@ -51,12 +51,13 @@ func (s *session) Superseded(by int64) ([]record.EntryRow, error) {
 
 // Mint implements record.Update.
 func (s *session) Mint(e record.EntryRow) (int64, error) {
-	found, err := s.numbers(`INSERT INTO entries (id, kind, minted, superseded_by, superseded_at, sort, terms, described, members)
-VALUES (?,?,?,0,0,0,x'',0,0) ON CONFLICT DO NOTHING RETURNING n`, e.ID, e.Kind, millis(e.Minted))
+	found, err := s.numbers(`INSERT INTO entries (id, kind, minted, superseded_by, superseded_at, sort, terms, described, members, seal)
+VALUES (?1,?2,?3,0,0,0,x'',0,0,seal(?1,?2,?3,0,0,0,x'',0,0)) ON CONFLICT DO NOTHING RETURNING n`, e.ID, e.Kind, millis(e.Minted))
 	if err != nil || len(found) == 0 {
 		return 0, err
 	}
 	s.fresh[found[0]] = true
+	s.enter("entries", 1)
 	return found[0], nil
 }
 
@@ -65,7 +66,8 @@ func (s *session) Supersede(entry, by int64, at time.Time) error {
 	if err := s.Describe(entry, 0, 0, nil, at); err != nil {
 		return err
 	}
-	return s.do("UPDATE entries SET superseded_by = ?, superseded_at = ? WHERE n = ?", by, millis(at), entry)
+	return s.do(`UPDATE entries SET superseded_by = ?1, superseded_at = ?2,
+  seal = seal(id, kind, minted, ?1, ?2, sort, terms, described, members) WHERE n = ?3`, by, millis(at), entry)
 }
 
 // Due implements record.View.
@@ -101,6 +103,7 @@ ORDER BY 1, 2, 3, 4`, entry)
 
 // PutChange implements record.Update.
 func (s *session) PutChange(c record.ChangeRow) error {
-	return s.do("INSERT INTO changes (at, entry, what, report, other, by) VALUES (?,?,?,?,?,?)",
+	s.enter("changes", 1)
+	return s.do("INSERT INTO changes (at, entry, what, report, other, by, seal) VALUES (?1,?2,?3,?4,?5,?6,seal(?1,?2,?3,?4,?5,?6))",
 		millis(c.At), c.Entry, c.What, c.Report, c.Other, c.By)
 }

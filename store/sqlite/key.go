@@ -43,6 +43,18 @@ func (s *session) Owners(space record.Space, keys []uint64) ([]int64, error) {
 	return out, nil
 }
 
+// EachKey implements record.View.
+func (s *session) EachKey(space record.Space, do func(uint64, int64)) error {
+	return s.each(func(r row) error {
+		var key, owner int64
+		if err := r.Scan(&key, &owner); err != nil {
+			return err
+		}
+		do(uint64(key), owner)
+		return nil
+	}, "SELECT key, owner FROM "+keyTable(space))
+}
+
 // power is the power of two that has room for so many, so that few statements do
 // for all.
 func power(n int) int {
@@ -53,19 +65,25 @@ func power(n int) int {
 	return p
 }
 
-// PutKeys implements record.Update.
-func (s *session) PutKeys(space record.Space, owner int64, keys []uint64) error {
-	for part := range slices.Chunk(keys, batch) {
-		args := make([]any, 0, 2*len(part))
-		for _, key := range part {
-			args = append(args, int64(key), owner)
-		}
-		query := "INSERT OR IGNORE INTO " + keyTable(space) + " (key, owner) VALUES (?,?)" + strings.Repeat(",(?,?)", len(part)-1)
-		if err := s.do(query, args...); err != nil {
+// insertMany inserts rows of so many values, many with one statement. The statement
+// ends where the first row begins.
+func (s *session) insertMany(statement string, columns int, values []any) error {
+	one := places(columns)
+	for part := range slices.Chunk(values, columns*batch) {
+		if err := s.do(statement+one+strings.Repeat(","+one, len(part)/columns-1), part...); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// PutKeys implements record.Update.
+func (s *session) PutKeys(space record.Space, owner int64, keys []uint64) error {
+	args := make([]any, 0, 2*len(keys))
+	for _, key := range keys {
+		args = append(args, int64(key), owner)
+	}
+	return s.insertMany("INSERT OR IGNORE INTO "+keyTable(space)+" (key, owner) VALUES ", 2, args)
 }
 
 // DropKeys implements record.Update.

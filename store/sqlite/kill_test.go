@@ -3,6 +3,7 @@ package sqlite_test
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -150,16 +151,12 @@ func whole(t *testing.T, path string, kept int) int {
 			t.Error(err)
 		}
 	}()
-	wrong, err := db.Check(ctx)
-	if err != nil || len(wrong) > 0 {
-		t.Fatal(wrong, err)
-	}
 	r := record.New(db, time.Now)
-	err = r.Verify(ctx, func(p record.Problem) bool {
+	tell := func(p record.Problem) bool {
 		t.Error(p)
 		return true
-	})
-	if err != nil {
+	}
+	if err := errors.Join(db.Check(ctx, tell), r.Verify(ctx, tell)); err != nil {
 		t.Fatal(err)
 	}
 	reports, err := r.Reports(ctx, record.Filter{})

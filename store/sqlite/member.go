@@ -36,11 +36,12 @@ func scanMember(r row) (record.MemberRow, error) {
 	if out.Sentence == noSentence {
 		out.Sentence = -1
 	}
-	var err error
 	if packed != nil {
-		out.Body, err = s2.Decode(nil, packed)
+		if body, err := s2.Decode(nil, packed); err == nil { // a damaged one is left out, for whoever reads it to see
+			out.Body = body
+		}
 	}
-	return out, err
+	return out, nil
 }
 
 func (s *session) members(query string, args ...any) ([]record.MemberRow, error) {
@@ -93,7 +94,8 @@ func (s *session) Size(entry int64) (int, error) {
 
 // PutMember implements record.Update.
 func (s *session) PutMember(m record.MemberRow) (int64, error) {
-	return s.exec("INSERT INTO members (place, kind, id, body, entry, since, stale) VALUES (?,?,?,?,0,0,0)",
+	s.enter("members", 1)
+	return s.exec("INSERT INTO members (place, kind, id, body, entry, since, stale, seal) VALUES (?1,?2,?3,?4,0,0,0,seal(?1,?2,?3,?4,0,0,0))",
 		placeOf(m.Report, m.Sentence), m.Kind, m.ID, s2.Encode(nil, m.Body))
 }
 
@@ -101,18 +103,19 @@ func (s *session) PutMember(m record.MemberRow) (int64, error) {
 func (s *session) Move(member, from, to int64, at time.Time) error {
 	t := millis(at)
 	if from != 0 {
-		err := s.do(`INSERT OR REPLACE INTO memberships (entry, member, since, until)
-SELECT entry, n, since, ?2 FROM members WHERE n = ?1 AND entry <> 0 AND since < ?2`, member, t)
+		err := s.do(`INSERT INTO memberships (entry, member, since, until, seal)
+SELECT entry, n, since, ?2, seal(entry, n, since, ?2) FROM members WHERE n = ?1 AND entry <> 0 AND since < ?2
+ON CONFLICT DO UPDATE SET until = excluded.until, seal = excluded.seal`, member, t)
 		if err != nil {
 			return err
 		}
 	}
-	return s.do("UPDATE members SET entry = ?, since = ? WHERE n = ?", to, t, member)
+	return s.do("UPDATE members SET entry = ?1, since = ?2, seal = seal(place, kind, id, body, ?1, ?2, stale) WHERE n = ?3", to, t, member)
 }
 
 // Retire implements record.Update.
 func (s *session) Retire(member int64) error {
-	return s.do("UPDATE members SET stale = 1 WHERE n = ?", member)
+	return s.do("UPDATE members SET stale = 1, seal = seal(place, kind, id, body, entry, since, 1) WHERE n = ?", member)
 }
 
 // Tally implements record.View.

@@ -143,6 +143,8 @@ func dump(t *testing.T, version int) {
 			fmt.Fprintf(&out, "INSERT INTO sentences (rowid, text) VALUES (%d, '%s');\n", (n+1)<<12|i, r.Report.Text[at[0]:at[1]])
 		}
 	}
+	out.WriteString("DELETE FROM owing;\nDELETE FROM ledger;\n")
+	dumpTable(t, db, "ledger", &out)
 	if err := os.WriteFile(fmt.Sprintf("testdata/version-%d.sql", version), []byte(out.String()), 0o644); err != nil {
 		t.Fatal(err)
 	}
@@ -191,8 +193,10 @@ func TestOpen(t *testing.T) {
 	if err := db.Close(); err != nil {
 		t.Fatal(err)
 	}
-	for _, path := range []string{text, newer, filepath.Join(dir, "no", "folder.db")} {
-		if _, err := openOnly(path); rapporteur.CodeOf(err) != rapporteur.Invalid {
+	for path, want := range map[string]rapporteur.Code{
+		text: rapporteur.Unsupported, newer: rapporteur.Invalid, filepath.Join(dir, "no", "folder.db"): rapporteur.Unreadable,
+	} {
+		if _, err := openOnly(path); rapporteur.CodeOf(err) != want {
 			t.Errorf("%s: %v", path, err)
 		}
 	}
@@ -205,10 +209,10 @@ func TestBackup(t *testing.T) {
 	want := remembered(t, path)
 	backup := filepath.Join(t.TempDir(), "backup.db")
 	db := open(t, path)
-	if err := db.Backup(ctx, backup); err != nil {
+	if _, err := db.Backup(ctx, backup); err != nil {
 		t.Fatal(err)
 	}
-	if err := db.Backup(ctx, backup); rapporteur.CodeOf(err) != rapporteur.Invalid {
+	if _, err := db.Backup(ctx, backup); rapporteur.CodeOf(err) != rapporteur.Invalid {
 		t.Errorf("backup over a file gives %v", err)
 	}
 	if _, err := record.New(db, time.Now).Add(ctx, invented(99)); err != nil {
@@ -217,7 +221,7 @@ func TestBackup(t *testing.T) {
 	if err := db.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if err := sqlite.Restore(ctx, backup, path); err != nil {
+	if _, err := sqlite.Restore(ctx, backup, path); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(want, remembered(t, path)); diff != "" {
@@ -226,7 +230,7 @@ func TestBackup(t *testing.T) {
 	if err := os.Truncate(backup, 20_000); err != nil {
 		t.Fatal(err)
 	}
-	if err := sqlite.Restore(ctx, backup, path); err == nil {
+	if _, err := sqlite.Restore(ctx, backup, path); err == nil {
 		t.Error("a damaged backup was restored")
 	}
 	if diff := cmp.Diff(want, remembered(t, path)); diff != "" {

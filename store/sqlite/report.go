@@ -3,10 +3,8 @@ package sqlite
 import (
 	"encoding/json"
 	"fmt"
-	"slices"
 	"strings"
 
-	"rapporteur"
 	"rapporteur/record"
 )
 
@@ -24,7 +22,10 @@ func scanReport(r row) (record.ReportRow, error) {
 		return out, err
 	}
 	out.Arrived, out.Sketch = instant(arrived), unpack(sketch)
-	return out, json.Unmarshal([]byte(appearances), &out.Appearances)
+	if json.Unmarshal([]byte(appearances), &out.Appearances) != nil { // damaged: what the row itself says is left
+		out.Appearances = []record.Appearance{{Outlet: out.Outlet, URL: out.URL, Title: out.Title, Byline: out.Byline, Published: out.Published}}
+	}
+	return out, nil
 }
 
 // reports gives the rows of a query that begins with reportColumns.
@@ -69,12 +70,9 @@ func (s *session) Body(number int64) (*record.Body, error) {
 		if err := r.Scan(&packed); err != nil {
 			return err
 		}
-		data, err := inflate(packed)
-		if err != nil {
-			return err
-		}
-		out = &record.Body{}
-		return json.Unmarshal(data, out)
+		var err error
+		out, err = unpackBody(packed)
+		return err
 	}, "SELECT body FROM bodies WHERE report = ?", number)
 	return out, err
 }
@@ -155,12 +153,13 @@ func (s *session) PutReport(r record.ReportRow, body record.Body) (int64, error)
 		return 0, err
 	}
 	n, err := s.exec(`INSERT INTO reports (id, url, outlet, title, byline, published, language, genre, arrived,
-  appearances, wire, article, superseded_by, credit, source, length, sketch) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+  appearances, wire, article, superseded_by, credit, source, length, sketch, seal) VALUES (`+numbered(17)+", seal("+numbered(17)+"))",
 		r.ID, r.URL, r.Outlet, r.Title, r.Byline, r.Published, r.Language, r.Genre, millis(r.Arrived),
 		appearances, r.Wire, r.Article, r.SupersededBy, r.Credit, r.Source, r.Length, pack(r.Sketch))
 	if err != nil {
 		return 0, err
 	}
+	s.enter("reports", 1)
 	return n, s.putBody(n, body)
 }
 
@@ -170,8 +169,9 @@ func (s *session) SetReport(r record.ReportRow, body *record.Body) error {
 	if err != nil {
 		return err
 	}
-	err = s.do(`UPDATE reports SET url=?, outlet=?, title=?, byline=?, published=?, language=?, genre=?,
-  appearances=?, wire=?, article=?, superseded_by=?, credit=?, source=?, length=?, sketch=? WHERE n = ?`,
+	err = s.do(`UPDATE reports SET url=?1, outlet=?2, title=?3, byline=?4, published=?5, language=?6, genre=?7,
+  appearances=?8, wire=?9, article=?10, superseded_by=?11, credit=?12, source=?13, length=?14, sketch=?15,
+  seal=seal(id, ?1, ?2, ?3, ?4, ?5, ?6, ?7, arrived, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) WHERE n = ?16`,
 		r.URL, r.Outlet, r.Title, r.Byline, r.Published, r.Language, r.Genre,
 		appearances, r.Wire, r.Article, r.SupersededBy, r.Credit, r.Source, r.Length, pack(r.Sketch), r.Number)
 	if err != nil || body == nil {
@@ -193,43 +193,39 @@ func (s *session) putBody(n int64, body record.Body) error {
 	if err != nil {
 		return err
 	}
-	if err := s.do("INSERT INTO bodies (report, body) VALUES (?, ?)", n, packed); err != nil {
+	if err := s.do("INSERT INTO bodies (report, body, seal) VALUES (?1, ?2, seal(?1, ?2))", n, packed); err != nil {
 		return err
 	}
-	index := rapporteur.NewIndex(body.Text)
-	var args []any
-	for i, at := range body.Sentences[:min(noSentence, len(body.Sentences))] {
-		args = append(args, placeOf(n, i), body.Text[index.Offset(at[0]):index.Offset(at[1])])
-	}
-	for part := range slices.Chunk(args, 2*batch) {
-		if err := s.do("INSERT INTO sentences (rowid, text) VALUES (?,?)"+strings.Repeat(",(?,?)", len(part)/2-1), part...); err != nil {
-			return err
-		}
-	}
-	return nil
+	s.enter("bodies", 1)
+	return s.index("sentences", n, &body)
 }
 
 func (s *session) dropBody(n int64) error {
 	if err := s.do("DELETE FROM sentences WHERE rowid BETWEEN ? AND ?", placeOf(n, 0), placeOf(n, noSentence)); err != nil {
 		return err
 	}
-	return s.do("DELETE FROM bodies WHERE report = ?", n)
+	return s.drop("bodies", "report = ?", n)
 }
 
 // DropReport implements record.Update.
 func (s *session) DropReport(n int64) error {
-	const its = "(SELECT n FROM members WHERE place BETWEEN ? AND ?)"
 	first, last := placeOf(n, 0), placeOf(n, noSentence)
-	for _, query := range []string{
-		"DELETE FROM memberships WHERE member IN " + its,
-		"DELETE FROM members WHERE place BETWEEN ? AND ?",
-	} {
-		if err := s.do(query, first, last); err != nil {
-			return err
-		}
+	err := s.do("DELETE FROM memberships WHERE member IN (SELECT n FROM members WHERE place BETWEEN ? AND ?)", first, last)
+	if err == nil {
+		err = s.drop("members", "place BETWEEN ? AND ?", first, last)
 	}
-	if err := s.dropBody(n); err != nil {
-		return err
+	if err == nil {
+		err = s.dropBody(n)
 	}
-	return s.do("DELETE FROM reports WHERE n = ?", n)
+	if err == nil {
+		err = s.drop("reports", "n = ?", n)
+	}
+	return err
+}
+
+// drop deletes rows and enters how many.
+func (s *session) drop(table, where string, args ...any) error {
+	gone, err := s.numbers("DELETE FROM "+table+" WHERE "+where+" RETURNING 1", args...)
+	s.enter(table, -int64(len(gone)))
+	return err
 }

@@ -6,6 +6,7 @@ import (
 	"database/sql/driver"
 	"errors"
 
+	"rapporteur"
 	"rapporteur/record"
 )
 
@@ -18,6 +19,8 @@ type session struct {
 	// many entries more or fewer have a term since it began.
 	fresh  map[int64]bool
 	counts map[int64]int64
+	// rows are how many rows more or fewer a table has since the update began.
+	rows map[string]int64
 }
 
 func newSession(ctx context.Context, db *sql.DB) (*session, error) {
@@ -113,15 +116,22 @@ func (s *session) numbers(query string, args ...any) ([]int64, error) {
 func (d *DB) Update(ctx context.Context, do func(record.Update) error) error {
 	d.write.Lock()
 	defer d.write.Unlock()
+	if d.writer == nil {
+		return &rapporteur.Error{Code: rapporteur.Invalid, Op: "write to " + d.path, Message: "it was opened to be read"}
+	}
 	if err := ctx.Err(); err != nil {
 		return err
 	}
+	return failure("write to "+d.path, d.update(ctx, do))
+}
+
+func (d *DB) update(ctx context.Context, do func(record.Update) error) error {
 	s := d.writer
 	s.terms = &d.terms
 	if err := s.do("BEGIN IMMEDIATE"); err != nil {
 		return err
 	}
-	s.fresh, s.counts = map[int64]bool{}, map[int64]int64{}
+	s.fresh, s.counts, s.rows = map[int64]bool{}, map[int64]int64{}, map[string]int64{}
 	err := do(s)
 	if err == nil {
 		err = ctx.Err()
@@ -130,17 +140,25 @@ func (d *DB) Update(ctx context.Context, do func(record.Update) error) error {
 		err = s.count()
 	}
 	if err == nil {
+		err = s.book()
+	}
+	if err == nil {
 		err = s.do("COMMIT")
 	}
 	if err != nil {
-		d.terms.forget() // some may never have been written
-		return errors.Join(err, s.do("ROLLBACK"))
+		d.terms.forget()     // some may never have been written
+		_ = s.do("ROLLBACK") // SQLite has done so itself where the disk failed
+		return err
 	}
 	return nil
 }
 
 // View carries out do on one state of the file.
 func (d *DB) View(ctx context.Context, do func(record.View) error) error {
+	return failure("read "+d.path, d.view(ctx, do))
+}
+
+func (d *DB) view(ctx context.Context, do func(record.View) error) error {
 	s, err := d.reader(ctx)
 	if err != nil {
 		return err

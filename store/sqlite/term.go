@@ -3,7 +3,6 @@ package sqlite
 import (
 	"maps"
 	"slices"
-	"strings"
 	"time"
 
 	"rapporteur/record"
@@ -48,7 +47,7 @@ func (s *session) mint(t record.Term) (int64, error) {
 	}
 	n, err := s.term(t)
 	if err == nil && n == 0 {
-		n, err = s.exec("INSERT INTO terms (name, value, entries) VALUES (?, ?, 0)", t.Name, t.Value)
+		n, err = s.exec("INSERT INTO terms (name, value, entries, seal) VALUES (?1, ?2, 0, seal(?1, ?2))", t.Name, t.Value)
 	}
 	if err == nil {
 		s.terms.put(t, n)
@@ -103,7 +102,8 @@ func (s *session) Describe(entry int64, members, sort int, terms []record.Term, 
 		if was.members == members {
 			return nil
 		}
-		return s.do("UPDATE entries SET members = ? WHERE n = ?", members, entry)
+		return s.do(`UPDATE entries SET members = ?1,
+  seal = seal(id, kind, minted, superseded_by, superseded_at, sort, terms, described, ?1) WHERE n = ?2`, members, entry)
 	}
 	if err := s.forget(entry, was, is); err != nil {
 		return err
@@ -111,7 +111,9 @@ func (s *session) Describe(entry int64, members, sort int, terms []record.Term, 
 	if err := s.find(entry, was, is); err != nil {
 		return err
 	}
-	return s.do("UPDATE entries SET sort = ?, terms = ?, described = ?, members = ? WHERE n = ?", is.sort, packRising(is.terms), is.since, members, entry)
+	return s.do(`UPDATE entries SET sort = ?1, terms = ?2, described = ?3, members = ?4,
+  seal = seal(id, kind, minted, superseded_by, superseded_at, ?1, ?2, ?3, ?4) WHERE n = ?5`,
+		is.sort, packRising(is.terms), is.since, members, entry)
 }
 
 // forget takes the terms away that an entry has no more. What was true for no
@@ -122,9 +124,9 @@ func (s *session) forget(entry int64, was, is description) error {
 		if stays && was.sort == is.sort {
 			continue
 		}
-		err := s.do(`INSERT INTO found_past (term, sort, entry, since, until)
-SELECT term, sort, entry, since, ?4 FROM found WHERE term = ?1 AND sort = ?2 AND entry = ?3 AND since < ?4
-ON CONFLICT DO UPDATE SET until = excluded.until`, term, was.sort, entry, is.since)
+		err := s.do(`INSERT INTO found_past (term, sort, entry, since, until, seal)
+SELECT term, sort, entry, since, ?4, seal(term, sort, entry, since, ?4) FROM found WHERE term = ?1 AND sort = ?2 AND entry = ?3 AND since < ?4
+ON CONFLICT DO UPDATE SET until = excluded.until, seal = excluded.seal`, term, was.sort, entry, is.since)
 		if err != nil {
 			return err
 		}
@@ -147,16 +149,10 @@ func (s *session) find(entry int64, was, is description) error {
 			s.counts[term]++
 		}
 		if !had || was.sort != is.sort {
-			args = append(args, term, is.sort, entry, is.since)
+			args = append(args, term, is.sort, entry, is.since, sealFound(term, is.sort, entry, is.since))
 		}
 	}
-	for part := range slices.Chunk(args, 4*batch) {
-		query := "INSERT INTO found (term, sort, entry, since) VALUES (?,?,?,?)" + strings.Repeat(",(?,?,?,?)", len(part)/4-1)
-		if err := s.do(query, part...); err != nil {
-			return err
-		}
-	}
-	return nil
+	return s.insertMany("INSERT INTO found (term, sort, entry, since, seal) VALUES ", 5, args)
 }
 
 // count writes down how many entries have each term now, once an update.
