@@ -42,7 +42,7 @@ func (cmd *addCmd) Run(ctx context.Context, c *console) error {
 	if err != nil {
 		return err
 	}
-	return cmd.with(ctx, func(r *record.Record) error {
+	return cmd.making(ctx, func(r *record.Record) error {
 		in := &inputs{opener: &source.Opener{Stdin: c.stdin, Version: version}, stdin: c.stdin,
 			opts: source.Options{Published: rapporteur.Date(cmd.Published), Outlet: cmd.Outlet}}
 		a := &adder{record: r, progress: newProgress(c)}

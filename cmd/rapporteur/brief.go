@@ -23,7 +23,7 @@ func (cmd *briefCmd) Run(ctx context.Context, c *console) error {
 	if cmd.Since == "" {
 		return &rapporteur.Error{Code: rapporteur.Invalid, Op: "brief", Message: "say from when on: --since 2025-02-10"}
 	}
-	return cmd.with(ctx, func(r *record.Record) error {
+	return cmd.asking(ctx, func(r *record.Record) error {
 		f, err := cmd.filter(ctx, r)
 		if err != nil {
 			return err

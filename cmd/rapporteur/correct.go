@@ -29,7 +29,7 @@ type correctCmd struct {
 
 // Run appends the correction and prints it.
 func (cmd *correctCmd) Run(ctx context.Context, c *console) error {
-	return cmd.with(ctx, func(r *record.Record) error {
+	return cmd.changing(ctx, func(r *record.Record) error {
 		demand, err := cmd.demand(ctx, r)
 		if err != nil {
 			return err

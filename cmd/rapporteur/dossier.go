@@ -31,7 +31,7 @@ func (cmd *dossierAddCmd) Run(ctx context.Context) error {
 	if len(cmd.Actor)+len(cmd.State)+len(cmd.Issue) == 0 && cmd.Since+cmd.Until == "" {
 		return &rapporteur.Error{Code: rapporteur.Invalid, Op: "dossier add", Message: "say what belongs to it: --actor, --state, --issue, --since or --until"}
 	}
-	return cmd.with(ctx, func(r *record.Record) error {
+	return cmd.changing(ctx, func(r *record.Record) error {
 		if err := checkIssues(ctx, r, cmd.Issue); err != nil {
 			return err
 		}
@@ -50,7 +50,7 @@ type dossierListCmd struct {
 
 // Run prints a line a dossier.
 func (cmd *dossierListCmd) Run(ctx context.Context, c *console) error {
-	return cmd.with(ctx, func(r *record.Record) error {
+	return cmd.asking(ctx, func(r *record.Record) error {
 		all, err := r.Dossiers(ctx)
 		if err != nil {
 			return err
@@ -94,5 +94,5 @@ type dossierDropCmd struct {
 
 // Run forgets the filter.
 func (cmd *dossierDropCmd) Run(ctx context.Context) error {
-	return cmd.with(ctx, func(r *record.Record) error { return r.DropDossier(ctx, cmd.Name) })
+	return cmd.changing(ctx, func(r *record.Record) error { return r.DropDossier(ctx, cmd.Name) })
 }

@@ -31,9 +31,11 @@ type cli struct {
 	History          historyCmd          `cmd:"" help:"Print what happened to an entry."`
 	Remove           removeCmd           `cmd:"" help:"Take reports, or an outlet, off the record for good."`
 	Reread           rereadCmd           `cmd:"" help:"Read the reports of the record again."`
-	Verify           verifyCmd           `cmd:"" help:"Check the record."`
-	Backup           backupCmd           `cmd:"" help:"Copy the record to a file."`
-	Restore          restoreCmd          `cmd:"" help:"Put a backup in the place of the record."`
+	Verify           verifyCmd           `cmd:"" help:"Check the record and say what does not hold."`
+	Repair           repairCmd           `cmd:"" help:"Save what can be saved of a damaged record."`
+	Migrate          migrateCmd          `cmd:"" help:"Bring the record of an older version up to date."`
+	Backup           backupCmd           `cmd:"" help:"Copy the record to a new file; others may go on using it."`
+	Restore          restoreCmd          `cmd:"" help:"Check a backup and put it in the place of the record."`
 	Actors           actorsCmd           `cmd:"" help:"List and search the states, bodies and persons that the program knows, and who held which office when."`
 	Parse            parseCmd            `cmd:"" help:"Print sentences, tags, trees and names of a text, as the program sees it."`
 	Eval             evalCmd             `cmd:"" help:"Score the program on public corpora."`

@@ -19,7 +19,7 @@ type positionsCmd struct {
 // Run prints the positions of each party on each issue in the order of time, or
 // the table of where they stand.
 func (cmd *positionsCmd) Run(ctx context.Context, c *console) error {
-	return cmd.with(ctx, func(r *record.Record) error {
+	return cmd.asking(ctx, func(r *record.Record) error {
 		f, err := cmd.filter(ctx, r)
 		if err != nil {
 			return err
@@ -50,7 +50,7 @@ type attendanceCmd struct {
 
 // Run prints a table of parties by meetings, the oldest first.
 func (cmd *attendanceCmd) Run(ctx context.Context, c *console) error {
-	return cmd.with(ctx, func(r *record.Record) error {
+	return cmd.asking(ctx, func(r *record.Record) error {
 		f, err := cmd.filter(ctx, r)
 		if err != nil {
 			return err

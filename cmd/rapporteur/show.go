@@ -27,7 +27,7 @@ type showCmd struct {
 
 // Run asks the record and prints the answer.
 func (cmd *showCmd) Run(ctx context.Context, c *console) error {
-	return cmd.with(ctx, func(r *record.Record) error {
+	return cmd.asking(ctx, func(r *record.Record) error {
 		f, err := cmd.filter(ctx, r)
 		if err != nil {
 			return err

@@ -44,7 +44,7 @@ func (cmd *whyCmd) Run(ctx context.Context, c *console) error {
 	if err != nil {
 		return err
 	}
-	return cmd.with(ctx, func(r *record.Record) error {
+	return cmd.asking(ctx, func(r *record.Record) error {
 		entry, err := r.Entry(ctx, cmd.ID, at)
 		if err != nil {
 			return err
@@ -73,7 +73,7 @@ type historyCmd struct {
 
 // Run prints a line a change, the oldest first.
 func (cmd *historyCmd) Run(ctx context.Context, c *console) error {
-	return cmd.with(ctx, func(r *record.Record) error {
+	return cmd.asking(ctx, func(r *record.Record) error {
 		changes, err := r.History(ctx, cmd.ID)
 		if err != nil {
 			return err

@@ -19,7 +19,9 @@ func open(t *testing.T, path string) *sqlite.DB {
 	return db
 }
 
-func openOnly(path string) (*sqlite.DB, error) { return sqlite.Open(context.Background(), path, sqlite.Create) }
+func openOnly(path string) (*sqlite.DB, error) {
+	return sqlite.Open(context.Background(), path, sqlite.Create)
+}
 
 func TestStore(t *testing.T) {
 	storetest.Run(t, func(t *testing.T) record.Store { return open(t, filepath.Join(t.TempDir(), "a record.db")) })

@@ -1,0 +1,61 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"rapporteur"
+	"rapporteur/store/sqlite"
+)
+
+// backupCmd copies the record to a new file.
+type backupCmd struct {
+	File string `arg:"" help:"The new file." type:"path"`
+	dbFlag
+}
+
+// Run writes the copy and says what is in it; others may use the record at the
+// same time.
+func (cmd *backupCmd) Run(ctx context.Context, c *console) error {
+	_, db, err := cmd.open(ctx, sqlite.Read)
+	if err != nil {
+		return err
+	}
+	info, err := db.Backup(ctx, cmd.File)
+	if err = errors.Join(err, db.Close()); err != nil {
+		return err
+	}
+	fmt.Fprintf(c.stdout, "backed up to %s: %s\n", cmd.File, info)
+	return nil
+}
+
+// restoreCmd puts a backup in the place of the record.
+type restoreCmd struct {
+	File  string `arg:"" help:"The backup." type:"path"`
+	Force bool   `help:"Replace the record that is there."`
+	dbFlag
+}
+
+// Run restores; a record that is there stays unless --force is given.
+func (cmd *restoreCmd) Run(ctx context.Context, c *console) error {
+	info, err := sqlite.Inspect(ctx, cmd.File)
+	if err != nil {
+		return err
+	}
+	if _, err := os.Stat(cmd.DB); !errors.Is(err, fs.ErrNotExist) && !cmd.Force {
+		return &rapporteur.Error{Code: rapporteur.Invalid, Op: "restore to " + cmd.DB,
+			Message: fmt.Sprintf("there is a record already (the backup has %s); back it up and give --force, or another --db", info)}
+	}
+	done, err := sqlite.Restore(ctx, cmd.File, cmd.DB)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(c.stdout, "restored %s: %s\n", cmd.DB, done.Info)
+	if done.Kept != "" {
+		fmt.Fprintf(c.stdout, "the record that was there could not be opened; it is kept as %s\n", done.Kept)
+	}
+	return nil
+}

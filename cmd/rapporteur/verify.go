@@ -1,0 +1,89 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"rapporteur"
+	"rapporteur/record"
+	"rapporteur/store/sqlite"
+)
+
+// verifyCmd checks the record.
+type verifyCmd struct {
+	dbFlag
+}
+
+// Run prints what does not hold, or that all does; then the exit status is not 0.
+func (cmd *verifyCmd) Run(ctx context.Context, c *console) error {
+	r, db, err := cmd.open(ctx, sqlite.Read)
+	if err != nil {
+		return err
+	}
+	found := 0
+	tell := func(p record.Problem) bool {
+		found++
+		fmt.Fprintf(c.stdout, "%s: %s\n", p.Of, p.What)
+		return ctx.Err() == nil
+	}
+	err = db.Check(ctx, tell)
+	if err == nil {
+		err = r.Verify(ctx, tell)
+	}
+	if err = errors.Join(err, ctx.Err(), db.Close()); err != nil {
+		return err
+	}
+	if found > 0 {
+		return &rapporteur.Error{Code: rapporteur.Damaged, Op: "verify " + cmd.DB,
+			Message: fmt.Sprintf("problems found: %d; restore a backup, or `rapporteur repair` saves what can be saved", found)}
+	}
+	info, err := sqlite.Inspect(ctx, cmd.DB)
+	if err == nil {
+		fmt.Fprintf(c.stdout, "all is well: %s\n", info)
+	}
+	return err
+}
+
+// repairCmd saves what can be saved of a damaged record.
+type repairCmd struct {
+	dbFlag
+}
+
+// Run repairs and says what was saved, what was not, and where it is.
+func (cmd *repairCmd) Run(ctx context.Context, c *console) error {
+	done, err := sqlite.Repair(ctx, cmd.DB, time.Now)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(c.stdout, "repaired %s: %s\nthe damaged record is kept as %s\n", cmd.DB, done.Info, done.Kept)
+	if done.Lost > 0 {
+		fmt.Fprintf(c.stdout, "%d rows could not be saved; they are set aside in %s\n", done.Lost, done.Aside)
+	}
+	for _, id := range done.Reread {
+		fmt.Fprintf(c.stdout, "read again to have back what was lost of it: rapporteur reread %s\n", id)
+	}
+	return nil
+}
+
+// migrateCmd brings an older record up to date.
+type migrateCmd struct {
+	dbFlag
+}
+
+// Run opens the record to write, which does it.
+func (cmd *migrateCmd) Run(ctx context.Context, c *console) error {
+	_, db, err := cmd.open(ctx, sqlite.Write)
+	if err != nil {
+		return err
+	}
+	if err := db.Close(); err != nil {
+		return err
+	}
+	info, err := sqlite.Inspect(ctx, cmd.DB)
+	if err == nil {
+		fmt.Fprintf(c.stdout, "up to date: %s\n", info)
+	}
+	return err
+}
