@@ -28,12 +28,12 @@ func loadAnonymity() (anonymity, error) {
 	return all, nil
 }
 
-// Anonymity gives the words of a sentence by which a source asks not to be
+// anonymous gives the words of a sentence by which a source asks not to be
 // named: "on condition of anonymity", "asked not to be identified". The range
 // is empty where there are none.
-func (f *Reader) Anonymity(doc *language.Document, sentence language.Sentence) language.Range {
+func (l *lexicon) anonymous(doc *language.Document, sentence language.Sentence) language.Range {
 	for i := sentence.First; i < sentence.Last; i++ {
-		for _, words := range f.anonymity[doc.Tokens[i].Lemma] {
+		for _, words := range l.anonymity[doc.Tokens[i].Lemma] {
 			if last := phraseEnd(doc, words, i, sentence.Last); last >= 0 {
 				return doc.Bytes(phraseBegin(doc, i, sentence.First), last+1)
 			}
@@ -47,17 +47,17 @@ func (f *Reader) Anonymity(doc *language.Document, sentence language.Sentence) l
 func phraseEnd(doc *language.Document, words []string, at, end int) int {
 	for _, w := range words[1:] {
 		at++
-		for at < end && !is(doc.Tokens[at], w) && (doc.Tokens[at].UPOS == "DET" || doc.Tokens[at].UPOS == "ADV") {
+		for at < end && !hasWord(doc.Tokens[at], w) && (doc.Tokens[at].UPOS == "DET" || doc.Tokens[at].UPOS == "ADV") {
 			at++
 		}
-		if at >= end || !is(doc.Tokens[at], w) {
+		if at >= end || !hasWord(doc.Tokens[at], w) {
 			return -1
 		}
 	}
 	return at
 }
 
-func is(t language.Token, word string) bool {
+func hasWord(t language.Token, word string) bool {
 	return t.Lemma == word || strings.EqualFold(t.Form, word)
 }
 

@@ -1,12 +1,9 @@
 package attribution
 
 import (
-	"context"
-	"sort"
 	"strings"
 
 	"rapporteur"
-	"rapporteur/frames"
 	"rapporteur/language"
 	"rapporteur/language/syntax"
 )
@@ -44,107 +41,23 @@ func (a *attribution) clausal() bool {
 	return a.mode != rapporteur.Indirect || a.rule == "clause of cue" || a.rule == "cue set into sentence" || strings.HasSuffix(a.rule, setInto)
 }
 
-// Reader finds statements by rules. It is read-only and may be shared.
-type Reader struct {
-	classes map[wordClass]bool
-	cues    cues
-	media   *media
-	// anonymity is what sources ask who do not want to be known.
-	anonymity anonymity
+// newAttribution completes what a cue attributes: how it is quoted and through what it
+// was said.
+func newAttribution(x *text, cue *Cue, head, last, source, addressee int, content []language.Range, rule string) attribution {
+	medium := x.mediumOf(x.doc, syntax.Sentence(x.doc, head), content)
+	if medium == "" {
+		medium = x.mediumNoun(x.doc, head, content)
+	}
+	return attribution{
+		source: source, cueHead: head, cue: cueWords(x, head, last), act: cue.Act, kind: cue.Kind,
+		content: content, mode: modeOf(x, content), addressee: addressee, medium: medium, rule: rule,
+	}
 }
 
-// Load reads the tables.
-func Load() (*Reader, error) {
-	cues, err := loadCues()
-	if err != nil {
-		return nil, err
+// cueWords gives the words of a cue, its head alone where the others stand far off.
+func cueWords(x *text, head, last int) language.Range {
+	if last > head+slack*2 || last < head {
+		last = head
 	}
-	media, err := loadMedia()
-	if err != nil {
-		return nil, err
-	}
-	classes, err := loadClasses()
-	if err != nil {
-		return nil, err
-	}
-	asked, err := loadAnonymity()
-	if err != nil {
-		return nil, err
-	}
-	return &Reader{cues: cues, media: media, classes: classes, anonymity: asked}, nil
-}
-
-// Read gives the statements of a text, in the order of their cues. It does not fail.
-func (f *Reader) Read(_ context.Context, doc *language.Document) ([]frames.Frame, error) {
-	return f.Statements(doc), nil
-}
-
-// Statements gives the statements of a text, in the order of their cues.
-func (f *Reader) Statements(doc *language.Document) []frames.Frame {
-	s := newSearch(f, doc)
-	for i := range doc.Tokens {
-		s.tryCue(i)
-	}
-	s.readLabels()
-	s.joinParticiples()
-	s.leaveToNearer()
-	s.dropNestedObjects()
-	s.dropFrames()
-	s.continueQuotations()
-	s.dropRepeats()
-	out := make([]frames.Frame, len(s.found))
-	for i := range s.found {
-		out[i] = s.frameOf(&s.found[i])
-	}
-	return out
-}
-
-// search is the state of one text's search.
-type search struct {
-	*Reader
-	doc        *language.Document
-	quotations []syntax.Quotation
-	quoted     syntax.Quoted
-	found      []attribution
-	// matches is room for the cues of one token.
-	matches []match
-}
-
-func newSearch(f *Reader, doc *language.Document) *search {
-	quotations := syntax.Quotations(doc)
-	return &search{Reader: f, doc: doc, quotations: quotations, quoted: syntax.QuotedTokens(doc, quotations)}
-}
-
-// dropRepeats keeps one of the attributions that claim the same words: the one
-// with a source, then the earlier rule's.
-func (s *search) dropRepeats() {
-	kept := s.found[:0]
-	for _, a := range s.found {
-		repeat := false
-		for i, b := range kept {
-			if same(a.content, b.content) && (a.rule != passive || a.source == b.source) {
-				if b.source < 0 && a.source >= 0 {
-					kept[i] = a
-				}
-				repeat = true
-			}
-		}
-		if !repeat {
-			kept = append(kept, a)
-		}
-	}
-	s.found = kept
-	sort.SliceStable(s.found, func(i, j int) bool { return s.found[i].cue.Start < s.found[j].cue.Start })
-}
-
-func same(a, b []language.Range) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
+	return x.doc.Bytes(head, last+1)
 }

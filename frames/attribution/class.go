@@ -22,4 +22,4 @@ func loadClasses() (map[wordClass]bool, error) {
 }
 
 // is reports whether the table of classes has a word in a class.
-func (f *Reader) is(word, class string) bool { return f.classes[wordClass{word, class}] }
+func (l *lexicon) is(word, class string) bool { return l.classes[wordClass{word, class}] }

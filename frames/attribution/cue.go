@@ -1,7 +1,6 @@
 package attribution
 
 import (
-	"embed"
 	"slices"
 	"strings"
 
@@ -9,9 +8,6 @@ import (
 	"rapporteur/language/syntax"
 	"rapporteur/table"
 )
-
-//go:embed tables/*.tsv
-var tables embed.FS
 
 // Cue is an expression that attributes words to a source.
 type Cue struct {
@@ -177,6 +173,3 @@ func (c *Cue) rest(doc *language.Document, token int) int {
 	}
 	return at
 }
-
-// Knows reports whether a lemma begins a cue.
-func (f *Reader) Knows(lemma string) bool { return len(f.cues[lemma]) > 0 }

@@ -49,7 +49,7 @@ func loadMedia() (*media, error) {
 
 // mediumOf looks for the longest phrase of a medium in the words of a
 // sentence that are not the content.
-func (f *Reader) mediumOf(doc *language.Document, sentence language.Sentence, content []language.Range) string {
+func (l *lexicon) mediumOf(doc *language.Document, sentence language.Sentence, content []language.Range) string {
 	var b strings.Builder
 	for _, t := range doc.Tokens[sentence.First:sentence.Last] {
 		if !syntax.WithinAny(t.Range, content) {
@@ -58,7 +58,7 @@ func (f *Reader) mediumOf(doc *language.Document, sentence language.Sentence, co
 		}
 	}
 	b.WriteByte(' ')
-	return f.media.longest(b.String())
+	return l.media.longest(b.String())
 }
 
 // longest gives the medium of the longest phrase in words that blanks stand
@@ -78,7 +78,7 @@ func (m *media) longest(words string) string {
 
 // mediumNoun looks for a noun of a medium among the phrases that a cue governs,
 // whatever adjectives stand before it: "in a virtual briefing".
-func (f *Reader) mediumNoun(doc *language.Document, head int, content []language.Range) string {
+func (l *lexicon) mediumNoun(doc *language.Document, head int, content []language.Range) string {
 	for c := range doc.Children(head) {
 		p := doc.Child(c, "case")
 		if !doc.Tokens[c].Has("obl") || p < 0 || syntax.WithinAny(doc.Tokens[c].Range, content) {
@@ -86,7 +86,7 @@ func (f *Reader) mediumNoun(doc *language.Document, head int, content []language
 		}
 		for _, article := range [3]string{" a ", " an ", " "} {
 			phrase := strings.ToLower(doc.Tokens[p].Form) + article + strings.ToLower(doc.Tokens[c].Lemma)
-			if m, ok := f.media.byPhrase[phrase]; ok {
+			if m, ok := l.media.byPhrase[phrase]; ok {
 				return m
 			}
 		}

@@ -8,78 +8,78 @@ import (
 
 // joinParticiples makes one attribution of a sentence in which the same source
 // goes on speaking: "said …, adding that …".
-func (s *search) joinParticiples() {
-	kept := s.found[:0]
-	for _, a := range s.found {
+func joinParticiples(x *text, found []attribution) []attribution {
+	kept := found[:0]
+	for _, a := range found {
 		joined := false
-		for i := len(kept) - 1; i >= 0 && !joined && s.doc.SentenceOf(kept[i].cueHead) == s.doc.SentenceOf(a.cueHead); i-- {
-			if joined = s.goesOn(&kept[i], &a); joined {
+		for i := len(kept) - 1; i >= 0 && !joined && x.doc.SentenceOf(kept[i].cueHead) == x.doc.SentenceOf(a.cueHead); i-- {
+			if joined = goesOn(x, &kept[i], &a); joined {
 				kept[i].content = merge(append(kept[i].content, a.content...))
-				kept[i].mode = s.mode(kept[i].content)
+				kept[i].mode = modeOf(x, kept[i].content)
 			}
 		}
 		if !joined {
 			kept = append(kept, a)
 		}
 	}
-	s.found = kept
+	return kept
 }
 
 // goesOn reports whether an attribution is a participle behind a clause or
 // quotation of the same source, or of the pronoun that its words begin with.
-func (s *search) goesOn(a, b *attribution) bool {
-	t := s.doc.Tokens[b.cueHead]
+func goesOn(x *text, a, b *attribution) bool {
+	t := x.doc.Tokens[b.cueHead]
 	if b.act != "assert" && b.act != a.act {
 		return false // …, vowing to stay: another act
 	}
 	if t.XPOS != "VBG" || !a.clausal() || !t.Has("advcl", "conj", "acl", "xcomp", "ccomp") || a.source < 0 || b.source < 0 || b.cue.Start < a.content[0].Start {
 		return false
 	}
-	return a.source == b.source || s.doc.Tokens[b.cueHead].Lemma == "add" && syntax.WithinAny(b.cue, a.content) || s.doc.Tokens[b.source].XPOS == "PRP" && syntax.WithinAny(s.doc.Tokens[b.source].Range, a.content)
+	return a.source == b.source || x.doc.Tokens[b.cueHead].Lemma == "add" && syntax.WithinAny(b.cue, a.content) || x.doc.Tokens[b.source].XPOS == "PRP" && syntax.WithinAny(x.doc.Tokens[b.source].Range, a.content)
 }
 
 // dropNestedObjects drops what is no clause of its own inside the words of
 // somebody else: "she said they had offered talks" is her statement alone.
-func (s *search) dropNestedObjects() {
+func dropNestedObjects(found []attribution) []attribution {
 	var kept []attribution
-	for i, a := range s.found {
+	for i, a := range found {
 		nested := false
-		for j, b := range s.found {
+		for j, b := range found {
 			nested = nested || i != j && syntax.WithinAny(a.cue, b.content)
 		}
 		if !nested || a.rule == "clause of cue" || a.rule == "noun of saying" || a.rule == "cue set into sentence" || a.mode == "direct" {
 			kept = append(kept, a)
 		}
 	}
-	s.found = kept
+	return kept
 }
 
-// dropFrames takes out of the words of one cue what is only another cue and its
+// dropCueFrames takes out of the words of one cue what is only another cue and its
 // speaker: in "they asked them to go, the minister said" nobody asked that the
 // minister said. An attribution that has no other words is none.
-func (s *search) dropFrames() {
-	kept := s.found[:0]
-	for i := range s.found {
-		a := s.found[i]
-		parts := slices.DeleteFunc(slices.Clone(a.content), func(p language.Range) bool { return s.isFrame(p, i) })
+func dropCueFrames(x *text, found []attribution) []attribution {
+	kept := found[:0]
+	for i := range found {
+		a := found[i]
+		parts := slices.DeleteFunc(slices.Clone(a.content), func(p language.Range) bool { return isCueFrame(x, found, p, i) })
 		if len(parts) == 0 || len(parts) < len(a.content) && a.rule == "cue set into sentence" {
 			continue
 		}
 		a.content = parts
 		kept = append(kept, a)
 	}
-	s.found = kept
+	return kept
 }
 
-// isFrame reports whether a range is no more than the cue and speaker of an
+// isCueFrame reports whether a range is no more than the cue and speaker of an
 // attribution other than number i.
-func (s *search) isFrame(part language.Range, i int) bool {
-	for j := range s.found {
-		b := &s.found[j]
+func isCueFrame(x *text, found []attribution, part language.Range, i int) bool {
+	for j := range found {
+		b := &found[j]
 		if i == j || !part.Contains(b.cue) || b.cue.Len() == 0 {
 			continue
 		}
-		if first, end := s.frame(b.cueHead, b.cueHead); first <= part.Start && part.End <= end {
+		if first, end := cueFrame(x, b.cueHead, b.cueHead); first <= part.Start && part.End <= end {
 			return true
 		}
 	}
@@ -88,11 +88,11 @@ func (s *search) isFrame(part language.Range, i int) bool {
 
 // leaveToNearer takes a part of the words away from an attribution where a cue
 // between has the same part: "welcomed the offer, calling it “a ray of light”".
-func (s *search) leaveToNearer() {
-	for i := range s.found {
-		a := &s.found[i]
-		for j := range s.found {
-			b := &s.found[j]
+func leaveToNearer(x *text, found []attribution) {
+	for i := range found {
+		a := &found[i]
+		for j := range found {
+			b := &found[j]
 			if len(a.content) < 2 || i == j || b.cue.Start <= a.cue.Start {
 				continue
 			}
@@ -100,6 +100,6 @@ func (s *search) leaveToNearer() {
 				return b.cue.Start < c.Start && c.Start > a.content[0].Start && slices.Contains(b.content, c)
 			})
 		}
-		a.mode = s.mode(a.content)
+		a.mode = modeOf(x, a.content)
 	}
 }

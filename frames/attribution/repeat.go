@@ -1,0 +1,40 @@
+package attribution
+
+import (
+	"rapporteur/language"
+	"sort"
+)
+
+// dropRepeats keeps one of the attributions that claim the same words: the one
+// with a source, then the earlier rule's.
+func dropRepeats(found []attribution) []attribution {
+	kept := found[:0]
+	for _, a := range found {
+		repeat := false
+		for i, b := range kept {
+			if same(a.content, b.content) && (a.rule != passive || a.source == b.source) {
+				if b.source < 0 && a.source >= 0 {
+					kept[i] = a
+				}
+				repeat = true
+			}
+		}
+		if !repeat {
+			kept = append(kept, a)
+		}
+	}
+	sort.SliceStable(kept, func(i, j int) bool { return kept[i].cue.Start < kept[j].cue.Start })
+	return kept
+}
+
+func same(a, b []language.Range) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
