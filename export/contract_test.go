@@ -36,7 +36,11 @@ func readings(t *testing.T) []*rapporteur.Reading {
 		if err != nil {
 			t.Fatal(err)
 		}
-		out = append(out, reader.Read(report))
+		read, err := reader.Read(t.Context(), report)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, read)
 	}
 	return out
 }

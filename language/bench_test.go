@@ -89,7 +89,7 @@ func BenchmarkStage(b *testing.B) {
 			b.ReportMetric(float64(tokens)/b.Elapsed().Seconds(), "tokens/s")
 		})
 	}
-	stage("segment", func(d *Document) { k.segment(NewDocument(d.Report)) })
+	stage("segment", func(d *Document) { k.segment(NewDocument(d.Report), Limits{}) })
 	stage("network", func(d *Document) {
 		k.cut(d)
 		k.reader.Read(k.forms, k.ends, k.answers)

@@ -27,41 +27,60 @@ type piece struct{ first, last, sentence int }
 // with its square.
 const longestPiece = 200
 
+// bytesPerToken is how long a word of news is with the blank behind it, at least.
+const bytesPerToken = 5
+
 func newDesk(model *neural.Model) *desk {
 	return &desk{reader: model.NewReader(), lemmas: lemma.New()}
 }
 
-// segment finds the sentences and tokens.
-func (k *desk) segment(d *Document) {
-	k.split.Reset()
-	sentences := 0
+// segment finds the sentences and tokens, as far as the limits go.
+func (k *desk) segment(d *Document, limits Limits) {
+	d.Tokens = make([]Token, 0, len(d.Text)/bytesPerToken)
 	for i, p := range d.Paragraphs {
 		if p.Kind == rapporteur.Boilerplate {
 			continue
 		}
-		segment.Split(d.Text, p.Start, p.End, &k.split)
-		for ; sentences < len(k.split.Ends); sentences++ {
-			first := 0
-			if sentences > 0 {
-				first = k.split.Ends[sentences-1]
-			}
-			d.Sentences = append(d.Sentences, Sentence{First: first, Last: k.split.Ends[sentences], Paragraph: i})
+		if n := len(d.Unread); n > 0 && d.Unread[n-1].Limit == ReportLimit {
+			d.leaveOut(p.Start, p.End, ReportLimit)
+			continue
 		}
-	}
-	d.Tokens = make([]Token, len(k.split.Tokens))
-	for i, t := range k.split.Tokens {
-		d.Tokens[i].Range = Range{t.Start, t.End}
-		d.Tokens[i].Form = d.Text[t.Start:t.End]
-		d.Tokens[i].Joined = t.Joined
+		k.split.Reset()
+		segment.Split(d.Text, p.Start, p.End, &k.split)
+		first := 0
+		for _, last := range k.split.Ends {
+			d.addSentence(k.split.Tokens[first:last], i, limits)
+			first = last
+		}
 	}
 }
 
-// annotate runs the network and turns its answers into words.
-func (k *desk) annotate(e *Engine, d *Document) {
+// addSentence adds a sentence of a paragraph to a document.
+func (d *Document) addSentence(tokens []segment.Token, paragraph int, limits Limits) {
+	first := len(d.Tokens)
+	most, limit := limits.within(len(tokens), first)
+	for _, t := range tokens[:most] {
+		d.Tokens = append(d.Tokens, Token{Range: Range{t.Start, t.End}, Form: d.Text[t.Start:t.End], Joined: t.Joined})
+	}
+	if most > 0 {
+		d.Sentences = append(d.Sentences, Sentence{First: first, Last: len(d.Tokens), Paragraph: paragraph})
+	}
+	if most < len(tokens) {
+		d.leaveOut(tokens[most].Start, tokens[len(tokens)-1].End, limit)
+	}
+}
+
+// annotate runs the network, as long as there is time, and turns its answers into
+// words.
+func (k *desk) annotate(e *Engine, d *Document, limits Limits) {
 	k.cut(d)
-	k.reader.Read(k.forms, k.ends, k.answers)
+	read := k.reader.ReadUntil(k.forms, k.ends, k.answers, limits.over)
 	at, root := 0, 0
 	for i, p := range k.pieces {
+		if at == read {
+			d.truncate(p.first)
+			break
+		}
 		answers := k.answers[at:][:p.last-p.first]
 		at += len(answers)
 		k.fill(e, d.Tokens[p.first:p.last], p.first, answers)

@@ -26,7 +26,9 @@ type Document struct {
 	Tokens     []Token
 	Names      []Name
 	Dates      []Date
-	index      *rapporteur.Index
+	// Unread is what the limits left out, in the order of the text.
+	Unread []Unread
+	index  *rapporteur.Index
 	// firstChild, nextSibling and sentenceOf are made by Link, one per token.
 	firstChild, nextSibling, sentenceOf []int32
 }

@@ -59,10 +59,15 @@ func (e *Engine) Portable() *Engine { return newEngine(e.model.Portable()) }
 // Analyze finds the sentences, tokens, tags, lemmas, trees, names and dates of
 // a report. Boilerplate is not read.
 func (e *Engine) Analyze(report *rapporteur.Report) *Document {
+	return e.AnalyzeWithin(report, Limits{})
+}
+
+// AnalyzeWithin is Analyze as far as the limits go.
+func (e *Engine) AnalyzeWithin(report *rapporteur.Report, limits Limits) *Document {
 	d := NewDocument(report)
 	k := e.sit()
-	k.segment(d)
-	k.annotate(e, d)
+	k.segment(d, limits)
+	k.annotate(e, d, limits)
 	k.names.settle(d)
 	e.leave(k)
 	d.joinUp()
@@ -74,7 +79,7 @@ func (e *Engine) Analyze(report *rapporteur.Report) *Document {
 // sentences and tokens, by their forms, are given.
 func (e *Engine) Annotate(d *Document) {
 	k := e.sit()
-	k.annotate(e, d)
+	k.annotate(e, d, Limits{})
 	k.names.settle(d)
 	e.leave(k)
 	d.joinUp()

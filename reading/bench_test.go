@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"rapporteur"
+	"rapporteur/language"
 	"rapporteur/source"
 )
 
@@ -23,7 +24,7 @@ func BenchmarkEntries(b *testing.B) {
 	for b.Loop() {
 		for _, report := range reports {
 			start := time.Now()
-			x := reader.begin(report)
+			x := reader.begin(report, language.Limits{})
 			analysis += time.Since(start)
 			start = time.Now()
 			x.statements()

@@ -15,7 +15,7 @@ import (
 // It answers the question that corpora of marked pairs ask; Read asks more: that
 // both are actors, and that the words do not leave open whether it came about.
 func (r *Reader) Between(report *rapporteur.Report, source, target rapporteur.Span) *rapporteur.Event {
-	x := r.begin(report)
+	x := r.begin(report, language.Limits{})
 	byte := rapporteur.NewIndex(report.Text).Offset
 	pair := couple{x, language.Range{Start: byte(source.Start), End: byte(source.End)}, language.Range{Start: byte(target.Start), End: byte(target.End)}}
 	best, found := 0.0, (*rapporteur.Event)(nil)

@@ -114,7 +114,11 @@ func renderCases(cases []readingCase) string {
 // read gives a line for each entry that the text of a case gives.
 func (c *readingCase) read(t *testing.T, reader *reading.Reader) []string {
 	t.Helper()
-	lines := summary(reader.Read(c.report(t)), func(kind string) bool { return c.show == "" || strings.Contains(c.show, kind) })
+	read, err := reader.Read(t.Context(), c.report(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := summary(read, func(kind string) bool { return c.show == "" || strings.Contains(c.show, kind) })
 	if len(lines) == 0 {
 		return []string{"nothing"}
 	}

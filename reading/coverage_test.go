@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"rapporteur"
+	"rapporteur/language"
 )
 
 // TestAnchorsHaveFrames measures how many events of the annotated reports have,
@@ -62,7 +63,7 @@ func anchors(t *testing.T, files []string) []string {
 // framed reports whether a word of a text has a frame in the table, in whatever
 // construction, carries one or is a word of saying that does something.
 func (r *Reader) framed(text string) bool {
-	x := r.begin(&rapporteur.Report{Text: text, Paragraphs: []rapporteur.Paragraph{{End: len([]rune(text)), Kind: rapporteur.Body}}})
+	x := r.begin(&rapporteur.Report{Text: text, Paragraphs: []rapporteur.Paragraph{{End: len([]rune(text)), Kind: rapporteur.Body}}}, language.Limits{})
 	for i := range x.doc.Tokens {
 		for _, word := range x.spellings(i) {
 			if len(r.tables.frames[word]) > 0 {

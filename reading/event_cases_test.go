@@ -26,7 +26,10 @@ func TestEventCases(t *testing.T) {
 	_, cases := parseCases(string(data))
 	shown := map[string]bool{}
 	for i := range cases {
-		r := reader.Read(cases[i].report(t))
+		r, err := reader.Read(t.Context(), cases[i].report(t))
+		if err != nil {
+			t.Fatal(err)
+		}
 		for k := range r.Events {
 			show(shown, &r.Events[k])
 		}

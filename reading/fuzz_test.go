@@ -40,7 +40,11 @@ func FuzzRead(f *testing.F) {
 		if err != nil {
 			return
 		}
-		check(t, reader.Read(report))
+		read, err := reader.Read(t.Context(), report)
+		if err != nil {
+			t.Fatal(err)
+		}
+		check(t, read)
 	})
 }
 
@@ -117,7 +121,11 @@ func TestWorkers(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		data, err := json.Marshal(reader.Read(report))
+		read, err := reader.Read(t.Context(), report)
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := json.Marshal(read)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -2,12 +2,13 @@ package reading
 
 import (
 	"rapporteur"
+	"rapporteur/language"
 )
 
 // Missed gives the sentences of a report that hold a word of saying or meeting
 // and gave no entry: where to look when teaching the program.
 func (r *Reader) Missed(report *rapporteur.Report, read *rapporteur.Reading) []rapporteur.Span {
-	doc := r.engine.Analyze(report)
+	doc := r.engine.AnalyzeWithin(report, language.Limits{Sentence: r.budget.Sentence, Report: r.budget.Report})
 	var out []rapporteur.Span
 	for _, s := range doc.Sentences {
 		span := doc.Span(doc.Bytes(s.First, s.Last))

@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -22,6 +23,7 @@ type Reader struct {
 	finder  *attribution.Reader
 	almanac *entities.Almanac
 	tables  *tables
+	budget  Budget
 }
 
 // NewReader makes a reader of the steps that come before. It fails where a
@@ -31,7 +33,7 @@ func NewReader(engine *language.Engine, finder *attribution.Reader, almanac *ent
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{engine, finder, almanac, t}, nil
+	return &Reader{engine, finder, almanac, t, DefaultBudget()}, nil
 }
 
 // Load makes a reader of the engine and the tables that are built in, with
@@ -65,26 +67,35 @@ func LoadWith(codes *ontology.Ontology, own ...*entities.Addition) (*Reader, err
 	return NewReader(engine, finder, almanac, codes)
 }
 
-// Read gives everything that a report puts on the record.
-func (r *Reader) Read(report *rapporteur.Report) *rapporteur.Reading {
-	x := r.begin(report)
-	x.statements()
-	x.meetings()
-	x.events()
-	x.positions()
+// Read gives everything that a report puts on the record. What exceeds the budget
+// is read up to there, and a notice says so. It fails if the context is over, and
+// for no other reason.
+func (r *Reader) Read(ctx context.Context, report *rapporteur.Report) (*rapporteur.Reading, error) {
+	spent := r.budget.spend(ctx)
+	x := r.begin(report, spent.limits())
+	for _, step := range []func(){x.statements, x.meetings, x.events, x.positions} {
+		if spent.over() {
+			break
+		}
+		step()
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, &rapporteur.Error{Code: rapporteur.Interrupted, Op: "read report " + report.ID, Err: err}
+	}
 	x.notices()
+	x.unread(spent)
 	distinct(x.out)
 	x.listActors()
 	for _, s := range x.doc.Sentences {
 		at := x.doc.Span(x.doc.Bytes(s.First, s.Last))
 		x.out.Sentences = append(x.out.Sentences, [2]int{at.Start, at.End})
 	}
-	return x.out
+	return x.out, nil
 }
 
 // begin analyses a report and finds who speaks and who is who.
-func (r *Reader) begin(report *rapporteur.Report) *reading {
-	doc := r.engine.Analyze(report)
+func (r *Reader) begin(report *rapporteur.Report, limits language.Limits) *reading {
+	doc := r.engine.AnalyzeWithin(report, limits)
 	said := r.finder.Statements(doc)
 	cast := r.almanac.Link(doc, said)
 	return &reading{Reader: r, doc: doc, said: said, within: frames.Within(doc, said), quotations: syntax.Quotations(doc), cast: cast, out: &rapporteur.Reading{

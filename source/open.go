@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"io"
@@ -23,9 +24,9 @@ type Opener struct {
 	Version string
 }
 
-// Open reads one report: a path, "-" for standard input, or an http(s)
-// address. An address that is not on the public internet is Forbidden. Open
-// may be called by several goroutines.
+// Open reads one report, compressed with gzip or not: a path, "-" for standard
+// input, or an http(s) address. An address that is not on the public internet is
+// Forbidden. Open may be called by several goroutines.
 func (o *Opener) Open(ctx context.Context, target string, opts Options) (*rapporteur.Report, error) {
 	switch {
 	case target == "-":
@@ -42,6 +43,10 @@ func (o *Opener) Open(ctx context.Context, target string, opts Options) (*rappor
 }
 
 func (o *Opener) read(name string, r io.Reader, opts Options) (*rapporteur.Report, error) {
+	r, err := Unpacked(bufio.NewReader(r))
+	if err != nil {
+		return nil, unreadable(name, err)
+	}
 	data, err := io.ReadAll(io.LimitReader(r, inputLargest+1))
 	if err != nil {
 		return nil, unreadable(name, err)

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"rapporteur"
+	"rapporteur/reading"
 	"rapporteur/source"
 )
 
@@ -17,7 +18,7 @@ func BenchmarkRead(b *testing.B) {
 	if len(paths) == 0 {
 		b.Skip("no reports in RAPPORTEUR_DATA")
 	}
-	reader, err := newReader(nil)
+	reader, err := newReader(nil, nil, reading.DefaultBudget())
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -32,7 +33,9 @@ func BenchmarkRead(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, report := range reports {
-			reader.Read(report)
+			if _, err := reader.Read(b.Context(), report); err != nil {
+				b.Fatal(err)
+			}
 		}
 	}
 	b.ReportMetric(float64(len(reports)*b.N)/b.Elapsed().Seconds(), "reports/s")

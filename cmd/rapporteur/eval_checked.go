@@ -11,6 +11,8 @@ import (
 
 	"rapporteur"
 	"rapporteur/eval"
+	"rapporteur/reading"
+	"rapporteur/service"
 	"rapporteur/source"
 )
 
@@ -110,18 +112,17 @@ func readAll(ctx context.Context, dir string) ([]namedReading, error) {
 	if err != nil {
 		return nil, &rapporteur.Error{Code: rapporteur.Unreadable, Op: "read " + dir, Err: err}
 	}
-	reader, err := newReader(nil)
+	reader, err := newReader(nil, nil, reading.DefaultBudget())
 	if err != nil {
 		return nil, err
 	}
-	cmd := readCmd{Paths: paths}
-	in := &inputs{opener: &source.Opener{Version: version}}
+	in := &service.Inputs{Opener: &source.Opener{Version: version}}
 	var out []namedReading
-	for o := range inOrder(in.all(paths), workers(0), cmd.one(ctx, reader)) {
-		if o.err != nil {
-			return nil, o.err
+	for o := range service.Readings(ctx, in.All(paths), 0, reader.Read) {
+		if o.Err != nil {
+			return nil, o.Err
 		}
-		out = append(out, namedReading{strings.TrimSuffix(filepath.Base(paths[len(out)]), ".txt"), o.reading})
+		out = append(out, namedReading{strings.TrimSuffix(filepath.Base(paths[len(out)]), ".txt"), o.Reading})
 	}
 	return out, nil
 }

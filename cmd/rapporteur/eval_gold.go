@@ -21,13 +21,13 @@ type evalGoldCmd struct {
 }
 
 // Run prints precision, recall and F1 of each kind of entry.
-func (cmd *evalGoldCmd) Run(_ context.Context, c *console) error {
+func (cmd *evalGoldCmd) Run(ctx context.Context, c *console) error {
 	reader, err := reading.Load()
 	if err != nil {
 		return &rapporteur.Error{Code: rapporteur.Internal, Op: "load the reader", Err: err}
 	}
 	scores := eval.NewEntryScores()
-	if err := cmd.score(reader, scores); err != nil {
+	if err := cmd.score(ctx, reader, scores); err != nil {
 		return &rapporteur.Error{Code: rapporteur.Unreadable, Op: "eval " + cmd.Dir, Err: err}
 	}
 	if cmd.Errors {
@@ -42,7 +42,7 @@ func (cmd *evalGoldCmd) Run(_ context.Context, c *console) error {
 	return err
 }
 
-func (cmd *evalGoldCmd) score(reader *reading.Reader, scores *eval.EntryScores) error {
+func (cmd *evalGoldCmd) score(ctx context.Context, reader *reading.Reader, scores *eval.EntryScores) error {
 	paths, err := filepath.Glob(filepath.Join(cmd.Dir, "*.json"))
 	if err != nil {
 		return err
@@ -64,7 +64,11 @@ func (cmd *evalGoldCmd) score(reader *reading.Reader, scores *eval.EntryScores) 
 		if err != nil {
 			return err
 		}
-		if err := scores.Add(gold, reader.Read(report)); err != nil {
+		read, err := reader.Read(ctx, report)
+		if err != nil {
+			return err
+		}
+		if err := scores.Add(gold, read); err != nil {
 			return fmt.Errorf("%s: %w", path, err)
 		}
 	}

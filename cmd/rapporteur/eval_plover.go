@@ -23,7 +23,7 @@ type evalPloverCmd struct {
 }
 
 // Run prints a table for each file.
-func (cmd *evalPloverCmd) Run(_ context.Context, c *console) error {
+func (cmd *evalPloverCmd) Run(ctx context.Context, c *console) error {
 	reader, err := reading.Load()
 	if err != nil {
 		return &rapporteur.Error{Code: rapporteur.Internal, Op: "load the reader", Err: err}
@@ -33,7 +33,7 @@ func (cmd *evalPloverCmd) Run(_ context.Context, c *console) error {
 		if err != nil {
 			return &rapporteur.Error{Code: rapporteur.Unreadable, Op: "eval " + path, Err: err}
 		}
-		s := ploverScore{reader: reader, types: map[string]*[2]int{}, out: bufio.NewWriter(c.stdout), list: cmd.Errors}
+		s := ploverScore{ctx: ctx, reader: reader, types: map[string]*[2]int{}, out: bufio.NewWriter(c.stdout), list: cmd.Errors}
 		if err := s.file(data); err != nil {
 			return &rapporteur.Error{Code: rapporteur.Unreadable, Op: "eval " + path, Err: err}
 		}
@@ -46,6 +46,7 @@ func (cmd *evalPloverCmd) Run(_ context.Context, c *console) error {
 
 // ploverScore counts the gold entries of each type and those that were found.
 type ploverScore struct {
+	ctx    context.Context
 	reader *reading.Reader
 	types  map[string]*[2]int
 	out    *bufio.Writer
@@ -87,7 +88,7 @@ func (s *ploverScore) read(name, text string) (*rapporteur.Reading, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.reader.Read(report), nil
+	return s.reader.Read(s.ctx, report)
 }
 
 func (s *ploverScore) pairs(in io.Reader) error {

@@ -9,7 +9,9 @@ import (
 
 	"rapporteur"
 	"rapporteur/eval"
+	"rapporteur/reading"
 	"rapporteur/record"
+	"rapporteur/service"
 	"rapporteur/source"
 	"rapporteur/store/memory"
 )
@@ -53,17 +55,17 @@ func scoreRecord(ctx context.Context, dir string) (*eval.RecordScores, error) {
 
 // readInto puts the reports of a folder on a record.
 func readInto(ctx context.Context, r *record.Record, dir string) error {
-	reader, err := newReader([]string{filepath.Join(dir, "actors")})
+	reader, err := newReader([]string{filepath.Join(dir, "actors")}, nil, reading.DefaultBudget())
 	if err != nil {
 		return err
 	}
-	in := &inputs{opener: &source.Opener{Version: version}}
+	in := &service.Inputs{Opener: &source.Opener{Version: version}}
 	var readings []*rapporteur.Reading
-	for one := range inOrder(in.all([]string{filepath.Join(dir, "reports.jsonl")}), workers(0), arrive(ctx, r, reader)) {
-		if one.err != nil {
-			return one.err
+	for one := range service.Readings(ctx, in.All([]string{filepath.Join(dir, "reports.jsonl")}), 0, reader.Read) {
+		if one.Err != nil {
+			return one.Err
 		}
-		readings = append(readings, one.reading)
+		readings = append(readings, one.Reading)
 	}
 	_, err = r.Add(ctx, readings...)
 	return err

@@ -3,11 +3,11 @@ package main
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"rapporteur"
 	"rapporteur/export"
 	"rapporteur/record"
+	"rapporteur/service"
 )
 
 // removeCmd takes reports off the record.
@@ -38,37 +38,39 @@ type rereadCmd struct {
 	Reports []string `arg:"" optional:"" name:"report" help:"Ids of reports; all if none is given."`
 	actorsFlag
 	issuesFlag
+	budgetFlag
 	dbFlag
 	Workers int `help:"Reports read at once; 0 is one for each core." default:"0"`
 }
 
 // Run reads in parallel and writes in batches, in the order of arrival.
 func (cmd *rereadCmd) Run(ctx context.Context, c *console) error {
-	reader, err := newReader(cmd.Actors, cmd.Issues...)
+	reader, err := newReader(cmd.Actors, cmd.Issues, cmd.budget())
 	if err != nil {
 		return err
 	}
 	return cmd.changing(ctx, func(r *record.Record) error {
+		var failed failures
 		done := 0
-		for after := int64(0); ; {
-			reports, last, err := r.Texts(ctx, after, batch)
-			if err != nil {
-				return err
+		ingest := service.Ingest{Record: r, Read: reader.Read, Workers: cmd.Workers}
+		err := ingest.Reread(ctx, cmd.Reports, func(one service.Arrival) error {
+			if one.Err != nil {
+				failed = append(failed, one.Err)
+			} else {
+				done++
 			}
-			if len(reports) == 0 {
-				return export.Indented(c.stdout, struct {
-					Reread int `json:"reread"`
-				}{done})
-			}
-			after = last
-			if len(cmd.Reports) > 0 {
-				reports = slices.DeleteFunc(reports, func(one *rapporteur.Report) bool { return !slices.Contains(cmd.Reports, one.ID) })
-			}
-			readings := slices.Collect(inOrder(slices.Values(reports), workers(cmd.Workers), reader.Read))
-			if err := r.Reread(ctx, readings...); err != nil {
-				return err
-			}
-			done += len(readings)
+			return nil
+		})
+		if err != nil {
+			return failed.behind(err)
 		}
+		err = export.Indented(c.stdout, struct {
+			Reread int `json:"reread"`
+			Failed int `json:"failed,omitempty"`
+		}{done, len(failed)})
+		if err != nil {
+			return err
+		}
+		return failed.of(len(failed) + done)
 	})
 }

@@ -48,8 +48,9 @@ type cli struct {
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second one ends the program at once
 	c := &console{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv}
-	os.Exit(run(ctx, c, os.Args[1:]))
+	os.Exit(promptly(ctx, c, func() int { return run(ctx, c, os.Args[1:]) }))
 }
 
 // run parses the arguments, carries the command out and gives the exit status.

@@ -10,13 +10,14 @@ import (
 
 	"rapporteur"
 	"rapporteur/record"
+	"rapporteur/service"
 
 	"golang.org/x/term"
 )
 
 // progress tells a person or a program how far adding reports has come.
 type progress interface {
-	tell(arrival, record.Outcome) error
+	tell(service.Arrival) error
 	end() error
 }
 
@@ -41,14 +42,14 @@ type tally struct {
 	Failed  int `json:"failed"`
 }
 
-func (t *tally) count(one arrival, outcome record.Outcome) {
+func (t *tally) count(one service.Arrival) {
 	t.Reports++
-	if one.err != nil {
+	if one.Err != nil {
 		t.Failed++
 		return
 	}
 	*map[record.Outcome]*int{record.Added: &t.Added, record.Known: &t.Known, record.Again: &t.Again,
-		record.Revised: &t.Revised, record.Copied: &t.Copied}[outcome]++
+		record.Revised: &t.Revised, record.Copied: &t.Copied}[one.Outcome]++
 }
 
 // lineProgress writes JSON lines: one for each report, one for all of them.
@@ -57,20 +58,29 @@ type lineProgress struct {
 	tally
 }
 
-func (p *lineProgress) tell(one arrival, outcome record.Outcome) error {
-	p.count(one, outcome)
-	if one.err != nil {
+func (p *lineProgress) tell(one service.Arrival) error {
+	p.count(one)
+	if one.Err != nil {
 		return p.enc.Encode(struct {
-			Input string          `json:"input"`
-			Error string          `json:"error"`
-			Code  rapporteur.Code `json:"code"`
-		}{one.name, one.err.Error(), rapporteur.CodeOf(one.err)})
+			Input  string          `json:"input"`
+			Report string          `json:"report,omitempty"`
+			Error  string          `json:"error"`
+			Code   rapporteur.Code `json:"code"`
+		}{one.Input, idOf(one.Report), one.Err.Error(), rapporteur.CodeOf(one.Err)})
 	}
 	return p.enc.Encode(struct {
 		Input   string         `json:"input"`
 		Report  string         `json:"report"`
 		Outcome record.Outcome `json:"outcome"`
-	}{one.name, one.report.ID, outcome})
+	}{one.Input, one.Report.ID, one.Outcome})
+}
+
+// idOf is the id of a report that could be opened.
+func idOf(r *rapporteur.Report) string {
+	if r == nil {
+		return ""
+	}
+	return r.ID
 }
 
 func (p *lineProgress) end() error {
@@ -90,8 +100,8 @@ type ticker struct {
 // often is how long a line stands before it is written over.
 const often = 100 * time.Millisecond
 
-func (p *ticker) tell(one arrival, outcome record.Outcome) error {
-	p.count(one, outcome)
+func (p *ticker) tell(one service.Arrival) error {
+	p.count(one)
 	if now := p.now(); now.Sub(p.last) >= often {
 		p.last = now
 		return p.draw("\r")

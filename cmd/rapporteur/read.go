@@ -4,12 +4,12 @@ import (
 	"context"
 	"io"
 	"os"
-	"runtime"
 
 	"rapporteur"
 	"rapporteur/export"
 	"rapporteur/reading"
 	"rapporteur/record"
+	"rapporteur/service"
 	"rapporteur/source"
 
 	"golang.org/x/term"
@@ -29,14 +29,8 @@ type readCmd struct {
 	URL           string   `name:"url" help:"Address of the report."`
 	actorsFlag
 	issuesFlag
+	budgetFlag
 	Workers int `help:"Reports read at once; 0 is one for each core." default:"0"`
-}
-
-// outcome is one report, read or not.
-type outcome struct {
-	reading *rapporteur.Reading
-	missed  []rapporteur.Span
-	err     error
 }
 
 // Run reads the reports in parallel and prints them in the order given.
@@ -47,67 +41,48 @@ func (cmd *readCmd) Run(ctx context.Context, c *console) error {
 	if cmd.Missed && cmd.NoText {
 		return &rapporteur.Error{Code: rapporteur.Invalid, Op: "--missed", Message: "it lists sentences of the reports, which --no-text leaves out"}
 	}
-	reader, err := newReader(cmd.Actors, cmd.Issues...)
+	reader, err := newReader(cmd.Actors, cmd.Issues, cmd.budget())
 	if err != nil {
 		return err
 	}
-	in := &inputs{opener: &source.Opener{Stdin: c.stdin, Version: version}, stdin: c.stdin,
-		opts: source.Options{Published: rapporteur.Date(cmd.Published), Outlet: cmd.Outlet, Title: cmd.Title, URL: cmd.URL}}
+	in := newInputs(c, source.Options{Published: rapporteur.Date(cmd.Published), Outlet: cmd.Outlet, Title: cmd.Title, URL: cmd.URL})
 	var failed failures
-	printed := false
-	for out := range inOrder(in.all(cmd.Paths), workers(cmd.Workers), cmd.one(ctx, reader)) {
-		if out.err != nil {
-			failed = append(failed, out.err)
+	printed := 0
+	for out := range service.Readings(ctx, in.All(cmd.Paths), cmd.Workers, reader.Read) {
+		if out.Err != nil {
+			failed = append(failed, out.Err)
 			continue
 		}
-		if err := cmd.print(c, printed, out); err != nil {
+		if err := cmd.print(c, reader, printed > 0, out.Reading); err != nil {
 			return err
 		}
-		printed = true
+		printed++
 	}
-	if len(failed) > 0 {
-		return failed
-	}
-	return nil
+	return failed.of(len(failed) + printed)
 }
 
-// one gives the function that opens and reads one report.
-func (cmd *readCmd) one(ctx context.Context, reader *reading.Reader) func(input) outcome {
-	return func(in input) outcome {
-		report, err := in.open(ctx)
-		if err != nil {
-			return outcome{err: err}
-		}
-		out := outcome{reading: reader.Read(report)}
-		if cmd.Missed {
-			out.missed = reader.Missed(report, out.reading)
-		}
-		out.reading.Keep(cmd.MinConfidence)
-		if cmd.NoText {
-			record.SilenceReading(out.reading)
-		}
-		return out
-	}
-}
-
-// workers is the number of reports read at once, one for each core if none is
-// given.
-func workers(given int) int {
-	if given > 0 {
-		return given
-	}
-	return runtime.GOMAXPROCS(0)
+// newInputs opens what the arguments of a command stand for.
+func newInputs(c *console, opts source.Options) *service.Inputs {
+	return &service.Inputs{Opener: &source.Opener{Stdin: c.stdin, Version: version}, Options: opts, Stdin: c.stdin}
 }
 
 // print writes one reading in the format asked for.
-func (cmd *readCmd) print(c *console, more bool, out outcome) error {
+func (cmd *readCmd) print(c *console, reader *reading.Reader, more bool, read *rapporteur.Reading) error {
+	var missed []rapporteur.Span
+	if cmd.Missed {
+		missed = reader.Missed(&read.Report, read)
+	}
+	read.Keep(cmd.MinConfidence)
+	if cmd.NoText {
+		record.SilenceReading(read)
+	}
 	switch {
 	case cmd.Missed:
-		return export.Missed(c.stdout, out.reading, out.missed)
+		return export.Missed(c.stdout, read, missed)
 	case cmd.Format == "json":
-		return export.JSON(c.stdout, out.reading)
+		return export.JSON(c.stdout, read)
 	case cmd.Format == "jsonl":
-		return export.JSONLine(c.stdout, out.reading)
+		return export.JSONLine(c.stdout, read)
 	}
 	style := textStyle(c)
 	if cmd.Format == "markdown" {
@@ -119,7 +94,7 @@ func (cmd *readCmd) print(c *console, more bool, out outcome) error {
 			return err
 		}
 	}
-	return export.Text(c.stdout, out.reading, style)
+	return export.Text(c.stdout, read, style)
 }
 
 // textStyle is coloured on a terminal, unless NO_COLOR is set.
@@ -132,7 +107,7 @@ func textStyle(c *console) export.Style {
 }
 
 // newReader loads the engine and the tables.
-func newReader(actors []string, issues ...string) (*reading.Reader, error) {
+func newReader(actors, issues []string, budget reading.Budget) (*reading.Reader, error) {
 	own, err := openActors(actors)
 	if err != nil {
 		return nil, err
@@ -145,5 +120,8 @@ func newReader(actors []string, issues ...string) (*reading.Reader, error) {
 	if err != nil && rapporteur.CodeOf(err) == rapporteur.Internal {
 		err = &rapporteur.Error{Code: rapporteur.Internal, Op: "start", Err: err}
 	}
-	return reader, err
+	if err != nil {
+		return nil, err
+	}
+	return reader.With(budget), nil
 }

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"context"
 	"errors"
+	"fmt"
 	"strings"
 
 	"rapporteur"
@@ -53,6 +55,26 @@ type failures []error
 func (f failures) Error() string   { return errors.Join(f...).Error() }
 func (f failures) Unwrap() []error { return f }
 
+// of gives the failures among so many reports as an error, nil for none.
+func (f failures) of(reports int) error {
+	switch n := len(f); n {
+	case 0:
+		return nil
+	case 1:
+		return f
+	default:
+		return append(f[:n:n], fmt.Errorf("%d of %d reports failed", n, reports))
+	}
+}
+
+// behind gives the failures of reports behind what ended the run.
+func (f failures) behind(err error) error {
+	if len(f) == 0 {
+		return err
+	}
+	return append(failures{err}, f...)
+}
+
 // report prints each failure on a line of its own and gives the exit status.
 func report(c *console, err error) int {
 	if err == nil {
@@ -62,6 +84,9 @@ func report(c *console, err error) int {
 	errors.As(err, &all)
 	for _, e := range all {
 		c.tell("%v", e)
+	}
+	if errors.Is(all[0], context.Canceled) {
+		return statusInterrupted
 	}
 	return statuses[rapporteur.CodeOf(all[0])]
 }

@@ -55,7 +55,17 @@ type sentence struct{ at, first, len int }
 // Read analyses sentences; sentence i ends before word ends[i]. The answers go
 // to out, one a word.
 func (r *Reader) Read(forms []string, ends []int, out []Analysis) {
-	for begin, word := 0, 0; begin < len(ends); {
+	r.ReadUntil(forms, ends, out, func() bool { return false })
+}
+
+// ReadUntil is Read until somebody wants it to stop, who is asked before every
+// batch. It gives the number of words that have an answer: whole sentences.
+func (r *Reader) ReadUntil(forms []string, ends []int, out []Analysis, stop func() bool) int {
+	word := 0
+	for begin := 0; begin < len(ends); {
+		if stop() {
+			return word
+		}
 		end := begin
 		for words := 0; end < len(ends) && (end == begin || words < batchWords); end++ {
 			words = ends[end] - word
@@ -64,6 +74,7 @@ func (r *Reader) Read(forms []string, ends []int, out []Analysis) {
 		r.analyse(forms, out)
 		word, begin = ends[end-1], end
 	}
+	return word
 }
 
 // fill makes a batch of the sentences that end at ends, the first of which

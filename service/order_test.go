@@ -1,4 +1,4 @@
-package main
+package service
 
 import (
 	"slices"
@@ -17,7 +17,7 @@ func TestInOrder(t *testing.T) {
 	}
 	for _, workers := range []int{1, 3, 8} {
 		var got []string
-		for s := range inOrder(slices.Values(inputs), workers, func(s string) string { return s + "!" }) {
+		for s := range InOrder(t.Context(), slices.Values(inputs), workers, func(s string) string { return s + "!" }) {
 			if got = append(got, s); len(got) == 50 {
 				break
 			}

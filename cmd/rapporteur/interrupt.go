@@ -1,0 +1,31 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"time"
+)
+
+// patience is how long a command may take to end after it was interrupted.
+const patience = 400 * time.Millisecond
+
+// promptly carries a command out and gives its exit status. One that is
+// interrupted says itself what is kept; where it sits in something that takes
+// longer than anyone waits, the program ends without it, which harms nothing: the
+// record is changed in transactions, and one that has not ended has not begun.
+func promptly(ctx context.Context, c *console, run func() int) int {
+	status := make(chan int, 1)
+	go func() { status <- run() }()
+	select {
+	case s := <-status:
+		return s
+	case <-ctx.Done():
+	}
+	select {
+	case s := <-status:
+		return s
+	case <-time.After(patience):
+		fmt.Fprintln(c.stderr, "rapporteur: interrupted; the record holds what was reported as done and nothing in part; the same command goes on from there")
+		return statusInterrupted
+	}
+}

@@ -1,0 +1,104 @@
+package service
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+
+	"rapporteur"
+	"rapporteur/source"
+)
+
+// lineLargest is the size in bytes of the largest line of JSON that is read: an
+// hour's live blog with its page around it has one or two million.
+const lineLargest = 16 << 20
+
+// line is one report as a JSON object.
+type line struct {
+	Text      string `json:"text"`
+	HTML      string `json:"html"`
+	URL       string `json:"url"`
+	Published string `json:"published"`
+	Outlet    string `json:"outlet"`
+	Title     string `json:"title"`
+}
+
+// lines yields the reports of lines of JSON. One line is held at a time, and of a
+// line that is too long nothing.
+func (in *Inputs) lines(name string, r *bufio.Reader, yield func(Input) bool) bool {
+	largest := in.LineLargest
+	if largest <= 0 {
+		largest = lineLargest
+	}
+	for n := 1; ; n++ {
+		data, size, err := nextLine(r, largest)
+		if size > largest {
+			if !yield(longLine(fmt.Sprintf("%s:%d", name, n), size, largest)) {
+				return false
+			}
+		} else if data = bytes.TrimSpace(data); len(data) > 0 {
+			name := fmt.Sprintf("%s:%d", name, n)
+			if !yield(Input{name, func(context.Context) (*rapporteur.Report, error) { return in.parse(name, data) }}) {
+				return false
+			}
+		}
+		if errors.Is(err, io.EOF) {
+			return true
+		}
+		if err != nil {
+			return yield(failed(name, unreadable(name, err)))
+		}
+	}
+}
+
+func longLine(name string, size, largest int) Input {
+	return failed(name, &rapporteur.Error{Code: rapporteur.Unsupported, Op: "read " + name,
+		Message: fmt.Sprintf("a line of %d bytes, and %d is the most for one report; give the report's text alone", size, largest)})
+}
+
+// nextLine gives the next line and its size. A line of more than the most is read
+// to its end and not kept.
+func nextLine(r *bufio.Reader, most int) (data []byte, size int, err error) {
+	for {
+		part, err := r.ReadSlice('\n')
+		size += len(part)
+		if size <= most {
+			data = append(data, part...)
+		} else {
+			data = nil
+		}
+		if !errors.Is(err, bufio.ErrBufferFull) {
+			return data, size, err
+		}
+	}
+}
+
+// parse reads the report of one line; what the line says counts more than the flags.
+func (in *Inputs) parse(name string, data []byte) (*rapporteur.Report, error) {
+	var l line
+	if err := json.Unmarshal(data, &l); err != nil {
+		return nil, &rapporteur.Error{Code: rapporteur.Unsupported, Op: "read " + name,
+			Message: `not a JSON object with "text" or "html", "url", "published", "outlet", "title"`, Err: err}
+	}
+	opts := in.Options
+	for _, f := range []struct {
+		to   *string
+		from string
+	}{{&opts.URL, l.URL}, {&opts.Outlet, l.Outlet}, {&opts.Title, l.Title}} {
+		if f.from != "" {
+			*f.to = f.from
+		}
+	}
+	if l.Published != "" {
+		opts.Published = rapporteur.Date(l.Published[:min(len("2006-01-02"), len(l.Published))])
+	}
+	text := l.HTML
+	if text == "" {
+		text = l.Text
+	}
+	return source.Parse(name, []byte(text), opts)
+}
