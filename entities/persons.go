@@ -31,7 +31,7 @@ func (l *linker) linkPersons() {
 // pass is when a name is linked: the more it tells, the earlier.
 func (n *personName) pass() int {
 	switch {
-	case len(n.words) != 1:
+	case len(n.words) != 1 && !n.familyAlone():
 		return 0
 	case n.post >= 0:
 		return 1
@@ -231,6 +231,9 @@ func (l *linker) person(n *personName) int {
 		return l.known(k)
 	}
 	if i := l.sameName(n); i >= 0 {
+		return i
+	}
+	if i := l.withParticle(n); i >= 0 {
 		return i
 	}
 	if k := l.startsWith(n); k != nil {
