@@ -146,6 +146,9 @@ func (l *linker) tableName(first, last int, senses []Sense) {
 		l.persons = append(l.persons, personName{First: first, Last: last, known: people})
 		return
 	}
+	if l.province(first, last) {
+		return
+	}
 	s := l.seated(first, last, senses)
 	m := Mention{First: first, Last: last, Head: syntax.SpanHead(l.doc, first, last), Actor: -1, Sort: s.Sort}
 	if s.Actor.Kind == rapporteur.State && s.Sort != ByDemonym && s.Sort != BySeat {
