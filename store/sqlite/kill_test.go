@@ -23,9 +23,17 @@ import (
 const (
 	childPath  = "RAPPORTEUR_TEST_CHILD"
 	childFirst = "RAPPORTEUR_TEST_FIRST"
+	childWaits = "RAPPORTEUR_TEST_WAITS" // it waits for a line between portions
 )
 
 func TestMain(m *testing.M) {
+	if work := os.Getenv(childWork); work != "" {
+		if err := workAsChild(work); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		os.Exit(0)
+	}
 	if path := os.Getenv(childPath); path != "" {
 		if err := addForever(path); err != nil {
 			fmt.Fprintln(os.Stderr, err)
@@ -46,6 +54,7 @@ func addForever(path string) error {
 	if _, err := fmt.Sscan(os.Getenv(childFirst), &n); err != nil {
 		return err
 	}
+	in := bufio.NewReader(os.Stdin)
 	for ; ; n += portion {
 		var readings []*rapporteur.Reading
 		for i := range portion {
@@ -55,6 +64,9 @@ func addForever(path string) error {
 			return err
 		}
 		fmt.Println(n + portion)
+		if os.Getenv(childWaits) != "" {
+			_, _ = in.ReadString('\n') // whatever it says
+		}
 	}
 }
 

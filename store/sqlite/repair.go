@@ -327,7 +327,7 @@ func (m *mender) writeAside(files disk) error {
 	if m.done.Lost == 0 {
 		return nil
 	}
-	m.done.Aside = fmt.Sprintf("%s.aside-%s.jsonl", m.path, time.Now().UTC().Format("20060102T150405"))
+	m.done.Aside = freeName(fmt.Sprintf("%s.aside-%s.jsonl", m.path, time.Now().UTC().Format("20060102T150405")))
 	return files.step("write", m.done.Aside, func() error {
 		f, err := os.OpenFile(m.done.Aside, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 		if err != nil {

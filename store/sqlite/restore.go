@@ -109,7 +109,7 @@ func exchange(ctx context.Context, fresh, path string, files disk) (string, erro
 // nobody else can write until release. Whoever waits to write then opens the new
 // record, or fails.
 func claim(ctx context.Context, path string) (release func(), err error) {
-	q := "?mode=rw&_pragma=busy_timeout(2000)"
+	q := "?mode=rw&_pragma=busy_timeout(10000)"
 	db, err := sql.Open("sqlite", "file:"+escapePath(path)+q)
 	if err != nil {
 		return nil, err
@@ -132,7 +132,7 @@ func claim(ctx context.Context, path string) (release func(), err error) {
 // setAside gives a record that cannot be opened a second name, with its log, before
 // the new one takes the first.
 func setAside(fresh, path string, files disk) (string, error) {
-	kept := fmt.Sprintf("%s.damaged-%s", path, time.Now().UTC().Format("20060102T150405"))
+	kept := freeName(fmt.Sprintf("%s.damaged-%s", path, time.Now().UTC().Format("20060102T150405")))
 	for _, end := range []string{"", "-wal"} {
 		if _, err := os.Lstat(path + end); err == nil {
 			if err := files.link(path+end, kept+end); err != nil {
@@ -144,6 +144,17 @@ func setAside(fresh, path string, files disk) (string, error) {
 		return "", err
 	}
 	return kept, files.rename(fresh, path)
+}
+
+// freeName is a path, or that path with the first number that makes it free.
+func freeName(path string) string {
+	free := path
+	for n := 2; ; n++ {
+		if _, err := os.Lstat(free); errors.Is(err, os.ErrNotExist) {
+			return free
+		}
+		free = fmt.Sprintf("%s-%d", path, n)
+	}
 }
 
 // same says whether two paths name one file.

@@ -23,11 +23,9 @@ const applicationID = 0x52617070
 // ours refuses the file of another program. An empty file is nobody's yet.
 func ours(ctx context.Context, db *sql.DB, emptyToo bool) error {
 	var id, tables, known int64
-	if err := db.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
-		return err
-	}
-	err := db.QueryRowContext(ctx, `SELECT count(*), coalesce(sum(name IN ('reports', 'bodies', 'members', 'entries', 'goose_db_version')), 0)
-FROM sqlite_schema WHERE type = 'table'`).Scan(&tables, &known)
+	err := db.QueryRowContext(ctx, `SELECT (SELECT application_id FROM pragma_application_id), count(*),
+  coalesce(sum(name IN ('reports', 'bodies', 'members', 'entries', 'goose_db_version')), 0)
+FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`).Scan(&id, &tables, &known)
 	switch {
 	case err != nil:
 		return err
