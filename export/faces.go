@@ -12,15 +12,15 @@ import (
 // Shifts lists how parties moved, with both quotes.
 func Shifts(shifts []record.Shift) *Listing {
 	l := &Listing{
-		Columns: []string{"party", "issue", "from_date", "from_stance", "from_proposal", "to_date", "to_stance", "to_proposal", "from_quote", "to_quote"},
+		Columns: []string{"party", "issue", "from_date", "from_stance", "from_proposal", "to_date", "to_stance", "to_proposal", "from_quote", "to_quote", "from_id", "to_id"},
 		None:    "Nobody has moved.",
 	}
 	for i := range shifts {
 		s := &shifts[i]
 		l.Values = append(l.Values, s)
 		l.Rows = append(l.Rows, []string{s.Party, s.Issue.ID, string(s.From.Date), string(s.From.Stance), s.From.Proposal,
-			string(s.To.Date), string(s.To.Stance), s.To.Proposal, s.From.Quote.Text, s.To.Quote.Text})
-		l.Items = append(l.Items, Item{Head: ShiftPhrase(s), Lines: []string{
+			string(s.To.Date), string(s.To.Stance), s.To.Proposal, s.From.Quote.Text, s.To.Quote.Text, s.From.Entry, s.To.Entry})
+		l.Items = append(l.Items, Item{Entry: s.To.Entry, Head: ShiftPhrase(s), Lines: []string{
 			turn("before", &s.From), turn("now", &s.To)}})
 	}
 	return l
@@ -62,7 +62,7 @@ func condition(t *record.Turn) string {
 }
 
 func turn(when string, t *record.Turn) string {
-	line := when + ", " + Day(t.Date)
+	line := strings.TrimSpace(t.Entry+" "+when) + ", " + Day(t.Date)
 	if who := firstOf(strings.Join(t.Outlets[:min(2, len(t.Outlets))], ", "), titled(t.Title), t.Quote.Report); who != "" {
 		line += ", " + who
 	}
@@ -79,7 +79,7 @@ func Parties(parties []record.Party) *Listing {
 		p := &parties[i]
 		l.Values = append(l.Values, p)
 		l.Rows = append(l.Rows, []string{p.ID, p.Name, string(p.Kind), string(p.State), strconv.FormatBool(p.Known), strconv.Itoa(p.Entries)})
-		l.Items = append(l.Items, Item{Head: facts(p.ID, p.Name, string(p.Kind), string(p.State), tally(p.Entries, "entry", "entries"))})
+		l.Items = append(l.Items, Item{Entry: p.ID, Head: facts(p.Name, string(p.Kind), string(p.State), tally(p.Entries, "entry", "entries"))})
 	}
 	return l
 }
@@ -95,7 +95,7 @@ func Reports(reports []record.Report) *Listing {
 		}
 		l.Values = append(l.Values, r)
 		l.Rows = append(l.Rows, []string{r.ID, string(r.Published), string(r.Outlet), string(r.Title), string(r.URL), r.Wire, r.SupersededBy, strconv.Itoa(n)})
-		item := Item{Head: facts(r.ID, Day(r.Published), string(r.Outlet), string(r.Title), tally(n, "entry", "entries"))}
+		item := Item{Entry: r.ID, Head: facts(Day(r.Published), string(r.Outlet), string(r.Title), tally(n, "entry", "entries"))}
 		if r.SupersededBy != "" {
 			item.Lines = append(item.Lines, "a later version is "+r.SupersededBy)
 		}
@@ -109,7 +109,7 @@ func Reports(reports []record.Report) *Listing {
 
 // Lines lists what parties want, issue by issue, in the order of time.
 func Lines(lines []record.Line) *Listing {
-	l := &Listing{Columns: []string{"party", "issue", "date", "stance", "proposal", "condition", "sources", "quote"}, None: "No position on the record matches."}
+	l := &Listing{Columns: []string{"party", "issue", "date", "stance", "proposal", "condition", "sources", "quote", "id"}, None: "No position on the record matches."}
 	for i := range lines {
 		line := &lines[i]
 		l.Values = append(l.Values, line)
@@ -121,8 +121,8 @@ func Lines(lines []record.Line) *Listing {
 			if p.Condition != nil {
 				condition = p.Condition.Text
 			}
-			l.Rows = append(l.Rows, []string{line.Party, line.Issue.ID, string(p.Date), string(p.Stance), p.Proposal, condition, strconv.Itoa(e.Sources), quoteOf(e)})
-			item.Lines = append(item.Lines, wanted(e)+" "+Sources(e, 3), quoteOf(e))
+			l.Rows = append(l.Rows, []string{line.Party, line.Issue.ID, string(p.Date), string(p.Stance), p.Proposal, condition, strconv.Itoa(e.Sources), quoteOf(e), e.ID})
+			item.Lines = append(item.Lines, e.ID+" "+wanted(e)+" "+Sources(e, 3), quoteOf(e))
 		}
 		l.Items = append(l.Items, item)
 	}

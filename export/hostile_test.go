@@ -74,16 +74,16 @@ func only(text string, kind record.Kind) record.Entry {
 	e.Kind, e.Content = kind, record.Content{}
 	switch kind {
 	case record.Meeting:
-		e.Content.Meeting = c.Meeting
+		e.Meeting = c.Meeting
 	case record.Event:
-		e.Content.Event = c.Event
+		e.Event = c.Event
 	case record.Statement:
-		e.Content.Statement = c.Statement
+		e.Statement = c.Statement
 		e.Statement.Act = "warn"
 	case record.Position:
-		e.Content.Position = c.Position
+		e.Position = c.Position
 	case record.Notice:
-		e.Content.Notice = c.Notice
+		e.Notice = c.Notice
 	}
 	return e
 }
@@ -168,7 +168,7 @@ func holdsEverywhere(t *testing.T, text string) {
 }
 
 // ours are the sequences of export.Colour.
-var ours = strings.NewReplacer("\x1b[1;36m", "", "\x1b[1;33m", "", "\x1b[2m", "", "\x1b[0m", "")
+var ours = strings.NewReplacer("\x1b[1;36m", "", "\x1b[1;33m", "", "\x1b[2m", "", "\x1b[36m", "", "\x1b[0m", "")
 
 // obeyed fails for characters that a terminal obeys.
 func obeyed(t *testing.T, what, text, out string) {

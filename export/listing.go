@@ -23,7 +23,7 @@ type Listing struct {
 
 // Item is an entry for people: a line, and lines below it.
 type Item struct {
-	// Entry is the id of the entry that a line of a brief stands on.
+	// Entry is the id of what the item stands on, by which it can be asked for.
 	Entry string   `json:"entry,omitempty"`
 	Head  string   `json:"head"`
 	Lines []string `json:"lines"`
@@ -66,7 +66,11 @@ func writeItem(out io.Writer, item Item, style Style) {
 	if style.markdown {
 		bullet, indent = "- ", "  <br>"
 	}
-	fmt.Fprintln(out, bullet+style.words(oneLine(item.Head)))
+	head := style.words(oneLine(item.Head))
+	if item.Entry != "" {
+		head = style.paint(style.id, style.words(item.Entry)) + " " + head
+	}
+	fmt.Fprintln(out, bullet+head)
 	for _, line := range item.Lines {
 		if line != "" {
 			fmt.Fprintln(out, indent+style.dim(oneLine(line)))
@@ -87,7 +91,7 @@ func Entries(entries []record.Entry) *Listing {
 		quote := quoteOf(e)
 		l.Rows = append(l.Rows, []string{e.ID, string(e.Kind), string(e.First), string(e.Last), date, status, Phrase(e),
 			strconv.Itoa(e.Sources), strings.Join(e.Outlets, "; "), strings.Join(disputed(e), "; "), quote})
-		item := Item{Head: e.ID + "  " + Phrase(e), Lines: []string{quote, Sources(e, 4)}}
+		item := Item{Entry: e.ID, Head: Phrase(e), Lines: []string{quote, Sources(e, 4)}}
 		for _, d := range e.Disputes {
 			item.Lines = append(item.Lines, "disputed: "+versions(e, &d))
 		}

@@ -124,14 +124,14 @@ func TestBrief(t *testing.T) {
 from 2 reports
 
 MET
-Ana Sol and Bo Lind (host) met in Port Vey, 9 Mar 2027; The Front not invited [Wire, 9 Mar 2027; Courier, 10 Mar 2027]
+m1 Ana Sol and Bo Lind (host) met in Port Vey, 9 Mar 2027; The Front not invited [Wire, 9 Mar 2027; Courier, 10 Mar 2027]
     “Ana Sol met Bo Lind in Port Vey on Tuesday.”
 
 LEFT OUT
-The Front not invited: talks in Port Vey, 9 Mar 2027 [Wire, 9 Mar 2027; Courier, 10 Mar 2027]
+m1 The Front not invited: talks in Port Vey, 9 Mar 2027 [Wire, 9 Mar 2027; Courier, 10 Mar 2027]
 
 IN DISPUTE
-Ana Sol and Bo Lind (host) met in Port Vey, 9 Mar 2027; The Front not invited
+m1 Ana Sol and Bo Lind (host) met in Port Vey, 9 Mar 2027; The Front not invited
     date: 9 Mar 2027 (Wire), or 8 Mar 2027 (Courier)
 `
 	if d := cmp.Diff(want, out.String()); d != "" {

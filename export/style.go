@@ -4,7 +4,7 @@ import "strings"
 
 // Style is how the text format sets off headings and decisive words.
 type Style struct {
-	heading, strong, faint, end string
+	heading, strong, faint, id, end string
 	// markdown escapes and bullets.
 	markdown bool
 	// Explain adds the rule and the confidence of each entry.
@@ -16,7 +16,7 @@ func Plain() Style { return Style{strong: "«", end: "»"} }
 
 // Colour is for terminals (ECMA-48 select graphic rendition).
 func Colour() Style {
-	return Style{heading: "\x1b[1;36m", strong: "\x1b[1;33m", faint: "\x1b[2m", end: "\x1b[0m"}
+	return Style{heading: "\x1b[1;36m", strong: "\x1b[1;33m", faint: "\x1b[2m", id: "\x1b[36m", end: "\x1b[0m"}
 }
 
 // Markdown is for documents (CommonMark).

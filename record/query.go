@@ -30,7 +30,7 @@ func (l *look) query(f Filter) (Query, bool, error) {
 	q.all(termState, f.States)
 	q.all(termIssue, f.Issues)
 	q.all(termOutlet, f.Outlets)
-	q.all(termPlace, f.Places, foldPlace)
+	q.all(termPlace, f.Places, FoldPlace)
 	q.all(termStatus, f.Statuses)
 	q.all(termStance, f.Stances)
 	q.all(termType, f.Types)
@@ -64,8 +64,8 @@ func (q *Query) all(name string, values []string, change ...func(string) string)
 	q.All = append(q.All, terms)
 }
 
-// foldPlace leaves codes of states as they are.
-func foldPlace(v string) string {
+// FoldPlace gives a place in the form in which it is found; it leaves codes of states as they are.
+func FoldPlace(v string) string {
 	if len(v) == 3 && strings.ToUpper(v) == v {
 		return v
 	}

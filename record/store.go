@@ -81,6 +81,13 @@ type View interface {
 	// most first.
 	Parties(q PartyQuery) ([]Party, error)
 
+	// Values gives the values that a term has or has had, those with most entries
+	// first.
+	Values(term string) ([]Value, error)
+	// IDs gives the ids of entries and reports that begin with some letters, so many
+	// at most, in their order.
+	IDs(prefix string, limit int) ([]string, error)
+
 	// Search gives the sentences that hold the words, the last to arrive first.
 	Search(text string, limit, offset int) ([]Hit, error)
 	// Corrections gives the corrections after a number, in the order of time.
@@ -222,6 +229,12 @@ type EntryRow struct {
 	SupersededAt time.Time
 	// Described is the number of members that it had when it was last described.
 	Described int
+}
+
+// Value is a value of a term, with the number of entries that have it now.
+type Value struct {
+	Value   string
+	Entries int
 }
 
 // Term is something that an entry can be found by: actor USA, status held.

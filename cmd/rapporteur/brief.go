@@ -4,9 +4,9 @@ import (
 	"context"
 	"strings"
 
-	"rapporteur"
 	"rapporteur/export"
 	"rapporteur/record"
+	"rapporteur/service"
 )
 
 // briefCmd prints a page of what is new.
@@ -18,33 +18,21 @@ type briefCmd struct {
 	dbFlag
 }
 
+// Help is shown below the usage.
+func (briefCmd) Help() string {
+	return "Without --since it is about the last seven days of the record."
+}
+
 // Run asks for everything in the time given and arranges it.
 func (cmd *briefCmd) Run(ctx context.Context, c *console) error {
-	if cmd.Since == "" {
-		return &rapporteur.Error{Code: rapporteur.Invalid, Op: "brief", Message: "say from when on: --since 2025-02-10"}
-	}
 	return cmd.asking(ctx, func(r *record.Record) error {
-		f, err := cmd.filter(ctx, r)
+		q := cmd.question(service.Everything)
+		q.Silent = cmd.NoText
+		found, err := service.BriefOn(ctx, r, q)
 		if err != nil {
 			return err
 		}
-		b := &export.Brief{Since: f.Since, Until: f.Until, About: cmd.about()}
-		reports := f
-		reports.Issues = nil
-		found, err := r.Reports(ctx, reports)
-		if err != nil {
-			return err
-		}
-		b.Reports = len(found)
-		f.Kinds = []record.Kind{record.Statement, record.Meeting, record.Event, record.Notice}
-		if b.Entries, err = r.Entries(ctx, f); err != nil {
-			return err
-		}
-		if b.Shifts, err = r.Shifts(ctx, f); err != nil {
-			return err
-		}
-		silence(b.Entries, cmd.NoText)
-		silenceShifts(b.Shifts, cmd.NoText)
+		b := &export.Brief{Since: found.Since, Until: found.Until, About: cmd.about(), Reports: found.Reports, Entries: found.Entries, Shifts: found.Shifts}
 		b.Arrange(cmd.Most)
 		return b.Write(c.stdout, cmd.Format, formStyle(c, cmd.Format))
 	})

@@ -7,6 +7,7 @@ import (
 	"rapporteur"
 	"rapporteur/export"
 	"rapporteur/record"
+	"rapporteur/service"
 )
 
 // dossierCmd keeps named parts of the record.
@@ -18,28 +19,26 @@ type dossierCmd struct {
 
 type dossierAddCmd struct {
 	Name  string   `arg:"" help:"Its name."`
-	Actor []string `help:"Actors: ids or names." placeholder:"WHO"`
-	State []string `help:"ISO 3166 alpha-3 codes of states." placeholder:"CODE"`
-	Issue []string `help:"Ids of issues." placeholder:"ID"`
+	Actor []string `help:"Actors: ids or names." placeholder:"WHO" complete:"actors"`
+	State []string `help:"ISO 3166 alpha-3 codes of states." placeholder:"CODE" complete:"states"`
+	Issue []string `help:"Ids of issues." placeholder:"ID" complete:"issues"`
 	Since string   `help:"From this day on, YYYY-MM-DD." placeholder:"DATE"`
 	Until string   `help:"Up to this day." placeholder:"DATE"`
 	dbFlag
 }
 
-// Run saves the filter.
-func (cmd *dossierAddCmd) Run(ctx context.Context) error {
-	if len(cmd.Actor)+len(cmd.State)+len(cmd.Issue) == 0 && cmd.Since+cmd.Until == "" {
-		return &rapporteur.Error{Code: rapporteur.Invalid, Op: "dossier add", Message: "say what belongs to it: --actor, --state, --issue, --since or --until"}
-	}
+// Run saves the filter and says what was saved.
+func (cmd *dossierAddCmd) Run(ctx context.Context, c *console) error {
 	return cmd.changing(ctx, func(r *record.Record) error {
-		if err := checkIssues(ctx, r, cmd.Issue); err != nil {
-			return err
-		}
-		actors, err := resolve(ctx, r, cmd.Actor)
+		kept, replaced, err := service.KeepDossier(ctx, r, cmd.Name, service.Question{Actors: cmd.Actor, States: cmd.State, Issues: cmd.Issue, Since: cmd.Since, Until: cmd.Until})
 		if err != nil {
 			return err
 		}
-		return r.SaveDossier(ctx, record.Dossier{Name: cmd.Name, Actors: actors, States: cmd.State, Issues: cmd.Issue, Since: rapporteur.Date(cmd.Since), Until: rapporteur.Date(cmd.Until)})
+		done := "added dossier"
+		if replaced {
+			done = "replaced dossier"
+		}
+		return c.say("%s %s", done, strings.Join(dossierLine(&kept), "  "))
 	})
 }
 
@@ -88,11 +87,16 @@ func one(d rapporteur.Date) []string {
 }
 
 type dossierDropCmd struct {
-	Name string `arg:"" help:"Its name."`
+	Name string `arg:"" help:"Its name." complete:"dossiers"`
 	dbFlag
 }
 
-// Run forgets the filter.
-func (cmd *dossierDropCmd) Run(ctx context.Context) error {
-	return cmd.changing(ctx, func(r *record.Record) error { return r.DropDossier(ctx, cmd.Name) })
+// Run forgets the filter and says so.
+func (cmd *dossierDropCmd) Run(ctx context.Context, c *console) error {
+	return cmd.changing(ctx, func(r *record.Record) error {
+		if err := r.DropDossier(ctx, cmd.Name); err != nil {
+			return err
+		}
+		return c.say("dropped dossier %s; the record is as it was", cmd.Name)
+	})
 }

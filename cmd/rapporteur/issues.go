@@ -1,15 +1,13 @@
 package main
 
 import (
-	"context"
 	"io/fs"
 	"os"
-	"slices"
-	"strings"
 
 	"rapporteur"
+	"rapporteur/export"
 	"rapporteur/ontology"
-	"rapporteur/record"
+	"rapporteur/service"
 )
 
 // openIssues reads the ontology with the user's own tables of issues.
@@ -29,42 +27,21 @@ func openIssues(paths []string) (*ontology.Ontology, error) {
 	return ontology.Load(own...)
 }
 
-// checkIssues refuses ids of issues that neither the ontology nor the record knows.
-func checkIssues(ctx context.Context, r *record.Record, ids []string) error {
-	if len(ids) == 0 {
-		return nil
-	}
-	o, err := ontology.Load()
+// issuesCmd lists what filters take.
+type issuesCmd struct {
+	Format string `help:"Output format: ${enum}." enum:"text,json,csv,markdown" default:"text" short:"f"`
+	issuesFlag
+}
+
+// Run prints the issues of negotiation, then the acts of statements.
+func (cmd *issuesCmd) Run(c *console) error {
+	o, err := openIssues(cmd.Issues)
 	if err != nil {
 		return err
 	}
-	issues := o.Issues()
-	for _, id := range ids {
-		if slices.ContainsFunc(issues, func(i rapporteur.Issue) bool { return i.ID == id }) {
-			continue
-		}
-		found, err := r.Entries(ctx, record.Filter{Kinds: []record.Kind{record.Position}, Issues: []string{id}, Limit: 1})
-		if err != nil {
-			return err
-		}
-		if len(found) == 0 {
-			return &rapporteur.Error{Code: rapporteur.Invalid, Op: "--issue " + id, Message: "there is no such issue" + nearIssues(issues, id)}
-		}
+	terms, err := service.Issues(o)
+	if err != nil {
+		return err
 	}
-	return nil
-}
-
-// nearIssues names issues whose id or label begins alike, or else all.
-func nearIssues(issues []rapporteur.Issue, id string) string {
-	var near, all []string
-	for _, i := range issues {
-		all = append(all, i.ID)
-		if n := min(3, len(id)); n > 0 && (strings.HasPrefix(i.ID, strings.ToLower(id[:n])) || strings.HasPrefix(strings.ToLower(i.Label), strings.ToLower(id[:n]))) {
-			near = append(near, i.ID)
-		}
-	}
-	if len(near) == 0 {
-		return "; issues are " + strings.Join(all, ", ")
-	}
-	return "; is it " + strings.Join(near, ", or ") + "?"
+	return export.Terms(terms).Write(c.stdout, cmd.Format, formStyle(c, cmd.Format))
 }

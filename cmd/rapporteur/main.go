@@ -36,13 +36,16 @@ type cli struct {
 	Migrate          migrateCmd          `cmd:"" help:"Bring the record of an older version up to date."`
 	Backup           backupCmd           `cmd:"" help:"Copy the record to a new file; others may go on using it."`
 	Restore          restoreCmd          `cmd:"" help:"Check a backup and put it in the place of the record."`
+	Issues           issuesCmd           `cmd:"" help:"List the issues of negotiation and the acts of statements that filters take."`
 	Actors           actorsCmd           `cmd:"" help:"List and search the states, bodies and persons that the program knows, and who held which office when."`
 	Parse            parseCmd            `cmd:"" help:"Print sentences, tags, trees and names of a text, as the program sees it."`
 	Eval             evalCmd             `cmd:"" help:"Score the program on public corpora."`
 	Train            trainCmd            `cmd:"" help:"Make the weights of the language engine from treebanks, names and word vectors."`
 	TrainCoreference trainCoreferenceCmd `cmd:"" help:"Make the weights of coreference from treebanks."`
 	Completion       completionCmd       `cmd:"" help:"Print a script that completes commands and flags."`
-	Version          kong.VersionFlag    `help:"Print the version and exit."`
+	Help             helpCmd             `cmd:"" help:"Explain a command."`
+	Version          versionCmd          `cmd:"" help:"Print the version, or the licences of what the program is made of."`
+	VersionFlag      kong.VersionFlag    `name:"version" help:"Print the version and exit."`
 }
 
 func main() {
@@ -66,10 +69,7 @@ func run(ctx context.Context, c *console, args []string) int {
 		c.tell("%v", err)
 		return statusInternal
 	}
-	if len(args) == 0 {
-		args = []string{"--help"}
-	}
-	command, err := parser.Parse(args)
+	command, err := parser.Parse(asHelp(args))
 	if exit != nil { // --help and --version have printed already
 		return *exit
 	}

@@ -5,6 +5,7 @@ import (
 
 	"rapporteur/export"
 	"rapporteur/record"
+	"rapporteur/service"
 )
 
 // positionsCmd prints what parties want.
@@ -20,20 +21,14 @@ type positionsCmd struct {
 // the table of where they stand.
 func (cmd *positionsCmd) Run(ctx context.Context, c *console) error {
 	return cmd.asking(ctx, func(r *record.Record) error {
-		f, err := cmd.filter(ctx, r)
-		if err != nil {
-			return err
-		}
-		lines, err := r.Lines(ctx, f)
+		q := cmd.question(service.Positions)
+		q.Silent = cmd.NoText
+		lines, err := service.Lines(ctx, r, q)
 		if err != nil {
 			return err
 		}
 		if cmd.Matrix {
 			return export.Positions(lines).Write(c.stdout, cmd.Format)
-		}
-		for i := range lines {
-			silence(lines[i].Positions, cmd.NoText)
-			silenceShifts(lines[i].Shifts, cmd.NoText)
 		}
 		return export.Lines(lines).Write(c.stdout, cmd.Format, formStyle(c, cmd.Format))
 	})
@@ -51,18 +46,16 @@ type attendanceCmd struct {
 // Run prints a table of parties by meetings, the oldest first.
 func (cmd *attendanceCmd) Run(ctx context.Context, c *console) error {
 	return cmd.asking(ctx, func(r *record.Record) error {
-		f, err := cmd.filter(ctx, r)
+		q := cmd.question(service.Meetings)
+		q.Silent, q.Limit = cmd.NoText, cmd.Limit
+		meetings, err := service.Attendance(ctx, r, q)
 		if err != nil {
 			return err
 		}
-		f.Kinds, f.Limit = []record.Kind{record.Meeting}, cmd.Limit
-		meetings, err := r.Entries(ctx, f)
-		if err != nil {
+		if err := export.Attendance(meetings.Entries).Write(c.stdout, cmd.Format); err != nil {
 			return err
 		}
-		for i, k := 0, len(meetings)-1; i < k; i, k = i+1, k-1 {
-			meetings[i], meetings[k] = meetings[k], meetings[i]
-		}
-		return export.Attendance(silence(meetings, cmd.NoText)).Write(c.stdout, cmd.Format)
+		cut(c, meetings.Len(), 0, meetings.Total)
+		return nil
 	})
 }

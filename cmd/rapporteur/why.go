@@ -2,36 +2,15 @@ package main
 
 import (
 	"context"
-	"time"
 
-	"rapporteur"
 	"rapporteur/export"
 	"rapporteur/record"
+	"rapporteur/service"
 )
-
-// asOfFlag asks for the record of a past day.
-type asOfFlag struct {
-	AsOf string `name:"as-of" help:"The record as it stood at the end of this day, YYYY-MM-DD, or at this time." placeholder:"DATE"`
-}
-
-// time gives the moment, zero for now. A day means its end.
-func (f asOfFlag) time() (time.Time, error) {
-	if f.AsOf == "" {
-		return time.Time{}, nil
-	}
-	if t, err := time.ParseInLocation(time.DateOnly, f.AsOf, time.Local); err == nil {
-		return t.AddDate(0, 0, 1).Add(-time.Millisecond), nil
-	}
-	t, err := time.Parse(time.RFC3339, f.AsOf)
-	if err != nil {
-		return t, &rapporteur.Error{Code: rapporteur.Invalid, Op: "--as-of", Message: "give a day as YYYY-MM-DD or a time as 2025-02-18T12:00:00Z"}
-	}
-	return t, nil
-}
 
 // whyCmd explains what an entry is made of.
 type whyCmd struct {
-	ID     string `arg:"" help:"The id of an entry."`
+	ID     string `arg:"" help:"The id of an entry." complete:"entries"`
 	Format string `help:"Output format: ${enum}." enum:"text,json" default:"text" short:"f"`
 	NoText bool   `name:"no-text" help:"Leave out the words of the reports."`
 	asOfFlag
@@ -40,7 +19,7 @@ type whyCmd struct {
 
 // Run prints the reports of an entry and what links them.
 func (cmd *whyCmd) Run(ctx context.Context, c *console) error {
-	at, err := cmd.time()
+	at, err := service.Moment(cmd.AsOf)
 	if err != nil {
 		return err
 	}
@@ -66,7 +45,7 @@ func (cmd *whyCmd) Run(ctx context.Context, c *console) error {
 
 // historyCmd prints what happened to an entry.
 type historyCmd struct {
-	ID     string `arg:"" help:"The id of an entry."`
+	ID     string `arg:"" help:"The id of an entry." complete:"entries"`
 	Format string `help:"Output format: ${enum}." enum:"text,json" default:"text" short:"f"`
 	dbFlag
 }

@@ -166,3 +166,28 @@ func (s *session) count() error {
 	}
 	return nil
 }
+
+// Values implements record.View.
+func (s *session) Values(term string) ([]record.Value, error) {
+	var out []record.Value
+	err := s.each(func(r row) error {
+		var v record.Value
+		err := r.Scan(&v.Value, &v.Entries)
+		out = append(out, v)
+		return err
+	}, "SELECT value, entries FROM terms WHERE name = ? ORDER BY entries DESC, value", term)
+	return out, err
+}
+
+// IDs implements record.View.
+func (s *session) IDs(prefix string, limit int) ([]string, error) {
+	var out []string
+	last := prefix + "\U0010FFFF"
+	err := s.each(func(r row) error {
+		var id string
+		err := r.Scan(&id)
+		out = append(out, id)
+		return err
+	}, "SELECT id FROM entries WHERE id BETWEEN ?1 AND ?2 UNION SELECT id FROM reports WHERE id BETWEEN ?1 AND ?2 ORDER BY 1 LIMIT ?3", prefix, last, limit)
+	return out, err
+}

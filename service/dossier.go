@@ -1,0 +1,48 @@
+package service
+
+import (
+	"context"
+	"slices"
+
+	"rapporteur"
+	"rapporteur/record"
+)
+
+// checkDossier refuses a name that no dossier has.
+func checkDossier(ctx context.Context, r *record.Record, name string) error {
+	if name == "" {
+		return nil
+	}
+	all, err := r.Dossiers(ctx)
+	if err != nil {
+		return err
+	}
+	var names []string
+	for _, d := range all {
+		names = append(names, d.Name)
+	}
+	if slices.Contains(names, name) {
+		return nil
+	}
+	return invalid("--dossier "+name, "there is no dossier "+name+near(name, names, "; rapporteur dossier list lists them"))
+}
+
+// KeepDossier saves a question as a named part of the record and gives it as it was
+// saved. replaced says that there was one of that name.
+func KeepDossier(ctx context.Context, r *record.Record, name string, q Question) (d record.Dossier, replaced bool, err error) {
+	if len(q.Actors)+len(q.States)+len(q.Issues) == 0 && q.Since+q.Until == "" {
+		return d, false, invalid("dossier add", "say what belongs to it: --actor, --state, --issue, --since or --until")
+	}
+	q.About = Everything
+	f, err := q.Filter(ctx, r)
+	if err != nil {
+		return d, false, err
+	}
+	all, err := r.Dossiers(ctx)
+	if err != nil {
+		return d, false, err
+	}
+	replaced = slices.ContainsFunc(all, func(have record.Dossier) bool { return have.Name == name })
+	d = record.Dossier{Name: name, Actors: f.Actors, States: f.States, Issues: f.Issues, Since: rapporteur.Date(q.Since), Until: rapporteur.Date(q.Until)}
+	return d, replaced, r.SaveDossier(ctx, d)
+}
