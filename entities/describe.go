@@ -132,7 +132,7 @@ func (l *linker) publisher(head int) int {
 		if t := l.doc.Tokens[c]; !t.Has("acl") || !l.is(t.Lemma, "issue") {
 			continue
 		}
-		if by := l.doc.Child(c, "obl:agent"); by >= 0 {
+		if by := syntax.Agent(l.doc, c); by >= 0 {
 			if l.described(by) < 0 {
 				l.anyone(by)
 			}

@@ -118,7 +118,7 @@ func (r *reading) byVerb(v int, w encounterWord) (encounter, bool) {
 	}
 	subject, object, passive := r.arguments(v)
 	if passive {
-		subject, object = syntax.Oblique(r.doc, v, "by"), subject
+		subject, object = syntax.Agent(r.doc, v), subject
 	} else if (w.persons || len(w.needs) > 0) && len(r.parties(subject)) == 0 {
 		subject = r.besideVerb(v, subject)
 	}
@@ -215,10 +215,8 @@ func (r *reading) resolveRelative(subject int) int {
 	if subject < 0 || !syntax.RelativePronoun(r.doc.Tokens[subject]) {
 		return subject
 	}
-	for v := r.doc.Tokens[subject].Head; v >= 0; v = r.doc.Tokens[v].Head {
-		if r.doc.Tokens[v].Has("acl:relcl") {
-			return r.relativeAntecedent(subject, syntax.Explained(r.doc, r.doc.Tokens[v].Head))
-		}
+	if n := syntax.Antecedent(r.doc, r.doc.Tokens[subject].Head, subject); n != subject {
+		return r.relativeAntecedent(subject, syntax.Explained(r.doc, n))
 	}
 	return subject
 }

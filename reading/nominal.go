@@ -197,7 +197,7 @@ func (r *reading) govern(e *encounter, n int) {
 			r.putOff(e, n, v)
 		}
 		if own {
-			if agent := syntax.Oblique(r.doc, v, "by"); passive && agent >= 0 && w.role != "" {
+			if agent := syntax.Agent(r.doc, v); passive && agent >= 0 && w.role != "" {
 				r.take(e, agent, w.role)
 			}
 			return

@@ -252,7 +252,7 @@ func (r *reading) holdersOfStance(i int, pos string, takes []string) []int {
 		}
 	}
 	if passive {
-		subject = syntax.Oblique(r.doc, at, "by")
+		subject = syntax.Agent(r.doc, at)
 	}
 	if subject >= 0 && r.doc.Tokens[subject].Has("appos") {
 		subject = r.doc.Tokens[subject].Head // Hungary, a member which …

@@ -13,11 +13,11 @@ func (r *reading) doer(i int) int {
 	if r.doc.Tokens[i].UPOS == "VERB" {
 		i = syntax.MainVerb(r.doc, i)
 		if h := r.doc.Tokens[i].Head; h >= 0 && r.doc.Tokens[i].XPOS == "VBG" && r.doc.Tokens[i].Has("advcl") && r.doc.Child(h, "nsubj:pass") >= 0 {
-			return syntax.Oblique(r.doc, h, "by") // were hit by gunmen, killing ten
+			return syntax.Agent(r.doc, h) // were hit by gunmen, killing ten
 		}
 		subject, _, passive := r.arguments(i)
 		if passive || r.doc.Child(i, "aux:pass") >= 0 {
-			return syntax.Oblique(r.doc, i, "by")
+			return syntax.Agent(r.doc, i)
 		}
 		return r.unlessOther(i, r.issuerOf(i, subject))
 	}
@@ -278,7 +278,7 @@ func (r *reading) owners(t, depth int) []int {
 				}
 			}
 		}
-		if agent := syntax.Oblique(r.doc, c, "by"); agent >= 0 && k.Has("acl") && !k.Has("acl:relcl") && k.XPOS == "VBN" { // crimes committed by troops
+		if agent := syntax.Agent(r.doc, c); agent >= 0 && k.Has("acl") && !k.Has("acl:relcl") && k.XPOS == "VBN" { // crimes committed by troops
 			if found := r.parties(agent); len(found) > 0 {
 				return found
 			}

@@ -79,7 +79,7 @@ func barePassive(doc *language.Document, verb int, lexicon Lexicon) bool {
 	if x != "VBN" && x != "VBD" || doc.Child(verb, "aux", "obj") >= 0 {
 		return false
 	}
-	agent := Oblique(doc, verb, "by")
+	agent := Agent(doc, verb)
 	return agent >= 0 && lexicon.Acts(agent)
 }
 
@@ -112,4 +112,18 @@ func SharedSubjectVerb(doc *language.Document, verb int) int {
 		return -1
 	}
 	return t.Head
+}
+
+// Agent gives who does what a passive verb tells: the oblique that the tree calls its
+// agent, else one with "by" that is no day. -1 for none.
+func Agent(doc *language.Document, verb int) int {
+	if a := doc.Child(verb, "obl:agent"); a >= 0 {
+		return a
+	}
+	for c := range doc.Children(verb) {
+		if doc.Tokens[c].Has("obl") && HasPreposition(doc, c, "by") && !InDate(doc, c) {
+			return c
+		}
+	}
+	return -1
 }

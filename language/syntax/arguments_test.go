@@ -3,6 +3,7 @@ package syntax_test
 import (
 	"testing"
 
+	"rapporteur/language"
 	"rapporteur/language/syntax"
 	"rapporteur/language/treetest"
 )
@@ -92,4 +93,18 @@ func TestLastConjunct(t *testing.T) {
 		{`envoys:envoy/NNS/0/root ,/,/3/punct mayors:mayor/NNS/1/conj and/CC/5/cc she/PRP/1/conj`, "mayors", ""},
 		{`envoys:envoy/NNS/0/root and/CC/5/cc it/PRP/5/nsubj was:be/VBD+AUX/5/cop noon/NN/1/conj`, "envoys", ""},
 	})
+}
+
+func TestAgent(t *testing.T) {
+	for _, tc := range []struct{ tree, want string }{
+		{`Men:man/NNS/3/nsubj:pass were:be/VBD+AUX/3/aux:pass freed:free/VBN/0/root by/IN/5/case Friday/NNP/3/obl by/IN/7/case Oslo/NNP/3/obl:agent`, "Oslo"},
+		{`Men:man/NNS/3/nsubj:pass were:be/VBD+AUX/3/aux:pass freed:free/VBN/0/root by/IN/5/case Friday/NNP/3/obl by/IN/7/case Oslo/NNP/3/obl`, "Oslo"},
+		{`Men:man/NNS/3/nsubj:pass were:be/VBD+AUX/3/aux:pass freed:free/VBN/0/root by/IN/5/case Friday/NNP/3/obl`, ""},
+	} {
+		doc := treetest.Parse(t, tc.tree)
+		doc.Dates = []language.Date{{Range: doc.Tokens[find(t, doc, "Friday")].Range}}
+		if got := form(doc, syntax.Agent(doc, find(t, doc, "freed"))); got != tc.want {
+			t.Errorf("%s: freed by %q, want %q", doc.Text, got, tc.want)
+		}
+	}
 }
