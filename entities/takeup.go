@@ -16,7 +16,8 @@ func (l *linker) takenUp(head int) int {
 		return -1
 	}
 	best, at := -1, -1
-	for _, m := range l.cast.Mentions {
+	for k := range l.cast.Mentions {
+		m := &l.cast.Mentions[k]
 		if m.Actor < 0 || m.Form != ByProperName || m.Sort == ByDemonym || m.First >= head || m.First < at {
 			continue
 		}
@@ -45,13 +46,18 @@ func (l *linker) takesUp(noun string, a *Actor) bool {
 	return slices.Contains(a.Known.words, noun)
 }
 
+// longAgo is how many tokens back a noun can still be meant, the length of three
+// long reports: nobody remembers further.
+const longAgo = 4000
+
 // sameNoun finds the actor that the same noun, or the office it names, was
 // last used for.
 func (l *linker) sameNoun(head int) int {
 	word := lower(l.doc.Tokens[head].Lemma)
 	best, at := -1, -1
-	for _, m := range l.cast.Mentions {
-		if m.Actor < 0 || m.First >= head || m.First < at || m.Form == ByPronoun {
+	for k := range l.cast.Mentions {
+		m := &l.cast.Mentions[k]
+		if m.Actor < 0 || m.First >= head || m.First < max(at, head-longAgo) || m.Form == ByPronoun {
 			continue
 		}
 		a := &l.cast.Actors[m.Actor]

@@ -140,8 +140,9 @@ func (r *reading) when(trigger int) rapporteur.Date {
 	deed := r.deed(trigger)
 	best, distance := rapporteur.Date(""), 1<<30
 	at := r.doc.Tokens[trigger].Range
-	for _, d := range r.doc.Dates {
-		if !sentence.Contains(d.Range) || d.Value == "" || r.sinceThen(d.Range) || r.frequency(d.Range) || !r.hangsOn(d.Range, deed) {
+	dates := datesIn(r.doc, sentence)
+	for _, d := range dates {
+		if d.Value == "" || r.sinceThen(d.Range) || r.frequency(d.Range) || !r.hangsOn(d.Range, deed) {
 			continue
 		}
 		n := gap(at, d.Range)
@@ -156,8 +157,8 @@ func (r *reading) when(trigger int) rapporteur.Date {
 		best = r.reckoned(deed)
 	}
 	if first := syntax.SharedSubjectVerb(r.doc, trigger); best == "" && first >= 0 {
-		for _, d := range r.doc.Dates {
-			if sentence.Contains(d.Range) && d.End <= r.doc.Tokens[first].Start && d.Value != "" && !r.sinceThen(d.Range) && r.hangsOn(d.Range, []int{first}) {
+		for _, d := range dates {
+			if d.End <= r.doc.Tokens[first].Start && d.Value != "" && !r.sinceThen(d.Range) && r.hangsOn(d.Range, []int{first}) {
 				return d.Value
 			}
 		}
@@ -168,12 +169,8 @@ func (r *reading) when(trigger int) rapporteur.Date {
 // frequency reports whether a date only says how often: "for the second time this
 // month".
 func (r *reading) frequency(date language.Range) bool {
-	for i, t := range r.doc.Tokens {
-		if t.Start >= date.Start {
-			return i > 0 && (r.doc.Tokens[i-1].Lemma == "time" || r.doc.Tokens[i-1].Lemma == "times")
-		}
-	}
-	return false
+	i := tokenFrom(r.doc, date.Start)
+	return i > 0 && i < len(r.doc.Tokens) && (r.doc.Tokens[i-1].Lemma == "time" || r.doc.Tokens[i-1].Lemma == "times")
 }
 
 // reckoned finds the date of a deed from that of another one: "on Friday, three

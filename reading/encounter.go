@@ -293,17 +293,33 @@ func (r *reading) claimant(token int) int {
 // sourceOf gives the token for who says the words that a token stands in, -1
 // for the reporter.
 func (r *reading) sourceOf(token int) int {
-	best, size := -1, 0
+	if r.sources == nil {
+		r.sources = r.sourcesOfTokens()
+	}
+	return r.sources[token]
+}
+
+// sourcesOfTokens gives for each token who says it: the source of the shortest
+// content that holds it.
+func (r *reading) sourcesOfTokens() []int {
+	sources, sizes := make([]int, len(r.doc.Tokens)), make([]int, len(r.doc.Tokens))
+	for i := range sources {
+		sources[i] = -1
+	}
 	for k := range r.said {
 		a := &r.said[k]
 		if !frames.Clausal(a) {
 			continue // who refuses to meet does not claim it
 		}
+		source := a.Head(frames.Source)
 		for _, c := range a.Of(frames.Content) {
-			if n := c.Range(r.doc).Len(); c.Has(token) && (size == 0 || n < size) {
-				best, size = a.Head(frames.Source), n
+			n := c.Range(r.doc).Len()
+			for i := c.First; i < c.Last; i++ {
+				if sizes[i] == 0 || n < sizes[i] {
+					sources[i], sizes[i] = source, n
+				}
 			}
 		}
 	}
-	return best
+	return sources
 }

@@ -308,8 +308,8 @@ func (r *reading) partisan(actor int) bool { return r.party(actor) && !r.bystand
 // nominalWords reports whether a proposal names anything: "do it again" does
 // not.
 func (r *reading) nominalWords(words language.Range) bool {
-	for _, t := range r.doc.Tokens {
-		if words.Contains(t.Range) && (t.UPOS == "NOUN" || t.UPOS == "PROPN") {
+	for i := range tokensIn(r.doc, words) {
+		if t := r.doc.Tokens[i]; t.UPOS == "NOUN" || t.UPOS == "PROPN" {
 			return true
 		}
 	}

@@ -344,8 +344,9 @@ func (r *reading) conditional(clause int) bool {
 
 // conditionIn gives an "if" clause among the words of a proposal.
 func (r *reading) conditionIn(words language.Range) *language.Range {
-	for i, t := range r.doc.Tokens {
-		if !words.Contains(t.Range) || !t.Has("mark") || !r.tables.conditions[t.Lemma] || t.Lemma == "before" {
+	for i := range tokensIn(r.doc, words) {
+		t := r.doc.Tokens[i]
+		if !t.Has("mark") || !r.tables.conditions[t.Lemma] || t.Lemma == "before" {
 			continue
 		}
 		_, last := r.doc.Yield(t.Head)

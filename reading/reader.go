@@ -115,6 +115,8 @@ type reading struct {
 	quotations []syntax.Quotation
 	cast       *entities.Cast
 	out        *rapporteur.Reading
+	// sources are who says each token, made when first asked for.
+	sources []int
 	// statementOf gives the statement made of each frame, -1 for none.
 	statementOf []int
 }

@@ -129,8 +129,8 @@ func (r *reading) dateBeside(a *frames.Frame) rapporteur.Date {
 // clause of the reporter's: "…, although ships were held on Monday".
 func (r *reading) ofSaying(date language.Range, cue int) bool {
 	at := -1
-	for i, t := range r.doc.Tokens {
-		if date.Contains(t.Range) && (at < 0 || !date.Contains(r.doc.Tokens[max(t.Head, 0)].Range)) {
+	for i := range tokensIn(r.doc, date) {
+		if t := r.doc.Tokens[i]; at < 0 || !date.Contains(r.doc.Tokens[max(t.Head, 0)].Range) {
 			at = i
 		}
 	}
