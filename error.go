@@ -12,8 +12,8 @@ type Code string
 const (
 	// Unreadable input could not be opened or fetched.
 	Unreadable Code = "unreadable"
-	// Unsupported input is not text, HTML, a feed or a web archive, or is not
-	// in a language that the program reads.
+	// Unsupported input is not text or HTML, or is not in a language that the
+	// program reads.
 	Unsupported Code = "unsupported"
 	// Empty input holds no words.
 	Empty Code = "empty"

@@ -102,7 +102,7 @@ func unreadable(name string, err error) error {
 // folder yields what is in a folder in the order of names; names that begin with
 // a dot are left alone.
 func (in *Inputs) folder(root string, yield func(Input) bool) bool {
-	more := true
+	more, empty := true, true
 	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 		hidden := path != root && strings.HasPrefix(d.Name(), ".")
 		switch {
@@ -111,7 +111,7 @@ func (in *Inputs) folder(root string, yield func(Input) bool) bool {
 		case hidden && d.IsDir():
 			return fs.SkipDir
 		case !hidden && d.Type().IsRegular():
-			more = in.file(path, yield)
+			more, empty = in.file(path, yield), false
 		}
 		if !more {
 			return fs.SkipAll
@@ -121,7 +121,14 @@ func (in *Inputs) folder(root string, yield func(Input) bool) bool {
 	if err != nil && more {
 		return yield(failed(root, err))
 	}
+	if more && empty {
+		return yield(failed(root, nothingIn(root, "no file in it; names that begin with a dot are left alone")))
+	}
 	return more
+}
+
+func nothingIn(name, message string) error {
+	return &rapporteur.Error{Code: rapporteur.Empty, Op: "read " + name, Message: message}
 }
 
 // standard yields the lines of standard input if it begins like JSON, else the

@@ -34,17 +34,23 @@ func (in *Inputs) lines(name string, r *bufio.Reader, yield func(Input) bool) bo
 	if largest <= 0 {
 		largest = lineLargest
 	}
+	empty := true
 	for n := 1; ; n++ {
 		data, size, err := nextLine(r, largest)
 		if size > largest {
 			if !yield(longLine(fmt.Sprintf("%s:%d", name, n), size, largest)) {
 				return false
 			}
+			empty = false
 		} else if data = bytes.TrimSpace(data); len(data) > 0 {
+			empty = false
 			name := fmt.Sprintf("%s:%d", name, n)
 			if !yield(Input{name, func(context.Context) (*rapporteur.Report, error) { return in.parse(name, data) }}) {
 				return false
 			}
+		}
+		if errors.Is(err, io.EOF) && empty {
+			return yield(failed(name, nothingIn(name, "no report in it; give one as a JSON object a line")))
 		}
 		if errors.Is(err, io.EOF) {
 			return true

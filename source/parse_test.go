@@ -196,7 +196,7 @@ func TestErrors(t *testing.T) {
 		code       rapporteur.Code
 		want       string
 	}{
-		{"talks.pdf", "%PDF-1.7\n1 0 obj\n", source.Options{}, rapporteur.Unsupported, "read talks.pdf: not a text, HTML, feed or WARC file; convert it to text first"},
+		{"talks.pdf", "%PDF-1.7\n1 0 obj\n", source.Options{}, rapporteur.Unsupported, "read talks.pdf: not a text or a web page; convert it to text first"},
 		{"talks.txt", "PK\x03\x04\x14\x00\x06\x00", source.Options{}, rapporteur.Unsupported, "not a text"},
 		{"talks.png", "\x89PNG\r\n\x1a\n\x00\x00", source.Options{}, rapporteur.Unsupported, "not a text"},
 		{"talks.rtf", `{\rtf1\ansi Talks open.}`, source.Options{}, rapporteur.Unsupported, "not a text"},

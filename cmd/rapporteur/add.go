@@ -25,6 +25,9 @@ type addCmd struct {
 // What is on the record already is not read again, so a run that was broken off
 // can be repeated.
 func (cmd *addCmd) Run(ctx context.Context, c *console) error {
+	if err := c.mindDay(cmd.Published); err != nil {
+		return err
+	}
 	reader, err := newReader(cmd.Actors, cmd.Issues, cmd.budget())
 	if err != nil {
 		return err

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"time"
 )
 
@@ -25,7 +24,7 @@ func promptly(ctx context.Context, c *console, run func() int) int {
 	case s := <-status:
 		return s
 	case <-time.After(patience):
-		fmt.Fprintln(c.stderr, "rapporteur: interrupted; the record holds what was reported as done and nothing in part; the same command goes on from there")
+		c.tell("interrupted; the record holds what was reported as done and nothing in part; the same command goes on from there")
 		return statusInterrupted
 	}
 }

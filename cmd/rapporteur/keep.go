@@ -2,35 +2,11 @@ package main
 
 import (
 	"context"
-	"fmt"
 
-	"rapporteur"
 	"rapporteur/export"
 	"rapporteur/record"
 	"rapporteur/service"
 )
-
-// removeCmd takes reports off the record.
-type removeCmd struct {
-	Reports []string `arg:"" optional:"" name:"report" help:"Ids of reports."`
-	Outlet  []string `help:"All that an outlet published." placeholder:"NAME"`
-	By      string   `help:"Who asks for it." env:"RAPPORTEUR_USER,USER"`
-	dbFlag
-}
-
-// Run removes the reports and prints their ids.
-func (cmd *removeCmd) Run(ctx context.Context, c *console) error {
-	if len(cmd.Reports)+len(cmd.Outlet) == 0 {
-		return &rapporteur.Error{Code: rapporteur.Invalid, Op: "remove", Message: "name reports, or an outlet with --outlet"}
-	}
-	return cmd.changing(ctx, func(r *record.Record) error {
-		gone, err := r.Remove(ctx, record.Removal{Reports: cmd.Reports, Outlets: cmd.Outlet, By: cmd.By})
-		for _, id := range gone {
-			fmt.Fprintln(c.stdout, "removed", id)
-		}
-		return err
-	})
-}
 
 // rereadCmd reads the reports of the record again, after an upgrade or with other
 // tables.

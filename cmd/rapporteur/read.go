@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"io"
-	"os"
 
 	"rapporteur"
 	"rapporteur/export"
@@ -11,8 +10,6 @@ import (
 	"rapporteur/record"
 	"rapporteur/service"
 	"rapporteur/source"
-
-	"golang.org/x/term"
 )
 
 // readCmd prints the record of each report.
@@ -40,6 +37,9 @@ func (cmd *readCmd) Run(ctx context.Context, c *console) error {
 	}
 	if cmd.Missed && cmd.NoText {
 		return &rapporteur.Error{Code: rapporteur.Invalid, Op: "--missed", Message: "it lists sentences of the reports, which --no-text leaves out"}
+	}
+	if err := c.mindDay(cmd.Published); err != nil {
+		return err
 	}
 	reader, err := newReader(cmd.Actors, cmd.Issues, cmd.budget())
 	if err != nil {
@@ -99,8 +99,7 @@ func (cmd *readCmd) print(c *console, reader *reading.Reader, more bool, read *r
 
 // textStyle is coloured on a terminal, unless NO_COLOR is set.
 func textStyle(c *console) export.Style {
-	f, ok := c.stdout.(*os.File)
-	if ok && c.getenv("NO_COLOR") == "" && c.getenv("TERM") != "dumb" && term.IsTerminal(int(f.Fd())) {
+	if c.getenv("NO_COLOR") == "" && c.getenv("TERM") != "dumb" && isTerminal(c.stdout) {
 		return export.Colour()
 	}
 	return export.Plain()
