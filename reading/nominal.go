@@ -177,8 +177,7 @@ func (r *reading) govern(e *encounter, n int) {
 		subject, _, _ := r.arguments(v)
 		r.take(e, subject, rapporteur.Participant) // told him in talks with her
 	}
-	passive := t.Has("nsubj:pass")
-	own := t.Has("nsubj", "nsubj:pass")
+	passive, own := t.Has("nsubj:pass"), t.Has("nsubj")
 	for _, w := range r.tables.meetingVerbs[r.doc.Tokens[v].Lemma] {
 		if !r.particles(v, n, w.rest) {
 			continue
