@@ -63,6 +63,13 @@ type linker struct {
 	// from 1, 0 for none; narrated counts the sentences before each that are
 	// not somebody's words from end to end.
 	saying, narrated []int
+	// starts are the mentions that begin at each token, as far as they are indexed.
+	starts  [][]int
+	indexed int
+	// plain are the folded names of actors, by their place in the cast.
+	plain []plainName
+	// sources are the heads of the sources of what is said.
+	sources []int
 }
 
 // add enters a mention and covers its tokens, save those covered already.

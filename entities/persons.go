@@ -274,7 +274,7 @@ func (l *linker) choose(n *personName, people []*Known) *Known {
 func (l *linker) sameName(n *personName) int {
 	for i := range l.cast.Actors {
 		a := &l.cast.Actors[i]
-		if a.Kind == rapporteur.Person && agree(fold(a.Name), n.words) {
+		if a.Kind == rapporteur.Person && agree(l.nameWords(i), n.words) {
 			return i
 		}
 	}

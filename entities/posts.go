@@ -2,7 +2,6 @@ package entities
 
 import (
 	"rapporteur"
-	"rapporteur/frames"
 	"rapporteur/language"
 	"rapporteur/language/syntax"
 	"slices"
@@ -217,11 +216,11 @@ func (l *linker) incumbent(p postPhrase) int {
 func (l *linker) lastSpeaker(p postPhrase) int {
 	found := -1
 	for k := range l.said {
-		a := &l.said[k]
-		if a.Head(frames.Source) < 0 || a.Head(frames.Source) >= p.First || l.doc.SentenceOf(p.First)-l.doc.SentenceOf(a.Head(frames.Source)) > 2 {
+		source := l.sourceOf(k)
+		if source < 0 || source >= p.First || l.doc.SentenceOf(p.First)-l.doc.SentenceOf(source) > 2 {
 			continue
 		}
-		if i := l.cast.ActorAt(a.Head(frames.Source)); i >= 0 && l.cast.Actors[i].Kind == rapporteur.Person {
+		if i := l.cast.ActorAt(source); i >= 0 && l.cast.Actors[i].Kind == rapporteur.Person {
 			found = i
 		}
 	}

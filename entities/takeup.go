@@ -15,20 +15,14 @@ func (l *linker) takenUp(head int) int {
 	if syntax.Plural(l.doc.Tokens[head]) {
 		return -1
 	}
-	best, at := -1, -1
-	for k := range l.cast.Mentions {
-		m := &l.cast.Mentions[k]
-		if m.Actor < 0 || m.Form != ByProperName || m.Sort == ByDemonym || m.First >= head || m.First < at {
-			continue
-		}
-		if l.doc.SentenceOf(head)-l.doc.SentenceOf(m.Head) > 2*reach {
-			continue
-		}
-		if l.takesUp(noun, &l.cast.Actors[m.Actor]) {
-			best, at = m.Actor, m.First
-		}
+	from := l.doc.Sentences[max(0, l.doc.SentenceOf(head)-2*reach)].First
+	m := l.lastBefore(head, from, func(m *Mention) bool {
+		return m.Actor >= 0 && m.Form == ByProperName && m.Sort != ByDemonym && l.takesUp(noun, &l.cast.Actors[m.Actor])
+	})
+	if m == nil {
+		return -1
 	}
-	return best
+	return m.Actor
 }
 
 // takesUp reports whether a noun can stand for an actor.
@@ -54,21 +48,21 @@ const longAgo = 4000
 // last used for.
 func (l *linker) sameNoun(head int) int {
 	word := lower(l.doc.Tokens[head].Lemma)
-	best, at := -1, -1
-	for k := range l.cast.Mentions {
-		m := &l.cast.Mentions[k]
-		if m.Actor < 0 || m.First >= head || m.First < max(at, head-longAgo) || m.Form == ByPronoun {
-			continue
+	plural := syntax.Plural(l.doc.Tokens[head])
+	m := l.lastBefore(head, head-longAgo, func(m *Mention) bool {
+		if m.Actor < 0 || m.Form == ByPronoun {
+			return false
 		}
 		a := &l.cast.Actors[m.Actor]
-		if a.Kind == rapporteur.Person && syntax.Plural(l.doc.Tokens[head]) {
-			continue // the ministers are not the minister
+		if a.Kind == rapporteur.Person && plural {
+			return false // the ministers are not the minister
 		}
-		if lower(l.doc.Tokens[m.Head].Lemma) == word || m.Office != nil && l.officeNamed(m.Office, word) || strings.HasSuffix(lower(a.Name), " "+word) {
-			best, at = m.Actor, m.First
-		}
+		return lower(l.doc.Tokens[m.Head].Lemma) == word || m.Office != nil && l.officeNamed(m.Office, word) || strings.HasSuffix(lower(a.Name), " "+word)
+	})
+	if m == nil {
+		return -1
 	}
-	return best
+	return m.Actor
 }
 
 // officeNamed reports whether a word can name an office: "the minister".

@@ -41,13 +41,10 @@ func goesOn(x *text, a, b *attribution) bool {
 // dropNestedObjects drops what is no clause of its own inside the words of
 // somebody else: "she said they had offered talks" is her statement alone.
 func dropNestedObjects(found []attribution) []attribution {
+	words := contentsOf(found)
 	var kept []attribution
 	for i, a := range found {
-		nested := false
-		for j, b := range found {
-			nested = nested || i != j && syntax.WithinAny(a.cue, b.content)
-		}
-		if !nested || a.rule == "clause of cue" || a.rule == "noun of saying" || a.rule == "cue set into sentence" || a.mode == "direct" {
+		if !words.hold(a.cue, i) || a.rule == "clause of cue" || a.rule == "noun of saying" || a.rule == "cue set into sentence" || a.mode == "direct" {
 			kept = append(kept, a)
 		}
 	}
