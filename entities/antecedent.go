@@ -2,6 +2,7 @@ package entities
 
 import (
 	"rapporteur"
+	"rapporteur/entities/knowledge"
 	"rapporteur/frames"
 	"rapporteur/language/syntax"
 )
@@ -61,9 +62,9 @@ func (l *linker) pronounAt(token int, kind pronounKind, gender byte) pronoun {
 // mayMean reports whether a pronoun can take a mention up.
 func (l *linker) mayMean(m *Mention, p *pronoun) bool {
 	switch {
-	case m.Head >= p.token || m.Sort == ByDemonym && p.kind != forPeople:
+	case m.Head >= p.token || m.Sort == knowledge.ByDemonym && p.kind != forPeople:
 		return false
-	case m.Actor < 0 && (m.Pair == nil || p.kind != forPeople || p.own != nil && !l.is(l.doc.Tokens[m.Head].Lemma, "pair of persons")):
+	case m.Actor < 0 && (m.Pair == nil || p.kind != forPeople || p.own != nil && !l.base.Is(l.doc.Tokens[m.Head].Lemma, "pair of persons")):
 		return false
 	case l.distance(m, p) > reach || m.Actor >= 0 && (l.aside(m, p) || !l.agrees(m, p)) || l.sameClause(m.Head, p.token):
 		return false
@@ -193,7 +194,7 @@ func (l *linker) agrees(m *Mention, p *pronoun) bool {
 		return !person && a.Kind != rapporteur.Collective && !a.Plural
 	default:
 		return a.Plural || a.Kind == rapporteur.Collective || a.Kind == rapporteur.Group || a.Kind == rapporteur.Unnamed ||
-			a.Kind == rapporteur.Organisation || m.Sort == ByDemonym && syntax.Plural(l.doc.Tokens[m.Head])
+			a.Kind == rapporteur.Organisation || m.Sort == knowledge.ByDemonym && syntax.Plural(l.doc.Tokens[m.Head])
 	}
 }
 
@@ -201,7 +202,7 @@ func (l *linker) agrees(m *Mention, p *pronoun) bool {
 // that is no possessive or reflexive cannot mean the other one.
 func (l *linker) sameClause(head, token int) bool {
 	t := l.doc.Tokens[token]
-	if p, _ := l.resolver.Pronoun(t.Form); t.Has("nmod:poss", "nsubj") || p.Use == "reflexive" {
+	if p, _ := l.ranker.Pronoun(t.Form); t.Has("nmod:poss", "nsubj") || p.Use == "reflexive" {
 		return l.doc.Governs(token, head)
 	}
 	return l.doc.Tokens[head].Head == t.Head && t.Head >= 0

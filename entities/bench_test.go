@@ -24,7 +24,7 @@ func BenchmarkLoad(b *testing.B) {
 // BenchmarkLink measures the linking of the examples as one report, analysed
 // beforehand.
 func BenchmarkLink(b *testing.B) {
-	almanac, err := entities.Load()
+	linker, err := entities.Load()
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -51,7 +51,7 @@ func BenchmarkLink(b *testing.B) {
 	doc := engine.Analyze(report)
 	said := finder.Statements(doc)
 	for b.Loop() {
-		almanac.Link(doc, said)
+		linker.Link(doc, said)
 	}
 	b.ReportMetric(float64(len(doc.Tokens))*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 }

@@ -2,6 +2,7 @@ package entities
 
 import (
 	"rapporteur"
+	"rapporteur/entities/knowledge"
 	"rapporteur/language"
 )
 
@@ -19,7 +20,7 @@ type Cast struct {
 type Actor struct {
 	rapporteur.Actor
 	// Known is the row of the tables, nil for an actor of this report only.
-	Known  *Known
+	Known  *knowledge.Actor
 	Gender byte
 	Plural bool
 	// Source says that it is no people but a document or figures that say
@@ -50,11 +51,11 @@ type Mention struct {
 	// Pair is the two actors of "both sides" and "the two leaders".
 	Pair []int
 	Form Form
-	Sort Sort
+	Sort knowledge.Sort
 	// Place is set where the name is used as a place, with its name and state.
 	Place *rapporteur.Place
 	// Office is the office phrase that the mention holds, if any.
-	Office *Office
+	Office *knowledge.Office
 }
 
 // Notice is something odd that linking came upon.

@@ -2,8 +2,10 @@ package entities
 
 import (
 	"rapporteur"
+	"rapporteur/entities/knowledge"
 	"rapporteur/language/syntax"
 	"slices"
+	"strings"
 )
 
 // persons named by another person: "his Iranian counterpart", "the latter".
@@ -66,7 +68,7 @@ func (l *linker) isPerson(m Mention) bool {
 }
 
 // origin gives the state that a noun's adjective or "from" names, nil for none.
-func (l *linker) origin(noun int) *Known {
+func (l *linker) origin(noun int) *knowledge.Actor {
 	for c := range l.doc.Children(noun) {
 		from := l.doc.Tokens[c].Has("nmod") && syntax.Preposition(l.doc, c) == "from"
 		if i := l.cast.ActorAt(c); i >= 0 && (from || l.doc.Tokens[c].Has("amod", "compound")) && l.cast.Actors[i].Kind == rapporteur.State {
@@ -79,16 +81,16 @@ func (l *linker) origin(noun int) *Known {
 // opposite gives the holder of a person's office in another state on the
 // report's day. Of a head of state who governs, one who does not is no
 // counterpart.
-func (l *linker) opposite(person int, state *Known) *Known {
+func (l *linker) opposite(person int, state *knowledge.Actor) *knowledge.Actor {
 	a := &l.cast.Actors[person]
 	if state == nil || a.Known == nil || a.For == state.ID {
 		return nil
 	}
 	for _, t := range a.Known.TermsOn(l.day) {
-		if o := l.offices.title(t.Office, t.For); t.For != a.For || o == nil || !o.Sole || t.Office == "head-of-state" && l.reigns(t.For) != l.reigns(state.ID) {
+		if o := l.base.Office(t.Office, t.For); t.For != a.For || o == nil || !o.Sole || t.Office == "head-of-state" && l.reigns(t.For) != l.reigns(state.ID) {
 			continue
 		}
-		if found := l.Holders(t.Office, state.ID, l.day); len(found) == 1 {
+		if found := l.base.Holders(t.Office, state.ID, l.day); len(found) == 1 {
 			return found[0]
 		}
 	}
@@ -97,15 +99,15 @@ func (l *linker) opposite(person int, state *Known) *Known {
 
 // reigns reports whether the head of a state does not govern it.
 func (l *linker) reigns(state string) bool {
-	return l.is(lower(state), "head of state in name")
+	return l.base.Is(strings.ToLower(state), "head of state in name")
 }
 
 // linkLatter links "the latter" and "the former", said of nobody else, to the
 // two persons of the sentence before.
 func (l *linker) linkLatter() {
 	for i, t := range l.doc.Tokens {
-		word := lower(t.Form)
-		if i == 0 || word != "latter" && word != "former" || lower(l.doc.Tokens[i-1].Form) != "the" || !t.Has("nsubj", "obj", "obl", "nmod") || l.cast.at[i] >= 0 {
+		word := strings.ToLower(t.Form)
+		if i == 0 || word != "latter" && word != "former" || strings.ToLower(l.doc.Tokens[i-1].Form) != "the" || !t.Has("nsubj", "obj", "obl", "nmod") || l.cast.at[i] >= 0 {
 			continue
 		}
 		if pair := l.twoBefore(i); pair != nil {

@@ -2,6 +2,7 @@ package entities
 
 import (
 	"rapporteur"
+	"rapporteur/entities/knowledge"
 	"rapporteur/frames"
 	"rapporteur/language/syntax"
 	"slices"
@@ -24,7 +25,7 @@ func (l *linker) describe() {
 
 // isSource reports whether a token is a noun for a document or figures.
 func (l *linker) isSource(head int) bool {
-	return head >= 0 && l.is(lower(l.doc.Tokens[head].Lemma), "source")
+	return head >= 0 && l.base.Is(strings.ToLower(l.doc.Tokens[head].Lemma), "source")
 }
 
 // namedHearer enters a proper name that nobody knows and that something was
@@ -54,23 +55,23 @@ func (l *linker) anyone(head int) {
 
 // bare makes the actor of such a source, -1 where it can be none.
 func (l *linker) bare(head, first, last int) int {
-	lemma := lower(l.doc.Tokens[head].Lemma)
+	lemma := strings.ToLower(l.doc.Tokens[head].Lemma)
 	name := l.doc.Words(l.doc.Bytes(syntax.SkipDeterminer(l.doc, first, head), last))
 	n, listed := l.noun(head)
 	switch {
-	case listed && n.kind == "organ":
+	case listed && n.Kind == "organ":
 		return l.stranger(name, rapporteur.Organisation, "")
-	case l.is(lemma, "source"):
+	case l.base.Is(lemma, "source"):
 		if i := l.issuer(head, first); i >= 0 {
 			return i
 		}
 		i := l.stranger(name, rapporteur.Unnamed, "")
 		l.cast.Actors[i].Source = true
 		return i
-	case l.is(lemma, "thing"), !syntax.Plural(l.doc.Tokens[head]) && !agentive(lemma):
+	case l.base.Is(lemma, "thing"), !syntax.Plural(l.doc.Tokens[head]) && !agentive(lemma):
 		return -1
 	}
-	return l.actorOf(noun{kind: "person"}, first, head, last)
+	return l.actorOf(knowledge.Noun{Kind: "person"}, first, head, last)
 }
 
 // issuer gives who speaks through a document: whose it is ("the ministry's
@@ -84,7 +85,7 @@ func (l *linker) issuer(head, first int) int {
 	if i := l.author(head); i >= 0 {
 		return i
 	}
-	if first == head || lower(l.doc.Tokens[first].Form) != "the" {
+	if first == head || strings.ToLower(l.doc.Tokens[first].Form) != "the" {
 		return -1
 	}
 	if i := l.takenUp(head); i >= 0 {
@@ -129,7 +130,7 @@ func (l *linker) author(head int) int {
 // publisher gives who issued, adopted or released a document, -1 for none.
 func (l *linker) publisher(head int) int {
 	for c := range l.doc.Children(head) {
-		if t := l.doc.Tokens[c]; !t.Has("acl") || !l.is(t.Lemma, "issue") {
+		if t := l.doc.Tokens[c]; !t.Has("acl") || !l.base.Is(t.Lemma, "issue") {
 			continue
 		}
 		if by := syntax.Agent(l.doc, c); by >= 0 {
@@ -214,7 +215,7 @@ func (l *linker) someOf(number int) int {
 	}
 	n, ok := l.noun(of)
 	whole := l.described(of)
-	if whole < 0 || !ok || n.kind != "person" {
+	if whole < 0 || !ok || n.Kind != "person" {
 		return -1
 	}
 	first, last := number, of+1
@@ -227,7 +228,7 @@ func (l *linker) someOf(number int) int {
 // apposed gives the person whose name stands beside a description: "his Iranian
 // counterpart, Mohammad Javad Zarif". Where the parser hung the name elsewhere,
 // the comma and the state of both decide.
-func (l *linker) apposed(head, last int, state *Known) int {
+func (l *linker) apposed(head, last int, state *knowledge.Actor) int {
 	if last+1 < len(l.doc.Tokens) && l.doc.Tokens[last].Form == "," && state != nil {
 		if m := l.cast.At(last + 1); m != nil && m.Actor >= 0 && m.First == last+1 && m.Form == ByProperName {
 			if a := &l.cast.Actors[m.Actor]; a.Kind == rapporteur.Person && a.For == state.ID {
@@ -257,30 +258,30 @@ func (l *linker) apposed(head, last int, state *Known) int {
 
 // noun looks a head noun up, by its lemma and as written; an office phrase is
 // a person.
-func (l *linker) noun(head int) (noun, bool) {
+func (l *linker) noun(head int) (knowledge.Noun, bool) {
 	t := l.doc.Tokens[head]
-	for _, key := range []string{lower(t.Lemma), lower(t.Form)} {
-		if n, ok := l.nouns[key]; ok {
+	for _, key := range []string{strings.ToLower(t.Lemma), strings.ToLower(t.Form)} {
+		if n, ok := l.base.Noun(key); ok {
 			return n, true
 		}
 	}
 	for _, p := range l.posts {
 		if p.First <= head && head < p.Last {
-			return noun{kind: "person", plural: p.plural}, true
+			return knowledge.Noun{Kind: "person", Plural: p.plural}, true
 		}
 	}
 	if head > 0 && l.doc.Tokens[head-1].Has("compound") && l.doc.Tokens[head-1].Head == head {
-		n, ok := l.nouns[lower(l.doc.Tokens[head-1].Form)+" "+lower(t.Lemma)] // a radio station, no police station
+		n, ok := l.base.Noun(strings.ToLower(l.doc.Tokens[head-1].Form) + " " + strings.ToLower(t.Lemma)) // a radio station, no police station
 		return n, ok
 	}
-	return noun{}, false
+	return knowledge.Noun{}, false
 }
 
 // actorOf makes the actor that a description stands for.
-func (l *linker) actorOf(n noun, first, head, last int) int {
+func (l *linker) actorOf(n knowledge.Noun, first, head, last int) int {
 	state := l.stateOf(first, head, last)
 	name := l.doc.Words(l.doc.Bytes(syntax.SkipDeterminer(l.doc, first, head), last))
-	switch n.kind {
+	switch n.Kind {
 	case "person":
 		if state == nil {
 			state = l.impliedBy(head)
@@ -290,7 +291,7 @@ func (l *linker) actorOf(n noun, first, head, last int) int {
 		}
 		i := l.stranger(name, rapporteur.Unnamed, stateID(state))
 		a := &l.cast.Actors[i]
-		a.Gender, a.Plural = n.gender, syntax.Plural(l.doc.Tokens[head])
+		a.Gender, a.Plural = n.Gender, syntax.Plural(l.doc.Tokens[head])
 		if state != nil {
 			a.For = l.speaksFor(head, state)
 		}
@@ -305,7 +306,7 @@ func (l *linker) actorOf(n noun, first, head, last int) int {
 		if state == nil {
 			return l.stranger(name, rapporteur.Organisation, "")
 		}
-		if l.is(lower(l.doc.Tokens[head].Lemma), "government") && state.Kind == rapporteur.State {
+		if l.base.Is(strings.ToLower(l.doc.Tokens[head].Lemma), "government") && state.Kind == rapporteur.State {
 			return l.known(state)
 		}
 		i := l.stranger(name, rapporteur.Organisation, stateID(state))
@@ -320,7 +321,7 @@ func (l *linker) actorOf(n noun, first, head, last int) int {
 		}
 		i := l.stranger(name, rapporteur.Group, stateID(state))
 		l.cast.Actors[i].Plural = syntax.Plural(l.doc.Tokens[head])
-		if state != nil && state.Kind == rapporteur.State && !l.is(strings.TrimSuffix(lower(l.doc.Tokens[head].Lemma), "s"), "official group") {
+		if state != nil && state.Kind == rapporteur.State && !l.base.Is(strings.TrimSuffix(strings.ToLower(l.doc.Tokens[head].Lemma), "s"), "official group") {
 			l.cast.Actors[i].For = "" // Sudanese rebels
 		}
 		return i
@@ -330,16 +331,16 @@ func (l *linker) actorOf(n noun, first, head, last int) int {
 
 // impliedBy gives the state or body that alone has an office: a senior
 // administration official is an American one. Nil where several have it.
-func (l *linker) impliedBy(head int) *Known {
+func (l *linker) impliedBy(head int) *knowledge.Actor {
 	for _, p := range l.posts {
 		if p.First <= head && head < p.Last && len(p.senses) == 1 && p.senses[0].For != "*" {
-			return l.Actor(p.senses[0].For)
+			return l.base.Actor(p.senses[0].For)
 		}
 	}
 	return nil
 }
 
-func stateID(k *Known) string {
+func stateID(k *knowledge.Actor) string {
 	if k == nil {
 		return ""
 	}
@@ -348,7 +349,7 @@ func stateID(k *Known) string {
 
 // speaksFor gives the state or body in whose name a described person speaks:
 // an official does, a resident or an analyst does not.
-func (l *linker) speaksFor(head int, of *Known) string {
+func (l *linker) speaksFor(head int, of *knowledge.Actor) string {
 	if of.Kind == rapporteur.Collective {
 		return "" // a Western diplomat
 	}

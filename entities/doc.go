@@ -2,7 +2,7 @@
 // descriptions and pronouns of a report to actors.
 //
 // In come an analysed text and its attributions; out comes a [Cast]: the
-// actors of the report and every mention of them. An [Almanac] of tables holds
+// actors of the report and every mention of them. Package knowledge holds
 // what is known beforehand: states with their names, demonyms, capitals and
 // seats of power, bodies and groups, and who held which office on which day.
 // An actor that no table knows becomes an actor of the report, with the role

@@ -2,6 +2,7 @@ package entities
 
 import (
 	"rapporteur"
+	"rapporteur/entities/knowledge"
 	"rapporteur/language/syntax"
 	"slices"
 )
@@ -9,7 +10,7 @@ import (
 // envoy gives the one person whom the state or body of a phrase has sent, on the
 // report's day, to deal with the state behind it: "the UN envoy for Yemen". Nil
 // where the tables know none, or several.
-func (l *linker) envoy(p postPhrase) *Known {
+func (l *linker) envoy(p postPhrase) *knowledge.Actor {
 	about, sender := l.about(p.Last), l.office(p).For
 	if p.actor != nil {
 		sender = p.actor.ID
@@ -17,22 +18,15 @@ func (l *linker) envoy(p postPhrase) *Known {
 	if about == nil {
 		return nil
 	}
-	var found *Known
-	for _, t := range l.envoys[sender] {
-		if o := l.offices.title(t.Office, t.For); !o.Sent || !t.Holds(l.day) || !slices.Contains(t.About, about.ID) {
-			continue
-		}
-		if found != nil && found != t.Person {
-			return nil
-		}
-		found = t.Person
+	if sent := l.base.Envoys(sender, about.ID, l.day); len(sent) == 1 {
+		return sent[0]
 	}
-	return found
+	return nil
 }
 
 // about gives the state or body behind an envoy's office: "for Yemen", "to the
 // Sahel". Nil for none.
-func (l *linker) about(at int) *Known {
+func (l *linker) about(at int) *knowledge.Actor {
 	tokens := l.doc.Tokens
 	if at >= len(tokens) || !slices.Contains([]string{"for", "to", "on", "in"}, tokens[at].Lemma) {
 		return nil
@@ -45,7 +39,7 @@ func (l *linker) about(at int) *Known {
 		return nil
 	}
 	senses, n := l.lookup(at)
-	if n == 0 || senses[0].Actor.Kind == rapporteur.Person || senses[0].Sort == ByCity || senses[0].Sort == ByDemonym {
+	if n == 0 || senses[0].Actor.Kind == rapporteur.Person || senses[0].Sort == knowledge.ByCity || senses[0].Sort == knowledge.ByDemonym {
 		return nil
 	}
 	return senses[0].Actor

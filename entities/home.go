@@ -2,6 +2,7 @@ package entities
 
 import (
 	"rapporteur"
+	"rapporteur/entities/knowledge"
 	"rapporteur/language/syntax"
 	"slices"
 	"strings"
@@ -13,7 +14,7 @@ var afterDateline = []string{"-", "--", "–", "—", "("}
 // home gives the state whose organs and offices a report need not name one for:
 // that of its dateline, else the one that it is about. Nil where it is about
 // several.
-func (l *linker) home() *Known {
+func (l *linker) home() *knowledge.Actor {
 	if k := l.dateline(); k != nil {
 		return k
 	}
@@ -29,7 +30,7 @@ const (
 )
 
 // subject gives the state that a report is about, nil for none.
-func (l *linker) subject() *Known {
+func (l *linker) subject() *knowledge.Actor {
 	count := make([]int, len(l.cast.Actors))
 	acts := make([]bool, len(l.cast.Actors))
 	all, best := 0, -1
@@ -54,7 +55,7 @@ func (l *linker) subject() *Known {
 // stateBehind gives the actor of the state that a mention names, or whose person
 // or organ it does; -1 where the cast has none.
 func (l *linker) stateBehind(m Mention) int {
-	if m.Actor < 0 || m.Sort == ByCity {
+	if m.Actor < 0 || m.Sort == knowledge.ByCity {
 		return -1
 	}
 	a := &l.cast.Actors[m.Actor]
@@ -70,7 +71,7 @@ func (l *linker) stateBehind(m Mention) int {
 
 // dateline gives the state of the place in the dateline, where the report names
 // that state besides. Nil without a dateline.
-func (l *linker) dateline() *Known {
+func (l *linker) dateline() *knowledge.Actor {
 	for _, s := range l.doc.Sentences {
 		m := l.cast.At(s.First)
 		if m == nil || m.Place == nil || m.Last >= len(l.doc.Tokens) || !slices.Contains(afterDateline, l.doc.Tokens[m.Last].Form) {
@@ -80,7 +81,7 @@ func (l *linker) dateline() *Known {
 		if form != strings.ToUpper(form) || l.cast.index(string(m.Place.Country)) < 0 {
 			continue
 		}
-		return l.Actor(string(m.Place.Country))
+		return l.base.Actor(string(m.Place.Country))
 	}
 	return nil
 }
@@ -88,8 +89,8 @@ func (l *linker) dateline() *Known {
 // homeOf gives the state of a government's office or organ that a phrase names
 // without one: "a Foreign Ministry spokesman", "the army". Nil for other
 // descriptions.
-func (l *linker) homeOf(head int) *Known {
-	if l.is(lower(l.doc.Tokens[head].Lemma), "state organ") && l.plainly(head) {
+func (l *linker) homeOf(head int) *knowledge.Actor {
+	if l.base.Is(strings.ToLower(l.doc.Tokens[head].Lemma), "state organ") && l.plainly(head) {
 		if k := l.besides(head); k != nil {
 			return k
 		}
@@ -106,15 +107,15 @@ func (l *linker) homeOf(head int) *Known {
 // besides gives the state of the one organ or official that the same sentence
 // names before: "China's foreign ministry … while the military". Nil for none, or
 // for two states.
-func (l *linker) besides(head int) *Known {
+func (l *linker) besides(head int) *knowledge.Actor {
 	sentence := l.doc.SentenceOf(head)
-	var found *Known
+	var found *knowledge.Actor
 	for _, m := range l.cast.Mentions {
 		if m.Actor < 0 || m.Head >= head || l.doc.SentenceOf(m.Head) != sentence || !l.doc.Tokens[m.Head].Has("nsubj") {
 			continue
 		}
 		a := &l.cast.Actors[m.Actor]
-		k := l.Actor(a.For)
+		k := l.base.Actor(a.For)
 		if k == nil || k.Kind != rapporteur.State || a.Kind != rapporteur.Organisation && a.Kind != rapporteur.Person {
 			continue
 		}
@@ -135,13 +136,13 @@ func (l *linker) plainly(head int) bool {
 			return false // the Obama administration
 		}
 	}
-	return d >= 0 && d < head && lower(l.doc.Tokens[d].Form) == "the" && !l.apart(d+1, head) && !syntax.Plural(l.doc.Tokens[head]) && l.doc.Child(head, "nmod", "acl") < head
+	return d >= 0 && d < head && strings.ToLower(l.doc.Tokens[d].Form) == "the" && !l.apart(d+1, head) && !syntax.Plural(l.doc.Tokens[head]) && l.doc.Child(head, "nmod", "acl") < head
 }
 
 // incumbentAtHome gives who holds the first office of the report's own state that
 // a phrase names alone: "the president" in a report on Kazakhstan. Nil for other
 // phrases.
-func (l *linker) incumbentAtHome(p postPhrase) *Known {
+func (l *linker) incumbentAtHome(p postPhrase) *knowledge.Actor {
 	head := syntax.SpanHead(l.doc, p.First, p.Last)
 	if p.actor != nil || p.former || p.plural || p.First == 0 || !l.office(p).Sole || l.office(p).Sector != "government" || l.doc.Child(head, "nmod", "acl") > head {
 		return nil

@@ -10,6 +10,8 @@ import (
 	"rapporteur/frames/attribution"
 	"rapporteur/language"
 	"rapporteur/source"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // steps are what linking needs, loaded once for all tests.
@@ -22,14 +24,14 @@ var steps = sync.OnceValues(func() (*linking, error) {
 	if err != nil {
 		return nil, err
 	}
-	almanac, err := entities.Load()
-	return &linking{engine, finder, almanac}, err
+	linker, err := entities.Load()
+	return &linking{engine, finder, linker}, err
 })
 
 type linking struct {
-	engine  *language.Engine
-	finder  *attribution.Reader
-	almanac *entities.Almanac
+	engine *language.Engine
+	finder *attribution.Reader
+	linker *entities.Linker
 }
 
 func link(t *testing.T, date, text string) (*language.Document, *entities.Cast) {
@@ -44,7 +46,7 @@ func link(t *testing.T, date, text string) (*language.Document, *entities.Cast) 
 	}
 	doc := s.engine.Analyze(report)
 	said := s.finder.Statements(doc)
-	return doc, s.almanac.Link(doc, said)
+	return doc, s.linker.Link(doc, said)
 }
 
 // actorOf gives the id of the actor that words of a text stand for. With
@@ -207,5 +209,12 @@ func TestNotices(t *testing.T) {
 			}
 			want(t, tt.name, got, tt.want...)
 		})
+	}
+}
+
+func want(t *testing.T, what string, got []string, want ...string) {
+	t.Helper()
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("%s (-want +got)\n%s", what, diff)
 	}
 }

@@ -1,6 +1,7 @@
 package entities
 
 import (
+	"rapporteur/entities/knowledge"
 	"sort"
 
 	"rapporteur"
@@ -10,9 +11,9 @@ import (
 )
 
 // Link finds the mentions of actors in a text and decides who they are.
-func (a *Almanac) Link(doc *language.Document, said []frames.Frame) *Cast {
+func (k *Linker) Link(doc *language.Document, said []frames.Frame) *Cast {
 	l := &linker{
-		Almanac: a, doc: doc, said: said, day: string(doc.Report.Published),
+		base: k.base, ranker: k.resolver, doc: doc, said: said, day: string(doc.Report.Published),
 		cast:  &Cast{at: make([]int, len(doc.Tokens))},
 		words: make([][]string, len(doc.Tokens)),
 	}
@@ -20,7 +21,7 @@ func (a *Almanac) Link(doc *language.Document, said []frames.Frame) *Cast {
 	for i := range l.cast.at {
 		l.cast.at[i] = -1
 		n := len(folded)
-		folded = appendFolded(folded, doc.Tokens[i].Form)
+		folded = knowledge.AppendWords(folded, doc.Tokens[i].Form)
 		l.words[i] = folded[n:len(folded):len(folded)]
 	}
 	l.listen()
@@ -43,9 +44,10 @@ func (a *Almanac) Link(doc *language.Document, said []frames.Frame) *Cast {
 
 // linker is the state of linking one text.
 type linker struct {
-	*Almanac
-	doc  *language.Document
-	said []frames.Frame
+	base   *knowledge.Base
+	ranker *coref.Resolver
+	doc    *language.Document
+	said   []frames.Frame
 	// day is the report's date, empty if unknown.
 	day  string
 	cast *Cast
@@ -86,11 +88,11 @@ func (l *linker) add(m Mention) int {
 
 // known gives the actor of the cast for a row of the tables, entering it on
 // its first mention.
-func (l *linker) known(k *Known) int {
+func (l *linker) known(k *knowledge.Actor) int {
 	if i := l.cast.index(k.ID); i >= 0 {
 		return i
 	}
-	actor := Actor{Actor: rapporteur.Actor{ID: k.ID, Known: true, Name: k.Name, Kind: k.Kind, State: rapporteur.Text(k.State)}, Known: k, Gender: k.Gender, Family: joined(k.Family)}
+	actor := Actor{Actor: rapporteur.Actor{ID: k.ID, Known: true, Name: k.Name, Kind: k.Kind, State: rapporteur.Text(k.State)}, Known: k, Gender: k.Gender, Family: knowledge.Fold(k.Family)}
 	actor.Roles = l.roles(k)
 	if k.Part != "" && k.State == "" {
 		actor.State = rapporteur.Text(k.Part)
@@ -101,11 +103,11 @@ func (l *linker) known(k *Known) int {
 }
 
 // roles gives the offices that a person holds on the report's day.
-func (l *linker) roles(k *Known) []rapporteur.Role {
+func (l *linker) roles(k *knowledge.Actor) []rapporteur.Role {
 	var roles []rapporteur.Role
 	for _, t := range k.TermsOn(l.day) {
 		r := rapporteur.Role{Office: t.Office, For: rapporteur.Text(t.For)}
-		if o := l.offices.title(t.Office, t.For); o != nil {
+		if o := l.base.Office(t.Office, t.For); o != nil {
 			r.Office, r.Sector = o.Title, rapporteur.Text(o.Sector)
 		}
 		roles = append(roles, r)
@@ -116,7 +118,7 @@ func (l *linker) roles(k *Known) []rapporteur.Role {
 
 // weight puts offices of a person's own state before those of parties and
 // other bodies.
-func weight(k *Known, r rapporteur.Role) int {
+func weight(k *knowledge.Actor, r rapporteur.Role) int {
 	if string(r.For) == k.State {
 		return 0
 	}
@@ -126,7 +128,7 @@ func weight(k *Known, r rapporteur.Role) int {
 // principal gives the state of an organ, for whose people speak for the state:
 // "the commander of the Guards". Any other actor is its own.
 func (l *linker) principal(id string) string {
-	if k := l.Actor(id); k != nil && k.Kind == rapporteur.Organisation {
+	if k := l.base.Actor(id); k != nil && k.Kind == rapporteur.Organisation {
 		return forWhom(k, nil)
 	}
 	return id
@@ -134,7 +136,7 @@ func (l *linker) principal(id string) string {
 
 // forWhom gives whom an actor acts for: itself for a state or body, the state
 // of an organ, the state or body of a person's first office.
-func forWhom(k *Known, roles []rapporteur.Role) string {
+func forWhom(k *knowledge.Actor, roles []rapporteur.Role) string {
 	switch k.Kind {
 	case rapporteur.Person:
 		if len(roles) > 0 {

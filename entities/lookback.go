@@ -1,6 +1,7 @@
 package entities
 
 import (
+	"rapporteur/entities/knowledge"
 	"rapporteur/frames"
 )
 
@@ -44,7 +45,7 @@ func (l *linker) nameWords(actor int) []string {
 	}
 	p := &l.plain[actor]
 	if name := l.cast.Actors[actor].Name; p.words == nil || p.name != name {
-		*p = plainName{name, fold(name)}
+		*p = plainName{name, knowledge.Words(name)}
 	}
 	return p.words
 }

@@ -2,6 +2,7 @@ package entities
 
 import (
 	"fmt"
+	"rapporteur/entities/knowledge"
 
 	"rapporteur"
 	"rapporteur/language"
@@ -22,7 +23,7 @@ func allowance(word string) int {
 // misspelt finds the one known person whom a name a letter or two off can
 // mean: the first name or the family name is right and the other one nearly.
 // The holder of the office that the text gives comes first.
-func (l *linker) misspelt(n *personName) *Known {
+func (l *linker) misspelt(n *personName) *knowledge.Actor {
 	if n.post >= 0 {
 		if k := l.holder(l.posts[n.post]); k != nil {
 			if l.nearly(n.words, k) {
@@ -35,9 +36,9 @@ func (l *linker) misspelt(n *personName) *Known {
 			}
 		}
 	}
-	var found *Known
+	var found *knowledge.Actor
 	for _, word := range []string{n.words[0], n.words[len(n.words)-1]} {
-		for _, k := range l.byWord[word] {
+		for _, k := range l.base.ByWord(word) {
 			if k == found || !l.nearly(n.words, k) || !l.sure(n.words, k) || !k.Serves(l.day) {
 				continue
 			}
@@ -54,14 +55,14 @@ func (l *linker) misspelt(n *personName) *Known {
 }
 
 // nearly reports whether a name is another one's but for a letter or two.
-func (l *linker) nearly(words []string, k *Known) bool {
-	name := k.words
+func (l *linker) nearly(words []string, k *knowledge.Actor) bool {
+	name := k.Words
 	if len(name) != len(words) || len(words) < 2 {
 		return false
 	}
 	wrong := 0
 	for i, w := range words {
-		d := distance(w, name[i], allowance(name[i]))
+		d := knowledge.Distance(w, name[i], allowance(name[i]))
 		if d > allowance(name[i]) {
 			return false
 		}
@@ -73,21 +74,21 @@ func (l *linker) nearly(words []string, k *Known) bool {
 // sure reports whether a name that nothing else supports can only be a slip of
 // the pen: beside a given name that many have, short family names a letter
 // apart are those of different people.
-func (l *linker) sure(words []string, k *Known) bool {
-	family, written := k.words[len(k.words)-1], words[len(words)-1]
-	if written == family || len(l.byWord[words[0]]) <= rare {
+func (l *linker) sure(words []string, k *knowledge.Actor) bool {
+	family, written := k.Words[len(k.Words)-1], words[len(words)-1]
+	if written == family || len(l.base.ByWord(words[0])) <= rare {
 		return true
 	}
-	return len(family) >= 9 || len(family) >= 7 && distance(written, family, 1) == 1
+	return len(family) >= 9 || len(family) >= 7 && knowledge.Distance(written, family, 1) == 1
 }
 
 // rare is the number of known persons up to which a given name is a rare one.
 const rare = 2
 
 // shares reports whether the first names are the same, or nearly.
-func shares(words []string, k *Known) bool {
-	name := k.words
-	return len(words[0]) > 3 && distance(words[0], name[0], 2) <= 2
+func shares(words []string, k *knowledge.Actor) bool {
+	name := k.Words
+	return len(words[0]) > 3 && knowledge.Distance(words[0], name[0], 2) <= 2
 }
 
 // oneOff finds the person of the report whose family name is one letter off a
@@ -99,7 +100,7 @@ func (l *linker) oneOff(word string) int {
 	}
 	for i := range l.cast.Actors {
 		a := &l.cast.Actors[i]
-		if a.Kind == rapporteur.Person && len(a.Family) > 5 && distance(a.Family, word, 1) == 1 {
+		if a.Kind == rapporteur.Person && len(a.Family) > 5 && knowledge.Distance(a.Family, word, 1) == 1 {
 			if found >= 0 {
 				return -1
 			}
@@ -109,9 +110,9 @@ func (l *linker) oneOff(word string) int {
 	return found
 }
 
-func (l *linker) noteSpelling(n *personName, k *Known) {
+func (l *linker) noteSpelling(n *personName, k *knowledge.Actor) {
 	written := l.doc.Words(l.doc.Bytes(n.First, n.Last))
-	if joined(written) == joined(k.Name) {
+	if knowledge.Fold(written) == knowledge.Fold(k.Name) {
 		return
 	}
 	l.cast.Notices = append(l.cast.Notices, Notice{Kind: "misspelt-name", Message: fmt.Sprintf("%q looks like a misspelling of %s", written, k.Name), Evidence: l.evidence(n)})

@@ -2,6 +2,7 @@ package entities
 
 import (
 	"rapporteur"
+	"rapporteur/entities/knowledge"
 	"rapporteur/language"
 	"rapporteur/language/syntax"
 	"slices"
@@ -14,10 +15,10 @@ type personName struct {
 	// begin is the first token of the titles before the name.
 	begin int
 	// known is set where the tables know the whole name.
-	known []*Known
+	known []*knowledge.Actor
 	// words are the folded words of the name, without titles.
 	words []string
-	title title
+	title knowledge.Honorific
 	// address is the title as written: sir, prince.
 	address string
 	// post is the index of the office phrase that goes with the name, -1 for
@@ -73,7 +74,7 @@ func (l *linker) titled(i int) int {
 	if i == 0 || l.doc.Tokens[i].UPOS != "PROPN" || l.doc.SentenceOf(i) != l.doc.SentenceOf(i-1) {
 		return 0
 	}
-	if t, ok := l.titles[strings.Join(l.words[i-1], " ")]; !ok || t.kind == "office" {
+	if t, ok := l.base.Honorific(strings.Join(l.words[i-1], " ")); !ok || t.Kind == "office" {
 		return 0
 	}
 	last := i
@@ -99,7 +100,7 @@ func (l *linker) engineNames() map[int]*language.Name {
 // capital reports whether a name that the engine saw has a capital or a digit:
 // without one it is a common word, "“frank” talks".
 func (l *linker) capital(n *language.Name) bool {
-	return slices.ContainsFunc(l.doc.Tokens[n.First:n.Last], func(t language.Token) bool { return hasCapital(t.Form) })
+	return slices.ContainsFunc(l.doc.Tokens[n.First:n.Last], func(t language.Token) bool { return knowledge.HasCapital(t.Form) })
 }
 
 // window is room for the words from a token on: each word folded, as written
@@ -110,23 +111,23 @@ type window struct {
 }
 
 // lookup matches the tables' names at a token, within its sentence.
-func (l *linker) lookup(i int) ([]Sense, int) {
+func (l *linker) lookup(i int) ([]knowledge.Sense, int) {
 	if len(l.words[i]) == 0 {
 		return nil, 0
 	}
-	list := l.names.byFirst[l.words[i][0]]
-	if len(list) == 0 {
+	most := l.base.LongestName(l.words[i][0])
+	if most == 0 {
 		return nil, 0
 	}
 	words, forms, token := l.near.words[:0], l.near.forms[:0], l.near.token[:0]
 	end := syntax.Sentence(l.doc, i).Last
-	for t := i; t < end && len(words) < len(list[0].words); t++ {
+	for t := i; t < end && len(words) < most; t++ {
 		for _, w := range l.words[t] {
 			words, forms, token = append(words, w), append(forms, l.doc.Tokens[t].Form), append(token, t)
 		}
 	}
 	l.near = window{words, forms, token}
-	senses, n := longest(list, words, forms)
+	senses, n := l.base.NameAt(words, forms)
 	if n == 0 || n < len(token) && token[n] == token[n-1] { // ends inside a token
 		return nil, 0
 	}
@@ -135,8 +136,8 @@ func (l *linker) lookup(i int) ([]Sense, int) {
 
 // tableName enters a name that the tables know. With several senses the first
 // one of the tables counts, but a person goes to be linked.
-func (l *linker) tableName(first, last int, senses []Sense) {
-	var people []*Known
+func (l *linker) tableName(first, last int, senses []knowledge.Sense) {
+	var people []*knowledge.Actor
 	for _, s := range senses {
 		if s.Actor.Kind == rapporteur.Person {
 			people = append(people, s.Actor)
@@ -151,16 +152,16 @@ func (l *linker) tableName(first, last int, senses []Sense) {
 	}
 	s := l.seated(first, last, senses)
 	m := Mention{First: first, Last: last, Head: syntax.SpanHead(l.doc, first, last), Actor: -1, Sort: s.Sort}
-	if s.Actor.Kind == rapporteur.State && s.Sort != ByDemonym && s.Sort != BySeat {
-		m.Place = &rapporteur.Place{Name: s.Name, Country: rapporteur.Text(s.Actor.ID), State: s.Sort == ByName}
+	if s.Actor.Kind == rapporteur.State && s.Sort != knowledge.ByDemonym && s.Sort != knowledge.BySeat {
+		m.Place = &rapporteur.Place{Name: s.Name, Country: rapporteur.Text(s.Actor.ID), State: s.Sort == knowledge.ByName}
 	}
-	if s.Sort == ByDemonym && l.people(m.Head) {
+	if s.Sort == knowledge.ByDemonym && l.people(m.Head) {
 		m.Actor = l.stranger(l.doc.Words(l.doc.Bytes(first, last)), rapporteur.Group, s.Actor.State)
 		l.cast.Actors[m.Actor].Plural = true
 		l.add(m)
 		return
 	}
-	if s.Sort != ByCity && (s.Sort != ByCapital || l.governs(m.Head)) {
+	if s.Sort != knowledge.ByCity && (s.Sort != knowledge.ByCapital || l.governs(m.Head)) {
 		m.Actor = l.known(s.Actor)
 	}
 	l.add(m)
@@ -168,10 +169,10 @@ func (l *linker) tableName(first, last int, senses []Sense) {
 
 // seated picks the sense of a name that is a capital and the seat of a body as
 // well: the body where it acts, unless the report names the state.
-func (l *linker) seated(first, last int, senses []Sense) Sense {
+func (l *linker) seated(first, last int, senses []knowledge.Sense) knowledge.Sense {
 	s := senses[0]
 	for _, o := range senses[1:] {
-		if s.Sort == ByCapital && o.Sort == BySeat && l.governs(syntax.SpanHead(l.doc, first, last)) && !l.names.in(l.words, s.Actor) {
+		if s.Sort == knowledge.ByCapital && o.Sort == knowledge.BySeat && l.governs(syntax.SpanHead(l.doc, first, last)) && !l.base.NamedIn(l.words, s.Actor) {
 			return o
 		}
 	}
@@ -206,7 +207,7 @@ func (l *linker) engineName(n language.Name) {
 		l.organisation(n.First, n.Last)
 	case language.PlaceName, language.FacilityName:
 		name := l.doc.Words(l.doc.Bytes(n.First, n.Last))
-		l.add(Mention{First: n.First, Last: n.Last, Head: syntax.SpanHead(l.doc, n.First, n.Last), Actor: -1, Sort: ByCity, Place: &rapporteur.Place{Name: name}})
+		l.add(Mention{First: n.First, Last: n.Last, Head: syntax.SpanHead(l.doc, n.First, n.Last), Actor: -1, Sort: knowledge.ByCity, Place: &rapporteur.Place{Name: name}})
 	}
 }
 
@@ -234,13 +235,13 @@ func (l *linker) governs(head int) bool {
 	}
 	c := doc.Child(head, "case")
 	if c < 0 {
-		return t.Has("obj") && t.Head >= 0 && !l.is(doc.Tokens[t.Head].Lemma, "travel")
+		return t.Has("obj") && t.Head >= 0 && !l.base.Is(doc.Tokens[t.Head].Lemma, "travel")
 	}
 	switch doc.Tokens[c].Lemma {
 	case "between", "with", "by", "against", "of":
 		return true
 	case "to", "from":
-		return t.Head >= 0 && !l.is(doc.Tokens[t.Head].Lemma, "travel") && t.Has("nmod")
+		return t.Head >= 0 && !l.base.Is(doc.Tokens[t.Head].Lemma, "travel") && t.Has("nmod")
 	}
 	return false
 }
@@ -265,8 +266,8 @@ func (l *linker) organisation(first, last int) {
 func (l *linker) organOf(first, last int) string {
 	organ := false
 	for t := first; t+1 < last; t++ {
-		n, ok := l.nouns[lower(l.doc.Tokens[t].Form)]
-		organ = organ || ok && n.kind == "organ"
+		n, ok := l.base.Noun(strings.ToLower(l.doc.Tokens[t].Form))
+		organ = organ || ok && n.Kind == "organ"
 		if organ && l.doc.Tokens[t].Form == "of" {
 			at := t + 1
 			for at+1 < last && l.doc.Tokens[at].UPOS == "DET" {
@@ -282,7 +283,7 @@ func (l *linker) organOf(first, last int) string {
 // Korea's", and the name that an organ behind it then has.
 func (l *linker) ownedBy(mark int, name string, last int) (state, whole string) {
 	for n := min(5, mark); n > 0; n-- {
-		if senses, k := l.lookup(mark - n); k == n && senses[0].Actor.Kind == rapporteur.State && senses[0].Sort <= ByDemonym {
+		if senses, k := l.lookup(mark - n); k == n && senses[0].Actor.Kind == rapporteur.State && senses[0].Sort <= knowledge.ByDemonym {
 			return senses[0].Actor.ID, l.doc.Words(l.doc.Bytes(mark-n, last))
 		}
 	}
@@ -292,7 +293,7 @@ func (l *linker) ownedBy(mark int, name string, last int) (state, whole string) 
 // stateAt gives the state that a name or a demonym at a token means, empty for
 // none.
 func (l *linker) stateAt(token int) string {
-	if senses, n := l.lookup(token); n > 0 && senses[0].Actor.Kind == rapporteur.State && senses[0].Sort <= ByDemonym {
+	if senses, n := l.lookup(token); n > 0 && senses[0].Actor.Kind == rapporteur.State && senses[0].Sort <= knowledge.ByDemonym {
 		return senses[0].Actor.ID
 	}
 	return ""
@@ -300,7 +301,7 @@ func (l *linker) stateAt(token int) string {
 
 // stranger gives the actor of the report for a name that no table knows.
 func (l *linker) stranger(name string, kind rapporteur.ActorKind, state string) int {
-	id := "~" + slug(name)
+	id := "~" + knowledge.Slug(name)
 	if i := l.cast.index(id); i >= 0 {
 		return i
 	}

@@ -2,6 +2,7 @@ package entities
 
 import (
 	"fmt"
+	"rapporteur/entities/knowledge"
 	"slices"
 	"strings"
 	"time"
@@ -92,6 +93,9 @@ func (l *linker) sole(n *personName) bool {
 	return p.actor != nil && !p.former && !p.plural && l.office(p).Sole && !l.qualified(p)
 }
 
+// post is an office of a state or body.
+type post struct{ office, actor string }
+
 func (l *linker) postOf(n *personName) post {
 	p := l.posts[n.post]
 	return post{l.office(p).ID, p.actor.ID}
@@ -112,7 +116,7 @@ func (l *linker) qualified(p postPhrase) bool {
 	end := min(p.Last+1, len(l.words))
 	for i := max(0, p.First-3); i < end; i++ {
 		for _, w := range l.words[i] {
-			if l.is(w, "not in office") && !(w == "state" && i >= p.First) {
+			if l.base.Is(w, "not in office") && !(w == "state" && i >= p.First) {
 				return true
 			}
 		}
@@ -140,7 +144,7 @@ func (l *linker) noteOffices() {
 
 // foreign reports whether a person is of another state than the office: then
 // the office more likely is another one's, and the phrase was misread.
-func (l *linker) foreign(k *Known, p postPhrase) bool {
+func (l *linker) foreign(k *knowledge.Actor, p postPhrase) bool {
 	return k.State != "" && p.actor.State != "" && k.State != p.actor.State
 }
 
@@ -160,7 +164,7 @@ func (l *linker) past(token int) bool {
 	s := syntax.Sentence(l.doc, token)
 	whole := l.doc.Bytes(s.First, s.Last)
 	for _, d := range l.doc.Dates {
-		if whole.Overlaps(d.Range) && !covers(shift(l.day, -margin), shift(l.day, margin), string(d.Value)) {
+		if whole.Overlaps(d.Range) && !knowledge.Covers(shift(l.day, -margin), shift(l.day, margin), string(d.Value)) {
 			return true
 		}
 	}
@@ -178,10 +182,10 @@ func shift(day string, by int) string {
 
 // settled gives the one who holds a post on the report's day, a month before
 // it and a month after it, nil where it is not one and the same.
-func (l *linker) settled(p post) *Known {
-	var holder *Known
+func (l *linker) settled(p post) *knowledge.Actor {
+	var holder *knowledge.Actor
 	for _, day := range []string{l.day, shift(l.day, -margin), shift(l.day, margin)} {
-		found := l.Holders(p.office, p.actor, day)
+		found := l.base.Holders(p.office, p.actor, day)
 		if len(found) != 1 || holder != nil && found[0] != holder {
 			return nil
 		}
@@ -192,12 +196,12 @@ func (l *linker) settled(p post) *Known {
 
 // holdsAlike reports whether somebody holds an office of the same name
 // elsewhere, or one in a body or region of the state.
-func (l *linker) holdsAlike(k *Known, p postPhrase) bool {
+func (l *linker) holdsAlike(k *knowledge.Actor, p postPhrase) bool {
 	for _, t := range k.TermsOn(l.day) {
-		if slices.ContainsFunc(p.senses, func(s officeSense) bool { return s.ID == t.Office }) {
+		if slices.ContainsFunc(p.senses, func(s knowledge.OfficeSense) bool { return s.ID == t.Office }) {
 			return true
 		}
-		if of := l.Actor(t.For); of != nil && of.ID != p.actor.ID && of.State == p.actor.ID {
+		if of := l.base.Actor(t.For); of != nil && of.ID != p.actor.ID && of.State == p.actor.ID {
 			return true
 		}
 	}
@@ -207,8 +211,8 @@ func (l *linker) holdsAlike(k *Known, p postPhrase) bool {
 // heldBefore reports whether somebody held the post at an earlier time and so
 // may be called by it in hindsight; not where the report has the person speak
 // now.
-func (l *linker) heldBefore(k *Known, n *personName) bool {
-	held := slices.ContainsFunc(k.Terms, func(t *Term) bool {
+func (l *linker) heldBefore(k *knowledge.Actor, n *personName) bool {
+	held := slices.ContainsFunc(k.Terms, func(t *knowledge.Term) bool {
 		return t.Office == l.postOf(n).office && t.For == l.postOf(n).actor && t.From <= l.day
 	})
 	return held && !l.speaks(n)

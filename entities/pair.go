@@ -5,6 +5,7 @@ import (
 	"rapporteur/language/syntax"
 	"slices"
 	"sort"
+	"strings"
 )
 
 // persons, sides of states and bodies.
@@ -30,13 +31,13 @@ func (l *linker) resolvePairs() {
 // both parties".
 func (l *linker) politics(noun int) bool {
 	t := l.doc.Tokens[noun]
-	return t.Lemma == "party" && t.Head >= 0 && t.Has("nmod") && l.is(lower(l.doc.Tokens[t.Head].Lemma), "of a party")
+	return t.Lemma == "party" && t.Head >= 0 && t.Has("nmod") && l.base.Is(strings.ToLower(l.doc.Tokens[t.Head].Lemma), "of a party")
 }
 
 // dual reports whether a plural noun means two: "both", "the two", "the sides".
 func (l *linker) dual(noun int) bool {
 	for c := range l.doc.Children(noun) {
-		switch lower(l.doc.Tokens[c].Form) {
+		switch strings.ToLower(l.doc.Tokens[c].Form) {
 		case "both", "two":
 			return true
 		}
@@ -84,7 +85,7 @@ func (l *linker) sideBySide(a, b Mention) bool {
 	}
 	joined := false
 	for i := a.Last; i < b.First; i++ {
-		switch lower(l.doc.Tokens[i].Form) {
+		switch strings.ToLower(l.doc.Tokens[i].Form) {
 		case "and", "-", "–", "/":
 			joined = true
 		case "the":
@@ -119,7 +120,7 @@ func (l *linker) addParty(named []int, m Mention, kind string) []int {
 		switch {
 		case a.Kind == rapporteur.State, a.Kind == rapporteur.Group && a.Known != nil, a.Kind == rapporteur.Organisation && a.State == "" && a.Known != nil && a.Known.Sector != "media":
 		case a.Kind == rapporteur.Person && a.For != "":
-			side := l.Actor(a.For)
+			side := l.base.Actor(a.For)
 			if side == nil {
 				return named
 			}
@@ -136,8 +137,8 @@ func (l *linker) addParty(named []int, m Mention, kind string) []int {
 
 // pairOf gives what a noun makes a pair of: sides or persons.
 func (l *linker) pairOf(lemma string) (kind string, ok bool) {
-	if l.is(lemma, "pair of sides") {
+	if l.base.Is(lemma, "pair of sides") {
 		return "sides", true
 	}
-	return "persons", l.is(lemma, "pair of persons")
+	return "persons", l.base.Is(lemma, "pair of persons")
 }

@@ -1,6 +1,7 @@
 package entities
 
 import (
+	"rapporteur/entities/knowledge"
 	"strings"
 
 	"rapporteur"
@@ -18,7 +19,7 @@ var further = map[string]bool{"da": true, "di": true, "du": true, "dos": true, "
 func (n *personName) familyAlone() bool {
 	last := len(n.words) - 1
 	for _, w := range n.words[:max(last, 0)] {
-		if !particles[w] && !further[w] && !articles[w] {
+		if !knowledge.Particle(w) && !further[w] && !articles[w] {
 			return false
 		}
 	}
@@ -36,7 +37,7 @@ func (l *linker) withParticle(n *personName) int {
 	var found []int
 	for i := range l.cast.Actors {
 		a := &l.cast.Actors[i]
-		if a.Kind == rapporteur.Person && (n.title.gender == 0 || a.Gender == 0 || a.Gender == n.title.gender) && endsIn(fold(a.Name), n.words) {
+		if a.Kind == rapporteur.Person && (n.title.Gender == 0 || a.Gender == 0 || a.Gender == n.title.Gender) && endsIn(knowledge.Words(a.Name), n.words) {
 			found = append(found, i)
 		}
 	}

@@ -2,6 +2,7 @@ package entities
 
 import (
 	"rapporteur"
+	"rapporteur/entities/knowledge"
 	"rapporteur/language/syntax"
 	"slices"
 	"strings"
@@ -57,7 +58,7 @@ func (l *linker) dress(i int) {
 	n.post, n.actor = -1, -1
 	n.First = l.strip(n, n.First)
 	l.cutAtOf(n)
-	if n.Last < len(l.words) && len(l.words[n.Last]) == 1 && younger[l.words[n.Last][0]] {
+	if n.Last < len(l.words) && len(l.words[n.Last]) == 1 && knowledge.Younger(l.words[n.Last][0]) {
 		n.Last++
 		n.known = nil // a son of the same name, whom the tables would know by it
 	}
@@ -99,12 +100,12 @@ func (l *linker) cutAtOf(n *personName) {
 // strip leaves out the titles that a name begins with: "Mr", "Prince".
 func (l *linker) strip(n *personName, at int) int {
 	for at < n.Last-1 {
-		t, ok := l.titles[strings.Join(l.words[at], " ")]
+		t, ok := l.base.Honorific(strings.Join(l.words[at], " "))
 		if !ok {
 			break
 		}
 		n.title, at = t, at+1
-		n.address = lower(l.doc.Tokens[at-1].Form)
+		n.address = strings.ToLower(l.doc.Tokens[at-1].Form)
 	}
 	return at
 }
@@ -114,16 +115,16 @@ func (l *linker) strip(n *personName, at int) int {
 func (l *linker) titlesBefore(n *personName) int {
 	at := n.First
 	for at > 0 && l.doc.SentenceOf(at-1) == l.doc.SentenceOf(n.First) {
-		t, ok := l.titles[strings.Join(l.words[at-1], " ")]
-		if !ok || t.kind == "office" {
+		t, ok := l.base.Honorific(strings.Join(l.words[at-1], " "))
+		if !ok || t.Kind == "office" {
 			break
 		}
-		if n.title.kind == "" || n.title.gender == 0 {
+		if n.title.Kind == "" || n.title.Gender == 0 {
 			n.title = t
 		}
 		at--
 		if n.address == "" {
-			n.address = lower(strings.TrimSuffix(l.doc.Tokens[at].Form, "."))
+			n.address = strings.ToLower(strings.TrimSuffix(l.doc.Tokens[at].Form, "."))
 		}
 	}
 	if l.abbreviated(n.First, at-1) {
@@ -247,14 +248,14 @@ func (l *linker) person(n *personName) int {
 
 // choose picks the person among namesakes: who holds the office that the text
 // gives, else who holds any on the day, else the only one.
-func (l *linker) choose(n *personName, people []*Known) *Known {
+func (l *linker) choose(n *personName, people []*knowledge.Actor) *knowledge.Actor {
 	if len(people) <= 1 {
 		if len(people) == 1 {
 			return people[0]
 		}
 		return nil
 	}
-	var serving []*Known
+	var serving []*knowledge.Actor
 	for _, k := range people {
 		if k.Serves(l.day) {
 			serving = append(serving, k)
@@ -293,12 +294,12 @@ func agree(a, b []string) bool {
 
 // startsWith finds a known person whose name the longer name begins with:
 // "Faisal bin Farhan Al Saud".
-func (l *linker) startsWith(n *personName) *Known {
+func (l *linker) startsWith(n *personName) *knowledge.Actor {
 	for k := len(n.words) - 1; k >= 2; k-- {
-		if younger[n.words[k]] {
+		if knowledge.Younger(n.words[k]) {
 			return nil // a son of the same name
 		}
-		for _, s := range l.names.lookup(strings.Join(n.words[:k], " ")) {
+		for _, s := range l.base.Find(strings.Join(n.words[:k], " ")) {
 			if s.Actor.Kind == rapporteur.Person {
 				return s.Actor
 			}
@@ -313,8 +314,8 @@ func (l *linker) newPerson(n *personName) int {
 	name := l.doc.Words(l.doc.Bytes(n.First, n.Last))
 	i := l.stranger(strings.TrimSuffix(strings.TrimSuffix(name, "'s"), "’s"), rapporteur.Person, "")
 	a := &l.cast.Actors[i]
-	a.Gender, a.Family = n.title.gender, joined(familyName(a.Name))
-	if g, ok := l.given[n.words[0]]; ok && a.Gender == 0 && len(n.words) > 1 {
+	a.Gender, a.Family = n.title.Gender, knowledge.Fold(knowledge.FamilyName(a.Name))
+	if g, ok := l.base.GivenName(n.words[0]); ok && a.Gender == 0 && len(n.words) > 1 {
 		a.Gender = g
 	}
 	if n.post >= 0 {

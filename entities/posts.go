@@ -2,17 +2,19 @@ package entities
 
 import (
 	"rapporteur"
+	"rapporteur/entities/knowledge"
 	"rapporteur/language"
 	"rapporteur/language/syntax"
 	"slices"
+	"strings"
 )
 
 // postPhrase is an office phrase of the text with what stands around it.
 type postPhrase struct {
 	First, Last int
-	senses      []officeSense
+	senses      []knowledge.OfficeSense
 	// actor is the state or body that the words around it give, nil for none.
-	actor  *Known
+	actor  *knowledge.Actor
 	former bool
 	plural bool
 	// name is the index of the person's name that the phrase goes with, -1 for
@@ -39,7 +41,7 @@ func (l *linker) officeAt(i int) (postPhrase, bool) {
 	if len(l.words[i]) == 0 {
 		return postPhrase{}, false
 	}
-	longest := l.offices.longest[l.words[i][0]]
+	longest := l.base.LongestOffice(l.words[i][0])
 	end := syntax.Sentence(l.doc, i).Last
 	var room [64]byte
 	key := room[:0]
@@ -56,8 +58,8 @@ func (l *linker) officeAt(i int) (postPhrase, bool) {
 			key = append(key, w...)
 			n++
 		}
-		if senses := l.offices.byPhrase[string(key)]; senses != nil {
-			best = postPhrase{First: i, Last: t + 1, senses: senses, plural: senses[0].plural, name: -1}
+		if senses := l.base.OfficesCalled(key); senses != nil {
+			best = postPhrase{First: i, Last: t + 1, senses: senses, plural: senses[0].Plural, name: -1}
 		}
 	}
 	if best.Last == 0 || !l.nominal(best) {
@@ -75,13 +77,13 @@ func (l *linker) nominal(p postPhrase) bool {
 
 // heldFor looks for the state or body of an office before the phrase ("the
 // Russian", "Hamas", "Israel's") and behind it ("of Ukraine", "for NATO").
-func (l *linker) heldFor(p postPhrase) (*Known, bool) {
+func (l *linker) heldFor(p postPhrase) (*knowledge.Actor, bool) {
 	former := false
-	var actor *Known
+	var actor *knowledge.Actor
 	begin := syntax.Sentence(l.doc, p.First).First
 	for i := p.First - 1; i >= begin && i >= p.First-8; i-- {
 		t := l.doc.Tokens[i]
-		if w := lower(t.Form); w == "former" || w == "ex" || w == "then" || w == "late" {
+		if w := strings.ToLower(t.Form); w == "former" || w == "ex" || w == "then" || w == "late" {
 			former = true
 			continue
 		}
@@ -89,7 +91,7 @@ func (l *linker) heldFor(p postPhrase) (*Known, bool) {
 			if whole, m := l.lookup(max(begin, i-1)); m > 1 && i-1+m >= i+n {
 				senses = whole // North Korea, not Korea
 			}
-			actor = holderOf(senses)
+			actor = knowledge.OfficeHolder(senses)
 		}
 		if !modifies(t) {
 			break
@@ -123,7 +125,7 @@ func (l *linker) apart(from, to int) bool {
 
 // ofBehind reads the state or body behind an office: "of Ukraine", "for Nato".
 // Behind an envoy "for" and "to" lead to those whom he is sent to.
-func (l *linker) ofBehind(p postPhrase) *Known {
+func (l *linker) ofBehind(p postPhrase) *knowledge.Actor {
 	at, end := p.Last, len(l.doc.Tokens)
 	if at >= end || !slices.Contains([]string{"of", "for", "to", "at"}, l.doc.Tokens[at].Lemma) {
 		return nil
@@ -145,18 +147,7 @@ func (l *linker) ofBehind(p postPhrase) *Known {
 	if n == 0 {
 		return nil
 	}
-	return holderOf(senses)
-}
-
-// holderOf picks the sense that can have offices: a state, body or group, not
-// a mere city.
-func holderOf(senses []Sense) *Known {
-	for _, s := range senses {
-		if s.Sort != ByCity && s.Actor.Kind != rapporteur.Person {
-			return s.Actor
-		}
-	}
-	return nil
+	return knowledge.OfficeHolder(senses)
 }
 
 // linkOffices resolves the office phrases: to the person whose name they go
@@ -195,7 +186,7 @@ func (l *linker) incumbent(p postPhrase) int {
 	if holder == nil && p.actor == nil && p.First > 0 && l.capitalised(p) {
 		holder = l.incumbentAtHome(p)
 	}
-	if holder == nil && p.actor == nil && p.First > 0 && lower(l.doc.Tokens[p.First-1].Form) == "the" {
+	if holder == nil && p.actor == nil && p.First > 0 && strings.ToLower(l.doc.Tokens[p.First-1].Form) == "the" {
 		if i := l.lastSpeaker(p); i >= 0 {
 			return i
 		}
@@ -250,11 +241,11 @@ func (l *linker) namedAs(p postPhrase) int {
 	if i := l.namedMost(p, l.soCalled); i >= 0 {
 		return i
 	}
-	return l.namedMost(p, func(*Known, postPhrase) bool { return true })
+	return l.namedMost(p, func(*knowledge.Actor, postPhrase) bool { return true })
 }
 
 // namedMost is namedAs among those who fit.
-func (l *linker) namedMost(p postPhrase, fit func(*Known, postPhrase) bool) int {
+func (l *linker) namedMost(p postPhrase, fit func(*knowledge.Actor, postPhrase) bool) int {
 	count := make([]int, len(l.cast.Actors))
 	best, tie := -1, false
 	for _, n := range l.persons {
@@ -280,9 +271,9 @@ func (l *linker) namedMost(p postPhrase, fit func(*Known, postPhrase) bool) int 
 
 // holdsOne reports whether somebody holds one of the offices of a phrase on
 // the report's day.
-func (l *linker) holdsOne(k *Known, p postPhrase) bool {
+func (l *linker) holdsOne(k *knowledge.Actor, p postPhrase) bool {
 	for _, t := range k.TermsOn(l.day) {
-		if slices.ContainsFunc(p.senses, func(s officeSense) bool { return s.ID == t.Office && (s.For == "*" || s.For == t.For) }) {
+		if slices.ContainsFunc(p.senses, func(s knowledge.OfficeSense) bool { return s.ID == t.Office && (s.For == "*" || s.For == t.For) }) {
 			return true
 		}
 	}
@@ -291,10 +282,10 @@ func (l *linker) holdsOne(k *Known, p postPhrase) bool {
 
 // soCalled reports whether a phrase is the word of a holder's own state for the
 // office: the foreign minister is nobody whom it calls secretary of state.
-func (l *linker) soCalled(k *Known, p postPhrase) bool {
-	return slices.ContainsFunc(k.TermsOn(l.day), func(t *Term) bool {
-		own := l.offices.byID[post{t.Office, t.For}]
-		return slices.ContainsFunc(p.senses, func(s officeSense) bool { return s.ID == t.Office && (own == nil || s.Office == own) })
+func (l *linker) soCalled(k *knowledge.Actor, p postPhrase) bool {
+	return slices.ContainsFunc(k.TermsOn(l.day), func(t *knowledge.Term) bool {
+		own := l.base.OwnOffice(t.Office, t.For)
+		return slices.ContainsFunc(p.senses, func(s knowledge.OfficeSense) bool { return s.ID == t.Office && (own == nil || s.Office == own) })
 	})
 }
 
@@ -302,7 +293,7 @@ func (l *linker) soCalled(k *Known, p postPhrase) bool {
 func (l *linker) isDefinite(p postPhrase) bool {
 	for i := p.First - 1; i >= 0 && i >= p.First-4; i-- {
 		if t := l.doc.Tokens[i]; t.UPOS == "DET" {
-			return lower(t.Form) == "the"
+			return strings.ToLower(t.Form) == "the"
 		}
 	}
 	return false
@@ -335,8 +326,8 @@ func (l *linker) namedIn(p postPhrase) int {
 }
 
 // office gives the office that a phrase means for its state or body.
-func (l *linker) office(p postPhrase) *Office {
-	var general *Office
+func (l *linker) office(p postPhrase) *knowledge.Office {
+	var general *knowledge.Office
 	for _, s := range p.senses {
 		if p.actor != nil && s.For == p.actor.ID {
 			return s.Office
@@ -354,7 +345,7 @@ func (l *linker) office(p postPhrase) *Office {
 // holder gives the one person who holds the office of a phrase on the report's
 // day. Without a state or body, only an office that a single one has counts:
 // "the UN secretary-general", "the US secretary of state".
-func (l *linker) holder(p postPhrase) *Known {
+func (l *linker) holder(p postPhrase) *knowledge.Actor {
 	for _, s := range p.senses {
 		actor := s.For
 		if p.actor != nil {
@@ -366,7 +357,7 @@ func (l *linker) holder(p postPhrase) *Known {
 		if s.Many || actor == "*" || p.actor == nil && !l.only(p, s) {
 			continue
 		}
-		if found := l.Holders(s.ID, actor, l.day); len(found) == 1 {
+		if found := l.base.Holders(s.ID, actor, l.day); len(found) == 1 {
 			return found[0]
 		}
 	}
@@ -376,7 +367,7 @@ func (l *linker) holder(p postPhrase) *Known {
 // only reports whether an office phrase without a state, "the secretary of
 // state", can mean just one sense: it names no office that any state has, and
 // the report names no other state or body that has that office under it.
-func (l *linker) only(p postPhrase, s officeSense) bool {
+func (l *linker) only(p postPhrase, s knowledge.OfficeSense) bool {
 	alike := false
 	for _, o := range p.senses {
 		switch {

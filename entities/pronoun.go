@@ -44,13 +44,13 @@ func pronounKindOf(p coref.Pronoun) pronounKind {
 // outside of quotations, so that the speakers are known, then inside; last the
 // first and second person of quotations to their speaker and hearer.
 func (l *linker) resolvePronouns() {
-	l.ranking = l.resolver.Rank(l.doc, coref.Turns(l.doc, l.said))
+	l.ranking = l.ranker.Rank(l.doc, coref.Turns(l.doc, l.said))
 	for pass := range 3 {
 		for i := range l.doc.Tokens {
 			if l.doc.Tokens[i].UPOS != "PRON" || l.doc.Tokens[i].Has("expl") {
 				continue
 			}
-			p, _ := l.resolver.Pronoun(l.doc.Tokens[i].Form)
+			p, _ := l.ranker.Pronoun(l.doc.Tokens[i].Form)
 			kind := pronounKindOf(p)
 			m := Mention{First: i, Last: i + 1, Head: i, Actor: -1, Form: ByPronoun}
 			switch {
@@ -117,7 +117,7 @@ func (l *linker) speaker(token int, kind pronounKind) int {
 	if who < 0 || kind == forSelf {
 		return who
 	}
-	if side := l.Actor(l.cast.Actors[who].For); side != nil {
+	if side := l.base.Actor(l.cast.Actors[who].For); side != nil {
 		return l.known(side)
 	}
 	return who
@@ -147,7 +147,7 @@ func (l *linker) resolveCountries() {
 		if who < 0 {
 			continue
 		}
-		if side := l.Actor(l.cast.Actors[who].For); side != nil && side.Kind == rapporteur.State {
+		if side := l.base.Actor(l.cast.Actors[who].For); side != nil && side.Kind == rapporteur.State {
 			l.add(Mention{First: p, Last: i + 1, Head: i, Actor: l.known(side), Form: ByDescription})
 		}
 	}

@@ -27,7 +27,7 @@ func BenchmarkRooms(b *testing.B) {
 			analysed := time.Now()
 			said := s.finder.Statements(doc)
 			found := time.Now()
-			s.almanac.Link(doc, said)
+			s.linker.Link(doc, said)
 			engine += analysed.Sub(start)
 			speaking += found.Sub(analysed)
 			linking += time.Since(found)

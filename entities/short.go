@@ -1,6 +1,7 @@
 package entities
 
 import (
+	"rapporteur/entities/knowledge"
 	"slices"
 	"strings"
 
@@ -34,7 +35,7 @@ func (l *linker) shortName(n *personName) int {
 		return i
 	}
 	if n.post >= 0 {
-		if k := l.holder(l.posts[n.post]); k != nil && distance(lastWord(joined(k.Family)), word, 2) <= 2 {
+		if k := l.holder(l.posts[n.post]); k != nil && knowledge.Distance(lastWord(knowledge.Fold(k.Family)), word, 2) <= 2 {
 			return l.known(k)
 		}
 	}
@@ -51,7 +52,7 @@ func (l *linker) firstNamed(word string) int {
 	found := -1
 	for i := range l.cast.Actors {
 		a := &l.cast.Actors[i]
-		if a.Kind != rapporteur.Person || a.Family == "" || !slices.Contains(fold(a.Name), word) {
+		if a.Kind != rapporteur.Person || a.Family == "" || !slices.Contains(knowledge.Words(a.Name), word) {
 			continue
 		}
 		if found >= 0 {
@@ -64,12 +65,12 @@ func (l *linker) firstNamed(word string) int {
 
 // holds reports whether a person holds on the day an office that a phrase may
 // name.
-func (l *linker) holds(k *Known, p postPhrase) bool {
+func (l *linker) holds(k *knowledge.Actor, p postPhrase) bool {
 	for _, t := range k.Terms {
 		if !t.Holds(l.day) || p.actor != nil && p.actor.ID != t.For {
 			continue
 		}
-		if slices.ContainsFunc(p.senses, func(s officeSense) bool { return s.ID == t.Office }) {
+		if slices.ContainsFunc(p.senses, func(s knowledge.OfficeSense) bool { return s.ID == t.Office }) {
 			return true
 		}
 	}
@@ -82,7 +83,7 @@ func (l *linker) bearers(n *personName, word string) []int {
 	var found []int
 	for i := range l.cast.Actors {
 		a := &l.cast.Actors[i]
-		if a.Kind != rapporteur.Person || n.title.gender != 0 && a.Gender != 0 && a.Gender != n.title.gender {
+		if a.Kind != rapporteur.Person || n.title.Gender != 0 && a.Gender != 0 && a.Gender != n.title.Gender {
 			continue
 		}
 		if a.Family == word || lastWord(a.Family) == word || (byGiven || a.Family == "") && firstWord(a.Name) == word {
@@ -116,8 +117,8 @@ func (l *linker) relative(word string) int {
 
 // son reports whether a person is called by a name that an elder one has too.
 func (l *linker) son(actor int) bool {
-	words := fold(l.cast.Actors[actor].Name)
-	return l.cast.Actors[actor].Known == nil && younger[words[len(words)-1]]
+	words := knowledge.Words(l.cast.Actors[actor].Name)
+	return l.cast.Actors[actor].Known == nil && knowledge.Younger(words[len(words)-1])
 }
 
 // royal are the forms of address that go with first names.
@@ -125,7 +126,7 @@ var royal = []string{"sir", "dame", "prince", "princess", "king", "queen", "pope
 
 // oneOf picks among namesakes of a report: the one whom the name alone means,
 // a president rather than his wife, else the one named in full last before.
-func (l *linker) oneOf(n *personName, bearers []int, known *Known) int {
+func (l *linker) oneOf(n *personName, bearers []int, known *knowledge.Actor) int {
 	best, at := -1, -1
 	for _, i := range bearers {
 		if known != nil && l.cast.Actors[i].Known == known {
@@ -145,7 +146,7 @@ func lastWord(name string) string {
 }
 
 func firstWord(name string) string {
-	if w := fold(name); len(w) > 0 {
+	if w := knowledge.Words(name); len(w) > 0 {
 		return w[0]
 	}
 	return ""
@@ -156,8 +157,8 @@ var ranks = map[string]int{"head-of-state": 1, "head-of-government": 1, "supreme
 
 // wellKnown finds the known person whom a family name alone means on the day:
 // the only one of the highest rank, of the gender that the title tells.
-func (l *linker) wellKnown(n *personName, word string) *Known {
-	people := l.byFamily[word]
+func (l *linker) wellKnown(n *personName, word string) *knowledge.Actor {
+	people := l.base.ByFamily(word)
 	if n.post >= 0 {
 		if k := l.holder(l.posts[n.post]); k != nil {
 			for _, p := range people {
@@ -167,10 +168,10 @@ func (l *linker) wellKnown(n *personName, word string) *Known {
 			}
 		}
 	}
-	var found *Known
+	var found *knowledge.Actor
 	best, tie := unranked, false
 	for _, k := range people {
-		if n.title.gender != 0 && k.Gender != 0 && n.title.gender != k.Gender {
+		if n.title.Gender != 0 && k.Gender != 0 && n.title.Gender != k.Gender {
 			continue
 		}
 		switch r := l.rank(k, len(people) <= few); {
@@ -204,7 +205,7 @@ const few = 3
 
 // rank is the best rank of a person's offices on the day; seldom says that few
 // have the family name.
-func (l *linker) rank(k *Known, seldom bool) int {
+func (l *linker) rank(k *knowledge.Actor, seldom bool) int {
 	best := unranked
 	for _, t := range k.Terms {
 		r := ranks[t.Office]

@@ -1,6 +1,8 @@
 package entities
 
 import (
+	"rapporteur/entities/knowledge"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -9,8 +11,8 @@ import (
 
 // shortState gives the state that a word with "the" before it stands for in this
 // report: "the North" beside North Korea. Nil for none.
-func (l *linker) shortState(i int) *Known {
-	if i == 0 || len(l.words[i]) != 1 || len(l.shorts[l.words[i][0]]) == 0 || lower(l.doc.Tokens[i-1].Form) != "the" {
+func (l *linker) shortState(i int) *knowledge.Actor {
+	if i == 0 || len(l.words[i]) != 1 || len(l.base.ShortNames(l.words[i][0])) == 0 || strings.ToLower(l.doc.Tokens[i-1].Form) != "the" {
 		return nil
 	}
 	r, _ := utf8.DecodeRuneInString(l.doc.Tokens[i].Form)
@@ -22,9 +24,9 @@ func (l *linker) shortState(i int) *Known {
 			return nil // the North Sea, the South wing, the north of the city
 		}
 	}
-	for _, s := range l.shorts[l.words[i][0]] {
-		if l.named(s.beside) {
-			return s.state
+	for _, s := range l.base.ShortNames(l.words[i][0]) {
+		if l.named(s.Beside) {
+			return s.State
 		}
 	}
 	return nil

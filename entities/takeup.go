@@ -2,6 +2,7 @@ package entities
 
 import (
 	"rapporteur"
+	"rapporteur/entities/knowledge"
 	"rapporteur/language/syntax"
 	"slices"
 	"strings"
@@ -11,13 +12,13 @@ import (
 // it can be taken up: "the alliance" for NATO, "the kingdom" for Saudi Arabia,
 // "the group" for any group; -1 for none.
 func (l *linker) takenUp(head int) int {
-	noun := lower(l.doc.Tokens[head].Lemma)
+	noun := strings.ToLower(l.doc.Tokens[head].Lemma)
 	if syntax.Plural(l.doc.Tokens[head]) {
 		return -1
 	}
 	from := l.doc.Sentences[max(0, l.doc.SentenceOf(head)-2*reach)].First
 	m := l.lastBefore(head, from, func(m *Mention) bool {
-		return m.Actor >= 0 && m.Form == ByProperName && m.Sort != ByDemonym && l.takesUp(noun, &l.cast.Actors[m.Actor])
+		return m.Actor >= 0 && m.Form == ByProperName && m.Sort != knowledge.ByDemonym && l.takesUp(noun, &l.cast.Actors[m.Actor])
 	})
 	if m == nil {
 		return -1
@@ -30,14 +31,14 @@ func (l *linker) takesUp(noun string, a *Actor) bool {
 	switch {
 	case a.Kind == rapporteur.Person || a.Kind == rapporteur.Collective || a.Kind == rapporteur.Unnamed:
 		return false
-	case a.Kind == rapporteur.Group && l.is(noun, "any group"), a.Kind == rapporteur.Organisation && l.is(noun, "any body"):
+	case a.Kind == rapporteur.Group && l.base.Is(noun, "any group"), a.Kind == rapporteur.Organisation && l.base.Is(noun, "any body"):
 		return true
 	case a.Known == nil:
-		return a.Kind == rapporteur.Organisation && (l.is(noun, "any group") || slices.Contains(fold(a.Name), noun))
-	case a.Known.Sector == "media" && l.is(noun, "any outlet"):
+		return a.Kind == rapporteur.Organisation && (l.base.Is(noun, "any group") || slices.Contains(knowledge.Words(a.Name), noun))
+	case a.Known.Sector == "media" && l.base.Is(noun, "any outlet"):
 		return true
 	}
-	return slices.Contains(a.Known.words, noun)
+	return slices.Contains(a.Known.Words, noun)
 }
 
 // longAgo is how many tokens back a noun can still be meant, the length of three
@@ -47,7 +48,7 @@ const longAgo = 4000
 // sameNoun finds the actor that the same noun, or the office it names, was
 // last used for.
 func (l *linker) sameNoun(head int) int {
-	word := lower(l.doc.Tokens[head].Lemma)
+	word := strings.ToLower(l.doc.Tokens[head].Lemma)
 	plural := syntax.Plural(l.doc.Tokens[head])
 	m := l.lastBefore(head, head-longAgo, func(m *Mention) bool {
 		if m.Actor < 0 || m.Form == ByPronoun {
@@ -57,7 +58,7 @@ func (l *linker) sameNoun(head int) int {
 		if a.Kind == rapporteur.Person && plural {
 			return false // the ministers are not the minister
 		}
-		return lower(l.doc.Tokens[m.Head].Lemma) == word || m.Office != nil && l.officeNamed(m.Office, word) || strings.HasSuffix(lower(a.Name), " "+word)
+		return strings.ToLower(l.doc.Tokens[m.Head].Lemma) == word || m.Office != nil && l.officeNamed(m.Office, word) || strings.HasSuffix(strings.ToLower(a.Name), " "+word)
 	})
 	if m == nil {
 		return -1
@@ -66,6 +67,6 @@ func (l *linker) sameNoun(head int) int {
 }
 
 // officeNamed reports whether a word can name an office: "the minister".
-func (l *linker) officeNamed(o *Office, word string) bool {
-	return slices.Contains(fold(o.Title), word)
+func (l *linker) officeNamed(o *knowledge.Office, word string) bool {
+	return slices.Contains(knowledge.Words(o.Title), word)
 }

@@ -1,6 +1,10 @@
 package entities
 
-import "rapporteur"
+import (
+	"strings"
+
+	"rapporteur"
+)
 
 // Territory gives the actor that is struck, helped or shut off with the place
 // that is named at a token, -1 for none: the state that it lies in, and for a
@@ -16,9 +20,9 @@ func (c *Cast) Territory(token int) int {
 	}
 	l := c.linker
 	mention := *m
-	if name := m.Place.Name; l.is(lower(name), "land of its own") {
+	if name := m.Place.Name; l.base.Is(strings.ToLower(name), "land of its own") {
 		mention.Actor = l.stranger(name, rapporteur.Collective, string(m.Place.Country))
-	} else if k := l.Actor(string(m.Place.Country)); k != nil {
+	} else if k := l.base.Actor(string(m.Place.Country)); k != nil {
 		mention.Actor = l.known(k)
 	}
 	c.Mentions = append(c.Mentions, mention)

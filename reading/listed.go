@@ -14,7 +14,7 @@ func (r *reading) listActors() {
 		listed[a.ID] = true
 	}
 	for _, id := range idsIn(r.out) {
-		if known := r.almanac.Actor(id); known != nil && !listed[id] {
+		if known := r.linker.Base().Actor(id); known != nil && !listed[id] {
 			listed[id] = true
 			r.out.Actors = append(r.out.Actors, rapporteur.Actor{ID: id, Known: true, Name: known.Name, Kind: known.Kind,
 				State: rapporteur.Text(known.State), Roles: []rapporteur.Role{}, Mentions: []rapporteur.Span{}})

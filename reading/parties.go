@@ -3,6 +3,7 @@ package reading
 import (
 	"rapporteur"
 	"rapporteur/entities"
+	"rapporteur/entities/knowledge"
 	"rapporteur/language/syntax"
 	"slices"
 )
@@ -15,7 +16,7 @@ func (r *reading) personal(token int) bool {
 		case rapporteur.Person, rapporteur.Unnamed, rapporteur.Collective, rapporteur.Group:
 			return true
 		case rapporteur.State, rapporteur.Organisation:
-			return m.Sort == entities.ByName && m.Head == token || m.Form == entities.ByPronoun
+			return m.Sort == knowledge.ByName && m.Head == token || m.Form == entities.ByPronoun
 		}
 	}
 	i := r.cast.Describe(token)

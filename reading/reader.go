@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"rapporteur"
 	"rapporteur/entities"
+	"rapporteur/entities/knowledge"
 	"rapporteur/frames"
 	"rapporteur/frames/attribution"
 	"rapporteur/language"
@@ -19,26 +20,26 @@ import (
 
 // Reader reads reports. It is read-only and may be shared by goroutines.
 type Reader struct {
-	engine  *language.Engine
-	finder  *attribution.Reader
-	almanac *entities.Almanac
-	tables  *tables
-	budget  Budget
+	engine *language.Engine
+	finder *attribution.Reader
+	linker *entities.Linker
+	tables *tables
+	budget Budget
 }
 
 // NewReader makes a reader of the steps that come before. It fails where a
 // table that is built in cannot be read.
-func NewReader(engine *language.Engine, finder *attribution.Reader, almanac *entities.Almanac, codes *ontology.Ontology) (*Reader, error) {
+func NewReader(engine *language.Engine, finder *attribution.Reader, linker *entities.Linker, codes *ontology.Ontology) (*Reader, error) {
 	t, err := loadTables(codes)
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{engine, finder, almanac, t, DefaultBudget()}, nil
+	return &Reader{engine, finder, linker, t, DefaultBudget()}, nil
 }
 
 // Load makes a reader of the engine and the tables that are built in, with
 // what the user adds to the tables of actors.
-func Load(own ...*entities.Addition) (*Reader, error) {
+func Load(own ...*knowledge.Addition) (*Reader, error) {
 	codes, err := ontology.Load()
 	if err != nil {
 		return nil, err
@@ -47,11 +48,11 @@ func Load(own ...*entities.Addition) (*Reader, error) {
 }
 
 // LoadWith is Load with codes and issues of negotiation that have been read.
-func LoadWith(codes *ontology.Ontology, own ...*entities.Addition) (*Reader, error) {
-	var almanac *entities.Almanac
+func LoadWith(codes *ontology.Ontology, own ...*knowledge.Addition) (*Reader, error) {
+	var linker *entities.Linker
 	var failed error
 	var actors sync.WaitGroup // the tables and the weights load side by side
-	actors.Go(func() { almanac, failed = entities.Load(own...) })
+	actors.Go(func() { linker, failed = entities.Load(own...) })
 	engine, err := language.Load()
 	actors.Wait()
 	if err != nil {
@@ -64,7 +65,7 @@ func LoadWith(codes *ontology.Ontology, own ...*entities.Addition) (*Reader, err
 	if err != nil {
 		return nil, err
 	}
-	return NewReader(engine, finder, almanac, codes)
+	return NewReader(engine, finder, linker, codes)
 }
 
 // Read gives everything that a report puts on the record. What exceeds the budget
@@ -97,7 +98,7 @@ func (r *Reader) Read(ctx context.Context, report *rapporteur.Report) (*rapporte
 func (r *Reader) begin(report *rapporteur.Report, limits language.Limits) *reading {
 	doc := r.engine.AnalyzeWithin(report, limits)
 	said := r.finder.Statements(doc)
-	cast := r.almanac.Link(doc, said)
+	cast := r.linker.Link(doc, said)
 	return &reading{Reader: r, doc: doc, said: said, within: frames.Within(doc, said), quotations: syntax.Quotations(doc), cast: cast, out: &rapporteur.Reading{
 		Schema: rapporteur.Schema, Report: *report, Actors: []rapporteur.Actor{}, Statements: []rapporteur.Statement{},
 		Meetings: []rapporteur.Meeting{}, Events: []rapporteur.Event{}, Positions: []rapporteur.Position{}, Notices: []rapporteur.Notice{},

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"rapporteur"
-	"rapporteur/entities"
+	"rapporteur/entities/knowledge"
 	"rapporteur/frames/attribution"
 	"rapporteur/frames/schema"
 	"rapporteur/ontology"
@@ -180,11 +180,11 @@ func one(ctx context.Context, r *record.Record, field record.Field, value string
 		}
 	}
 	if field == record.ByState {
-		almanac, err := entities.Load()
+		base, err := knowledge.Load()
 		if err != nil {
 			return "", err
 		}
-		if a := almanac.Actor(strings.ToUpper(value)); a != nil && a.Kind == rapporteur.State {
+		if a := base.Actor(strings.ToUpper(value)); a != nil && a.Kind == rapporteur.State {
 			return a.ID, nil
 		}
 	}
@@ -212,12 +212,12 @@ func hint(field record.Field, value string, all []string) string {
 
 // stateCalled gives the code of a state by its name.
 func stateCalled(name string) string {
-	almanac, err := entities.Load()
+	base, err := knowledge.Load()
 	if err != nil {
 		return ""
 	}
-	for known, names := range almanac.Names() {
-		if known.Kind == rapporteur.State && slices.ContainsFunc(names, func(n string) bool { return entities.Fold(n) == entities.Fold(name) }) {
+	for known, names := range base.Names() {
+		if known.Kind == rapporteur.State && slices.ContainsFunc(names, func(n string) bool { return knowledge.Fold(n) == knowledge.Fold(name) }) {
 			return known.ID
 		}
 	}

@@ -9,7 +9,7 @@ import (
 	"text/tabwriter"
 
 	"rapporteur"
-	"rapporteur/entities"
+	"rapporteur/entities/knowledge"
 )
 
 // actorsFlag adds the user's own tables to those that are built in.
@@ -23,10 +23,10 @@ type issuesFlag struct {
 }
 
 // openActors opens the user's own tables.
-func openActors(paths []string) ([]*entities.Addition, error) {
-	var out []*entities.Addition
+func openActors(paths []string) ([]*knowledge.Addition, error) {
+	var out []*knowledge.Addition
 	for _, path := range paths {
-		own, err := entities.Open(path)
+		own, err := knowledge.Open(path)
 		if err != nil {
 			return nil, err
 		}
@@ -52,14 +52,14 @@ func (cmd *actorsCmd) Run(c *console) error {
 	if err != nil {
 		return err
 	}
-	almanac, err := entities.Load(own...)
+	base, err := knowledge.Load(own...)
 	if err != nil {
 		return err
 	}
-	if err := cmd.check(almanac); err != nil {
+	if err := cmd.check(base); err != nil {
 		return err
 	}
-	found := cmd.find(almanac)
+	found := cmd.find(base)
 	if len(found) == 0 {
 		fmt.Fprintln(c.stderr, "rapporteur: no actor matches; the tables know no such name, kind, state or office, or not on that day")
 	}
@@ -75,16 +75,16 @@ func (cmd *actorsCmd) Run(c *console) error {
 var dayForm = regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)
 
 // check refuses codes that no table has.
-func (cmd *actorsCmd) check(almanac *entities.Almanac) error {
+func (cmd *actorsCmd) check(base *knowledge.Base) error {
 	invalid := func(flag, hint string) error {
 		return &rapporteur.Error{Code: rapporteur.Invalid, Op: flag, Message: hint}
 	}
 	switch {
 	case cmd.On != "" && !dayForm.MatchString(cmd.On):
 		return invalid("--on", "give a day as YYYY-MM-DD")
-	case cmd.State != "" && almanac.Actor(cmd.State) == nil:
+	case cmd.State != "" && base.Actor(cmd.State) == nil:
 		return invalid("--state", fmt.Sprintf("no state or body has the id %q; states are ISO 3166 alpha-3 codes, rapporteur actors --kind state lists them", cmd.State))
-	case cmd.Office != "" && !almanac.HasOffice(cmd.Office):
+	case cmd.Office != "" && !base.HasOffice(cmd.Office):
 		return invalid("--office", fmt.Sprintf("no office has the id %q; ids are like head-of-state, foreign-minister, head-of-body", cmd.Office))
 	}
 	return nil
@@ -112,14 +112,14 @@ type foundTerm struct {
 	KnownUntil string `json:"known_until,omitempty"`
 }
 
-func (cmd *actorsCmd) find(almanac *entities.Almanac) []foundActor {
-	names := almanac.Names()
+func (cmd *actorsCmd) find(base *knowledge.Base) []foundActor {
+	names := base.Names()
 	out := []foundActor{}
-	for _, k := range almanac.Actors() {
+	for _, k := range base.Actors() {
 		if cmd.Kind != "" && string(k.Kind) != cmd.Kind || cmd.Office == "" && cmd.State != "" && k.State != cmd.State || !cmd.named(k, names[k]) {
 			continue
 		}
-		terms := cmd.terms(almanac, k)
+		terms := cmd.terms(base, k)
 		if len(terms) == 0 && (cmd.Office != "" || cmd.On != "") {
 			continue
 		}
@@ -129,13 +129,13 @@ func (cmd *actorsCmd) find(almanac *entities.Almanac) []foundActor {
 }
 
 // named reports whether the words asked for stand in the id or in a name.
-func (cmd *actorsCmd) named(k *entities.Known, names []string) bool {
+func (cmd *actorsCmd) named(k *knowledge.Actor, names []string) bool {
 	if cmd.Query == "" || strings.EqualFold(k.ID, cmd.Query) {
 		return true
 	}
-	query := " " + entities.Fold(cmd.Query)
+	query := " " + knowledge.Fold(cmd.Query)
 	for _, name := range names {
-		if strings.Contains(" "+entities.Fold(name), query) {
+		if strings.Contains(" "+knowledge.Fold(name), query) {
 			return true
 		}
 	}
@@ -143,13 +143,13 @@ func (cmd *actorsCmd) named(k *entities.Known, names []string) bool {
 }
 
 // terms gives the terms of an actor that the flags ask for.
-func (cmd *actorsCmd) terms(almanac *entities.Almanac, k *entities.Known) []foundTerm {
+func (cmd *actorsCmd) terms(base *knowledge.Base, k *knowledge.Actor) []foundTerm {
 	out := []foundTerm{}
 	for _, t := range k.Terms {
 		if cmd.Office != "" && (t.Office != cmd.Office || cmd.State != "" && t.For != cmd.State) || cmd.On != "" && !t.Holds(cmd.On) {
 			continue
 		}
-		found := foundTerm{Office: t.Office, Title: almanac.Title(t), For: t.For, From: t.From, To: t.To}
+		found := foundTerm{Office: t.Office, Title: base.Title(t), For: t.For, From: t.From, To: t.To}
 		if t.To == "" {
 			found.KnownUntil = t.Until
 		}

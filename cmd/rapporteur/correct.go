@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"rapporteur"
-	"rapporteur/entities"
+	"rapporteur/entities/knowledge"
 	"rapporteur/record"
 )
 
@@ -98,11 +98,11 @@ func (cmd *correctCmd) otherActor(ctx context.Context, r *record.Record, d recor
 	if err != nil {
 		return d, err
 	}
-	almanac, err := entities.Load(own...)
+	base, err := knowledge.Load(own...)
 	if err != nil {
 		return d, err
 	}
-	known := almanac.Actor(to)
+	known := base.Actor(to)
 	if known == nil {
 		return d, &rapporteur.Error{Code: rapporteur.Invalid, Op: "--actor",
 			Message: fmt.Sprintf("neither the record nor a table knows an actor %q; rapporteur actors lists ids, --actors adds your own", to)}

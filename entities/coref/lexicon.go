@@ -5,15 +5,16 @@ import (
 	"io/fs"
 	"strings"
 
+	"rapporteur/entities/knowledge"
 	"rapporteur/table"
 )
 
 //go:embed tables/*.tsv
 var files embed.FS
 
-// Tables are the tables of this package, which others may read too: nouns.tsv,
-// given_names.tsv, titles.tsv and pronouns.tsv.
-func Tables() fs.FS {
+// ownTables are the tables of this package; those of nouns, given names and
+// titles are the base's.
+func ownTables() fs.FS {
 	sub, err := fs.Sub(files, "tables")
 	if err != nil {
 		panic(err) // the folder is built in
@@ -51,17 +52,19 @@ type noun struct {
 // LoadLexicon reads the tables.
 func LoadLexicon() (*Lexicon, error) {
 	l := &Lexicon{pronouns: map[string]Pronoun{}, nouns: map[string]noun{}, given: make(map[string]byte, 6000), titles: map[string]byte{}}
+	own := ownTables()
 	for _, t := range []struct {
+		from    fs.FS
 		name    string
 		columns []string
 		add     func(table.Row)
 	}{
-		{"pronouns.tsv", []string{"form", "word", "use", "person", "number", "gender"}, l.addPronoun},
-		{"nouns.tsv", []string{"noun", "kind", "plural", "gender"}, l.addNoun},
-		{"given_names.tsv", []string{"name", "gender"}, func(r table.Row) { l.given[strings.ToLower(r.Get("name"))] = letter(r.Get("gender")) }},
-		{"titles.tsv", []string{"title", "gender"}, func(r table.Row) { l.titles[strings.ToLower(r.Get("title"))] = letter(r.Get("gender")) }},
+		{own, "pronouns.tsv", []string{"form", "word", "use", "person", "number", "gender"}, l.addPronoun},
+		{knowledge.Tables(), "nouns.tsv", []string{"noun", "kind", "plural", "gender"}, l.addNoun},
+		{knowledge.Tables(), "given_names.tsv", []string{"name", "gender"}, func(r table.Row) { l.given[strings.ToLower(r.Get("name"))] = letter(r.Get("gender")) }},
+		{knowledge.Tables(), "titles.tsv", []string{"title", "gender"}, func(r table.Row) { l.titles[strings.ToLower(r.Get("title"))] = letter(r.Get("gender")) }},
 	} {
-		data, err := files.ReadFile("tables/" + t.name)
+		data, err := fs.ReadFile(t.from, t.name)
 		if err != nil {
 			return nil, err
 		}

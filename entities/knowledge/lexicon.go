@@ -1,10 +1,12 @@
-package entities
+package knowledge
 
 import (
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"rapporteur"
 )
 
 // Sort is how a name stands for its actor.
@@ -26,7 +28,7 @@ const (
 
 // Sense is one thing that a name may mean.
 type Sense struct {
-	Actor *Known
+	Actor *Actor
 	Sort  Sort
 	// Name is the name as the table writes it.
 	Name string
@@ -55,8 +57,8 @@ func newLexicon() *lexicon { return &lexicon{byFirst: make(map[string][]phrase, 
 const roomForWords = 8192
 
 // add enters one name of an actor.
-func (l *lexicon) add(name string, known *Known, sort Sort) {
-	l.folded = appendFolded(l.folded[:0], name)
+func (l *lexicon) add(name string, known *Actor, sort Sort) {
+	l.folded = AppendWords(l.folded[:0], name)
 	words := l.folded
 	if len(words) == 0 {
 		return
@@ -103,7 +105,7 @@ func longest(list []phrase, words, forms []string) ([]Sense, int) {
 
 // in reports whether a text, by the words of its tokens, has a name or adjective of
 // a state of one word.
-func (l *lexicon) in(tokens [][]string, state *Known) bool {
+func (l *lexicon) in(tokens [][]string, state *Actor) bool {
 	for _, words := range tokens {
 		for _, w := range words {
 			for _, p := range l.byFirst[w] {
@@ -118,7 +120,7 @@ func (l *lexicon) in(tokens [][]string, state *Known) bool {
 
 // lookup gives the senses of a whole name, whatever its capitals.
 func (l *lexicon) lookup(name string) []Sense {
-	words := fold(name)
+	words := Words(name)
 	if len(words) == 0 {
 		return nil
 	}
@@ -136,7 +138,7 @@ const longAcronym = 4
 
 // admitted keeps the senses that the capitals of the text allow.
 func admitted(senses []Sense, forms []string) []Sense {
-	capital, shouted := hasCapital(forms[0]) || hasCapital(forms[len(forms)-1]), isAcronym(strings.Join(forms, ""))
+	capital, shouted := HasCapital(forms[0]) || HasCapital(forms[len(forms)-1]), isAcronym(strings.Join(forms, ""))
 	keep := func(s Sense) bool { return s.lower || capital && (!s.acronym || shouted || len(s.Name) >= longAcronym) }
 	for i, s := range senses {
 		if keep(s) {
@@ -167,7 +169,7 @@ func isAcronym(name string) bool {
 	return letters > 0
 }
 
-func hasCapital(form string) bool {
+func HasCapital(form string) bool {
 	r, _ := utf8.DecodeRuneInString(form)
 	return unicode.IsUpper(r) || unicode.IsDigit(r)
 }
@@ -182,4 +184,15 @@ func equal(a, b []string) bool {
 		}
 	}
 	return true
+}
+
+// OfficeHolder picks the sense that can have offices: a state, body or group,
+// not a mere city. Nil for none.
+func OfficeHolder(senses []Sense) *Actor {
+	for _, s := range senses {
+		if s.Sort != ByCity && s.Actor.Kind != rapporteur.Person {
+			return s.Actor
+		}
+	}
+	return nil
 }

@@ -1,14 +1,13 @@
-package entities
+package knowledge
 
 import (
 	"slices"
-	"strings"
 )
 
 // Names gives all names of every actor: its own first, then the others in the
 // order of the alphabet, demonyms and seats of power included.
-func (a *Almanac) Names() map[*Known][]string {
-	out := map[*Known][]string{}
+func (a *Base) Names() map[*Actor][]string {
+	out := map[*Actor][]string{}
 	for _, list := range a.names.byFirst {
 		for _, p := range list {
 			for _, s := range p.senses {
@@ -26,7 +25,7 @@ func (a *Almanac) Names() map[*Known][]string {
 }
 
 // Title gives the office of a term as one would print it.
-func (a *Almanac) Title(t *Term) string {
+func (a *Base) Title(t *Term) string {
 	if o := a.offices.title(t.Office, t.For); o != nil {
 		return o.Title
 	}
@@ -34,7 +33,7 @@ func (a *Almanac) Title(t *Term) string {
 }
 
 // HasOffice reports whether an office with an id is in the tables.
-func (a *Almanac) HasOffice(id string) bool {
+func (a *Base) HasOffice(id string) bool {
 	for p := range a.offices.byID {
 		if p.office == id {
 			return true
@@ -42,7 +41,3 @@ func (a *Almanac) HasOffice(id string) bool {
 	}
 	return false
 }
-
-// Fold gives a name in the form in which names are compared: words in small
-// letters without accents and stops.
-func Fold(name string) string { return strings.Join(fold(name), " ") }

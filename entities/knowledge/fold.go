@@ -1,4 +1,4 @@
-package entities
+package knowledge
 
 import (
 	"strings"
@@ -8,12 +8,17 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// fold gives the words of a name in the form in which names are compared:
+// Words gives the words of a name in the form in which names are compared:
 // lower case, without accents, stops and apostrophes, parted at hyphens and
 // blanks: "Al-Assad" is al assad, "U.S." is us, "People’s" is people s.
-func fold(name string) []string { return appendFolded(nil, name) }
+func Words(name string) []string { return AppendWords(nil, name) }
 
-func appendFolded(words []string, name string) []string {
+// Fold gives those words with blanks between.
+func Fold(name string) string { return strings.Join(Words(name), " ") }
+
+// AppendWords appends them to words.
+
+func AppendWords(words []string, name string) []string {
 	if plain(name) {
 		return appendPlain(words, name)
 	}
@@ -75,9 +80,9 @@ func appendPlain(words []string, name string) []string {
 // special are letters that do not come apart into a letter and an accent.
 var special = map[rune]string{'ø': "o", 'Ø': "o", 'ł': "l", 'Ł': "l", 'đ': "d", 'Đ': "d", 'ı': "i", 'ß': "ss", 'æ': "ae", 'Æ': "ae", 'œ': "oe", 'þ': "th", 'ð': "d", 'ə': "e", 'Ə': "e"}
 
-// distance is the number of letters to insert, drop, change or swap with their
+// Distance is the number of letters to insert, drop, change or swap with their
 // neighbour to make b of a (optimal string alignment), at most limit+1.
-func distance(a, b string, limit int) int {
+func Distance(a, b string, limit int) int {
 	x, y := []rune(a), []rune(b)
 	if d := len(x) - len(y); d > limit || -d > limit {
 		return limit + 1
@@ -103,7 +108,5 @@ func distance(a, b string, limit int) int {
 	return min(one[len(y)], limit+1)
 }
 
-// slug is a name as an id: lower case, words joined by hyphens.
-func slug(name string) string { return strings.Join(fold(name), "-") }
-
-func lower(form string) string { return strings.ToLower(form) }
+// Slug is a name as an id: lower case, words joined by hyphens.
+func Slug(name string) string { return strings.Join(Words(name), "-") }

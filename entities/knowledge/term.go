@@ -1,4 +1,4 @@
-package entities
+package knowledge
 
 import (
 	"rapporteur/table"
@@ -6,7 +6,7 @@ import (
 
 // Term is the time for which a person holds an office.
 type Term struct {
-	Person *Known
+	Person *Actor
 	Office string
 	// For is the id of the state or body.
 	For string
@@ -20,7 +20,7 @@ type Term struct {
 // post is an office of a state or body.
 type post struct{ office, actor string }
 
-func (a *Almanac) addTerms(t *table.Table) error {
+func (a loader) addTerms(t *table.Table) error {
 	for _, row := range t.Rows {
 		person := a.actors[row.Get("person")]
 		if person == nil {
@@ -36,7 +36,7 @@ func (a *Almanac) addTerms(t *table.Table) error {
 }
 
 // check holds a term against the other tables.
-func (a *Almanac) check(t *Term, row table.Row) error {
+func (a loader) check(t *Term, row table.Row) error {
 	switch {
 	case a.actors[t.For] == nil:
 		return row.Errorf("actor %q is in no table of states or bodies; add it there first", t.For)
@@ -61,7 +61,7 @@ func isDate(date string) bool {
 }
 
 // serve takes in a term.
-func (a *Almanac) serve(t *Term) {
+func (a loader) serve(t *Term) {
 	t.Person.Terms = append(t.Person.Terms, t)
 	key := post{t.Office, t.For}
 	a.holders[key] = append(a.holders[key], t)
@@ -77,12 +77,12 @@ func (t *Term) Holds(day string) bool {
 	if to == "" {
 		to = t.Until
 	}
-	return covers(t.From, to, day)
+	return Covers(t.From, to, day)
 }
 
 // Holders gives who holds an office on a day.
-func (a *Almanac) Holders(office, actor, day string) []*Known {
-	var out []*Known
+func (a *Base) Holders(office, actor, day string) []*Actor {
+	var out []*Actor
 	for _, t := range a.holders[post{office, actor}] {
 		if t.Holds(day) {
 			out = append(out, t.Person)
@@ -92,7 +92,7 @@ func (a *Almanac) Holders(office, actor, day string) []*Known {
 }
 
 // TermsOn gives the terms that a person serves on a day.
-func (k *Known) TermsOn(day string) []*Term {
+func (k *Actor) TermsOn(day string) []*Term {
 	var out []*Term
 	for _, t := range k.Terms {
 		if t.Holds(day) {
@@ -103,7 +103,7 @@ func (k *Known) TermsOn(day string) []*Term {
 }
 
 // Serves reports whether a person holds any office on a day.
-func (k *Known) Serves(day string) bool {
+func (k *Actor) Serves(day string) bool {
 	for _, t := range k.Terms {
 		if t.Holds(day) {
 			return true
@@ -112,9 +112,9 @@ func (k *Known) Serves(day string) bool {
 	return false
 }
 
-// covers reports whether a day lies between two dates that may be as coarse as
+// Covers reports whether a day lies between two dates that may be as coarse as
 // a year, both included; an empty date is open. An unknown day lies nowhere.
-func covers(from, to, day string) bool {
+func Covers(from, to, day string) bool {
 	if day == "" {
 		return false
 	}

@@ -1,4 +1,4 @@
-package entities
+package knowledge
 
 import (
 	"strings"
@@ -20,21 +20,23 @@ type Office struct {
 // offices finds office phrases: "foreign minister", "secretary of state".
 type offices struct {
 	// byPhrase goes from the folded phrase to the offices it may name.
-	byPhrase map[string][]officeSense
+	byPhrase map[string][]OfficeSense
 	// longest goes from the first word of phrases to the number of words of
 	// the longest of them.
 	longest map[string]int
 	byID    map[post]*Office
 }
 
-type officeSense struct {
+// OfficeSense is one office that a phrase may name.
+type OfficeSense struct {
 	*Office
-	plural bool
+	// Plural says that the phrase means several: "foreign ministers".
+	Plural bool
 }
 
-func (a *Almanac) addOffices(t *table.Table) error {
+func (a loader) addOffices(t *table.Table) error {
 	if a.offices == nil {
-		a.offices = &offices{byPhrase: map[string][]officeSense{}, longest: map[string]int{}, byID: map[post]*Office{}}
+		a.offices = &offices{byPhrase: map[string][]OfficeSense{}, longest: map[string]int{}, byID: map[post]*Office{}}
 	}
 	for _, row := range t.Rows {
 		holders := row.Get("holders")
@@ -54,12 +56,12 @@ func (a *Almanac) addOffices(t *table.Table) error {
 
 func (o *offices) add(phrases []string, office *Office, plural bool) {
 	for _, p := range phrases {
-		words := fold(p)
+		words := Words(p)
 		if len(words) == 0 {
 			continue
 		}
 		key := strings.Join(words, " ")
-		o.byPhrase[key] = append(o.byPhrase[key], officeSense{office, plural})
+		o.byPhrase[key] = append(o.byPhrase[key], OfficeSense{office, plural})
 		o.longest[words[0]] = max(o.longest[words[0]], len(words))
 	}
 }
@@ -71,5 +73,3 @@ func (o *offices) title(office, actor string) *Office {
 	}
 	return o.byID[post{office, "*"}]
 }
-
-func joined(name string) string { return Fold(name) }

@@ -1,4 +1,4 @@
-package entities
+package knowledge
 
 import (
 	"bufio"
@@ -51,8 +51,11 @@ type petrarchEntry struct {
 // petrarchRole is a code and the days for which it holds; an open end is empty.
 type petrarchRole struct{ code, from, to string }
 
-// readPetrarch reads a dictionary line by line.
-func (a *Almanac) readPetrarch(r io.Reader) ([]entry, error) {
+// petrarch reads dictionaries in the light of a base.
+type petrarch struct{ *Base }
+
+// read reads a dictionary line by line.
+func (a petrarch) read(r io.Reader) ([]entry, error) {
 	lines := bufio.NewScanner(r)
 	var out []entry
 	var e petrarchEntry
@@ -133,7 +136,7 @@ func spoken(name string) string {
 // petrarchEntries turns an entry into one of ours, or none: a person where the
 // codes have days or the first word is a given name, the names of a state
 // where the code is that of the state alone, else a body.
-func (a *Almanac) petrarchEntries(e petrarchEntry) []entry {
+func (a petrarch) petrarchEntries(e petrarchEntry) []entry {
 	codes := slices.DeleteFunc(e.codes, func(r petrarchRole) bool { return len(r.code) < 3 || r.code == "---" })
 	if len(e.names) == 0 || len(codes) == 0 {
 		return nil
@@ -142,7 +145,7 @@ func (a *Almanac) petrarchEntries(e petrarchEntry) []entry {
 	first := codes[0].code
 	state := a.petrarchState(first)
 	out := entry{name: e.names[0], aliases: e.names[1:], state: state, kind: rapporteur.Organisation, sector: petrarchSectors[petrarchPart(first, state)]}
-	gender, given := a.given[joined(strings.Fields(out.name)[0])]
+	gender, given := a.given[Fold(strings.Fields(out.name)[0])]
 	switch {
 	case state != "" && len(first) == 3 && !dated:
 		out.kind = rapporteur.State
@@ -156,7 +159,7 @@ func (a *Almanac) petrarchEntries(e petrarchEntry) []entry {
 }
 
 // petrarchState is the state of a code, empty for codes of bodies.
-func (a *Almanac) petrarchState(code string) string {
+func (a petrarch) petrarchState(code string) string {
 	if k := a.actors[code[:3]]; k != nil && k.Kind == rapporteur.State {
 		return k.ID
 	}
@@ -173,7 +176,7 @@ func petrarchPart(code, state string) string {
 
 // petrarchTerms are the offices that dated codes give. A code without a last
 // day says nothing of until when.
-func (a *Almanac) petrarchTerms(codes []petrarchRole) []entryTerm {
+func (a petrarch) petrarchTerms(codes []petrarchRole) []entryTerm {
 	var out []entryTerm
 	for _, r := range codes {
 		state := a.petrarchState(r.code)

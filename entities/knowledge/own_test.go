@@ -1,4 +1,4 @@
-package entities_test
+package knowledge_test
 
 import (
 	"compress/gzip"
@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"rapporteur"
-	"rapporteur/entities"
+	"rapporteur/entities/knowledge"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -23,20 +23,20 @@ func write(t *testing.T, name, text string) string {
 	return path
 }
 
-func load(t *testing.T, paths ...string) (*entities.Almanac, error) {
+func load(t *testing.T, paths ...string) (*knowledge.Base, error) {
 	t.Helper()
-	var own []*entities.Addition
+	var own []*knowledge.Addition
 	for _, path := range paths {
-		o, err := entities.Open(path)
+		o, err := knowledge.Open(path)
 		if err != nil {
 			return nil, err
 		}
 		own = append(own, o)
 	}
-	return entities.Load(own...)
+	return knowledge.Load(own...)
 }
 
-func mustLoad(t *testing.T, paths ...string) *entities.Almanac {
+func mustLoad(t *testing.T, paths ...string) *knowledge.Base {
 	t.Helper()
 	a, err := load(t, paths...)
 	if err != nil {
@@ -46,7 +46,7 @@ func mustLoad(t *testing.T, paths ...string) *entities.Almanac {
 }
 
 // meaning gives the ids of all that a name may mean.
-func meaning(a *entities.Almanac, name string) []string {
+func meaning(a *knowledge.Base, name string) []string {
 	var out []string
 	for _, s := range a.Find(name) {
 		out = append(out, s.Actor.ID)
@@ -54,7 +54,7 @@ func meaning(a *entities.Almanac, name string) []string {
 	return out
 }
 
-func holders(a *entities.Almanac, office, actor, day string) []string {
+func holders(a *knowledge.Base, office, actor, day string) []string {
 	var out []string
 	for _, k := range a.Holders(office, actor, day) {
 		out = append(out, k.ID)

@@ -1,4 +1,4 @@
-package entities
+package knowledge
 
 import (
 	"slices"
@@ -10,9 +10,9 @@ import (
 // membership is a state's time in a body; an empty day is open.
 type membership struct{ state, from, to string }
 
-func (a *Almanac) addBodies(t *table.Table) error {
+func (a loader) addBodies(t *table.Table) error {
 	for _, row := range t.Rows {
-		b := &Known{ID: row.Get("id"), Name: row.Get("name"), State: row.Get("state"), Sector: row.Get("sector"), Part: row.Get("part_of")}
+		b := &Actor{ID: row.Get("id"), Name: row.Get("name"), State: row.Get("state"), Sector: row.Get("sector"), Part: row.Get("part_of")}
 		switch b.Kind = rapporteur.ActorKind(row.Get("kind")); b.Kind {
 		case rapporteur.Organisation, rapporteur.Group, rapporteur.Collective:
 		default:
@@ -26,7 +26,7 @@ func (a *Almanac) addBodies(t *table.Table) error {
 		}
 		a.names.add(b.Name, b, ByName)
 		a.addNames(row.List("aliases"), b, ByName)
-		b.words = nounsOf(append(row.List("aliases"), b.Name))
+		b.Words = nounsOf(append(row.List("aliases"), b.Name))
 		a.addNames(row.List("adjectives"), b, ByDemonym)
 		a.addNames(row.List("seat"), b, BySeat)
 	}
@@ -38,7 +38,7 @@ func (a *Almanac) addBodies(t *table.Table) error {
 func nounsOf(names []string) []string {
 	var out []string
 	for _, name := range names {
-		words := fold(name)
+		words := Words(name)
 		if len(words) < 2 {
 			continue
 		}
@@ -53,7 +53,7 @@ func nounsOf(names []string) []string {
 	return out
 }
 
-func (a *Almanac) addMembers(t *table.Table) error {
+func (a loader) addMembers(t *table.Table) error {
 	for _, row := range t.Rows {
 		body := row.Get("body")
 		a.members[body] = append(a.members[body], membership{row.Get("state"), row.Get("from"), row.Get("to")})
@@ -63,10 +63,10 @@ func (a *Almanac) addMembers(t *table.Table) error {
 
 // Members gives the states that belong to a body on a day (YYYY-MM-DD), in the
 // order of the table.
-func (a *Almanac) Members(body, day string) []string {
+func (a *Base) Members(body, day string) []string {
 	var out []string
 	for _, m := range a.members[body] {
-		if covers(m.from, m.to, day) {
+		if Covers(m.from, m.to, day) {
 			out = append(out, m.state)
 		}
 	}

@@ -1,4 +1,4 @@
-package entities
+package knowledge
 
 import (
 	"slices"
@@ -8,20 +8,20 @@ import (
 	"rapporteur/table"
 )
 
-func (a *Almanac) addPersons(t *table.Table) error {
+func (a loader) addPersons(t *table.Table) error {
 	for _, row := range t.Rows {
-		p := &Known{ID: row.Get("id"), Name: row.Get("name"), Kind: rapporteur.Person, State: row.Get("state"), Family: row.Get("family")}
+		p := &Actor{ID: row.Get("id"), Name: row.Get("name"), Kind: rapporteur.Person, State: row.Get("state"), Family: row.Get("family")}
 		if p.ID == "" || p.Name == "" {
 			return row.Errorf("a person needs an id and a name")
 		}
 		p.Gender = gender(row.Get("gender"))
 		if p.Family == "" {
-			p.Family = familyName(p.Name)
+			p.Family = FamilyName(p.Name)
 		}
 		if err := a.enter(p, row); err != nil {
 			return err
 		}
-		p.words = fold(p.Name)
+		p.Words = Words(p.Name)
 		a.names.add(p.Name, p, ByName)
 		a.addAliases(p, row.List("aliases"))
 	}
@@ -29,7 +29,7 @@ func (a *Almanac) addPersons(t *table.Table) error {
 }
 
 // addAliases enters other names of a person; a single word is a family name.
-func (a *Almanac) addAliases(p *Known, aliases []string) {
+func (a loader) addAliases(p *Actor, aliases []string) {
 	for _, alias := range aliases {
 		if strings.Contains(alias, " ") {
 			a.names.add(alias, p, ByName)
@@ -39,9 +39,9 @@ func (a *Almanac) addAliases(p *Known, aliases []string) {
 }
 
 // addFamilyVariants lets every spelling of the family name be found.
-func (a *Almanac) addFamilyVariants(p *Known, aliases []string) {
-	own := joined(p.Family)
-	last := joined(familyName(p.Name)) == own
+func (a loader) addFamilyVariants(p *Actor, aliases []string) {
+	own := Fold(p.Family)
+	last := Fold(FamilyName(p.Name)) == own
 	seen := []string{own}
 	for _, alias := range aliases {
 		family := alias
@@ -49,9 +49,9 @@ func (a *Almanac) addFamilyVariants(p *Known, aliases []string) {
 			if !last { // the family name does not come last
 				continue
 			}
-			family = familyName(alias)
+			family = FamilyName(alias)
 		}
-		if key := joined(family); !slices.Contains(seen, key) {
+		if key := Fold(family); !slices.Contains(seen, key) {
 			seen = append(seen, key)
 			if !slices.Contains(a.byFamily[key], p) {
 				a.byFamily[key] = append(a.byFamily[key], p)
@@ -60,18 +60,18 @@ func (a *Almanac) addFamilyVariants(p *Known, aliases []string) {
 	}
 }
 
-// familyName is the last word of a name with the particle that belongs to it,
+// FamilyName is the last word of a name with the particle that belongs to it,
 // as it is used on second mention: "bin Zayed", "Assad", "van Rompuy".
-func familyName(name string) string {
+func FamilyName(name string) string {
 	words := strings.Fields(name)
 	last := len(words) - 1
 	if last < 0 {
 		return ""
 	}
-	if last > 0 && younger[strings.ToLower(strings.Trim(words[last], ".,"))] {
+	if last > 0 && Younger(strings.ToLower(strings.Trim(words[last], ".,"))) {
 		last--
 	}
-	if last > 0 && particles[strings.ToLower(words[last-1])] {
+	if last > 0 && Particle(strings.ToLower(words[last-1])) {
 		return words[last-1] + " " + words[last]
 	}
 	w := words[last]
@@ -80,6 +80,13 @@ func familyName(name string) string {
 	}
 	return w
 }
+
+// Younger reports whether a folded word behind a name tells a son from his
+// father: "junior".
+func Younger(word string) bool { return younger[word] }
+
+// Particle reports whether a folded word before a family name belongs to it.
+func Particle(word string) bool { return particles[word] }
 
 // younger are the words behind a name that tell a son from his father.
 var younger = map[string]bool{"jr": true, "junior": true, "iii": true}

@@ -1,4 +1,4 @@
-package entities
+package knowledge
 
 import (
 	"bufio"
@@ -55,7 +55,7 @@ const (
 
 // wikidata is what the first reading of a dump finds.
 type wikidata struct {
-	*Almanac
+	*Base
 	// states are codes by the id of the entity.
 	states map[string]string
 	// positions are posts by the id of the entity, territories the state that
@@ -69,8 +69,8 @@ type wikidata struct {
 }
 
 // readWikidata reads a dump; open has it read from the start.
-func (a *Almanac) readWikidata(open func(func(io.Reader) error) error) ([]entry, error) {
-	w := &wikidata{Almanac: a, states: map[string]string{}, positions: map[string]post{}, territories: map[string]string{}, titles: map[string]string{}}
+func readWikidata(a *Base, open func(func(io.Reader) error) error) ([]entry, error) {
+	w := &wikidata{Base: a, states: map[string]string{}, positions: map[string]post{}, territories: map[string]string{}, titles: map[string]string{}}
 	for _, step := range []func(*wikidataEntity){w.survey, w.collect} {
 		if err := open(func(r io.Reader) error { return eachEntity(r, step) }); err != nil {
 			return nil, err
@@ -122,8 +122,8 @@ func (w *wikidata) survey(e *wikidataEntity) {
 	}
 	if office, actor := w.postNamed(label); office != "" {
 		w.positions[e.ID] = post{office, actor}
-	} else if w.offices.byPhrase[joined(label)] != nil {
-		w.titles[e.ID] = joined(label)
+	} else if w.offices.byPhrase[Fold(label)] != nil {
+		w.titles[e.ID] = Fold(label)
 		if w.territories[e.ID] = item(e.Claims.P1001); w.territories[e.ID] == "" {
 			w.territories[e.ID] = item(e.Claims.P17)
 		}
@@ -181,13 +181,13 @@ func (w *wikidata) terms(e *wikidataEntity) []entryTerm {
 // postNamed reads a label that names an office and its state or body:
 // "President of Eastland", "Eastland Foreign Minister".
 func (w *wikidata) postNamed(label string) (office, actor string) {
-	words := fold(label)
+	words := Words(label)
 	forms := make([]string, len(words))
 	for i := range forms {
 		forms[i] = "X" // the lexicon asks for capitals
 	}
 	senses, n := w.names.match(words, forms)
-	if k := holderOf(senses); k != nil {
+	if k := OfficeHolder(senses); k != nil {
 		if office := w.officeCalled(strings.Join(words[n:], " "), k.ID); office != "" {
 			return office, k.ID
 		}
@@ -200,7 +200,7 @@ func (w *wikidata) postNamed(label string) (office, actor string) {
 		if rest[0] == "the" {
 			rest = rest[1:]
 		}
-		k := holderOf(w.names.lookup(strings.Join(rest, " ")))
+		k := OfficeHolder(w.names.lookup(strings.Join(rest, " ")))
 		if k == nil {
 			continue
 		}

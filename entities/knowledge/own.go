@@ -1,4 +1,4 @@
-package entities
+package knowledge
 
 import (
 	"bufio"
@@ -20,7 +20,7 @@ type Addition struct {
 	// tables are in the form of the built-in ones.
 	tables []*table.Table
 	// dictionary reads entries in the light of the tables; nil for tables.
-	dictionary func(*Almanac) ([]entry, error)
+	dictionary func(*Base) ([]entry, error)
 }
 
 // entry is an actor of a dictionary: a state's further names, a body, or a
@@ -78,13 +78,13 @@ func open(path string) (*Addition, error) {
 		t, err := readTable(path)
 		return &Addition{tables: []*table.Table{t}}, err
 	case form == petrarchForm:
-		return &Addition{dictionary: func(a *Almanac) (entries []entry, err error) {
-			err = readFile(path, func(r io.Reader) error { entries, err = a.readPetrarch(r); return err })
+		return &Addition{dictionary: func(a *Base) (entries []entry, err error) {
+			err = readFile(path, func(r io.Reader) error { entries, err = petrarch{a}.read(r); return err })
 			return entries, err
 		}}, nil
 	case form == wikidataForm:
-		return &Addition{dictionary: func(a *Almanac) ([]entry, error) {
-			return a.readWikidata(func(read func(io.Reader) error) error { return readFile(path, read) })
+		return &Addition{dictionary: func(a *Base) ([]entry, error) {
+			return readWikidata(a, func(read func(io.Reader) error) error { return readFile(path, read) })
 		}}, nil
 	}
 	return nil, errors.New("neither a table nor a PETRARCH dictionary nor a Wikidata dump")

@@ -1,4 +1,4 @@
-package entities
+package knowledge
 
 import (
 	"cmp"

@@ -1,4 +1,4 @@
-package entities
+package knowledge
 
 import (
 	"cmp"
@@ -247,7 +247,7 @@ func TestNamesakes(t *testing.T) {
 	for _, row := range rowsOf(t, "persons") {
 		id := row.Get("id")
 		for _, name := range append(row.List("aliases"), row.Get("name")) {
-			key := joined(name)
+			key := Fold(name)
 			if other := owner[key]; other != "" && other != id && strings.Contains(key, " ") && !namesakes[key] {
 				t.Error(row.Errorf("%q is also a name of %s", name, other))
 			}

@@ -1,4 +1,4 @@
-package entities
+package knowledge
 
 import (
 	"io/fs"
@@ -15,22 +15,22 @@ type kind struct {
 	// columns must exist; the first keys of them tell rows apart.
 	columns []string
 	keys    int
-	add     func(*Almanac, *table.Table) error
+	add     func(loader, *table.Table) error
 }
 
 // kinds are the tables in the order in which they need each other.
 func kinds() []kind {
 	return []kind{
-		{"states", []string{"id", "name", "aliases", "demonyms", "capital", "seats", "cities", "status"}, 1, (*Almanac).addStates},
-		{"bodies", []string{"id", "name", "aliases", "kind", "state"}, 1, (*Almanac).addBodies},
-		{"members", []string{"body", "state", "from", "to"}, 3, (*Almanac).addMembers},
-		{"persons", []string{"id", "name", "aliases", "gender", "state"}, 1, (*Almanac).addPersons},
-		{"offices", []string{"id", "for", "title", "sector", "phrases"}, 2, (*Almanac).addOffices},
-		{"terms", []string{"person", "office", "actor", "from", "to"}, 4, (*Almanac).addTerms},
-		{"titles", []string{"title", "kind", "gender"}, 1, (*Almanac).addTitles},
-		{"nouns", []string{"noun", "kind", "plural", "gender"}, 1, (*Almanac).addNouns},
-		{"classes", []string{"word", "class"}, 2, (*Almanac).addClasses},
-		{"given_names", []string{"name", "gender"}, 1, (*Almanac).addGivenNames},
+		{"states", []string{"id", "name", "aliases", "demonyms", "capital", "seats", "cities", "status"}, 1, loader.addStates},
+		{"bodies", []string{"id", "name", "aliases", "kind", "state"}, 1, loader.addBodies},
+		{"members", []string{"body", "state", "from", "to"}, 3, loader.addMembers},
+		{"persons", []string{"id", "name", "aliases", "gender", "state"}, 1, loader.addPersons},
+		{"offices", []string{"id", "for", "title", "sector", "phrases"}, 2, loader.addOffices},
+		{"terms", []string{"person", "office", "actor", "from", "to"}, 4, loader.addTerms},
+		{"titles", []string{"title", "kind", "gender"}, 1, loader.addTitles},
+		{"nouns", []string{"noun", "kind", "plural", "gender"}, 1, loader.addNouns},
+		{"classes", []string{"word", "class"}, 2, loader.addClasses},
+		{"given_names", []string{"name", "gender"}, 1, loader.addGivenNames},
 	}
 }
 
@@ -72,7 +72,7 @@ func readFolder(folder fs.FS, dir string) ([]*table.Table, error) {
 
 // addTables takes in layers of tables, the strongest first: a row whose key a
 // stronger layer has is left out, with all its names.
-func (a *Almanac) addTables(layers [][]*table.Table) error {
+func (a loader) addTables(layers [][]*table.Table) error {
 	for _, k := range kinds() {
 		taken := map[string]bool{}
 		for i, layer := range layers {

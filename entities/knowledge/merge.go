@@ -1,4 +1,4 @@
-package entities
+package knowledge
 
 import (
 	"strconv"
@@ -6,10 +6,13 @@ import (
 	"rapporteur"
 )
 
+// merger takes entries of dictionaries into a base.
+type merger struct{ *Base }
+
 // addEntries takes in the entries of a dictionary. An actor that the tables
 // know gets further names, and terms only for posts in which the tables do not
 // have it; any other one is new.
-func (a *Almanac) addEntries(entries []entry) {
+func (a merger) addEntries(entries []entry) {
 	for i := range entries {
 		e := &entries[i]
 		if e.kind == rapporteur.State {
@@ -24,7 +27,7 @@ func (a *Almanac) addEntries(entries []entry) {
 			k = a.enterEntry(e)
 		}
 		if k.Kind == rapporteur.Person {
-			a.addAliases(k, append([]string{e.name}, e.aliases...))
+			loader{a.Base}.addAliases(k, append([]string{e.name}, e.aliases...))
 			a.addTermsOf(k, e.terms)
 		} else {
 			a.addFresh(append([]string{e.name}, e.aliases...), k)
@@ -33,14 +36,14 @@ func (a *Almanac) addEntries(entries []entry) {
 }
 
 // addStateNames gives a known state further names.
-func (a *Almanac) addStateNames(e *entry) {
+func (a merger) addStateNames(e *entry) {
 	if k := a.actors[e.state]; k != nil && k.Kind == rapporteur.State {
 		a.addFresh(append([]string{e.name}, e.aliases...), k)
 	}
 }
 
 // addFresh enters the names of an actor that mean nothing else yet.
-func (a *Almanac) addFresh(names []string, k *Known) {
+func (a merger) addFresh(names []string, k *Actor) {
 	for _, name := range names {
 		if len(a.names.lookup(name)) == 0 {
 			a.names.add(name, k, ByName)
@@ -51,7 +54,7 @@ func (a *Almanac) addFresh(names []string, k *Known) {
 // recognise finds the known actor that an entry is about: one of its kind that
 // has one of its names, and no other state. It is not ok where the names mean
 // an actor of another kind or several.
-func (a *Almanac) recognise(e *entry) (known *Known, ok bool) {
+func (a merger) recognise(e *entry) (known *Actor, ok bool) {
 	for _, name := range append([]string{e.name}, e.aliases...) {
 		for _, s := range a.names.lookup(name) {
 			person := s.Actor.Kind == rapporteur.Person
@@ -70,12 +73,12 @@ func (a *Almanac) recognise(e *entry) (known *Known, ok bool) {
 }
 
 // enterEntry makes a new actor of an entry.
-func (a *Almanac) enterEntry(e *entry) *Known {
-	id := slug(e.name)
+func (a merger) enterEntry(e *entry) *Actor {
+	id := Slug(e.name)
 	for n := 2; a.actors[id] != nil; n++ {
-		id = slug(e.name) + "-" + strconv.Itoa(n)
+		id = Slug(e.name) + "-" + strconv.Itoa(n)
 	}
-	k := &Known{ID: id, Name: e.name, Kind: e.kind, Gender: e.gender, Sector: e.sector}
+	k := &Actor{ID: id, Name: e.name, Kind: e.kind, Gender: e.gender, Sector: e.sector}
 	if a.actors[e.state] != nil {
 		k.State = e.state
 	}
@@ -84,14 +87,14 @@ func (a *Almanac) enterEntry(e *entry) *Known {
 		a.bodies = append(a.bodies, k)
 		return k
 	}
-	k.Family, k.words = familyName(e.name), fold(e.name)
+	k.Family, k.Words = FamilyName(e.name), Words(e.name)
 	a.persons = append(a.persons, k)
 	return k
 }
 
 // addTermsOf gives a person the terms of an entry, save for posts that the
 // tables know the person in.
-func (a *Almanac) addTermsOf(k *Known, terms []entryTerm) {
+func (a merger) addTermsOf(k *Actor, terms []entryTerm) {
 	known := map[post]bool{}
 	for _, t := range k.Terms {
 		known[post{t.Office, t.For}] = true
@@ -100,6 +103,6 @@ func (a *Almanac) addTermsOf(k *Known, terms []entryTerm) {
 		if a.actors[t.actor] == nil || a.offices.title(t.office, t.actor) == nil || known[post{t.office, t.actor}] {
 			continue
 		}
-		a.serve(&Term{Person: k, Office: t.office, For: t.actor, From: t.from, To: t.to, Until: t.until})
+		loader{a.Base}.serve(&Term{Person: k, Office: t.office, For: t.actor, From: t.from, To: t.to, Until: t.until})
 	}
 }

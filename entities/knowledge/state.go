@@ -1,13 +1,15 @@
-package entities
+package knowledge
 
 import (
+	"strings"
+
 	"rapporteur"
 	"rapporteur/table"
 )
 
-func (a *Almanac) addStates(t *table.Table) error {
+func (a loader) addStates(t *table.Table) error {
 	for _, row := range t.Rows {
-		s := &Known{ID: row.Get("id"), Name: row.Get("name"), Kind: rapporteur.State, Status: row.Get("status")}
+		s := &Actor{ID: row.Get("id"), Name: row.Get("name"), Kind: rapporteur.State, Status: row.Get("status")}
 		if s.ID == "" || s.Name == "" {
 			return row.Errorf("a state needs an id and a name")
 		}
@@ -15,7 +17,7 @@ func (a *Almanac) addStates(t *table.Table) error {
 		if err := a.enter(s, row); err != nil {
 			return err
 		}
-		s.words = nounsOf(row.List("long"))
+		s.Words = nounsOf(row.List("long"))
 		a.names.add(s.Name, s, ByName)
 		a.addNames(row.List("long"), s, ByName)
 		a.addNames(row.List("aliases"), s, ByName)
@@ -23,22 +25,22 @@ func (a *Almanac) addStates(t *table.Table) error {
 		a.addNames(row.List("capital"), s, ByCapital)
 		a.addNames(row.List("seats"), s, BySeat)
 		a.addNames(row.List("cities"), s, ByCity)
-		if short := lower(row.Get("short")); short != "" {
-			a.shorts[short] = append(a.shorts[short], shortName{s, row.Get("beside")})
+		if short := strings.ToLower(row.Get("short")); short != "" {
+			a.shorts[short] = append(a.shorts[short], ShortName{s, row.Get("beside")})
 		}
 	}
 	return nil
 }
 
-// shortName is a word that with an article stands for a state, where the report
-// names the state beside.
-type shortName struct {
-	state  *Known
-	beside string
+// ShortName is a state that a word with an article stands for, where the report
+// names the state Beside.
+type ShortName struct {
+	State  *Actor
+	Beside string
 }
 
 // enter takes in an actor whose id must be new.
-func (a *Almanac) enter(k *Known, row table.Row) error {
+func (a loader) enter(k *Actor, row table.Row) error {
 	if other := a.actors[k.ID]; other != nil {
 		return row.Errorf("id %q is taken by %s (%s); choose another one", k.ID, other.Name, other.Kind)
 	}
@@ -51,7 +53,7 @@ func (a *Almanac) enter(k *Known, row table.Row) error {
 	return nil
 }
 
-func (a *Almanac) addNames(names []string, known *Known, sort Sort) {
+func (a loader) addNames(names []string, known *Actor, sort Sort) {
 	for _, name := range names {
 		a.names.add(name, known, sort)
 	}

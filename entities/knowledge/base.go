@@ -1,0 +1,120 @@
+package knowledge
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"rapporteur"
+	"rapporteur/table"
+)
+
+//go:embed tables/*.tsv
+var tables embed.FS
+
+// Tables are the tables that are built in.
+func Tables() fs.FS {
+	sub, err := fs.Sub(tables, "tables")
+	if err != nil {
+		panic(err) // the folder is built in
+	}
+	return sub
+}
+
+// Base is everything the tables know: states, bodies, groups, persons, and
+// who held which office on which day. It is read-only once loaded and may be
+// shared by goroutines.
+type Base struct {
+	actors map[string]*Actor
+	// bodies are the states and bodies.
+	bodies, persons []*Actor
+	// byFamily finds persons by the folded family name.
+	byFamily map[string][]*Actor
+	// byWord finds persons by the folded first and last word of their name.
+	byWord map[string][]*Actor
+	// holders finds terms by office and the state or body it is held for.
+	holders map[post][]*Term
+	// shorts finds states by the words that stand for them with an article.
+	shorts map[string][]ShortName
+	// envoys finds the terms of those who deal with somebody by who sent them.
+	envoys  map[string][]*Term
+	offices *offices
+	names   *lexicon
+	members map[string][]membership
+	*Vocabulary
+}
+
+// Actor is an actor of the tables. Its names are found with [Base.Find].
+type Actor struct {
+	ID, Name string
+	Kind     rapporteur.ActorKind
+	// State is the state that a person or organ belongs to.
+	State  string
+	Sector string
+	// Part is the id of the body between states that an organ of it speaks for.
+	Part string
+	// Gender is m, f or 0.
+	Gender byte
+	// Family is the name by which a person is called on second mention.
+	Family string
+	Terms  []*Term
+	// Words are the folded words of a person's name, and of a state or body
+	// the nouns in its names by which it is taken up: "the alliance".
+	Words []string
+	// Status marks states that are former or disputed.
+	Status string
+}
+
+// Load reads the tables that are built in and what the user adds to them. Of
+// two rows with the same key the later addition's counts, and a name or office
+// phrase means what the user's tables say before it means what the built-in
+// ones say. Dictionaries add to all tables and replace nothing.
+func Load(own ...*Addition) (*Base, error) {
+	a := &Base{
+		actors: map[string]*Actor{}, byFamily: make(map[string][]*Actor, roomForWords), byWord: make(map[string][]*Actor, roomForWords), holders: map[post][]*Term{}, envoys: map[string][]*Term{}, shorts: map[string][]ShortName{},
+		names: newLexicon(), members: map[string][]membership{}, Vocabulary: newVocabulary(),
+	}
+	known, err := readFolder(Tables(), "")
+	if err != nil {
+		return nil, fmt.Errorf("load tables: %w", err)
+	}
+	var layers [][]*table.Table
+	for _, o := range slices.Backward(own) {
+		layers = append(layers, o.tables)
+	}
+	into := loader{a}
+	if err := into.addTables(append(layers, known)); err != nil {
+		return nil, unusable(err)
+	}
+	for _, o := range own {
+		if o.dictionary == nil {
+			continue
+		}
+		entries, err := o.dictionary(a)
+		if err != nil {
+			return nil, unusable(fmt.Errorf("%s: %w", o.path, err))
+		}
+		merger{a}.addEntries(entries)
+	}
+	into.settle()
+	return a, nil
+}
+
+// loader takes tables into a base.
+type loader struct{ *Base }
+
+// settle builds what needs all tables.
+func (a loader) settle() {
+	for _, p := range a.persons {
+		slices.SortStableFunc(p.Terms, func(x, y *Term) int { return strings.Compare(x.From, y.From) })
+		if key := Fold(p.Family); key != "" {
+			a.byFamily[key] = append(a.byFamily[key], p)
+		}
+		if n := len(p.Words); n > 1 {
+			a.byWord[p.Words[0]] = append(a.byWord[p.Words[0]], p)
+			a.byWord[p.Words[n-1]] = append(a.byWord[p.Words[n-1]], p)
+		}
+	}
+}
