@@ -13,13 +13,9 @@ func checkDossier(ctx context.Context, r *record.Record, name string) error {
 	if name == "" {
 		return nil
 	}
-	all, err := r.Dossiers(ctx)
+	names, err := dossierNames(ctx, r)
 	if err != nil {
 		return err
-	}
-	var names []string
-	for _, d := range all {
-		names = append(names, d.Name)
 	}
 	if slices.Contains(names, name) {
 		return nil

@@ -11,7 +11,7 @@ import (
 // rereadCmd reads the reports of the record again, after an upgrade or with other
 // tables.
 type rereadCmd struct {
-	Reports []string `arg:"" optional:"" name:"report" help:"Ids of reports; all if none is given."`
+	Reports []string `arg:"" optional:"" name:"report" help:"Ids of reports; all if none is given." complete:"reports"`
 	actorsFlag
 	issuesFlag
 	budgetFlag

@@ -44,6 +44,7 @@ type cli struct {
 	Train            trainCmd            `cmd:"" help:"Make the weights of the language engine from treebanks, names and word vectors."`
 	TrainCoreference trainCoreferenceCmd `cmd:"" help:"Make the weights of coreference from treebanks."`
 	Completion       completionCmd       `cmd:"" help:"Print a script that completes commands and flags."`
+	Complete         completeCmd         `cmd:"" hidden:"" help:"Print what may come next in a line; the scripts of completion ask it."`
 	Help             helpCmd             `cmd:"" help:"Explain a command."`
 	Version          versionCmd          `cmd:"" help:"Print the version, or the licences of what the program is made of."`
 	VersionFlag      kong.VersionFlag    `name:"version" help:"Print the version and exit."`
