@@ -1,10 +1,11 @@
 package attribution
 
 import (
+	"strings"
+
 	"rapporteur"
 	"rapporteur/language"
 	"rapporteur/language/syntax"
-	"strings"
 )
 
 // contentOf finds what a verb of saying says: the clause or object it governs,

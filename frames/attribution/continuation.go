@@ -1,9 +1,10 @@
 package attribution
 
 import (
+	"strings"
+
 	"rapporteur/language"
 	"rapporteur/language/syntax"
-	"strings"
 )
 
 // continueQuotations gives quotations without a cue of their own to the

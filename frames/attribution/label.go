@@ -1,11 +1,12 @@
 package attribution
 
 import (
+	"strings"
+	"unicode"
+
 	"rapporteur"
 	"rapporteur/language"
 	"rapporteur/language/syntax"
-	"strings"
-	"unicode"
 )
 
 // label is a speaker's name set before or behind words, with the mark between.

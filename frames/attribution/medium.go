@@ -1,11 +1,12 @@
 package attribution
 
 import (
+	"sort"
+	"strings"
+
 	"rapporteur/language"
 	"rapporteur/language/syntax"
 	"rapporteur/table"
-	"sort"
-	"strings"
 )
 
 // medium is a phrase that shows through what something was said.

@@ -1,9 +1,10 @@
 package attribution
 
 import (
+	"slices"
+
 	"rapporteur/language"
 	"rapporteur/language/syntax"
-	"slices"
 )
 
 // objectOf finds words reported that are no clause: what somebody is called,

@@ -1,9 +1,10 @@
 package attribution
 
 import (
+	"slices"
+
 	"rapporteur/language"
 	"rapporteur/language/syntax"
-	"slices"
 )
 
 // joinParticiples makes one attribution of a sentence in which the same source

@@ -1,11 +1,12 @@
 package attribution
 
 import (
+	"strings"
+	"unicode"
+
 	"rapporteur"
 	"rapporteur/language"
 	"rapporteur/language/syntax"
-	"strings"
-	"unicode"
 )
 
 // quotationBefore gives the quotation that ends where the cue's frame begins.

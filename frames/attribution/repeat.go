@@ -1,8 +1,9 @@
 package attribution
 
 import (
-	"rapporteur/language"
 	"sort"
+
+	"rapporteur/language"
 )
 
 // dropRepeats keeps one of the attributions that claim the same words: the one

@@ -1,9 +1,10 @@
 package attribution
 
 import (
+	"strings"
+
 	"rapporteur/language"
 	"rapporteur/language/syntax"
-	"strings"
 )
 
 // beforeTail gives where the words reported end when the reporter, or somebody
