@@ -39,8 +39,13 @@ func Parse(t testing.TB, text string) *language.Document {
 	}
 	b.report.Text = b.text.String()
 	doc := language.NewDocument(b.report)
-	doc.Tokens, doc.Sentences = b.tokens, b.sentences
+	doc.Tokens, doc.Sentences = slices.Clone(b.tokens), b.sentences
 	doc.Link()
+	for i, token := range doc.Tokens {
+		if token.Head != b.tokens[i].Head {
+			t.Fatalf("%q: the heads of its sentence make no tree", token.Form)
+		}
+	}
 	return doc
 }
 
