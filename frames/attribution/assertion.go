@@ -15,7 +15,7 @@ func asserted(x *text, head int, cue *Cue) bool {
 		case x.quoted.Apart(c, head):
 		case t.Has("advmod") && (t.Lemma == "not" || t.Lemma == "never" || t.Lemma == "n't"):
 			return len(cue.Needs) > 0
-		case len(cue.Needs) == 0 && t.Has("aux") && x.is(t.Lemma, "reluctant") && doc.Tokens[head].XPOS == "VB" && !onlyBetween(x, c, head):
+		case len(cue.Needs) == 0 && t.Has("aux") && x.inClass(t.Lemma, "reluctant") && doc.Tokens[head].XPOS == "VB" && !onlyBetween(x, c, head):
 			return cue.Kind == "decline"
 		case t.Has("cc") && t.Lemma == "nor", t.Lemma == "neither" && t.Has("advmod", "cc:preconj"):
 			return cue.Kind == "decline"
@@ -33,7 +33,7 @@ func asserted(x *text, head int, cue *Cue) bool {
 		return true
 	}
 	governor := doc.Tokens[head].Head
-	return governor >= 0 && doc.Tokens[head].Has("xcomp") && x.is(doc.Tokens[governor].Lemma, "opener")
+	return governor >= 0 && doc.Tokens[head].Has("xcomp") && x.inClass(doc.Tokens[governor].Lemma, "opener")
 }
 
 // onlyBetween reports whether "only" stands between an auxiliary and its verb: who would
@@ -47,7 +47,7 @@ func onlyBetween(x *text, aux, verb int) bool {
 func namesOrigin(x *text, verb int) bool {
 	t := x.doc.Tokens[verb]
 	o := x.doc.Child(verb, "obj")
-	return t.Lemma == "cite" && t.XPOS == "VBG" && o >= 0 && x.is(x.doc.Tokens[o].Lemma, "origin")
+	return t.Lemma == "cite" && t.XPOS == "VBG" && o >= 0 && x.inClass(x.doc.Tokens[o].Lemma, "origin")
 }
 
 // asksAnonymity reports whether a verb only asks that a name be kept back.

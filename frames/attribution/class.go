@@ -21,5 +21,5 @@ func loadClasses() (map[wordClass]bool, error) {
 	return classes, nil
 }
 
-// is reports whether the table of classes has a word in a class.
-func (l *lexicon) is(word, class string) bool { return l.classes[wordClass{word, class}] }
+// inClass reports whether the table of classes has a word in a class.
+func (l *lexicon) inClass(word, class string) bool { return l.classes[wordClass{word, class}] }

@@ -7,7 +7,7 @@ import (
 
 // complementOf gives the clause behind a verb of saying: from "that", or from
 // the first word of the clause it governs, to where the next clause of the
-// same rank begins. The end of the tree's clause is not trusted: what trails
+// sameContent rank begins. The end of the tree's clause is not trusted: what trails
 // behind belongs to the words far more often than to the cue.
 func complementOf(x *text, cue *Cue, head, last int) []language.Range {
 	if o := x.doc.Child(head, "obj"); o > last && anothersWords(x, o) {

@@ -8,9 +8,9 @@ import (
 	"rapporteur/language/syntax"
 )
 
-// contentOf finds what a verb of saying says: the clause or object it governs,
+// reportedContent finds what a verb of saying says: the clause or object it governs,
 // the sentence it is set into, the quotation beside it. It names the rule.
-func contentOf(x *text, cue *Cue, head, last int) ([]language.Range, string) {
+func reportedContent(x *text, cue *Cue, head, last int) ([]language.Range, string) {
 	first, end := cueFrame(x, head, last)
 	before, after := quotationBefore(x, first), quotationAfter(x, end)
 	clause, rule := clauseOf(x, cue, head, last)

@@ -102,10 +102,10 @@ func (all cues) at(doc *language.Document, token int, found []match) []match {
 	form := strings.ToLower(t.Form)
 	for _, key := range [2]string{t.Lemma, form} {
 		for _, c := range all[key] {
-			if !c.fits(t) || !c.negated(doc, token) {
+			if !c.hasPOS(t) || !c.negated(doc, token) {
 				continue
 			}
-			if last := c.rest(doc, token); last >= 0 {
+			if last := c.lastToken(doc, token); last >= 0 {
 				found = append(found, match{c, last})
 			}
 		}
@@ -116,8 +116,8 @@ func (all cues) at(doc *language.Document, token int, found []match) []match {
 	return found
 }
 
-// fits checks the part of speech.
-func (c *Cue) fits(t language.Token) bool {
+// hasPOS checks the part of speech.
+func (c *Cue) hasPOS(t language.Token) bool {
 	switch c.POS {
 	case "verb":
 		return t.UPOS == "VERB"
@@ -149,9 +149,9 @@ func (c *Cue) negated(doc *language.Document, token int) bool {
 // it quite clear".
 const slack = 2
 
-// rest finds the further words of an expression behind its head and gives the
+// lastToken finds the further words of an expression behind its head and gives the
 // last one, -1 where they are missing.
-func (c *Cue) rest(doc *language.Document, token int) int {
+func (c *Cue) lastToken(doc *language.Document, token int) int {
 	end := syntax.Sentence(doc, token).Last
 	at := token
 	for _, lemma := range c.Lemmas[1:] {

@@ -6,9 +6,9 @@ import (
 	"rapporteur/language/syntax"
 )
 
-// frameOf makes a frame of an attribution. The rules know how sure they are only when
+// toFrame makes a frame of an attribution. The rules know how sure they are only when
 // it is known who speaks, so that the probability is left to those who link.
-func frameOf(x *text, a *attribution) frames.Frame {
+func toFrame(x *text, a *attribution) frames.Frame {
 	f := frames.Frame{
 		Kind: frames.Statement, Type: a.kind, Trigger: a.cueHead, Words: tokensOf(x, a.cue),
 		Fillers: make([]frames.Filler, 0, 2+len(a.content)), Probability: 1, Maker: a.rule,

@@ -95,7 +95,7 @@ func TestMedia(t *testing.T) {
 		" moe said in a statementlike way ":   "",
 		" moe said ":                          "",
 	} {
-		if got := m.longest(words); got != want {
+		if got := m.longestPhrase(words); got != want {
 			t.Errorf("%q: medium %q, want %q", words, got, want)
 		}
 	}

@@ -59,12 +59,12 @@ func (l *lexicon) mediumOf(doc *language.Document, sentence language.Sentence, c
 		}
 	}
 	b.WriteByte(' ')
-	return l.media.longest(b.String())
+	return l.media.longestPhrase(b.String())
 }
 
-// longest gives the medium of the longest phrase in words that blanks stand
+// longestPhrase gives the medium of the longest phrase in words that blanks stand
 // between, before and behind.
-func (m *media) longest(words string) string {
+func (m *media) longestPhrase(words string) string {
 	best := medium{rank: -1}
 	for at := 1; at < len(words); at += strings.IndexByte(words[at:], ' ') + 1 {
 		word, _, _ := strings.Cut(words[at:], " ")

@@ -29,7 +29,7 @@ func readNoun(x *text, cue *Cue, head int) (attribution, bool) {
 // missing: "seeks a promise from the rebels", "without any warning from them".
 func unuttered(x *text, noun int) bool {
 	t := x.doc.Tokens[noun]
-	if t.Has("obj") && x.is(x.doc.Tokens[t.Head].Lemma, "want") {
+	if t.Has("obj") && x.inClass(x.doc.Tokens[t.Head].Lemma, "want") {
 		return true
 	}
 	for c := range x.doc.Children(noun) {

@@ -112,11 +112,11 @@ func ledNoun(x *text, head, last int) int {
 // ministry's report". The noun itself where nobody is named, or only who saw it.
 func documentOwner(x *text, noun int) int {
 	doc := x.doc
-	if doc.Tokens[noun].UPOS != "NOUN" || !x.is(doc.Tokens[noun].Lemma, "document") {
+	if doc.Tokens[noun].UPOS != "NOUN" || !x.inClass(doc.Tokens[noun].Lemma, "document") {
 		return noun
 	}
 	for c := range doc.Children(noun) {
-		if doc.Tokens[c].Has("acl") && !x.is(doc.Tokens[c].Lemma, "sighting") {
+		if doc.Tokens[c].Has("acl") && !x.inClass(doc.Tokens[c].Lemma, "sighting") {
 			for d := range doc.Children(c) {
 				if p := doc.Child(d, "case"); doc.Tokens[d].Has("obl") && p >= 0 && doc.Tokens[p].Lemma == "by" {
 					return d

@@ -47,7 +47,7 @@ func (r *Reader) Statements(doc *language.Document) []frames.Frame {
 	found = dropRepeats(continueQuotations(x, found))
 	out := make([]frames.Frame, len(found))
 	for i := range found {
-		out[i] = frameOf(x, &found[i])
+		out[i] = toFrame(x, &found[i])
 	}
 	return out
 }

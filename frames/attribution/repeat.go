@@ -13,7 +13,7 @@ func dropRepeats(found []attribution) []attribution {
 	for _, a := range found {
 		repeat := false
 		for i, b := range kept {
-			if same(a.content, b.content) && (a.rule != passive || a.source == b.source) {
+			if sameContent(a.content, b.content) && (a.rule != passive || a.source == b.source) {
 				if b.source < 0 && a.source >= 0 {
 					kept[i] = a
 				}
@@ -28,7 +28,7 @@ func dropRepeats(found []attribution) []attribution {
 	return kept
 }
 
-func same(a, b []language.Range) bool {
+func sameContent(a, b []language.Range) bool {
 	if len(a) != len(b) {
 		return false
 	}

@@ -51,7 +51,7 @@ func asSaying(x *text, verb int) bool {
 // itself where the sentence does not tell.
 func publisherOf(x *text, noun int) int {
 	t := x.doc.Tokens[noun]
-	if t.UPOS != "NOUN" || !x.is(t.Lemma, "document") || !t.Has("obj", "obl") || x.doc.Tokens[t.Head].UPOS != "VERB" {
+	if t.UPOS != "NOUN" || !x.inClass(t.Lemma, "document") || !t.Has("obj", "obl") || x.doc.Tokens[t.Head].UPOS != "VERB" {
 		return noun
 	}
 	if n := speakerOf(x, t.Head); n >= 0 {
@@ -65,7 +65,7 @@ func publisherOf(x *text, noun int) int {
 // saying it goes on with what is said.
 func inferredByReporter(x *text, verb int) bool {
 	t := x.doc.Tokens[verb]
-	if t.XPOS != "VBG" || !t.Has("advcl") || !x.is(t.Lemma, "sign") || t.Head < 0 || t.Head > verb {
+	if t.XPOS != "VBG" || !t.Has("advcl") || !x.inClass(t.Lemma, "sign") || t.Head < 0 || t.Head > verb {
 		return false
 	}
 	return !x.knows(x.doc.Tokens[t.Head].Lemma) && x.doc.Child(verb, "mark") < 0

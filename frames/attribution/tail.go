@@ -104,7 +104,7 @@ func isAnothersSaying(x *text, token, stop int) bool {
 // the words were said: "…, speaking on behalf of the union".
 func isAside(x *text, token int) bool {
 	t := x.doc.Tokens[token]
-	return t.XPOS == "VBG" && x.is(t.Lemma, "aside") && x.doc.Child(token, "nsubj", "aux") < 0
+	return t.XPOS == "VBG" && x.inClass(t.Lemma, "aside") && x.doc.Child(token, "nsubj", "aux") < 0
 }
 
 // isReporters reports whether a clause that begins at a token behind a comma is
@@ -131,7 +131,7 @@ func isReporters(x *text, token, stop int) bool {
 func objectionVerb(x *text, token int) int {
 	t := x.doc.Tokens[token]
 	switch {
-	case t.UPOS == "SCONJ" && x.is(t.Lemma, "concession"):
+	case t.UPOS == "SCONJ" && x.inClass(t.Lemma, "concession"):
 		return syntax.Enclosing(x.doc, token, "advcl")
 	case t.UPOS == "CCONJ" && t.Lemma == "but" && x.doc.Tokens[token+1].Lemma != "that":
 		if v := syntax.Enclosing(x.doc, token, "conj"); v >= 0 && x.doc.Child(v, "nsubj") >= 0 {

@@ -5,6 +5,7 @@ import (
 
 	"rapporteur/frames"
 	"rapporteur/frames/schema"
+	"rapporteur/language"
 	"rapporteur/language/treetest"
 
 	"github.com/google/go-cmp/cmp"
@@ -16,30 +17,34 @@ type treeCase struct {
 	want       []string
 }
 
-// readTrees reads statements from trees written by hand and holds every frame to the
-// schema.
+// lines writes statements a line each and holds every frame to the schema.
+func lines(t *testing.T, doc *language.Document, found []frames.Frame) []string {
+	t.Helper()
+	inventory, err := schema.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for i := range found {
+		if err := frames.Check(inventory, doc, &found[i]); err != nil {
+			t.Error(err)
+		}
+		out = append(out, line(doc, &found[i]))
+	}
+	return out
+}
+
+// readTrees reads statements from trees written by hand.
 func readTrees(t *testing.T, cases []treeCase) {
 	t.Helper()
 	reader, err := Load()
 	if err != nil {
 		t.Fatal(err)
 	}
-	inventory, err := schema.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
 	for _, tc := range cases {
 		t.Run(tc.name, func(t *testing.T) {
 			doc := treetest.Parse(t, tc.tree)
-			found := reader.Statements(doc)
-			var got []string
-			for i := range found {
-				if err := frames.Check(inventory, doc, &found[i]); err != nil {
-					t.Error(err)
-				}
-				got = append(got, line(doc, &found[i]))
-			}
-			if diff := cmp.Diff(tc.want, got); diff != "" {
+			if diff := cmp.Diff(tc.want, lines(t, doc, reader.Statements(doc))); diff != "" {
 				t.Errorf("%s\n%s", doc.Text, diff)
 			}
 		})

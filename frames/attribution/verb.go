@@ -15,13 +15,13 @@ func readVerb(x *text, cue *Cue, head, last int) (attribution, bool) {
 		return attribution{}, false
 	}
 	from := findSource(x, head)
-	if from >= 0 && x.is(x.doc.Tokens[from].Lemma, "lore") {
+	if from >= 0 && x.inClass(x.doc.Tokens[from].Lemma, "lore") {
 		return attribution{}, false
 	}
 	if x.quoted[head] >= 0 && (from < 0 || inQuoteSelf(x.doc.Tokens[from])) {
 		return attribution{}, false
 	}
-	content, rule := contentOf(x, cue, head, last)
+	content, rule := reportedContent(x, cue, head, last)
 	if q := x.quoted[head]; q >= 0 {
 		if rule != "clause of cue" {
 			return attribution{}, false
