@@ -26,7 +26,7 @@ func kindOf(data []byte) kind {
 	if utf16Order(head) != nil {
 		return markup(decode(head))
 	}
-	if bytes.IndexByte(data, 0) >= 0 {
+	if bytes.IndexByte(data, 0) >= 0 || bytes.HasPrefix(head, []byte("WARC/")) { // an archive of pages is none
 		return otherKind
 	}
 	mime, _, _ := strings.Cut(http.DetectContentType(head), ";")

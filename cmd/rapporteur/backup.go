@@ -28,8 +28,7 @@ func (cmd *backupCmd) Run(ctx context.Context, c *console) error {
 	if err = errors.Join(err, db.Close()); err != nil {
 		return err
 	}
-	fmt.Fprintf(c.stdout, "backed up to %s: %s\n", cmd.File, info)
-	return nil
+	return c.say("backed up to %s: %s", cmd.File, info)
 }
 
 // restoreCmd puts a backup in the place of the record.
@@ -53,9 +52,9 @@ func (cmd *restoreCmd) Run(ctx context.Context, c *console) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(c.stdout, "restored %s: %s\n", cmd.DB, done.Info)
+	_ = c.say("restored %s: %s", cmd.DB, done.Info)
 	if done.Kept != "" {
-		fmt.Fprintf(c.stdout, "the record that was there could not be opened; it is kept as %s\n", done.Kept)
+		_ = c.say("the record that was there could not be opened; it is kept as %s", done.Kept)
 	}
 	return nil
 }

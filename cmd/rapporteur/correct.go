@@ -2,12 +2,12 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"strings"
 
 	"rapporteur"
 	"rapporteur/entities/knowledge"
+	"rapporteur/export"
 	"rapporteur/record"
 )
 
@@ -39,12 +39,9 @@ func (cmd *correctCmd) Run(ctx context.Context, c *console) error {
 			return err
 		}
 		if cmd.Format == "text" {
-			_, err = fmt.Fprintf(c.stdout, "correction %s, of %s by %s\n", done, done.Entry, done.By)
-			return err
+			return c.say("correction %s, of %s by %s", done, done.Entry, done.By)
 		}
-		e := json.NewEncoder(c.stdout)
-		e.SetEscapeHTML(false)
-		return e.Encode(done)
+		return export.Line(c.stdout, done)
 	})
 }
 

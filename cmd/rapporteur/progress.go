@@ -1,18 +1,15 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 	"time"
 
 	"rapporteur"
+	"rapporteur/export"
 	"rapporteur/record"
 	"rapporteur/service"
-
-	"golang.org/x/term"
 )
 
 // progress tells a person or a program how far adding reports has come.
@@ -24,11 +21,10 @@ type progress interface {
 // newProgress is one line that is written over on a terminal, and elsewhere a
 // line of JSON for every report.
 func newProgress(c *console) progress {
-	f, ok := c.stdout.(*os.File)
-	if ok && c.getenv("TERM") != "dumb" && term.IsTerminal(int(f.Fd())) {
-		return &ticker{out: c.stdout, start: time.Now(), now: time.Now}
+	if c.getenv("TERM") != "dumb" && isTerminal(c.stdout) {
+		return &ticker{out: c.stdout, start: c.now(), now: c.now}
 	}
-	return &lineProgress{enc: json.NewEncoder(c.stdout)}
+	return &lineProgress{out: c.stdout}
 }
 
 // tally counts what became of reports.
@@ -54,21 +50,21 @@ func (t *tally) count(one service.Arrival) {
 
 // lineProgress writes JSON lines: one for each report, one for all of them.
 type lineProgress struct {
-	enc *json.Encoder
+	out io.Writer
 	tally
 }
 
 func (p *lineProgress) tell(one service.Arrival) error {
 	p.count(one)
 	if one.Err != nil {
-		return p.enc.Encode(struct {
+		return export.Line(p.out, struct {
 			Input  string          `json:"input"`
 			Report string          `json:"report,omitempty"`
 			Error  string          `json:"error"`
 			Code   rapporteur.Code `json:"code"`
 		}{one.Input, idOf(one.Report), one.Err.Error(), rapporteur.CodeOf(one.Err)})
 	}
-	return p.enc.Encode(struct {
+	return export.Line(p.out, struct {
 		Input   string         `json:"input"`
 		Report  string         `json:"report"`
 		Outcome record.Outcome `json:"outcome"`
@@ -84,7 +80,7 @@ func idOf(r *rapporteur.Report) string {
 }
 
 func (p *lineProgress) end() error {
-	return p.enc.Encode(struct {
+	return export.Line(p.out, struct {
 		Total tally `json:"total"`
 	}{p.tally})
 }

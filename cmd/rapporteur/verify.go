@@ -25,7 +25,7 @@ func (cmd *verifyCmd) Run(ctx context.Context, c *console) error {
 	found := 0
 	tell := func(p record.Problem) bool {
 		found++
-		fmt.Fprintf(c.stdout, "%s: %s\n", p.Of, p.What)
+		_ = c.say("%s: %s", p.Of, p.What)
 		return ctx.Err() == nil
 	}
 	err = db.Check(ctx, tell)
@@ -40,10 +40,10 @@ func (cmd *verifyCmd) Run(ctx context.Context, c *console) error {
 			Message: fmt.Sprintf("problems found: %d; restore a backup, or `rapporteur repair` saves what can be saved", found)}
 	}
 	info, err := sqlite.Inspect(ctx, cmd.DB)
-	if err == nil {
-		fmt.Fprintf(c.stdout, "all is well: %s\n", info)
+	if err != nil {
+		return err
 	}
-	return err
+	return c.say("all is well: %s", info)
 }
 
 // repairCmd saves what can be saved of a damaged record.
@@ -57,12 +57,13 @@ func (cmd *repairCmd) Run(ctx context.Context, c *console) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(c.stdout, "repaired %s: %s\nthe damaged record is kept as %s\n", cmd.DB, done.Info, done.Kept)
+	_ = c.say("repaired %s: %s", cmd.DB, done.Info)
+	_ = c.say("the damaged record is kept as %s", done.Kept)
 	if done.Lost > 0 {
-		fmt.Fprintf(c.stdout, "%d rows could not be saved; they are set aside in %s\n", done.Lost, done.Aside)
+		_ = c.say("%d rows could not be saved; they are set aside in %s", done.Lost, done.Aside)
 	}
 	for _, id := range done.Reread {
-		fmt.Fprintf(c.stdout, "read again to have back what was lost of it: rapporteur reread %s\n", id)
+		_ = c.say("read again to have back what was lost of it: rapporteur reread %s", id)
 	}
 	return nil
 }
@@ -82,8 +83,8 @@ func (cmd *migrateCmd) Run(ctx context.Context, c *console) error {
 		return err
 	}
 	info, err := sqlite.Inspect(ctx, cmd.DB)
-	if err == nil {
-		fmt.Fprintf(c.stdout, "up to date: %s\n", info)
+	if err != nil {
+		return err
 	}
-	return err
+	return c.say("up to date: %s", info)
 }
