@@ -43,8 +43,8 @@ func TestDeath(t *testing.T) {
 	}
 }
 
-// TestFailure lets each step on files fail, and the disk be full after so many
-// pages: the record says what it said before, or afterwards.
+// TestFailure lets each step on files fail, a statement after so many others, and
+// the disk be full after so many pages: the record says what it said before, or afterwards.
 func TestFailure(t *testing.T) {
 	failed := 0
 	for _, work := range slices.Sorted(maps.Keys(works)) {
@@ -63,7 +63,17 @@ func TestFailure(t *testing.T) {
 				}
 				s.check(t, path)
 			}
-			for pages := range times(t, 120, 12) {
+			if s.steps > 0 {
+				return // what it writes, it writes to a file of its own
+			}
+			for n := range times(t, 60, 10) {
+				path := scene(t, s.files)
+				if works[work](path, -1-7*n, nil) != nil {
+					failed++
+				}
+				s.check(t, path)
+			}
+			for pages := range times(t, 30, 12) {
 				path := scene(t, s.files)
 				if err := works[work](path, pages, nil); err != nil {
 					failed++

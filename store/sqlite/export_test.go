@@ -20,6 +20,9 @@ func RepairBefore(ctx context.Context, path string, clock func() time.Time, befo
 	return repair(ctx, path, clock, disk{before})
 }
 
+// Before is called with each statement that changes the record from now on.
+func (d *DB) Before(before func(query string) error) { d.writer.before = before }
+
 // Limit lets the file grow by so many pages and no more, as a full disk would.
 func (d *DB) Limit(pages int) error {
 	n, err := d.writer.numbers("PRAGMA page_count")

@@ -19,6 +19,8 @@ type session struct {
 	// many entries more or fewer have a term since it began.
 	fresh  map[int64]bool
 	counts map[int64]int64
+	// before is called with each statement, where it is not nil: tests let it fail.
+	before func(query string) error
 	// rows are how many rows more or fewer a table has since the update began.
 	rows map[string]int64
 }
@@ -45,6 +47,11 @@ const most = 200
 // context, as watching it costs more than the statement; View and Update look at
 // it instead.
 func (s *session) statement(query string) (*sql.Stmt, error) {
+	if s.before != nil {
+		if err := s.before(query); err != nil {
+			return nil, err
+		}
+	}
 	if stmt := s.ready[query]; stmt != nil {
 		return stmt, nil
 	}

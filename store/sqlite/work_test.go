@@ -83,13 +83,24 @@ var works = map[string]func(path string, limit int, b before) error{
 // noon is the time at which all work is done.
 func noon() time.Time { return time.Date(2031, 2, 3, 12, 0, 0, 0, time.UTC) }
 
-// writing opens a record to write, which may grow by some pages.
+// writing opens a record to write, which may grow by some pages; where that is
+// negative, a statement fails after so many others.
 func writing(path string, limit int, do func(*record.Record) error) error {
 	db, err := sqlite.Open(context.Background(), path, sqlite.Write)
 	if err != nil {
 		return err
 	}
-	if err = db.Limit(limit); err == nil {
+	if limit < 0 {
+		db.Before(func(query string) error {
+			if limit++; limit == 0 && query != "ROLLBACK" {
+				return errors.New("no statement any more")
+			}
+			return nil
+		})
+	} else {
+		err = db.Limit(limit)
+	}
+	if err == nil {
 		err = do(record.New(db, noon))
 	}
 	return errors.Join(err, db.Close())
