@@ -16,6 +16,7 @@ func (l *linker) finish() {
 		}
 		return c.Mentions[i].Last > c.Mentions[j].Last
 	})
+	l.starts, l.indexed = nil, 0 // they are in another order now
 	c.linker = l
 	l.cover()
 }
