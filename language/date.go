@@ -15,9 +15,15 @@ func (d *Document) findDates() {
 		}
 		tense := func(start, end int) dates.Tense { return d.tense(Range{p.Start + start, p.Start + end}) }
 		found = dates.Find(d.Text[p.Start:p.End], published, tense, found[:0])
-		for _, f := range found {
-			if f.Kind == dates.Date {
-				d.Dates = append(d.Dates, Date{Range{p.Start + f.Start, p.Start + f.End}, rapporteur.Date(f.Value), f.Mismatch})
+		for i, f := range found {
+			at := Range{p.Start + f.Start, p.Start + f.End}
+			switch {
+			case f.Kind == dates.Date:
+				d.Dates = append(d.Dates, Date{at, rapporteur.Date(f.Value), f.Mismatch})
+			case f.Kind == dates.Shift && !d.named(p.Start, found[i:]):
+				if value, ok := d.shifted(f, at, published); ok {
+					d.Dates = append(d.Dates, Date{at, rapporteur.Date(value), false})
+				}
 			}
 		}
 	}

@@ -11,6 +11,10 @@ type Found struct {
 	// Mismatch says that the report names a weekday that the date is not:
 	// "Tuesday, 17 February 2025". The value follows the date.
 	Mismatch bool
+	// Shift is how many days a Shift lies behind the day that it counts from.
+	Shift int
+	// Approx says that it is about so many.
+	Approx bool
 }
 
 // Kind says what an expression of time stands for.
@@ -23,6 +27,9 @@ const (
 	Duration Kind = "duration"
 	// Set is a repeated time: "every Monday".
 	Set Kind = "set"
+	// Shift is a day that counts from one that the text has named: "the following
+	// day". Which one that is, a reader of the text knows; ShiftFrom counts.
+	Shift Kind = "shift"
 )
 
 // Precision is the unit in which an expression speaks: "last week" is a week,

@@ -16,6 +16,9 @@ type phrase struct {
 	prec     Precision
 	kind     Kind
 	mismatch bool
+	// shift and approx are those of a Shift.
+	shift  int
+	approx bool
 }
 
 // expressions adds what the segment holds to dst.
@@ -28,7 +31,7 @@ func (p *parser) expressions(dst []Found) []Found {
 		}
 		f := Found{
 			Start: int(p.toks[ph.from].start), End: int(p.toks[ph.to-1].end),
-			Precision: ph.prec, Kind: ph.kind, Mismatch: ph.mismatch,
+			Precision: ph.prec, Kind: ph.kind, Mismatch: ph.mismatch, Shift: ph.shift, Approx: ph.approx,
 		}
 		if ph.kind == Date {
 			f.Value = ph.value.String()
@@ -47,6 +50,9 @@ func (p *parser) expression(i int) (phrase, bool) {
 	ph, ok := p.extended(i)
 	if !ok {
 		ph, ok = p.core(i)
+	}
+	if !ok {
+		ph, ok = p.anaphor(i)
 	}
 	return ph, ok && p.plausible(ph)
 }
