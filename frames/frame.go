@@ -36,6 +36,10 @@ const (
 	Excluded    Role = "excluded"
 	Place       Role = "place"
 	Date        Role = "date"
+	// Formerly is the date that a meeting was to have before it was moved.
+	Formerly Role = "formerly"
+	Topic    Role = "topic"
+	Outcome  Role = "outcome"
 )
 
 // The roles of events, positions and absences.
@@ -46,6 +50,10 @@ const (
 	Proposal  Role = "proposal"
 	Condition Role = "condition"
 	Party     Role = "party"
+	// Claimant is on whose word a meeting or an event rests.
+	Claimant Role = "claimant"
+	// RedLine is the words by which a party says that it will not move.
+	RedLine Role = "red line"
 	// MissedMeeting is what an absence is from, by the trigger of that frame.
 	MissedMeeting Role = "meeting"
 )
@@ -72,6 +80,24 @@ const (
 	Direction Attribute = "direction"
 	Issue     Attribute = "issue"
 	Certainty Attribute = "certainty"
+	// Offset is the days from the date that fills the role to that of the frame.
+	Offset Attribute = "offset"
+	// Hedge and Contexts are those of an event, Content what an act of speaking is about.
+	Hedge    Attribute = "hedge"
+	Contexts Attribute = "contexts"
+	About    Attribute = "about"
+	// Grounds and Standing are those of a position.
+	Grounds  Attribute = "grounds"
+	Standing Attribute = "standing"
+	// Untold says that the words do not tell how far a meeting has come.
+	Untold Attribute = "untold"
+	// How a meeting is told beside others of the text.
+	Definite   Attribute = "definite"
+	Part       Attribute = "part"
+	Background Attribute = "background"
+	Further    Attribute = "further"
+	// Earlier is the status that a meeting had before it was moved or called off.
+	Earlier Attribute = "earlier"
 )
 
 // Tokens are the tokens of a Document from First to Last (exclusive).
@@ -115,6 +141,8 @@ type Filler struct {
 	// Tokens are the words of a span; of a pointer its mention, or the head alone
 	// where the reader does not know more.
 	Tokens
+	// By is how the head stands for who fills the role.
+	By Denotation
 	// Probability is that it fills the role, given the frame.
 	Probability float64
 }

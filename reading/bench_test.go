@@ -7,20 +7,21 @@ import (
 	"time"
 
 	"rapporteur"
+	"rapporteur/frames"
 	"rapporteur/language"
 	"rapporteur/source"
 )
 
 // BenchmarkEntries times what making entries adds to the analysis of a report:
 // statements, meetings, events, positions and notices, as a share of the time of
-// the engine, speech and the cast.
+// the engine, attribution and linking; rules are the readers of frames alone.
 func BenchmarkEntries(b *testing.B) {
 	reader, err := Load()
 	if err != nil {
 		b.Fatal(err)
 	}
 	reports := examples(b)
-	var analysis, entries, events time.Duration
+	var analysis, entries, rules time.Duration
 	for b.Loop() {
 		for _, report := range reports {
 			start := time.Now()
@@ -28,17 +29,18 @@ func BenchmarkEntries(b *testing.B) {
 			analysis += time.Since(start)
 			start = time.Now()
 			x.statements()
-			x.meetings()
 			before := time.Now()
-			x.events()
-			events += time.Since(before)
-			x.positions()
+			found := x.frames(Budget{}.spend(b.Context()))
+			rules += time.Since(before)
+			x.meetings(found[frames.Meeting], found[frames.Absence])
+			x.events(found[frames.Event])
+			x.positions(found[frames.Position])
 			x.notices()
 			entries += time.Since(start)
 		}
 	}
 	b.ReportMetric(100*entries.Seconds()/analysis.Seconds(), "%entries")
-	b.ReportMetric(100*events.Seconds()/analysis.Seconds(), "%events")
+	b.ReportMetric(100*rules.Seconds()/analysis.Seconds(), "%rules")
 }
 
 func examples(b *testing.B) []*rapporteur.Report {

@@ -1,6 +1,7 @@
 package reading
 
 import (
+	_ "embed"
 	"math"
 	"strconv"
 
@@ -14,6 +15,22 @@ type judged struct{ right, all float64 }
 // confidences are the judged answers by kind, by kind and rule, and by kind,
 // rule and trait, the parts joined by slashes.
 type confidences map[string]judged
+
+//go:embed tables/confidence.tsv
+var judgements []byte
+
+// loadConfidences reads confidence.tsv.
+func loadConfidences() (confidences, error) {
+	parsed, err := table.Parse("confidence.tsv", judgements)
+	if err != nil {
+		return nil, err
+	}
+	c := confidences{}
+	for _, row := range parsed.Rows {
+		c.add(row)
+	}
+	return c, nil
+}
 
 // add reads a row of confidence.tsv.
 func (c confidences) add(r table.Row) {

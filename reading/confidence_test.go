@@ -1,23 +1,15 @@
 package reading
 
-import (
-	"testing"
-
-	"rapporteur/ontology"
-)
+import "testing"
 
 // TestConfidence holds the confidences to what they promise: shares, and closer
 // to the wider sort where little was judged.
 func TestConfidence(t *testing.T) {
-	codes, err := ontology.Load()
+	known, err := loadConfidences()
 	if err != nil {
 		t.Fatal(err)
 	}
-	known, err := loadTables(codes)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for key, j := range known.confidences {
+	for key, j := range known {
 		if j.right > j.all || j.all == 0 {
 			t.Errorf("%s: %v right of %v", key, j.right, j.all)
 		}

@@ -89,7 +89,7 @@ func wanted(t *testing.T) []string {
 
 func tableRows(t *testing.T, name string) []table.Row {
 	t.Helper()
-	data, err := os.ReadFile("tables/" + name)
+	data, err := os.ReadFile("../frames/rules/tables/" + name)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -27,10 +27,7 @@ func (r *Reader) Missed(report *rapporteur.Report, read *rapporteur.Reading) []r
 
 // promising reports whether a word may head an entry.
 func (r *Reader) promising(lemma string) bool {
-	_, verb := r.tables.verbs[lemma]
-	_, noun := r.tables.nouns[lemma]
-	_, out := r.tables.exclusions[lemma]
-	return verb || noun || out || r.finder.Knows(lemma)
+	return r.rules.Knows(lemma) || r.finder.Knows(lemma)
 }
 
 // used reports whether some entry rests on words of a sentence.

@@ -22,13 +22,3 @@ func tokensIn(doc *language.Document, in language.Range) iter.Seq[int] {
 		}
 	}
 }
-
-// datesIn gives the dates that stand in a range of the text.
-func datesIn(doc *language.Document, in language.Range) []language.Date {
-	first, _ := slices.BinarySearchFunc(doc.Dates, in.Start, func(d language.Date, at int) int { return cmp.Compare(d.Start, at) })
-	last := first
-	for last < len(doc.Dates) && doc.Dates[last].End <= in.End {
-		last++
-	}
-	return doc.Dates[first:last]
-}

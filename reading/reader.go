@@ -10,6 +10,7 @@ import (
 	"rapporteur/entities/knowledge"
 	"rapporteur/frames"
 	"rapporteur/frames/attribution"
+	"rapporteur/frames/rules"
 	"rapporteur/language"
 	"rapporteur/language/syntax"
 	"rapporteur/ontology"
@@ -23,18 +24,25 @@ type Reader struct {
 	engine *language.Engine
 	finder *attribution.Reader
 	linker *entities.Linker
-	tables *tables
-	budget Budget
+	rules  *rules.Reader
+	codes  *ontology.Ontology
+	// confidences are what hand-checked samples say of each rule.
+	confidences confidences
+	budget      Budget
 }
 
 // NewReader makes a reader of the steps that come before. It fails where a
 // table that is built in cannot be read.
 func NewReader(engine *language.Engine, finder *attribution.Reader, linker *entities.Linker, codes *ontology.Ontology) (*Reader, error) {
-	t, err := loadTables(codes)
+	found, err := rules.Load(codes)
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{engine, finder, linker, t, DefaultBudget()}, nil
+	judged, err := loadConfidences()
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{engine, finder, linker, found, codes, judged, DefaultBudget()}, nil
 }
 
 // Load makes a reader of the engine and the tables that are built in, with
@@ -74,12 +82,13 @@ func LoadWith(codes *ontology.Ontology, own ...*knowledge.Addition) (*Reader, er
 func (r *Reader) Read(ctx context.Context, report *rapporteur.Report) (*rapporteur.Reading, error) {
 	spent := r.budget.spend(ctx)
 	x := r.begin(report, spent.limits())
-	for _, step := range []func(){x.statements, x.meetings, x.events, x.positions} {
-		if spent.over() {
-			break
-		}
-		step()
+	if !spent.over() {
+		x.statements()
 	}
+	found := x.frames(spent)
+	x.meetings(found[frames.Meeting], found[frames.Absence])
+	x.events(found[frames.Event])
+	x.positions(found[frames.Position])
 	if err := ctx.Err(); err != nil {
 		return nil, &rapporteur.Error{Code: rapporteur.Interrupted, Op: "read report " + report.ID, Err: err}
 	}
@@ -99,10 +108,38 @@ func (r *Reader) begin(report *rapporteur.Report, limits language.Limits) *readi
 	doc := r.engine.AnalyzeWithin(report, limits)
 	said := r.finder.Statements(doc)
 	cast := r.linker.Link(doc, said)
-	return &reading{Reader: r, doc: doc, said: said, within: frames.Within(doc, said), quotations: syntax.Quotations(doc), cast: cast, out: &rapporteur.Reading{
+	return &reading{Reader: r, doc: doc, said: said, within: frames.Within(doc, said), cast: cast, links: newLinks(doc, cast, r.rules), out: &rapporteur.Reading{
 		Schema: rapporteur.Schema, Report: *report, Actors: []rapporteur.Actor{}, Statements: []rapporteur.Statement{},
 		Meetings: []rapporteur.Meeting{}, Events: []rapporteur.Event{}, Positions: []rapporteur.Position{}, Notices: []rapporteur.Notice{},
 	}}
+}
+
+// frames gives what readers find in the report, by kind, as far as the budget goes.
+func (r *reading) frames(spent *spending) map[frames.Kind][]frames.Frame {
+	out := map[frames.Kind][]frames.Frame{}
+	for _, reader := range r.rules.Of(r.said, r.links) {
+		if spent.over() {
+			break
+		}
+		found, err := reader.Read(spent.ctx, r.doc)
+		if err != nil {
+			break // the context is over, which Read reports
+		}
+		for _, f := range found {
+			out[f.Kind] = append(out[f.Kind], f)
+		}
+	}
+	return out
+}
+
+// Between gives what the actor at one span of a report does to the one at another:
+// codes and modality of the event, nil where no word of the report tells. The spans are
+// the report's, in code points; an empty target stands for nobody. See
+// [rules.Reader.Between].
+func (r *Reader) Between(report *rapporteur.Report, source, target rapporteur.Span) *rapporteur.Event {
+	x := r.begin(report, language.Limits{})
+	at := rapporteur.NewIndex(report.Text).Offset
+	return r.rules.Between(x.doc, x.said, x.links, language.Range{Start: at(source.Start), End: at(source.End)}, language.Range{Start: at(target.Start), End: at(target.End)})
 }
 
 // reading is the state of reading one report.
@@ -111,13 +148,11 @@ type reading struct {
 	doc *language.Document
 	// said are the statements as frames, within for each the one whose words hold it,
 	// -1 for none.
-	said       []frames.Frame
-	within     []int
-	quotations []syntax.Quotation
-	cast       *entities.Cast
-	out        *rapporteur.Reading
-	// sources are who says each token, made when first asked for.
-	sources []int
+	said   []frames.Frame
+	within []int
+	cast   *entities.Cast
+	links  *links
+	out    *rapporteur.Reading
 	// statementOf gives the statement made of each frame, -1 for none.
 	statementOf []int
 }
@@ -189,6 +224,13 @@ func (r *reading) brief(whole, point language.Range) language.Range {
 	}
 	first := max(0, min(at-most/2, len(starts)-most))
 	return language.Range{Start: starts[first], End: ends[first+most-1]}
+}
+
+// around gives the sentence of a token, or the words around it where that is too long
+// to show.
+func (r *reading) around(token int) language.Range {
+	s := r.doc.Sentences[r.doc.SentenceOf(token)]
+	return r.brief(r.doc.Bytes(s.First, s.Last), r.doc.Tokens[token].Range)
 }
 
 // wordBounds gives the starts and ends of the words of a range.

@@ -110,7 +110,7 @@ func (r *reading) surety(a *frames.Frame, speakers []int) float64 {
 	if m := r.cast.At(a.Head(frames.Source)); m != nil && m.Form == pronounForm {
 		trait = "pronoun"
 	}
-	return r.tables.confidences.of("statement", a.Maker, trait)
+	return r.confidences.of("statement", a.Maker, trait)
 }
 
 // dateBeside gives the date that stands with the cue, outside the words.

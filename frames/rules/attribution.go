@@ -1,0 +1,123 @@
+package rules
+
+import (
+	"rapporteur"
+	"rapporteur/frames"
+	"rapporteur/language"
+	"slices"
+)
+
+// claimant gives the actor in whose words a token stands, -1 for the
+// reporter's own.
+func claimant(x *text, token int) referent {
+	return actorAt(x, sourceOf(x, token))
+}
+
+// sourceOf gives the token for who says the words that a token stands in, -1
+// for the reporter.
+func sourceOf(x *text, token int) int { return x.sources[token] }
+
+// sourcesOfTokens gives for each token who says it: the source of the shortest
+// content that holds it.
+func sourcesOfTokens(doc *language.Document, statements []frames.Frame) []int {
+	sources, sizes := make([]int, len(doc.Tokens)), make([]int, len(doc.Tokens))
+	for i := range sources {
+		sources[i] = -1
+	}
+	for k := range statements {
+		a := &statements[k]
+		if !frames.Clausal(a) {
+			continue // who refuses to meet does not claim it
+		}
+		source := a.Head(frames.Source)
+		for _, c := range a.Of(frames.Content) {
+			n := c.Range(doc).Len()
+			for i := c.First; i < c.Last; i++ {
+				if sizes[i] == 0 || n < sizes[i] {
+					sources[i], sizes[i] = source, n
+				}
+			}
+		}
+	}
+	return sources
+}
+
+// inPassing reports whether a verb stands in a relative clause of words that are
+// told, not quoted: what they say of somebody besides is the reporter's.
+func inPassing(x *text, i int) bool {
+	for k := range x.quotations {
+		if x.quotations[k].Contains(x.doc.Tokens[i].Range) {
+			return false
+		}
+	}
+	for at := i; at >= 0; at = x.doc.Tokens[at].Head {
+		t := x.doc.Tokens[at]
+		if t.Has("acl:relcl") {
+			h := sourceOf(x, t.Head)
+			return h >= 0 && h == sourceOf(x, i)
+		}
+		if !t.Has("conj", "obj", "obl", "nmod") {
+			return false
+		}
+	}
+	return false
+}
+
+// isDoubted reports whether a token stands in words that their speaker does not
+// hold true.
+func isDoubted(x *text, token int) bool {
+	return frames.Any(x.statements, func(a *frames.Frame) bool {
+		return slices.Contains([]string{"deny", "reject", "dispute", "question", "doubt", "refuse", "ask", "oppose"}, a.Attribute(frames.Act)) && frames.Says(a, token)
+	})
+}
+
+// misheard reports whether "he" inside somebody's own words came out as who
+// says them: it is another.
+func misheard(x *text, i int, actor referent) bool {
+	subject, _, _ := argumentsOf(x, i)
+	if subject < 0 || !slices.Contains([]string{"he", "she", "they", "it"}, x.doc.Tokens[subject].Lemma) {
+		return false
+	}
+	for k := range x.statements {
+		a := &x.statements[k]
+		if frames.ModeOf(a) == rapporteur.Direct && frames.Says(a, i) && actorAt(x, a.Head(frames.Source)).actor == actor.actor {
+			return true
+		}
+	}
+	return false
+}
+
+// isWarning reports whether a word is one of warning: who warns of what he will do
+// says that he will.
+func isWarning(x *text, cue int) bool {
+	return frames.Any(x.statements, func(a *frames.Frame) bool { return frames.Cue(a) == cue && a.Attribute(frames.Act) == "warn" })
+}
+
+// isDeclining reports whether a word only declines to speak: "declined to comment".
+func isDeclining(x *text, i int) bool {
+	for k := range x.statements {
+		a := &x.statements[k]
+		if frames.Cue(a) == i && a.Type == "decline" {
+			return true
+		}
+	}
+	return false
+}
+
+// ownWords reports whether nobody of another side is the one who says it: an
+// aim that an opponent ascribes is a claim, not a position.
+func ownWords(x *text, i int, actor referent) bool {
+	speaker := claimant(x, i)
+	return !speaker.some() || sameSide(x, speaker, actor) || !isParty(x, speaker)
+}
+
+// isDenied reports whether a token stands in words that somebody denies.
+func isDenied(x *text, token int) bool {
+	for k := range x.statements {
+		a := &x.statements[k]
+		if a.Attribute(frames.Act) == "deny" && frames.Says(a, token) {
+			return true
+		}
+	}
+	return false
+}

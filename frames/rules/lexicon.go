@@ -1,0 +1,106 @@
+package rules
+
+import (
+	"embed"
+	"rapporteur"
+	"rapporteur/ontology"
+	"rapporteur/table"
+)
+
+//go:embed tables/*.tsv
+var files embed.FS
+
+// lexicon are what the rules know of words.
+type lexicon struct {
+	// verbs and nouns of mentions by lemma.
+	verbs, nouns map[string]meetingWord
+	// redLines are words by which a party says that it will not move.
+	redLines     [][]string
+	meetingVerbs map[string][]meetingVerb
+	exclusions   map[string][]exclusionWord
+	governors    map[string]rapporteur.Modality
+	stances      map[string][]stanceWord
+	conditions   map[string]bool
+	controls     map[string]bool
+	more         []string
+	// claims, guesses and places are words that stances are told from.
+	claims, guesses, places, asides map[string]bool
+	outcomes                        map[string][]outcomeForm
+	eventLexicon
+}
+
+type meetingWord struct {
+	kind                  string
+	subject, object, with rapporteur.Text
+	// to is the role of the state that a journey leads to.
+	to             rapporteur.Text
+	persons, alone bool
+	needs          []string
+}
+
+// meetingVerb is a verb with a meeting for its object; rest are its particles.
+type meetingVerb struct {
+	rest     []string
+	role     rapporteur.Text
+	presence rapporteur.Presence
+	status   rapporteur.Status
+	// attends is set for taking part in what others hold.
+	attends bool
+}
+
+type exclusionWord struct {
+	rest     []string
+	left     string
+	negated  bool
+	presence rapporteur.Presence
+	// alone words need not say of what.
+	alone bool
+}
+
+func loadLexicon(codes *ontology.Ontology) (*lexicon, error) {
+	t := &lexicon{verbs: map[string]meetingWord{}, nouns: map[string]meetingWord{}, meetingVerbs: map[string][]meetingVerb{}, exclusions: map[string][]exclusionWord{}, governors: map[string]rapporteur.Modality{}, stances: map[string][]stanceWord{}, conditions: map[string]bool{}, controls: map[string]bool{}, claims: map[string]bool{}, asides: map[string]bool{}, guesses: map[string]bool{}, places: map[string]bool{}, outcomes: map[string][]outcomeForm{}, eventLexicon: newEventLexicon(codes)}
+	for _, f := range []struct {
+		name string
+		add  func(table.Row)
+	}{
+		{"encounters.tsv", t.addEncounter},
+		{"meeting_verbs.tsv", t.addMeetingVerb},
+		{"exclusions.tsv", t.addExclusion},
+		{"governors.tsv", func(r table.Row) { t.governors[r.Get("word")] = rapporteur.Modality(r.Get("modality")) }},
+		{"positions.tsv", t.addStance},
+		{"controls.tsv", func(r table.Row) { t.controls[r.Get("word")] = true }},
+		{"further.tsv", func(r table.Row) { t.more = append(t.more, r.Get("word")) }},
+		{"claims.tsv", func(r table.Row) { t.claims[r.Get("word")] = true }},
+		{"asides.tsv", func(r table.Row) { t.asides[r.Get("word")] = true }},
+		{"guesses.tsv", func(r table.Row) { t.guesses[r.Get("word")] = true }},
+		{"places.tsv", func(r table.Row) { t.places[r.Get("word")] = true }},
+		{"outcomes.tsv", func(r table.Row) {
+			t.outcomes[r.Get("word")] = append(t.outcomes[r.Get("word")], outcomeForm(r.Get("form")))
+		}},
+		{"red_lines.tsv", t.addRedLine},
+		{"conditions.tsv", func(r table.Row) { t.conditions[r.Get("word")] = true }},
+		{"event_types.tsv", t.addType},
+		{"context_words.tsv", t.addContext},
+		{"frames.tsv", t.addFrame},
+		{"frame_classes.tsv", t.addClass},
+		{"light_verbs.tsv", t.addLight},
+		{"acts.tsv", t.addAct},
+		{"utterances.tsv", t.addUtterance},
+		{"moods.tsv", func(r table.Row) { t.moods[r.Get("word")] = rapporteur.Modality(r.Get("modality")) }},
+		{"openers.tsv", func(r table.Row) { t.openers[r.Get("word")] = true }},
+		{"hedges.tsv", func(r table.Row) { t.hedges[r.Get("word")] = true }},
+	} {
+		data, err := files.ReadFile("tables/" + f.name)
+		if err != nil {
+			return nil, err
+		}
+		parsed, err := table.Parse(f.name, data)
+		if err != nil {
+			return nil, err
+		}
+		for _, row := range parsed.Rows {
+			f.add(row)
+		}
+	}
+	return t, nil
+}

@@ -1,0 +1,110 @@
+package rules
+
+import (
+	"rapporteur"
+	"rapporteur/frames"
+)
+
+// meetingFrames gives the meetings of a text, and who is left out of them.
+func meetingFrames(x *text) []frames.Frame {
+	var out []frames.Frame
+	found := meetingsIn(x)
+	for k := range found {
+		out = append(out, meetingFrame(&found[k]))
+		out = append(out, missing(&found[k])...)
+	}
+	return append(out, absences(x, found)...)
+}
+
+// meetingFrame makes the frame of a meeting. Who is left out stands where the text
+// tells of them; how is told by the frames of absences.
+func meetingFrame(m *meeting) frames.Frame {
+	b := newFrame(frames.Meeting, m.kind, m.trigger, m.rule)
+	for _, a := range m.attendees {
+		role := frames.Role(a.role)
+		if a.presence != "" {
+			role = frames.Excluded
+		}
+		b.point(role, a.referent)
+	}
+	b.pointAt(frames.Place, m.place)
+	b.date(m.date)
+	if m.formerly.known() {
+		b.pointAt(frames.Formerly, m.formerly.token)
+	}
+	b.span(frames.Topic, m.topic)
+	b.span(frames.Outcome, m.outcome)
+	b.claimedBy(m.claimedBy)
+	switch m.status {
+	case rapporteur.Held:
+	case "":
+		b.Set(frames.Untold, "yes")
+	default:
+		b.Set(frames.Status, string(m.status))
+	}
+	if m.moved {
+		b.Set(frames.Earlier, string(rapporteur.PlannedMeeting))
+	}
+	b.flag(frames.Definite, m.definite)
+	b.flag(frames.Part, m.part)
+	b.flag(frames.Background, m.past)
+	b.flag(frames.Further, m.fresh)
+	return b.Frame
+}
+
+// missing gives a frame for each who is left out in the sentence of a meeting.
+func missing(m *meeting) []frames.Frame {
+	var out []frames.Frame
+	for _, a := range m.attendees {
+		if a.presence == "" {
+			continue
+		}
+		b := newFrame(frames.Absence, string(a.presence), m.trigger, m.rule)
+		b.point(frames.Party, a.referent)
+		b.pointAt(frames.MissedMeeting, m.trigger)
+		out = append(out, b.Frame)
+	}
+	return out
+}
+
+// absences finds who is left out in a sentence of its own: "The ministers met in
+// Arusha. Chad was not invited." It speaks of the last meeting before it.
+func absences(x *text, found []meeting) []frames.Frame {
+	var out []frames.Frame
+	for n, s := range x.doc.Sentences {
+		word, w := exclusionWordOf(x, s)
+		if word < 0 || inQuotation(x, word) || tellsOfMeeting(x, s) || !meetingBefore(x, found, n) {
+			continue
+		}
+		b := newFrame(frames.Absence, string(w.presence), word, "word of exclusion")
+		for _, a := range leftOut(x, word, w) {
+			if x.actors.Actor(a.actor).Identified() {
+				b.point(frames.Party, a)
+			}
+		}
+		if len(b.Fillers) > 0 {
+			out = append(out, b.Frame)
+		}
+	}
+	return out
+}
+
+// meetingBefore reports whether a meeting is told in the few sentences before one.
+func meetingBefore(x *text, found []meeting, sentence int) bool {
+	for k := range found {
+		if n := x.doc.SentenceOf(found[k].trigger); n < sentence && n >= sentence-SentencesBehind {
+			return true
+		}
+	}
+	return false
+}
+
+// inQuotation reports whether a token stands in a quotation.
+func inQuotation(x *text, token int) bool {
+	for k := range x.quotations {
+		if x.quotations[k].Overlaps(x.doc.Tokens[token].Range) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,68 @@
+package rules
+
+import (
+	"context"
+	"slices"
+
+	"rapporteur/frames"
+	"rapporteur/language"
+	"rapporteur/language/syntax"
+	"rapporteur/ontology"
+)
+
+// Reader finds meetings, absences, events and positions. It is read-only and may be
+// shared.
+type Reader struct{ lexicon *lexicon }
+
+// Load reads the tables. Codes are those of events and issues.
+func Load(codes *ontology.Ontology) (*Reader, error) {
+	l, err := loadLexicon(codes)
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{l}, nil
+}
+
+// Of gives the readers of one text, of which it is known what is said in it and whom
+// its words stand for: of meetings and absences, of events, of positions.
+func (r *Reader) Of(statements []frames.Frame, actors Actors) frames.Readers {
+	var out frames.Readers
+	for _, find := range []func(*text) []frames.Frame{meetingFrames, eventFrames, positionFrames} {
+		out = append(out, textReader{r, statements, actors, find})
+	}
+	return out
+}
+
+// textReader finds the frames of one kind in one text.
+type textReader struct {
+	*Reader
+	statements []frames.Frame
+	actors     Actors
+	find       func(*text) []frames.Frame
+}
+
+// Read gives the frames in the order of their triggers.
+func (r textReader) Read(ctx context.Context, doc *language.Document) ([]frames.Frame, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	out := r.find(r.text(doc, r.statements, r.actors))
+	slices.SortStableFunc(out, func(a, b frames.Frame) int { return a.Trigger - b.Trigger })
+	return out, nil
+}
+
+// text begins to read a text.
+func (r *Reader) text(doc *language.Document, statements []frames.Frame, actors Actors) *text {
+	return &text{doc: doc, statements: statements, quotations: syntax.Quotations(doc), sources: sourcesOfTokens(doc, statements), actors: actors, lexicon: r.lexicon}
+}
+
+// Knows reports whether a word may be the trigger of a meeting or an absence.
+func (r *Reader) Knows(lemma string) bool {
+	_, verb := r.lexicon.verbs[lemma]
+	_, noun := r.lexicon.nouns[lemma]
+	_, out := r.lexicon.exclusions[lemma]
+	return verb || noun || out
+}
+
+// Press reports whether an actor is an outlet, which meets people to ask them.
+func (r *Reader) Press(a *Actor) bool { return r.lexicon.press(a) }

@@ -1,0 +1,193 @@
+package reading
+
+import (
+	"rapporteur"
+	"rapporteur/entities"
+	"rapporteur/entities/knowledge"
+	"rapporteur/frames"
+	"rapporteur/frames/rules"
+	"rapporteur/language"
+)
+
+// links are who the words of a report stand for, as readers of frames ask for it and
+// as the fillers of their frames are resolved.
+type links struct {
+	doc   *language.Document
+	cast  *entities.Cast
+	rules *rules.Reader
+	// published is the day of the report.
+	published rapporteur.Date
+	// actors and mentions are kept as rules see them, mentions by token while there are
+	// as many as counted.
+	actors   []*rules.Actor
+	mentions []*rules.Mention
+	counted  int
+	// described and land are the answers that rules got, by token.
+	described, land map[int]int
+}
+
+func newLinks(doc *language.Document, cast *entities.Cast, found *rules.Reader) *links {
+	return &links{doc: doc, cast: cast, rules: found, published: doc.Report.Published, described: map[int]int{}, land: map[int]int{}, mentions: make([]*rules.Mention, len(doc.Tokens))}
+}
+
+// Mention gives the mention that covers a token, nil for none.
+func (l *links) Mention(token int) *rules.Mention {
+	m := l.cast.At(token)
+	if m == nil {
+		return nil
+	}
+	if n := len(l.cast.Mentions); n != l.counted {
+		clear(l.mentions)
+		l.counted = n
+	}
+	if l.mentions[token] == nil {
+		l.mentions[token] = &rules.Mention{
+			First: m.First, Last: m.Last, Head: m.Head, Actor: m.Actor, Pair: m.Pair, Place: m.Place,
+			Named: m.Form == entities.ByProperName, Pronoun: m.Form == entities.ByPronoun, Own: m.Sort == knowledge.ByName,
+		}
+	}
+	return l.mentions[token]
+}
+
+// Actor gives an actor by its number.
+func (l *links) Actor(actor int) *rules.Actor {
+	for len(l.actors) < len(l.cast.Actors) {
+		l.actors = append(l.actors, nil)
+	}
+	if l.actors[actor] == nil {
+		a := &l.cast.Actors[actor]
+		seen := &rules.Actor{ID: a.ID, Name: a.Name, Kind: a.Kind, State: string(a.State), For: a.For, Known: a.Known != nil, Plural: a.Plural, Document: a.Source}
+		if a.Known != nil {
+			seen.Sector = a.Known.Sector
+		}
+		for _, r := range a.Roles {
+			seen.Sectors = append(seen.Sectors, string(r.Sector))
+		}
+		l.actors[actor] = seen
+	}
+	return l.actors[actor]
+}
+
+// Describe gives the actor that the noun phrase of a head token stands for.
+func (l *links) Describe(head int) int {
+	l.described[head] = l.cast.Describe(head)
+	return l.described[head]
+}
+
+// Territory gives the actor whose land the place at a token is.
+func (l *links) Territory(token int) int {
+	l.land[token] = l.cast.Territory(token)
+	return l.land[token]
+}
+
+// Location gives the actor that is the state in which the place at a token lies, -1
+// where the report does not name it.
+func (l *links) Location(token int) int {
+	m := l.cast.At(token)
+	if m == nil || m.Place == nil {
+		return -1
+	}
+	if m.Actor >= 0 && l.cast.Actors[m.Actor].Kind == rapporteur.State {
+		return m.Actor
+	}
+	for i := range l.cast.Actors {
+		if a := &l.cast.Actors[i]; a.Kind == rapporteur.State && a.ID == string(m.Place.Country) {
+			return i
+		}
+	}
+	return -1
+}
+
+// Pair gives the two named side by side before a token: the sides where they were
+// named, else who was for them.
+func (l *links) Pair(token int) []int {
+	var out []int
+	for _, side := range l.cast.Pair(token) {
+		found := -1
+		for _, m := range l.cast.Mentions {
+			if m.Actor == side {
+				found = side
+				break
+			}
+			if m.Head < token && m.Actor >= 0 && l.Actor(m.Actor).Side() == l.cast.Actors[side].ID {
+				found = m.Actor
+			}
+		}
+		if found >= 0 {
+			out = append(out, found)
+		}
+	}
+	return out
+}
+
+// Introduced gives the head of the first mention of an actor that is no pronoun, -1
+// for none.
+func (l *links) Introduced(actor int) int {
+	for _, m := range l.cast.Mentions {
+		if m.Actor == actor && m.Form != entities.ByPronoun {
+			return m.Head
+		}
+	}
+	return -1
+}
+
+// filler gives the actor that a filler stands for, -1 for none.
+func (l *links) filler(f frames.Filler) int {
+	switch f.By {
+	case frames.ByTerritory:
+		return l.land[f.Head]
+	case frames.ByLocation:
+		return l.Location(f.Head)
+	case frames.ByFirst, frames.BySecond:
+		two := l.Pair
+		if m := l.cast.At(f.Head); m != nil && m.Pair != nil {
+			two = func(int) []int { return m.Pair }
+		}
+		if pair, i := two(f.Head), int(f.By-frames.ByFirst); i < len(pair) {
+			return pair[i]
+		}
+		return -1
+	}
+	if a := l.cast.ActorAt(f.Head); a >= 0 {
+		return a
+	}
+	if a, ok := l.described[f.Head]; ok {
+		return a
+	}
+	return l.Describe(f.Head)
+}
+
+// fillers gives the actors that fill a role of a frame.
+func (l *links) fillers(f *frames.Frame, role frames.Role) []int {
+	var out []int
+	for _, x := range f.Of(role) {
+		if a := l.filler(x); a >= 0 {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// claimant gives on whose word a frame rests, -1 for the reporter's own.
+func (l *links) claimant(f *frames.Frame) int {
+	if all := l.fillers(f, frames.Claimant); len(all) > 0 {
+		return all[0]
+	}
+	return -1
+}
+
+// place gives the place of a frame, nil for none.
+func (l *links) place(f *frames.Frame) *rapporteur.Place {
+	if m := l.cast.At(f.Head(frames.Place)); m != nil {
+		return m.Place
+	}
+	return nil
+}
+
+// press reports whether an actor is an outlet, which meets people to ask them.
+func (l *links) press(actor int) bool { return l.rules.Press(l.Actor(actor)) }
+
+// sameSide reports whether two actors act for the same state or body.
+func (l *links) sameSide(a, b int) bool {
+	return a == b || l.Actor(a).Side() == l.Actor(b).Side()
+}

@@ -1,0 +1,92 @@
+package reading
+
+import (
+	"rapporteur"
+	"rapporteur/frames"
+	"rapporteur/language"
+)
+
+// meetingMention is a frame of a meeting with who its fillers are, before mentions of
+// the same meeting are joined.
+type meetingMention struct {
+	trigger    int
+	kind, rule string
+	attendees  []attendee
+	place      *rapporteur.Place
+	date       rapporteur.Date
+	status     rapporteur.Status
+	// about and outcome are words of the text.
+	about, outcome string
+	// before is what it had been where it was moved, nil else.
+	before *earlier
+	// definite mentions may take up a meeting that was told before: "the talks"; part
+	// mentions tell of somebody's part in one, or of a part of it; past mentions tell
+	// what was before the rest; fresh mentions are of a further meeting.
+	definite, part, past, fresh bool
+	claimedBy                   int
+	evidence                    language.Range
+}
+
+// attendee is one actor's part in a meeting.
+type attendee struct {
+	actor int
+	role  rapporteur.Text
+	// presence is set for who is left out.
+	presence rapporteur.Presence
+	evidence language.Range
+}
+
+// mentionOf resolves a frame of a meeting; absent are the frames of absences.
+func (r *reading) mentionOf(f *frames.Frame, absent []frames.Frame) meetingMention {
+	said := func(a frames.Attribute) bool { return f.Attribute(a) == "yes" }
+	m := meetingMention{
+		trigger: f.Trigger, kind: f.Type, rule: f.Maker, place: r.links.place(f), date: frames.When(r.doc, f, frames.Date),
+		status: statusOf(f), claimedBy: r.links.claimant(f), evidence: r.around(f.Trigger),
+		definite: said(frames.Definite), part: said(frames.Part), past: said(frames.Background), fresh: said(frames.Further),
+	}
+	if words := frames.Ranges(r.doc, f, frames.Topic); len(words) > 0 {
+		m.about = r.doc.Words(words[0])
+	}
+	if words := frames.Ranges(r.doc, f, frames.Outcome); len(words) > 0 {
+		m.outcome = phrase(r.doc.Words(words[0]))
+	}
+	if s := f.Attribute(frames.Earlier); s != "" {
+		m.before = &earlier{rapporteur.Status(s), frames.When(r.doc, f, frames.Formerly), m.evidence}
+	}
+	for _, x := range f.Fillers {
+		switch x.Role {
+		case frames.Participant, frames.Host, frames.Mediator, frames.Observer:
+			m.attendees = append(m.attendees, attendee{actor: r.links.filler(x), role: rapporteur.Text(x.Role)})
+		case frames.Excluded:
+			m.attendees = append(m.attendees, attendee{actor: r.links.filler(x), presence: presenceOf(x, f.Trigger, absent)})
+		}
+	}
+	return m
+}
+
+// statusOf gives how far a meeting has come, empty where the frame does not tell.
+func statusOf(f *frames.Frame) rapporteur.Status {
+	if f.Attribute(frames.Untold) == "yes" {
+		return ""
+	}
+	if s := f.Attribute(frames.Status); s != "" {
+		return rapporteur.Status(s)
+	}
+	return rapporteur.Held
+}
+
+// presenceOf gives how somebody is absent from the meeting of a trigger.
+func presenceOf(who frames.Filler, trigger int, absent []frames.Frame) rapporteur.Presence {
+	for i := range absent {
+		a := &absent[i]
+		if a.Head(frames.MissedMeeting) != trigger {
+			continue
+		}
+		for _, x := range a.Of(frames.Party) {
+			if x.Head == who.Head && x.By == who.By {
+				return rapporteur.Presence(a.Type)
+			}
+		}
+	}
+	return rapporteur.Excluded
+}
