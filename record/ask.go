@@ -2,6 +2,7 @@ package record
 
 import (
 	"context"
+	"slices"
 	"time"
 )
 
@@ -94,24 +95,73 @@ func (l *look) entry(row EntryRow) (*Entry, error) {
 		return l.gone(row)
 	}
 	e := build(row, pieces)
+	e.Supersedes, err = l.supersedes(row)
+	return &e, err
+}
+
+// supersedes gives the ids of the entries that had become part of one at the time. An
+// entry that was one for no time at all nobody ever knew.
+func (l *look) supersedes(row EntryRow) ([]string, error) {
 	former, err := l.Superseded(row.Number)
 	if err != nil {
 		return nil, err
 	}
+	var out []string
 	for _, f := range former {
-		if l.at.IsZero() || !f.SupersededAt.After(l.at) {
-			e.Supersedes = append(e.Supersedes, f.ID)
+		if !f.SupersededAt.Equal(f.Minted) && (l.at.IsZero() || !f.SupersededAt.After(l.at)) {
+			out = append(out, f.ID)
 		}
 	}
-	return &e, nil
+	if l.at.IsZero() {
+		return out, nil
+	}
+	parted, err := l.partedSince(row.Number, "merged", "split")
+	if err != nil {
+		return nil, err
+	}
+	rows, err := l.EntryRows(parted...)
+	for _, f := range rows {
+		if !slices.Contains(out, f.ID) {
+			out = append(out, f.ID)
+		}
+	}
+	return out, err
+}
+
+// partedSince gives the entries of which the last that had happened at the time was
+// one thing and not the other.
+func (l *look) partedSince(entry int64, one, other string) ([]int64, error) {
+	changes, err := l.Changes(entry)
+	var out []int64
+	for _, c := range changes {
+		if c.At.After(l.at) {
+			break
+		}
+		switch c.What {
+		case one:
+			out = append(out, c.Other)
+		case other:
+			out = slices.DeleteFunc(out, func(n int64) bool { return n == c.Other })
+		}
+	}
+	return out, err
 }
 
 // gone gives what is left of an entry that became part of another.
 func (l *look) gone(row EntryRow) (*Entry, error) {
-	if row.SupersededBy == 0 || !l.at.IsZero() && row.SupersededAt.After(l.at) {
-		return nil, nil
+	into := row.SupersededBy
+	if into == 0 || !l.at.IsZero() && row.SupersededAt.After(l.at) {
+		into = 0
+		if l.at.IsZero() {
+			return nil, nil
+		}
+		parts, err := l.partedSince(row.Number, "superseded", "restored")
+		if err != nil || len(parts) == 0 {
+			return nil, err
+		}
+		into = parts[len(parts)-1]
 	}
-	by, err := l.EntryRows(row.SupersededBy)
+	by, err := l.EntryRows(into)
 	if err != nil || len(by) == 0 {
 		return nil, err
 	}

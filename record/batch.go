@@ -27,6 +27,8 @@ type batch struct {
 	minted map[int64]bool
 	// home is the entry that a member had before it left.
 	home map[int64]int64
+	// former is the entry that a member had before a correction that is taken back.
+	former map[int64]int64
 }
 
 func newBatch(tx Update, at time.Time) (*batch, error) {
@@ -36,7 +38,8 @@ func newBatch(tx Update, at time.Time) (*batch, error) {
 	}
 	return &batch{tx: tx, at: timeless(at), corrections: newCorrections(all, time.Time{}),
 		rows: map[int64]*ReportRow{}, pieces: map[int64]*piece{}, actors: map[string]bool{},
-		touched: map[int64]bool{}, broken: map[int64]bool{}, lines: map[Term]days{}, minted: map[int64]bool{}, home: map[int64]int64{}}, nil
+		touched: map[int64]bool{}, broken: map[int64]bool{}, lines: map[Term]days{}, minted: map[int64]bool{}, home: map[int64]int64{},
+		former: map[int64]int64{}}, nil
 }
 
 // report gives the row of a report; what the batch changes, it changes there.

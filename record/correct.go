@@ -2,9 +2,7 @@ package record
 
 import (
 	"context"
-	"maps"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -27,27 +25,43 @@ type Demand struct {
 	By, Note string
 }
 
-// Correct appends a correction and carries it out. A demand that makes no sense
-// is Invalid.
-func (r *Record) Correct(ctx context.Context, d Demand) (Correction, error) {
-	var out Correction
+// Correct appends corrections and carries them out, all of them or none. A demand
+// that makes no sense is Invalid.
+func (r *Record) Correct(ctx context.Context, demands ...Demand) ([]Correction, error) {
+	var out []Correction
 	err := r.update(ctx, func(b *batch) error {
-		entry, err := b.living(d.Entry)
-		if err != nil {
-			return err
+		for _, d := range demands {
+			done, err := b.carryOut(d)
+			if err != nil {
+				return err
+			}
+			out = append(out, done)
 		}
-		pieces, err := b.in(entry.Number)
-		if err != nil {
-			return err
-		}
-		out = Correction{At: b.at, By: d.By, Note: d.Note, Entry: entry.ID, Kind: entry.Kind, Action: d.Action,
-			Field: d.Field, Value: d.Value, Actor: d.Actor}
-		if err := d.check(entry.Kind, pieces); err != nil {
-			return err
-		}
-		return b.correct(&out, d, entry, pieces)
+		return nil
 	})
-	return out, err
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// carryOut appends one correction and has the record follow it.
+func (b *batch) carryOut(d Demand) (Correction, error) {
+	entry, err := b.living(d.Entry)
+	if err != nil {
+		return Correction{}, err
+	}
+	pieces, err := b.in(entry.Number)
+	if err != nil {
+		return Correction{}, err
+	}
+	c := Correction{At: b.at, By: d.By, Note: d.Note, Entry: entry.ID, Kind: entry.Kind, Action: d.Action,
+		Field: d.Field, Value: d.Value, Actor: d.Actor}
+	if err := d.check(entry.Kind, pieces); err != nil {
+		return Correction{}, err
+	}
+	err = b.correct(&c, d, entry, pieces)
+	return c, err
 }
 
 // living gives the entry of an id, or the one that took its place.
@@ -111,9 +125,9 @@ func (b *batch) correct(c *Correction, d Demand, entry *EntryRow, pieces []*piec
 		again, err = splitOff(c, d, pieces)
 	case Merge:
 		c.Targets = addresses(pieces)
-		return b.mergeWith(c, d, entry)
+		return b.mergeWith(c, d, entry, pieces)
 	case Undo:
-		again, err = b.undone(c, d)
+		again, err = b.undone(c, d, entry, pieces)
 	default:
 		c.Targets = addresses(pieces)
 	}
@@ -212,7 +226,7 @@ func splitOff(c *Correction, d Demand, pieces []*piece) ([]*piece, error) {
 }
 
 // mergeWith makes one entry of several.
-func (b *batch) mergeWith(c *Correction, d Demand, entry *EntryRow) error {
+func (b *batch) mergeWith(c *Correction, d Demand, entry *EntryRow, own []*piece) error {
 	all := []int64{entry.Number}
 	for _, id := range d.Others {
 		other, err := b.living(id)
@@ -225,6 +239,9 @@ func (b *batch) mergeWith(c *Correction, d Demand, entry *EntryRow) error {
 		pieces, err := b.in(other.Number)
 		if err != nil {
 			return err
+		}
+		if refused := slices.ContainsFunc(pieces, (*piece).rejected); refused || own[0].rejected() {
+			return invalid("correct "+d.Entry, "one of them was rejected; take that back first")
 		}
 		c.Others = append(c.Others, addresses(pieces)...)
 		all = append(all, other.Number)
@@ -242,64 +259,6 @@ func (b *batch) mergeWith(c *Correction, d Demand, entry *EntryRow) error {
 		}
 	}
 	return nil
-}
-
-// undone finds the pieces that a correction was about which is taken back.
-func (b *batch) undone(c *Correction, d Demand) ([]*piece, error) {
-	n, err := strconv.ParseInt(d.Value, 10, 64)
-	if err != nil {
-		return nil, invalid("correct "+d.Entry, "give the number of the correction to undo; rapporteur history "+d.Entry+" lists them")
-	}
-	found, err := b.tx.Corrections(n - 1)
-	if err != nil {
-		return nil, err
-	}
-	if len(found) == 0 || found[0].ID != n || found[0].Kind != c.Kind || found[0].Action == Undo {
-		return nil, invalid("correct "+d.Entry, "there is no correction "+d.Value+" to undo")
-	}
-	c.Targets, c.Others = found[0].Targets, found[0].Others
-	var out []*piece
-	entries := map[int64]bool{}
-	for _, a := range slices.Concat(c.Targets, c.Others) {
-		row, err := b.tx.Report(a.Report)
-		if err != nil {
-			return nil, err
-		}
-		if row == nil {
-			continue
-		}
-		if row, err = b.report(row.Number); err != nil {
-			return nil, err
-		}
-		pieces, err := b.of(row)
-		if err != nil {
-			return nil, err
-		}
-		for _, p := range pieces {
-			if slices.Contains(p.ids(), a.Member) && p.row.Entry != 0 && !slices.Contains(out, p) {
-				out = append(out, p)
-				entries[p.row.Entry] = true
-			}
-		}
-	}
-	return b.withOthers(out, entries)
-}
-
-// withOthers adds what came to entries meanwhile behind their own pieces, so that the
-// entries keep their ids and what no longer belongs to them leaves.
-func (b *batch) withOthers(out []*piece, entries map[int64]bool) ([]*piece, error) {
-	for _, entry := range slices.Sorted(maps.Keys(entries)) {
-		all, err := b.in(entry)
-		if err != nil {
-			return nil, err
-		}
-		for _, p := range all {
-			if !slices.Contains(out, p) {
-				out = append(out, p)
-			}
-		}
-	}
-	return out, nil
 }
 
 // addresses are the places of pieces.

@@ -44,7 +44,7 @@ func correct(t *testing.T, r *record.Record, d record.Demand) record.Correction 
 	if err != nil {
 		t.Fatal(err)
 	}
-	return c
+	return c[0]
 }
 
 // three are reports of three outlets about one meeting.

@@ -14,9 +14,9 @@ type verdict struct {
 
 // same tests whether two pieces are one thing in the world. It is symmetric and
 // looks at nothing else. Two entries of one report are two things, as far as the
-// report goes.
+// report goes and unless a person merged them.
 func same(a, b *piece) verdict {
-	if a.row.Kind != b.row.Kind || a.Report == b.Report {
+	if a.row.Kind != b.row.Kind {
 		return verdict{}
 	}
 	if b.Report+b.ID < a.Report+a.ID {
@@ -26,6 +26,9 @@ func same(a, b *piece) verdict {
 	case Merge:
 		return verdict{true, byPerson, []string{"a person merged them"}}
 	case Split, Reject:
+		return verdict{}
+	}
+	if a.Report == b.Report {
 		return verdict{}
 	}
 	switch a.row.Kind {

@@ -9,12 +9,15 @@ import (
 // corrections are those that count at a time, by report.
 type corrections struct {
 	byReport map[string][]*Correction
+	byID     map[int64]*Correction
+	// undone has the corrections that took others back, by the number of those.
+	undone map[int64]int64
 }
 
 // newCorrections leaves out what was made after a time, zero for now, and what
 // was taken back.
 func newCorrections(all []Correction, at time.Time) *corrections {
-	undone := map[int64]bool{}
+	undone := map[int64]int64{}
 	count := len(all)
 	for i, c := range all {
 		if !at.IsZero() && c.At.After(at) {
@@ -22,15 +25,16 @@ func newCorrections(all []Correction, at time.Time) *corrections {
 			break
 		}
 		if n, err := strconv.ParseInt(c.Value, 10, 64); err == nil && c.Action == Undo {
-			undone[n] = true
+			undone[n] = c.ID
 		}
 	}
-	out := &corrections{map[string][]*Correction{}}
+	out := &corrections{map[string][]*Correction{}, map[int64]*Correction{}, undone}
 	for i := range all[:count] {
 		c := &all[i]
-		if undone[c.ID] || c.Action == Undo {
+		if undone[c.ID] != 0 || c.Action == Undo {
 			continue
 		}
+		out.byID[c.ID] = c
 		for _, a := range append(slices.Clone(c.Targets), c.Others...) {
 			if of := out.byReport[a.Report]; len(of) == 0 || of[len(of)-1] != c {
 				out.byReport[a.Report] = append(of, c)

@@ -181,6 +181,9 @@ func (b *batch) settle() error {
 			return err
 		}
 	}
+	if err := b.relabel(); err != nil {
+		return err
+	}
 	for _, entry := range slices.Sorted(maps.Keys(b.touched)) {
 		if err := b.describeSoon(entry); err != nil {
 			return err

@@ -119,7 +119,7 @@ func (l *look) change(c ChangeRow) (Change, error) {
 		}
 		for _, row := range rows {
 			out.Entry = row.ID
-			if c.What == "merged" && row.Minted.Equal(c.At) {
+			if row.Minted.Equal(c.At) && (c.What == "merged" || row.SupersededAt.Equal(c.At)) {
 				return out, errPassing
 			}
 		}

@@ -15,7 +15,7 @@ import (
 type correctCmd struct {
 	ID     string   `arg:"" help:"The id of the entry."`
 	Actor  string   `help:"Another actor: OLD=NEW, two ids." placeholder:"OLD=NEW" xor:"what"`
-	Set    string   `help:"Another value: date, place (\"Geneva, CHE\"), status and type of a meeting; date, place, modality and type of an event; date and act of a statement; date, stance, issue and proposal of a position." placeholder:"FIELD=VALUE" xor:"what"`
+	Set    []string `help:"Another value: date, place (\"Geneva, CHE\"), status and type of a meeting; date, place, modality and type of an event; date and act of a statement; date, stance, issue and proposal of a position. Several are all applied, or none." placeholder:"FIELD=VALUE" xor:"what" sep:"none"`
 	Reject bool     `help:"There is no such thing: take it off the record." xor:"what"`
 	Split  []string `help:"What these reports say is something else." placeholder:"REPORT" xor:"what"`
 	Merge  []string `help:"These entries are the same thing." placeholder:"ID" xor:"what"`
@@ -27,36 +27,43 @@ type correctCmd struct {
 	dbFlag
 }
 
-// Run appends the correction and prints it.
+// Run appends the corrections and prints them.
 func (cmd *correctCmd) Run(ctx context.Context, c *console) error {
 	return cmd.changing(ctx, func(r *record.Record) error {
-		demand, err := cmd.demand(ctx, r)
+		demands, err := cmd.demands(ctx, r)
 		if err != nil {
 			return err
 		}
-		done, err := r.Correct(ctx, demand)
+		done, err := r.Correct(ctx, demands...)
 		if err != nil {
 			return err
 		}
-		if cmd.Format == "text" {
-			return c.say("correction %s, of %s by %s", done, done.Entry, done.By)
+		for _, one := range done {
+			if err := cmd.print(c, one); err != nil {
+				return err
+			}
 		}
-		return export.Line(c.stdout, done)
+		return nil
 	})
 }
 
-// demand translates the flags.
-func (cmd *correctCmd) demand(ctx context.Context, r *record.Record) (record.Demand, error) {
+// print writes one correction, a line.
+func (cmd *correctCmd) print(c *console, done record.Correction) error {
+	if cmd.Format == "text" {
+		return c.say("correction %s, of %s by %s", done, done.Entry, done.By)
+	}
+	return export.Line(c.stdout, done)
+}
+
+// demands translates the flags.
+func (cmd *correctCmd) demands(ctx context.Context, r *record.Record) ([]record.Demand, error) {
 	d := record.Demand{Entry: cmd.ID, By: cmd.By, Note: cmd.Note}
 	switch {
 	case cmd.Actor != "":
-		return cmd.otherActor(ctx, r, d)
-	case cmd.Set != "":
-		field, value, ok := strings.Cut(cmd.Set, "=")
-		if !ok {
-			return d, &rapporteur.Error{Code: rapporteur.Invalid, Op: "--set", Message: "give FIELD=VALUE, such as date=2025-02-18"}
-		}
-		d.Action, d.Field, d.Value = record.Set, field, value
+		d, err := cmd.otherActor(ctx, r, d)
+		return []record.Demand{d}, err
+	case len(cmd.Set) > 0:
+		return cmd.settings(d)
 	case cmd.Reject:
 		d.Action = record.Reject
 	case len(cmd.Split) > 0:
@@ -68,10 +75,24 @@ func (cmd *correctCmd) demand(ctx context.Context, r *record.Record) (record.Dem
 	case cmd.Note != "":
 		d.Action = record.Remark
 	default:
-		return d, &rapporteur.Error{Code: rapporteur.Invalid, Op: "correct " + cmd.ID,
+		return nil, &rapporteur.Error{Code: rapporteur.Invalid, Op: "correct " + cmd.ID,
 			Message: "say what is wrong: --actor, --set, --reject, --split, --merge, --undo or --note"}
 	}
-	return d, nil
+	return []record.Demand{d}, nil
+}
+
+// settings are the demands of --set.
+func (cmd *correctCmd) settings(d record.Demand) ([]record.Demand, error) {
+	var out []record.Demand
+	for _, set := range cmd.Set {
+		field, value, ok := strings.Cut(set, "=")
+		if !ok {
+			return nil, &rapporteur.Error{Code: rapporteur.Invalid, Op: "--set", Message: "give FIELD=VALUE, such as date=2025-02-18"}
+		}
+		d.Action, d.Field, d.Value = record.Set, field, value
+		out = append(out, d)
+	}
+	return out, nil
 }
 
 // otherActor looks up who takes the place of an actor: a table or the record must know

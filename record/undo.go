@@ -1,0 +1,133 @@
+package record
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"time"
+)
+
+// undone finds the pieces that a correction was about which is taken back, and
+// remembers which entries they had before it.
+func (b *batch) undone(c *Correction, d Demand, entry *EntryRow, pieces []*piece) ([]*piece, error) {
+	was, err := b.standing(d)
+	if err != nil {
+		return nil, err
+	}
+	if err := b.ownedBy(was, d, entry, pieces); err != nil {
+		return nil, err
+	}
+	c.Targets, c.Others = was.Targets, was.Others
+	var out []*piece
+	entries := map[int64]bool{}
+	for _, a := range slices.Concat(c.Targets, c.Others) {
+		found, err := b.meant(a)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range found {
+			if !slices.Contains(out, p) {
+				out = append(out, p)
+				entries[p.row.Entry] = true
+			}
+		}
+	}
+	if out, err = b.withOthers(out, entries); err != nil {
+		return nil, err
+	}
+	return out, b.remember(out, was.At.Add(-time.Millisecond))
+}
+
+// standing gives the correction that a demand wants to take back.
+func (b *batch) standing(d Demand) (*Correction, error) {
+	n, err := strconv.ParseInt(d.Value, 10, 64)
+	if err != nil {
+		return nil, invalid("correct "+d.Entry, "give the number of the correction to undo; rapporteur corrections lists them")
+	}
+	found, err := b.tx.Corrections(n - 1)
+	if err != nil {
+		return nil, err
+	}
+	switch {
+	case len(found) == 0 || found[0].ID != n || found[0].Action == Undo:
+		return nil, invalid("correct "+d.Entry, "there is no correction "+d.Value+" to undo; rapporteur corrections lists them")
+	case b.corrections.undone[n] != 0:
+		return nil, invalid("correct "+d.Entry, "correction "+d.Value+" was taken back already")
+	}
+	return &found[0], nil
+}
+
+// ownedBy refuses to take back what was said of another entry.
+func (b *batch) ownedBy(was *Correction, d Demand, entry *EntryRow, pieces []*piece) error {
+	if was.Kind == entry.Kind {
+		for _, p := range pieces {
+			if slices.Contains(p.of, b.corrections.byID[was.ID]) {
+				return nil
+			}
+		}
+		if now, err := b.living(was.Entry); err == nil && now.Number == entry.Number {
+			return nil
+		}
+	}
+	return invalid("correct "+d.Entry, "correction "+d.Value+" is of another entry; rapporteur correct "+was.Entry+" --undo "+d.Value)
+}
+
+// meant gives the pieces on the record that an address means now.
+func (b *batch) meant(a Address) ([]*piece, error) {
+	row, err := b.tx.Report(a.Report)
+	if err != nil || row == nil {
+		return nil, err
+	}
+	if row, err = b.report(row.Number); err != nil {
+		return nil, err
+	}
+	pieces, err := b.of(row)
+	return slices.DeleteFunc(pieces, func(p *piece) bool {
+		return p.row.Entry == 0 || !slices.Contains(p.ids(), a.Member)
+	}), err
+}
+
+// withOthers adds what came to entries meanwhile behind their own pieces, so that the
+// entries keep their ids and what no longer belongs to them leaves.
+func (b *batch) withOthers(out []*piece, entries map[int64]bool) ([]*piece, error) {
+	for _, entry := range slices.Sorted(maps.Keys(entries)) {
+		all, err := b.in(entry)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range all {
+			if !slices.Contains(out, p) {
+				out = append(out, p)
+			}
+		}
+	}
+	return out, nil
+}
+
+// remember notes which entries pieces had at a time, so that they get them back. A
+// piece of a later reading had the entry of what it took the place of.
+func (b *batch) remember(pieces []*piece, at time.Time) error {
+	then := map[int64][]MemberRow{}
+	for _, p := range pieces {
+		entries, err := b.tx.EntriesOf(p.row.Report)
+		if err != nil {
+			return err
+		}
+		for _, e := range entries {
+			if _, known := then[e]; !known {
+				if then[e], err = b.tx.MembersIn(e, at); err != nil {
+					return err
+				}
+			}
+			if slices.ContainsFunc(then[e], p.continues) {
+				b.former[p.row.Number] = e
+			}
+		}
+	}
+	return nil
+}
+
+// continues reports whether a piece is a member or took its place in a later reading.
+func (p *piece) continues(m MemberRow) bool {
+	return m.Report == p.row.Report && m.Kind == p.row.Kind && slices.Contains(p.ids(), m.ID)
+}
