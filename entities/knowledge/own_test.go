@@ -72,9 +72,10 @@ func want(t *testing.T, what string, got []string, want ...string) {
 func TestOwnTablesAddAndReplace(t *testing.T) {
 	dir := t.TempDir()
 	for name, text := range map[string]string{
-		"bodies.tsv":   "id\tname\taliases\tkind\tstate\nharbour-forum\tHarbour Forum\tHarbour Club\torganisation\t\nNATO\tNorth Atlantic Alliance\t\torganisation\t\n",
-		"persons.tsv":  "id\tname\taliases\tgender\tstate\njane-roe\tJane Roe\tJanet Roe\tf\tNZL\n",
-		"terms.tsv":    "#until 2030-06-30\nperson\toffice\tactor\tfrom\tto\njane-roe\thead-of-body\tharbour-forum\t2027-01-01\n",
+		"bodies.tsv":  "id\tname\taliases\tkind\tstate\nharbour-forum\tHarbour Forum\tHarbour Club\torganisation\t\nNATO\tNorth Atlantic Alliance\t\torganisation\t\n",
+		"persons.tsv": "id\tname\taliases\tgender\tstate\njane-roe\tJane Roe\tJanet Roe\tf\tNZL\n",
+		"terms.tsv": "#until 2030-06-30\nperson\toffice\tactor\tfrom\tto\tuntil\tsource\njane-roe\thead-of-body\tharbour-forum\t2027-01-01\n" +
+			"jane-roe\tdeputy-head-of-body\tharbour-forum\t2027-01-01\t\t2028-06-30\tthe forum's yearbook\n",
 		"offices.tsv":  "id\tfor\ttitle\tsector\tphrases\nhead-of-body\tharbour-forum\tHarbour Master\tinternational\tharbour master\n",
 		"notes.md":     "not a table",
 		"members.tsv":  "body\tstate\tfrom\tto\nharbour-forum\tNZL\t2020\t\n",
@@ -88,6 +89,9 @@ func TestOwnTablesAddAndReplace(t *testing.T) {
 	want(t, "a new body", meaning(a, "Harbour Club"), "harbour-forum")
 	want(t, "a new holder", holders(a, "head-of-body", "harbour-forum", "2028-03-01"), "jane-roe")
 	want(t, "nobody after until", holders(a, "head-of-body", "harbour-forum", "2031-01-01"))
+	want(t, "a row known for a shorter time", holders(a, "deputy-head-of-body", "harbour-forum", "2028-06-30"), "jane-roe")
+	want(t, "nobody after a row's own until", holders(a, "deputy-head-of-body", "harbour-forum", "2028-07-01"))
+	want(t, "where a row comes from", []string{a.Actor("jane-roe").Terms[1].Source}, "the forum's yearbook")
 	want(t, "a member", a.Members("harbour-forum", "2024-01-01"), "NZL")
 	want(t, "a replaced state's new name", meaning(a, "Gallia"), "FRA")
 	want(t, "a replaced state's old name", meaning(a, "French Republic"))

@@ -1,6 +1,8 @@
 package knowledge
 
 import (
+	"cmp"
+
 	"rapporteur/table"
 )
 
@@ -11,8 +13,10 @@ type Term struct {
 	// For is the id of the state or body.
 	For string
 	// From and To are days, months or years; an empty To is still running on
-	// Until, the day until which the table is known.
+	// Until, the day until which the row is known, or else its table.
 	From, To, Until string
+	// Source says where the row comes from, empty where the table does not tell.
+	Source string
 	// About are the ids of the states or bodies that an envoy deals with.
 	About []string
 }
@@ -26,7 +30,10 @@ func (a loader) addTerms(t *table.Table) error {
 		if person == nil {
 			return row.Errorf("person %q is in no persons table; add it there first", row.Get("person"))
 		}
-		term := &Term{Person: person, Office: row.Get("office"), For: row.Get("actor"), From: row.Get("from"), To: row.Get("to"), Until: t.Until, About: row.List("about")}
+		term := &Term{
+			Person: person, Office: row.Get("office"), For: row.Get("actor"), From: row.Get("from"), To: row.Get("to"),
+			Until: cmp.Or(row.Get("until"), t.Until), Source: row.Get("source"), About: row.List("about"),
+		}
 		if err := a.check(term, row); err != nil {
 			return err
 		}
@@ -45,7 +52,7 @@ func (a loader) check(t *Term, row table.Row) error {
 	case !isDate(t.From) || t.To != "" && !isDate(t.To):
 		return row.Errorf("from %q to %q; write YYYY-MM-DD, YYYY-MM or YYYY", t.From, t.To)
 	case t.To == "" && !isDate(t.Until):
-		return row.Errorf("no last day, and the table does not say until when it is known; write a line #until YYYY-MM-DD above the columns")
+		return row.Errorf("no last day, and nothing says until when the term is known; fill the column until, or write a line #until YYYY-MM-DD above the columns")
 	}
 	return nil
 }
