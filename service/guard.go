@@ -2,6 +2,7 @@ package service
 
 import (
 	"fmt"
+	"path"
 	"runtime"
 	"strings"
 
@@ -30,8 +31,7 @@ func panicPlace() string {
 		f, more := frames.Next()
 		inRuntime := strings.HasPrefix(f.Function, "runtime.")
 		if panicked && !inRuntime {
-			file := f.File[strings.LastIndexByte(f.File[:strings.LastIndexByte("/"+f.File, '/')], '/')+1:]
-			return fmt.Sprintf("%s:%d", file, f.Line)
+			return fmt.Sprintf("%s/%s:%d", path.Base(path.Dir(f.File)), path.Base(f.File), f.Line)
 		}
 		panicked = panicked || f.Function == "runtime.gopanic"
 		if !more {
