@@ -1,11 +1,12 @@
 package entities
 
 import (
+	"slices"
+	"strings"
+
 	"rapporteur"
 	"rapporteur/entities/knowledge"
 	"rapporteur/language/syntax"
-	"slices"
-	"strings"
 )
 
 // persons named by another person: "his Iranian counterpart", "the latter".

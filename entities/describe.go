@@ -1,12 +1,13 @@
 package entities
 
 import (
+	"slices"
+	"strings"
+
 	"rapporteur"
 	"rapporteur/entities/knowledge"
 	"rapporteur/frames"
 	"rapporteur/language/syntax"
-	"slices"
-	"strings"
 )
 
 // describe enters an actor for every description that is the source of an

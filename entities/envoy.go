@@ -1,10 +1,11 @@
 package entities
 
 import (
+	"slices"
+
 	"rapporteur"
 	"rapporteur/entities/knowledge"
 	"rapporteur/language/syntax"
-	"slices"
 )
 
 // envoy gives the one person whom the state or body of a phrase has sent, on the

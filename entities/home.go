@@ -1,11 +1,12 @@
 package entities
 
 import (
+	"slices"
+	"strings"
+
 	"rapporteur"
 	"rapporteur/entities/knowledge"
 	"rapporteur/language/syntax"
-	"slices"
-	"strings"
 )
 
 // afterDateline are the signs behind the place of a dateline, or before the agency.

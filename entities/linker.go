@@ -1,11 +1,11 @@
 package entities
 
 import (
-	"rapporteur/entities/knowledge"
 	"sort"
 
 	"rapporteur"
 	"rapporteur/entities/coref"
+	"rapporteur/entities/knowledge"
 	"rapporteur/frames"
 	"rapporteur/language"
 )

@@ -2,9 +2,9 @@ package entities
 
 import (
 	"fmt"
-	"rapporteur/entities/knowledge"
 
 	"rapporteur"
+	"rapporteur/entities/knowledge"
 	"rapporteur/language"
 )
 

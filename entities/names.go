@@ -1,12 +1,13 @@
 package entities
 
 import (
+	"slices"
+	"strings"
+
 	"rapporteur"
 	"rapporteur/entities/knowledge"
 	"rapporteur/language"
 	"rapporteur/language/syntax"
-	"slices"
-	"strings"
 )
 
 // personName is a name of a person before it is linked.

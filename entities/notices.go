@@ -2,12 +2,12 @@ package entities
 
 import (
 	"fmt"
-	"rapporteur/entities/knowledge"
 	"slices"
 	"strings"
 	"time"
 
 	"rapporteur"
+	"rapporteur/entities/knowledge"
 	"rapporteur/frames"
 	"rapporteur/language"
 	"rapporteur/language/syntax"

@@ -1,11 +1,12 @@
 package entities
 
 import (
-	"rapporteur"
-	"rapporteur/language/syntax"
 	"slices"
 	"sort"
 	"strings"
+
+	"rapporteur"
+	"rapporteur/language/syntax"
 )
 
 // persons, sides of states and bodies.

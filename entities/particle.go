@@ -1,10 +1,10 @@
 package entities
 
 import (
-	"rapporteur/entities/knowledge"
 	"strings"
 
 	"rapporteur"
+	"rapporteur/entities/knowledge"
 )
 
 // articles are particles of family names that are written in several ways, so

@@ -1,11 +1,12 @@
 package entities
 
 import (
+	"slices"
+	"strings"
+
 	"rapporteur"
 	"rapporteur/entities/knowledge"
 	"rapporteur/language/syntax"
-	"slices"
-	"strings"
 )
 
 // linkPersons decides who each name of a person is: full names first, then

@@ -1,12 +1,13 @@
 package entities
 
 import (
+	"slices"
+	"strings"
+
 	"rapporteur"
 	"rapporteur/entities/knowledge"
 	"rapporteur/language"
 	"rapporteur/language/syntax"
-	"slices"
-	"strings"
 )
 
 // postPhrase is an office phrase of the text with what stands around it.

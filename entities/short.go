@@ -1,11 +1,11 @@
 package entities
 
 import (
-	"rapporteur/entities/knowledge"
 	"slices"
 	"strings"
 
 	"rapporteur"
+	"rapporteur/entities/knowledge"
 )
 
 // shortName links a single word: to the holder of the office beside it, to a

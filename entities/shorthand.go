@@ -1,12 +1,12 @@
 package entities
 
 import (
-	"rapporteur/entities/knowledge"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"rapporteur"
+	"rapporteur/entities/knowledge"
 )
 
 // shortState gives the state that a word with "the" before it stands for in this

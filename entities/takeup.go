@@ -1,11 +1,12 @@
 package entities
 
 import (
+	"slices"
+	"strings"
+
 	"rapporteur"
 	"rapporteur/entities/knowledge"
 	"rapporteur/language/syntax"
-	"slices"
-	"strings"
 )
 
 // takenUp finds the state or body named last before a definite noun by which

@@ -1,10 +1,11 @@
 package reading
 
 import (
-	"rapporteur"
-	"rapporteur/frames/rules"
 	"slices"
 	"strings"
+
+	"rapporteur"
+	"rapporteur/frames/rules"
 )
 
 // cluster is a meeting while its mentions are being joined.

@@ -1,9 +1,10 @@
 package reading
 
 import (
+	"slices"
+
 	"rapporteur"
 	"rapporteur/language"
-	"slices"
 )
 
 // earlier is a state that a meeting had before, as one mention tells it.

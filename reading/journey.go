@@ -1,9 +1,10 @@
 package reading
 
 import (
+	"slices"
+
 	"rapporteur"
 	"rapporteur/frames/rules"
-	"slices"
 )
 
 // onTheWay reports whether a journey is only how somebody comes to a meeting that

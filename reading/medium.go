@@ -1,8 +1,9 @@
 package reading
 
 import (
-	"rapporteur/frames"
 	"slices"
+
+	"rapporteur/frames"
 )
 
 // near is the number of sentences over which somebody goes on speaking in the

@@ -1,10 +1,11 @@
 package reading
 
 import (
+	"slices"
+
 	"rapporteur"
 	"rapporteur/frames"
 	"rapporteur/language"
-	"slices"
 )
 
 // meetings joins the mentions that are one meeting and writes them down. A

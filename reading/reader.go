@@ -5,6 +5,10 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
 	"rapporteur"
 	"rapporteur/entities"
 	"rapporteur/entities/knowledge"
@@ -14,9 +18,6 @@ import (
 	"rapporteur/language"
 	"rapporteur/language/syntax"
 	"rapporteur/ontology"
-	"slices"
-	"strings"
-	"sync"
 )
 
 // Reader reads reports. It is read-only and may be shared by goroutines.

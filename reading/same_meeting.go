@@ -1,10 +1,11 @@
 package reading
 
 import (
-	"rapporteur"
-	"rapporteur/frames/rules"
 	"slices"
 	"strings"
+
+	"rapporteur"
+	"rapporteur/frames/rules"
 )
 
 // sameMeeting tells whether a mention is a meeting told before: nothing of the two

@@ -1,13 +1,14 @@
 package reading
 
 import (
+	"slices"
+	"strings"
+
 	"rapporteur"
 	"rapporteur/entities"
 	"rapporteur/frames"
 	"rapporteur/language"
 	"rapporteur/language/syntax"
-	"slices"
-	"strings"
 )
 
 // statements turns attributions into statements. An attribution whose source

@@ -1,9 +1,10 @@
 package coref
 
 import (
+	"slices"
+
 	"rapporteur/language"
 	"rapporteur/language/syntax"
-	"slices"
 )
 
 // Kind is what a mention is headed by.

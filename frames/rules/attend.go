@@ -1,9 +1,10 @@
 package rules
 
 import (
+	"slices"
+
 	"rapporteur"
 	"rapporteur/language/syntax"
-	"slices"
 )
 
 // addAttendees seats the actors of a noun phrase.

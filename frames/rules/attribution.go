@@ -1,10 +1,11 @@
 package rules
 
 import (
+	"slices"
+
 	"rapporteur"
 	"rapporteur/frames"
 	"rapporteur/language"
-	"slices"
 )
 
 // claimant gives the actor in whose words a token stands, -1 for the

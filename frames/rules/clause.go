@@ -1,8 +1,9 @@
 package rules
 
 import (
-	"rapporteur/language/syntax"
 	"slices"
+
+	"rapporteur/language/syntax"
 )
 
 // clauseTokens gives the tokens that make up a deed: the trigger, the verbs that it

@@ -1,10 +1,11 @@
 package rules
 
 import (
-	"rapporteur/language"
-	"rapporteur/language/syntax"
 	"slices"
 	"strings"
+
+	"rapporteur/language"
+	"rapporteur/language/syntax"
 )
 
 // isOpened reports whether a clause begins with "if" or "whether".

@@ -1,13 +1,14 @@
 package rules
 
 import (
+	"slices"
+	"strings"
+	"unicode"
+
 	"rapporteur"
 	"rapporteur/language"
 	"rapporteur/language/syntax"
 	"rapporteur/ontology"
-	"slices"
-	"strings"
-	"unicode"
 )
 
 // construction is a word that means an event in one construction.

@@ -4,14 +4,14 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
-	"rapporteur/frames"
-	"rapporteur/frames/attribution"
-	"rapporteur/ontology"
 	"strings"
 	"testing"
 
 	"rapporteur"
+	"rapporteur/frames"
+	"rapporteur/frames/attribution"
 	"rapporteur/language"
+	"rapporteur/ontology"
 )
 
 // TestAnchorsHaveFrames measures how many events of the annotated reports have,

@@ -1,9 +1,10 @@
 package rules
 
 import (
-	"rapporteur/language/syntax"
 	"slices"
 	"strconv"
+
+	"rapporteur/language/syntax"
 )
 
 // units are measures of time in days; what is counted in longer ones has no day.

@@ -1,9 +1,10 @@
 package rules
 
 import (
+	"slices"
+
 	"rapporteur"
 	"rapporteur/language/syntax"
-	"slices"
 )
 
 // event is one mention of an event.

@@ -1,8 +1,9 @@
 package rules
 
 import (
-	"rapporteur/language/syntax"
 	"slices"
+
+	"rapporteur/language/syntax"
 )
 
 // holdersOfStance gives whose stance a word shows: its subjects; for a noun the

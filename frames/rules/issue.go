@@ -1,9 +1,10 @@
 package rules
 
 import (
+	"strings"
+
 	"rapporteur"
 	"rapporteur/language/syntax"
-	"strings"
 )
 
 // onIssue reports whether a proposal is on something that parties negotiate:

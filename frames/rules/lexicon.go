@@ -2,6 +2,7 @@ package rules
 
 import (
 	"embed"
+
 	"rapporteur"
 	"rapporteur/ontology"
 	"rapporteur/table"

@@ -1,9 +1,10 @@
 package rules
 
 import (
+	"strings"
+
 	"rapporteur"
 	"rapporteur/language/syntax"
-	"strings"
 )
 
 // nounMeeting reads "A and B held talks in Geneva", "talks between A and B", "the

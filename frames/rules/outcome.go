@@ -1,10 +1,11 @@
 package rules
 
 import (
+	"slices"
+
 	"rapporteur"
 	"rapporteur/frames"
 	"rapporteur/language/syntax"
-	"slices"
 )
 
 // outcomeForm is how a word tells what came out of a meeting.

@@ -1,10 +1,11 @@
 package rules
 
 import (
-	"rapporteur"
-	"rapporteur/language/syntax"
 	"slices"
 	"strings"
+
+	"rapporteur"
+	"rapporteur/language/syntax"
 )
 
 // patientsOf gives to whom a deed is done: at the first of some places that tells, the

@@ -1,11 +1,12 @@
 package rules
 
 import (
+	"slices"
+
 	"rapporteur"
 	"rapporteur/frames"
 	"rapporteur/language"
 	"rapporteur/language/syntax"
-	"slices"
 )
 
 // isProposal reports whether what a word of stance takes is something to be done:

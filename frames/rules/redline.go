@@ -1,9 +1,10 @@
 package rules
 
 import (
+	"slices"
+
 	"rapporteur/frames"
 	"rapporteur/language"
-	"slices"
 )
 
 // redLine gives the words by which a stance is said to be one from which the party

@@ -1,8 +1,9 @@
 package rules
 
 import (
-	"rapporteur/language/syntax"
 	"slices"
+
+	"rapporteur/language/syntax"
 )
 
 // authoritiesOf gives the state whose authorities are meant where a passive leaves

@@ -1,10 +1,11 @@
 package rules
 
 import (
-	"rapporteur"
-	"rapporteur/table"
 	"slices"
 	"strings"
+
+	"rapporteur"
+	"rapporteur/table"
 )
 
 // addContext reads a row of context_words.tsv.

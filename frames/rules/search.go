@@ -1,9 +1,10 @@
 package rules
 
 import (
+	"slices"
+
 	"rapporteur"
 	"rapporteur/language/syntax"
-	"slices"
 )
 
 // meetingsIn finds the mentions of meetings in the order of the text.

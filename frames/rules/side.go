@@ -1,9 +1,10 @@
 package rules
 
 import (
-	"rapporteur"
 	"slices"
 	"strings"
+
+	"rapporteur"
 )
 
 func sharesSide(x *text, actor referent, all []referent) bool {

@@ -1,9 +1,10 @@
 package rules
 
 import (
-	"rapporteur/language/syntax"
 	"slices"
 	"strings"
+
+	"rapporteur/language/syntax"
 )
 
 // slot gives the tokens that stand at a place beside a word: subj and obj by

@@ -1,8 +1,9 @@
 package rules
 
 import (
-	"rapporteur/language/syntax"
 	"slices"
+
+	"rapporteur/language/syntax"
 )
 
 // spellings gives the keys under which the tables may have a token: with what is

@@ -1,10 +1,11 @@
 package rules
 
 import (
+	"slices"
+
 	"rapporteur"
 	"rapporteur/language"
 	"rapporteur/language/syntax"
-	"slices"
 )
 
 // stance is a position on its way to being written down.

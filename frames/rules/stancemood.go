@@ -1,11 +1,12 @@
 package rules
 
 import (
+	"slices"
+	"strings"
+
 	"rapporteur"
 	"rapporteur/language/syntax"
 	"rapporteur/ontology"
-	"slices"
-	"strings"
 )
 
 // isOwnSide reports whether the subject of what a speaker says is the speaker, "we",

@@ -1,9 +1,10 @@
 package rules
 
 import (
+	"slices"
+
 	"rapporteur"
 	"rapporteur/language/syntax"
-	"slices"
 )
 
 // isSupposed reports whether a word of stance tells only what may be or is said

@@ -1,10 +1,11 @@
 package rules
 
 import (
-	"rapporteur/language"
-	"rapporteur/language/syntax"
 	"slices"
 	"strings"
+
+	"rapporteur/language"
+	"rapporteur/language/syntax"
 )
 
 // dateOf finds the date of a deed: the nearest one that its clause governs.

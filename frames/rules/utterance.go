@@ -1,9 +1,10 @@
 package rules
 
 import (
+	"slices"
+
 	"rapporteur"
 	"rapporteur/language/syntax"
-	"slices"
 )
 
 // utterance is what saying that a deed will, or will not, be done amounts to.
