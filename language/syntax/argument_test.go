@@ -23,12 +23,6 @@ func TestPrepositions(t *testing.T) {
 	if !syntax.HasPreposition(doc, at("sponsor"), "with", "from") || syntax.HasPreposition(doc, at("sponsor"), "from") {
 		t.Error("the sponsor has with, the second of two")
 	}
-	if got := form(doc, syntax.Oblique(doc, at("lifted"), "by")); got != "court" {
-		t.Errorf("lifted by %q", got)
-	}
-	if got := syntax.Oblique(doc, at("lifted"), "from"); got != -1 {
-		t.Errorf("lifted from token %d", got)
-	}
 	if !syntax.LedBy(doc, at("notice"), "without") {
 		t.Error("notice is led in by without")
 	}

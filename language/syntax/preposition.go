@@ -45,17 +45,6 @@ func MarkedBy(doc *language.Document, clause int, conjunction string) bool {
 	return m >= 0 && doc.Tokens[m].Lemma == conjunction
 }
 
-// Oblique gives the first oblique of a verb with one of some prepositions, -1 for
-// none.
-func Oblique(doc *language.Document, verb int, prepositions ...string) int {
-	for c := range doc.Children(verb) {
-		if doc.Tokens[c].Has("obl") && HasPreposition(doc, c, prepositions...) {
-			return c
-		}
-	}
-	return -1
-}
-
 // Modifier gives the first phrase or clause behind or before a noun that modifies
 // it with one of some prepositions, -1 for none: "a call for restraint".
 func Modifier(doc *language.Document, noun int, prepositions ...string) int {
