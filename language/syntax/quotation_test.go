@@ -3,6 +3,7 @@ package syntax
 import (
 	"testing"
 
+	"rapporteur"
 	"rapporteur/language"
 
 	"github.com/google/go-cmp/cmp"
@@ -41,5 +42,29 @@ func TestQuotations(t *testing.T) {
 				t.Error(diff)
 			}
 		})
+	}
+}
+
+// TestQuotationsOverParagraphs reads a quotation that each paragraph opens anew and the
+// last one closes.
+func TestQuotationsOverParagraphs(t *testing.T) {
+	const first, second, notice = "She said: “The pier is old.", " “It will go.” Nobody answered.", "Share “this”"
+	text := first + "\n\n" + second + "\n\n" + notice
+	n := func(s string) int { return len([]rune(s)) }
+	report := &rapporteur.Report{Text: text, Paragraphs: []rapporteur.Paragraph{
+		{Start: 0, End: n(first), Kind: rapporteur.Body},
+		{Start: n(first) + 2, End: n(first) + 2 + n(second), Kind: rapporteur.Body},
+		{Start: n(first) + 4 + n(second), End: n(text), Kind: rapporteur.Boilerplate},
+	}}
+	doc := language.NewDocument(report)
+	found := Quotations(doc)
+	if len(found) != 2 {
+		t.Fatalf("%d quotations, want one a paragraph and none in boilerplate", len(found))
+	}
+	if q := found[0]; !q.Unclosed || q.Continues || doc.Words(q.Inner) != "The pier is old." {
+		t.Errorf("first: %+v %q", q, doc.Words(q.Inner))
+	}
+	if q := found[1]; q.Unclosed || !q.Continues || q.Paragraph != 1 || doc.Words(q.Range) != "“It will go.”" {
+		t.Errorf("second: %+v %q", q, doc.Words(q.Range))
 	}
 }
