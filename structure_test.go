@@ -32,10 +32,10 @@ var excess = map[string]struct{ methods, cycle, lines int }{
 	"language/dates":   {methods: 120, cycle: 17},
 	"language/segment": {methods: 60, cycle: 6},
 	"reading":          {methods: 46, cycle: 8},
-	"record":           {methods: 60, cycle: 12, lines: 350},
+	"record":           {methods: 80, cycle: 14, lines: 350},
 	"source":           {cycle: 16},
-	"store/memory":     {methods: 60}, // the methods of record.Store
-	"store/sqlite":     {methods: 80, lines: 350},
+	"store/memory":     {methods: 75}, // the methods of record.Store
+	"store/sqlite":     {methods: 95, lines: 350},
 }
 
 // TestStructure holds every package to the size of a thing that can be read at once:
