@@ -1,8 +1,12 @@
 package rapporteur
 
+import "strings"
+
 // Report is one news article as a reader would see it.
 type Report struct {
-	// ID is a hash of the text: the same words are the same report.
+	// ID is a hash of the text. A record in which the same text stood in several
+	// places has one report for each: behind the hash, the later ones have an @ and a
+	// mark of the place.
 	ID        string `json:"id"`
 	URL       Text   `json:"url"`
 	Outlet    Text   `json:"outlet"`
@@ -15,6 +19,12 @@ type Report struct {
 	// Text is everything, title and boilerplate included; spans point into it.
 	Text       string      `json:"text"`
 	Paragraphs []Paragraph `json:"paragraphs"`
+}
+
+// TextID is the hash of the text alone, the same wherever the text stood.
+func (r *Report) TextID() string {
+	id, _, _ := strings.Cut(r.ID, "@")
+	return id
 }
 
 // Paragraph is a run of a report's text, in code points, end exclusive.

@@ -18,7 +18,7 @@ const (
 	Added Outcome = "added"
 	// Known is one that it had already, found in the same place.
 	Known Outcome = "known"
-	// Again is one that it had already, found in another place.
+	// Again is one that it had already, in the same place under another date or title.
 	Again Outcome = "again"
 	// Revised is a new version of an article of which it had another.
 	Revised Outcome = "revised"
@@ -30,11 +30,21 @@ const (
 func (r *Record) Has(ctx context.Context, report *rapporteur.Report) (bool, error) {
 	has := false
 	err := r.store.View(ctx, func(v View) error {
-		row, err := v.Report(report.ID)
+		row, _, err := identify(v, report)
 		has = row != nil && slices.Contains(row.Appearances, appearance(report))
 		return err
 	})
 	return has, err
+}
+
+// IDOf gives the id that a report has on the record, or would have.
+func (r *Record) IDOf(ctx context.Context, report *rapporteur.Report) (string, error) {
+	var id string
+	err := r.store.View(ctx, func(v View) (err error) {
+		_, id, err = identify(v, report)
+		return err
+	})
+	return id, err
 }
 
 // Add puts readings on the record, all or none of them, and says what became of
@@ -93,9 +103,14 @@ func first(a, b Appearance) int {
 }
 
 func (b *batch) add(reading *rapporteur.Reading) (Outcome, error) {
-	row, err := b.tx.Report(reading.Report.ID)
+	row, id, err := identify(b.tx, &reading.Report)
 	if err != nil {
 		return "", err
+	}
+	if id != reading.Report.ID {
+		placed := *reading
+		placed.Report.ID = id
+		reading = &placed
 	}
 	if row == nil {
 		return b.addNew(reading)
@@ -127,8 +142,8 @@ func (b *batch) addNew(reading *rapporteur.Reading) (Outcome, error) {
 	return b.place(row)
 }
 
-// addAgain notes that a known text was found in another place. Where that is the
-// first one, the report is dated by it, and what was read with it takes the place
+// addAgain notes that a known report was found with another date, title or byline.
+// Where that is the first one, the report is dated by it, and what was read with it takes the place
 // of what was read before.
 func (b *batch) addAgain(row *ReportRow, here Appearance, reading *rapporteur.Reading) error {
 	if err := b.lift(row); err != nil {

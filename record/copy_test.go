@@ -81,28 +81,67 @@ func TestRevision(t *testing.T) {
 	}
 }
 
-// TestSameWords of two outlets are one report that was found in two places.
+// TestSameWords has the same text of two outlets as two reports, of which one is a copy
+// of the other: each has its own outlet, address and day, whichever came first.
 func TestSameWords(t *testing.T) {
-	r := newRecord()
-	one, other := article("a", "Echo", "", agency, "2030-01-04"), article("a", "Courier", "", agency, "2030-01-03")
-	other.Meetings[0].Date = "2030-01-02" // what its day of publication makes of it
-	add(t, r, one)
-	for _, want := range []record.Outcome{record.Again, record.Known} {
-		outcomes, err := r.Add(context.Background(), other)
-		if err != nil || outcomes[0] != want {
-			t.Fatal(outcomes, err)
+	for _, order := range [][]int{{0, 1}, {1, 0}} {
+		r := newRecord()
+		two := []*rapporteur.Reading{
+			article("a", "Echo", "https://echo.example/1", agency, "2030-01-04"),
+			article("a", "Courier", "https://courier.example/2", agency, "2030-01-03"),
+		}
+		for i, at := range order {
+			for _, want := range []record.Outcome{[]record.Outcome{record.Added, record.Copied}[i], record.Known} {
+				outcomes, err := r.Add(context.Background(), two[at])
+				if err != nil || outcomes[0] != want {
+					t.Fatal(outcomes, err)
+				}
+			}
+		}
+		got := meetings(t, r, record.Filter{})
+		if len(got) != 1 || len(got[0].Members) != 2 || len(got[0].Outlets) != 2 || got[0].Sources != 1 {
+			t.Fatalf("%+v", got)
+		}
+		reports, err := r.Reports(context.Background(), record.Filter{Oldest: true})
+		if err != nil || len(reports) != 2 {
+			t.Fatal(reports, err)
+		}
+		for i, want := range []rapporteur.Report{two[1].Report, two[0].Report} {
+			one := reports[i]
+			if one.Outlet != want.Outlet || one.URL != want.URL || one.Published != want.Published || len(one.Copies) != 1 {
+				t.Errorf("%+v", one)
+			}
+			id, err := r.IDOf(context.Background(), &want)
+			if err != nil || id != one.ID || one.TextID() != "a" {
+				t.Errorf("id %s: %v", id, err)
+			}
+		}
+		verified(t, r)
+		if _, err := r.Remove(context.Background(), record.Removal{Outlets: []string{"Courier"}}); err != nil {
+			t.Fatal(err)
+		}
+		if got = meetings(t, r, record.Filter{}); len(got) != 1 || len(got[0].Outlets) != 1 {
+			t.Errorf("without one outlet: %+v", got)
+		}
+		if outcomes, err := r.Add(context.Background(), two[0]); err != nil || outcomes[0] != record.Known {
+			t.Errorf("the one that stayed: %v %v", outcomes, err)
 		}
 	}
-	got := meetings(t, r, record.Filter{})
-	if len(got) != 1 || got[0].Meeting.Date != "2030-01-02" || len(got[0].Outlets) != 2 || got[0].Sources != 1 {
-		t.Errorf("%+v", got)
+}
+
+// TestSameWordsLater is a copy however much later another outlet prints it.
+func TestSameWordsLater(t *testing.T) {
+	r := newRecord()
+	outcomes, err := r.Add(context.Background(), article("a", "Echo", "", agency, "2030-01-04"), article("a", "Courier", "", agency, "2030-02-04"),
+		article("a", "Courier", "", agency, "2030-02-05"))
+	if err != nil || outcomes[1] != record.Copied || outcomes[2] != record.Again {
+		t.Fatal(outcomes, err)
 	}
-	if _, err := r.Remove(context.Background(), record.Removal{Outlets: []string{"Courier"}}); err != nil {
-		t.Fatal(err)
+	reports, err := r.Reports(context.Background(), record.Filter{Outlets: []string{"Courier"}})
+	if err != nil || len(reports) != 1 || reports[0].Published != "2030-02-04" || len(reports[0].Appearances) != 2 {
+		t.Errorf("%+v %v", reports, err)
 	}
-	if got = meetings(t, r, record.Filter{}); len(got) != 1 || len(got[0].Outlets) != 1 {
-		t.Errorf("without one outlet: %+v", got)
-	}
+	verified(t, r)
 }
 
 // TestLarge adds hundreds of reports of one meeting in small portions: in the end it

@@ -154,7 +154,7 @@ func (m *course) mark() error {
 // inTime orders positions by day, and those of one day by their first reports, so
 // that the order of arrival does not count.
 func inTime(a, b *Entry) int {
-	key := func(e *Entry) string { return e.Members[0].Report + e.Members[0].ID }
+	key := func(e *Entry) string { return e.Members[0].standing() + e.Members[0].ID }
 	return cmp.Or(cmp.Compare(a.sortDay(), b.sortDay()), cmp.Compare(key(a), key(b)))
 }
 

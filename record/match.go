@@ -28,8 +28,11 @@ func same(a, b *piece) verdict {
 	case Split, Reject:
 		return verdict{}
 	}
-	if a.Report == b.Report {
+	switch {
+	case a.Report == b.Report:
 		return verdict{}
+	case sameText(a.report, b.report):
+		return verdict{a.ID == b.ID, "copy", []string{"they are the same words of one text"}}
 	}
 	switch a.row.Kind {
 	case Meeting:

@@ -53,7 +53,7 @@ func corrected(pieces []*piece) []*Correction {
 // byDay puts pieces in the order of publication.
 func byDay(pieces []*piece) {
 	slices.SortFunc(pieces, func(a, b *piece) int {
-		return cmp.Or(cmp.Compare(a.Published, b.Published), cmp.Compare(a.Report, b.Report), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(a.Published, b.Published), cmp.Compare(a.report.standing(), b.report.standing()), cmp.Compare(a.ID, b.ID))
 	})
 }
 
@@ -61,7 +61,7 @@ func byDay(pieces []*piece) {
 func fullest(pieces []*piece) *piece {
 	return slices.MaxFunc(pieces, func(a, b *piece) int {
 		return cmp.Or(cmp.Compare(a.basis().Confidence, b.basis().Confidence), cmp.Compare(len(a.words), len(b.words)),
-			cmp.Compare(b.Report, a.Report))
+			cmp.Compare(b.report.standing(), a.report.standing()))
 	})
 }
 

@@ -21,7 +21,7 @@ import (
 type state struct {
 	Members  []string
 	Content  string
-	Disputes []record.Dispute
+	Disputes string
 	Sources  int
 	Outlets  []string
 }
@@ -44,20 +44,42 @@ func states(t rapid.TB, r *record.Record) []state {
 	if err != nil {
 		t.Fatal(err)
 	}
+	names := placeNames(t, r)
 	var out []state
 	for _, e := range entries {
 		content, err := json.Marshal(e.Content)
 		if err != nil {
 			t.Fatal(err)
 		}
-		s := state{Content: string(content), Disputes: e.Disputes, Sources: e.Sources, Outlets: e.Outlets}
+		s := state{Content: names.Replace(string(content)), Disputes: disputes(e, names), Sources: e.Sources, Outlets: e.Outlets}
 		for _, m := range e.Members {
-			s.Members = append(s.Members, m.Report+" "+m.ID+" wire "+m.Wire)
+			s.Members = append(s.Members, names.Replace(`"`+m.Report+`"`)+" "+m.ID+" wire "+strings.Split(m.Wire, "@")[0])
 		}
 		out = append(out, s)
 	}
 	slices.SortFunc(out, func(a, b state) int { return slices.Compare(a.Members, b.Members) })
 	return out
+}
+
+// placeNames replaces the ids of reports by their texts and places: which report of a
+// text came first, and has the id of the text, depends on the order.
+func placeNames(t rapid.TB, r *record.Record) *strings.Replacer {
+	t.Helper()
+	reports, err := r.Reports(context.Background(), record.Filter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var pairs []string
+	for _, one := range reports {
+		url := strings.TrimPrefix(strings.TrimPrefix(strings.TrimSuffix(string(one.URL), "?utm_source=x"), "http://www."), "https://")
+		pairs = append(pairs, `"`+one.ID+`"`, fmt.Sprintf("%q", one.TextID()+" at "+string(one.Outlet)+" "+url))
+	}
+	return strings.NewReplacer(pairs...)
+}
+
+func disputes(e record.Entry, names *strings.Replacer) string {
+	data, _ := json.Marshal(e.Disputes) // they have been decoded from JSON
+	return names.Replace(string(data))
 }
 
 func add(t rapid.TB, r *record.Record, readings ...*rapporteur.Reading) {

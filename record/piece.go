@@ -157,7 +157,7 @@ func (p *piece) name(actor string) string {
 	case person && fullName(actor):
 		return actor
 	case person || p.about == "":
-		return actor + "@" + p.Report
+		return actor + "@" + p.report.TextID()
 	}
 	return actor + "@" + p.about
 }

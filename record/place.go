@@ -14,6 +14,9 @@ func (b *batch) place(row *ReportRow) (Outcome, error) {
 	if err != nil {
 		return "", err
 	}
+	if others, err = b.withCopies(row, others); err != nil {
+		return "", err
+	}
 	if err := b.tx.PutKeys(OfReports, row.Number, keys); err != nil {
 		return "", err
 	}
@@ -31,6 +34,21 @@ func (b *batch) place(row *ReportRow) (Outcome, error) {
 		}
 	}
 	return out, b.enter(row)
+}
+
+// withCopies adds the other reports of a text, however far apart they were published.
+func (b *batch) withCopies(row *ReportRow, others []*ReportRow) ([]*ReportRow, error) {
+	numbers, err := b.tx.Owners(OfReports, []uint64{textKey(row)})
+	if err != nil {
+		return nil, err
+	}
+	if first, err := b.tx.Report(row.TextID()); err != nil {
+		return nil, err
+	} else if first != nil {
+		numbers = append(numbers, first.Number)
+	}
+	copies, err := b.reports(numbers)
+	return append(others, copies...), err
 }
 
 // grouping is a way in which reports belong together, with its test.
@@ -116,7 +134,7 @@ func (b *batch) ungroup(g grouping, row *ReportRow) error {
 		rest = rest[1:]
 		for i := 0; i < len(part); i++ {
 			rest = slices.DeleteFunc(slices.Clone(rest), func(r *ReportRow) bool {
-				with := g.same(part[i], r) && meet(reportKeys(part[i]), reportKeys(r))
+				with := g.same(part[i], r) && (sameText(part[i], r) || meet(reportKeys(part[i]), reportKeys(r)))
 				if with {
 					part = append(part, r)
 				}

@@ -18,7 +18,8 @@ const (
 // isCopy reports whether two reports carry the same text. Versions of one article
 // are no copies of each other.
 func isCopy(a, b *ReportRow) bool {
-	return nearby(a, b, copyDays) && alike(a.Sketch, b.Sketch) >= copied && !isRevision(a, b)
+	alike := sameText(a, b) || nearby(a, b, copyDays) && alike(a.Sketch, b.Sketch) >= copied
+	return alike && !isRevision(a, b)
 }
 
 // nearby reports whether two reports were published within some days, as far as
@@ -96,6 +97,9 @@ func reportKeys(r *ReportRow) []uint64 {
 			out = append(out, hash("url", u))
 		}
 	}
+	if r.ID != r.TextID() { // the first report of a text is found by its id
+		out = append(out, textKey(r))
+	}
 	slices.Sort(out)
 	return slices.Compact(out)
 }
@@ -109,5 +113,5 @@ func later(a, b *ReportRow) bool {
 	case a.Length != b.Length:
 		return a.Length > b.Length
 	}
-	return a.ID > b.ID
+	return a.standing() > b.standing()
 }

@@ -86,7 +86,12 @@ func (g *Ingest) arrive(ctx context.Context, in Input) Arrival {
 	}
 	out.Err = guarded(of("read "+in.Name, out.Report), func() error {
 		known, err := g.Record.Has(ctx, out.Report)
-		if err == nil && !known {
+		switch {
+		case err != nil:
+			return err
+		case known:
+			out.Report.ID, err = g.Record.IDOf(ctx, out.Report)
+		default:
 			out.reading, err = g.Read(ctx, out.Report)
 		}
 		return err
@@ -119,6 +124,9 @@ func (g *Ingest) put(ctx context.Context, arrivals []*Arrival) error {
 	outcomes, err := g.Record.Add(ctx, readings...)
 	for i := range outcomes {
 		arrivals[i].Outcome = outcomes[i]
+		if arrivals[i].Report.ID, err = g.Record.IDOf(ctx, arrivals[i].Report); err != nil {
+			return err
+		}
 	}
 	return err
 }

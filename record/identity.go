@@ -1,0 +1,70 @@
+package record
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+
+	"rapporteur"
+)
+
+// A report is its text and where it stood. The first report of a text has the text's
+// id; the same text in another outlet, or at another address, is a report of its own,
+// and its id is that of the text with a mark of the place behind it.
+
+// placeKey is where a report stood: its outlet and address.
+func placeKey(a Appearance) [2]string { return [2]string{fold(string(a.Outlet)), address(a.URL)} }
+
+// stoodAt reports whether a report was found at the place of an appearance.
+func (r *ReportRow) stoodAt(here Appearance) bool {
+	for _, a := range r.Appearances {
+		if placeKey(a) == placeKey(here) {
+			return true
+		}
+	}
+	return false
+}
+
+// placedID is the id of a text at a place other than its first.
+func placedID(text string, here Appearance) string {
+	key := placeKey(here)
+	sum := sha256.Sum256(fmt.Appendf(nil, "%q %q", key[0], key[1]))
+	return text + "@" + hex.EncodeToString(sum[:4])
+}
+
+// identify finds the report of a text at its place, nil where the record has none, and
+// the id that it has or would have.
+func identify(v View, report *rapporteur.Report) (*ReportRow, string, error) {
+	here := appearance(report)
+	id := placedID(report.TextID(), here)
+	row, err := v.Report(id)
+	if err != nil || row != nil {
+		return row, id, err
+	}
+	row, err = v.Report(report.TextID())
+	switch {
+	case err != nil:
+		return nil, "", err
+	case row == nil || row.stoodAt(here):
+		return row, report.TextID(), nil
+	}
+	return nil, id, nil
+}
+
+// sameText reports whether two reports are one text at two places.
+func sameText(a, b *ReportRow) bool { return a.TextID() == b.TextID() }
+
+// textKey is the key by which the later reports of a text find each other.
+func textKey(r *ReportRow) uint64 { return hash("text", r.TextID()) }
+
+// standing names a report by its text and place, whichever of them came first.
+func (r *ReportRow) standing() string {
+	key := placeKey(appearance(&r.Report))
+	return r.TextID() + " " + key[0] + " " + key[1]
+}
+
+// standing names the report of a member by its text and place.
+func (m *Member) standing() string {
+	r := ReportRow{Report: rapporteur.Report{ID: m.Report, Outlet: m.Outlet, URL: m.URL}}
+	return r.standing()
+}
