@@ -28,7 +28,7 @@ type Engine struct {
 // Load makes an engine of the weights that are part of the program.
 func Load() (*Engine, error) { return LoadWeights(english) }
 
-// LoadWeights makes an engine of other weights, made by rapporteur train.
+// LoadWeights makes an engine of other weights, made by rapporteur-lab train.
 func LoadWeights(data string) (*Engine, error) {
 	file, err := neural.Decode(data)
 	if err != nil {

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"rapporteur/entities/knowledge"
+	"rapporteur/cmd/internal/terminal"
 	"rapporteur/export"
 	"rapporteur/service"
 )
@@ -16,19 +16,6 @@ type issuesFlag struct {
 	Issues []string `name:"issues" help:"Add your own issues of negotiation: a table with the columns id, group, label, words, as in ontology/tables/issues.tsv. Repeatable; the first one that has an id counts." placeholder:"FILE" sep:"none"`
 }
 
-// openActors opens the user's own tables.
-func openActors(paths []string) ([]*knowledge.Addition, error) {
-	var out []*knowledge.Addition
-	for _, path := range paths {
-		own, err := knowledge.Open(path)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, own)
-	}
-	return out, nil
-}
-
 // actorsCmd lists and searches the tables of actors.
 type actorsCmd struct {
 	Query  string `arg:"" optional:"" help:"Words of a name, or an id."`
@@ -41,12 +28,8 @@ type actorsCmd struct {
 }
 
 // Run prints the actors that match, in the order of the tables.
-func (cmd *actorsCmd) Run(c *console) error {
-	own, err := openActors(cmd.Actors)
-	if err != nil {
-		return err
-	}
-	base, err := knowledge.Load(own...)
+func (cmd *actorsCmd) Run(c *terminal.Console) error {
+	base, err := service.Tables{Actors: cmd.Actors}.Knowledge()
 	if err != nil {
 		return err
 	}
@@ -56,7 +39,7 @@ func (cmd *actorsCmd) Run(c *console) error {
 		return err
 	}
 	if len(found) == 0 {
-		c.tell("no actor matches; the tables know no such name, kind, state or office, or not on that day")
+		c.Tell("no actor matches; the tables know no such name, kind, state or office, or not on that day")
 	}
-	return export.Known(found).Write(c.stdout, cmd.Format)
+	return export.Known(found).Write(c.Stdout, cmd.Format)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"rapporteur"
+	"rapporteur/cmd/internal/terminal"
 	"rapporteur/record"
 	"rapporteur/service"
 	"rapporteur/source"
@@ -24,11 +25,11 @@ type addCmd struct {
 // Run reads the reports in parallel and puts them on the record in their order.
 // What is on the record already is not read again, so a run that was broken off
 // can be repeated.
-func (cmd *addCmd) Run(ctx context.Context, c *console) error {
-	if err := c.mindDay(cmd.Published); err != nil {
+func (cmd *addCmd) Run(ctx context.Context, c *terminal.Console) error {
+	if err := mindDay(c, cmd.Published); err != nil {
 		return err
 	}
-	reader, err := newReader(cmd.Actors, cmd.Issues, cmd.budget())
+	reader, err := service.Tables{Actors: cmd.Actors, Issues: cmd.Issues}.Reader(cmd.budget())
 	if err != nil {
 		return err
 	}
@@ -37,12 +38,12 @@ func (cmd *addCmd) Run(ctx context.Context, c *console) error {
 		told := &told{progress: newProgress(c)}
 		ingest := service.Ingest{Record: r, Read: reader.Read, Workers: cmd.Workers}
 		if err := ingest.Add(ctx, in.All(cmd.Paths), told.tell); err != nil {
-			return told.failed.behind(err)
+			return told.failed.Behind(err)
 		}
 		if err := told.progress.end(); err != nil {
 			return err
 		}
-		return told.failed.of(told.reports)
+		return told.failed.Of(told.reports)
 	})
 }
 
@@ -50,7 +51,7 @@ func (cmd *addCmd) Run(ctx context.Context, c *console) error {
 // decides the exit status.
 type told struct {
 	progress progress
-	failed   failures
+	failed   terminal.Failures
 	reports  int
 }
 

@@ -8,6 +8,7 @@ import (
 	"os"
 
 	"rapporteur"
+	"rapporteur/cmd/internal/terminal"
 	"rapporteur/store/sqlite"
 )
 
@@ -19,7 +20,7 @@ type backupCmd struct {
 
 // Run writes the copy and says what is in it; others may use the record at the
 // same time.
-func (cmd *backupCmd) Run(ctx context.Context, c *console) error {
+func (cmd *backupCmd) Run(ctx context.Context, c *terminal.Console) error {
 	_, db, err := cmd.open(ctx, sqlite.Read)
 	if err != nil {
 		return err
@@ -28,7 +29,7 @@ func (cmd *backupCmd) Run(ctx context.Context, c *console) error {
 	if err = errors.Join(err, db.Close()); err != nil {
 		return err
 	}
-	return c.say("backed up to %s: %s", cmd.File, info)
+	return c.Say("backed up to %s: %s", cmd.File, info)
 }
 
 // restoreCmd puts a backup in the place of the record.
@@ -39,7 +40,7 @@ type restoreCmd struct {
 }
 
 // Run restores; a record that is there stays unless --force is given.
-func (cmd *restoreCmd) Run(ctx context.Context, c *console) error {
+func (cmd *restoreCmd) Run(ctx context.Context, c *terminal.Console) error {
 	info, err := sqlite.Inspect(ctx, cmd.File)
 	if err != nil {
 		return err
@@ -52,9 +53,9 @@ func (cmd *restoreCmd) Run(ctx context.Context, c *console) error {
 	if err != nil {
 		return err
 	}
-	_ = c.say("restored %s: %s", cmd.DB, done.Info)
+	_ = c.Say("restored %s: %s", cmd.DB, done.Info)
 	if done.Kept != "" {
-		_ = c.say("the record that was there could not be opened; it is kept as %s", done.Kept)
+		_ = c.Say("the record that was there could not be opened; it is kept as %s", done.Kept)
 	}
 	return nil
 }

@@ -8,6 +8,7 @@ import (
 
 	"rapporteur"
 	"rapporteur/reading"
+	"rapporteur/service"
 	"rapporteur/source"
 )
 
@@ -18,7 +19,7 @@ func BenchmarkRead(b *testing.B) {
 	if len(paths) == 0 {
 		b.Skip("no reports in RAPPORTEUR_DATA")
 	}
-	reader, err := newReader(nil, nil, reading.DefaultBudget())
+	reader, err := service.Tables{}.Reader(reading.DefaultBudget())
 	if err != nil {
 		b.Fatal(err)
 	}

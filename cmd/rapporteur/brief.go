@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"rapporteur/cmd/internal/terminal"
 	"rapporteur/export"
 	"rapporteur/record"
 	"rapporteur/service"
@@ -24,7 +25,7 @@ func (briefCmd) Help() string {
 }
 
 // Run asks for everything in the time given and arranges it.
-func (cmd *briefCmd) Run(ctx context.Context, c *console) error {
+func (cmd *briefCmd) Run(ctx context.Context, c *terminal.Console) error {
 	return cmd.asking(ctx, func(r *record.Record) error {
 		q := cmd.question(service.Everything)
 		q.Silent = cmd.NoText
@@ -34,7 +35,7 @@ func (cmd *briefCmd) Run(ctx context.Context, c *console) error {
 		}
 		b := &export.Brief{Since: found.Since, Until: found.Until, About: cmd.about(), Reports: found.Reports, Entries: found.Entries, Shifts: found.Shifts}
 		b.Arrange(cmd.Most)
-		return b.Write(c.stdout, cmd.Format, formStyle(c, cmd.Format))
+		return b.Write(c.Stdout, cmd.Format, c.StyleOf(cmd.Format))
 	})
 }
 

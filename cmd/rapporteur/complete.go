@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"rapporteur/cmd/internal/terminal"
 	"rapporteur/record"
 	"rapporteur/service"
 
@@ -18,14 +19,14 @@ type completeCmd struct {
 }
 
 // Run prints a candidate a line; what cannot be found out is left to the shell.
-func (cmd *completeCmd) Run(ctx context.Context, c *console, k *kong.Kong) error {
+func (cmd *completeCmd) Run(ctx context.Context, c *terminal.Console, k *kong.Kong) error {
 	words := cmd.Words
 	if len(words) > 0 && words[0] == "--" {
 		words = words[1:]
 	}
-	l := readLine(k.Model.Node, words, c.getenv("RAPPORTEUR_DB"))
+	l := readLine(k.Model.Node, words, c.Getenv("RAPPORTEUR_DB"))
 	for _, word := range l.candidates(ctx) {
-		if err := c.say("%s", word); err != nil {
+		if err := c.Say("%s", word); err != nil {
 			return err
 		}
 	}

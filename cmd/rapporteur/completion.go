@@ -1,6 +1,10 @@
 package main
 
-import "io"
+import (
+	"io"
+
+	"rapporteur/cmd/internal/terminal"
+)
 
 // completionCmd prints a script that completes commands, flags and their values.
 type completionCmd struct {
@@ -26,8 +30,8 @@ complete -o default -F _rapporteur rapporteur
 `
 
 // Run prints the script; the help of the command says where it goes.
-func (cmd *completionCmd) Run(c *console) error {
-	_, err := io.WriteString(c.stdout, scripts[cmd.Shell])
+func (cmd *completionCmd) Run(c *terminal.Console) error {
+	_, err := io.WriteString(c.Stdout, scripts[cmd.Shell])
 	return err
 }
 

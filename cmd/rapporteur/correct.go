@@ -6,19 +6,20 @@ import (
 	"strings"
 
 	"rapporteur"
-	"rapporteur/entities/knowledge"
+	"rapporteur/cmd/internal/terminal"
 	"rapporteur/export"
 	"rapporteur/record"
+	"rapporteur/service"
 )
 
 // correctCmd writes down what a person says of an entry.
 type correctCmd struct {
-	ID     string   `arg:"" help:"The id of the entry."`
+	ID     string   `arg:"" help:"The id of the entry." complete:"entries"`
 	Actor  string   `help:"Another actor: OLD=NEW, two ids." placeholder:"OLD=NEW" xor:"what"`
 	Set    []string `help:"Another value: date, place (\"Geneva, CHE\"), status and type of a meeting; date, place, modality and type of an event; date and act of a statement; date, stance, issue and proposal of a position. Several are all applied, or none." placeholder:"FIELD=VALUE" xor:"what" sep:"none"`
 	Reject bool     `help:"There is no such thing: take it off the record." xor:"what"`
-	Split  []string `help:"What these reports say is something else." placeholder:"REPORT" xor:"what"`
-	Merge  []string `help:"These entries are the same thing." placeholder:"ID" xor:"what"`
+	Split  []string `help:"What these reports say is something else." placeholder:"REPORT" xor:"what" complete:"reports"`
+	Merge  []string `help:"These entries are the same thing." placeholder:"ID" xor:"what" complete:"entries"`
 	Undo   string   `help:"Take a correction back, by its number." placeholder:"NUMBER" xor:"what"`
 	Note   string   `help:"Why; alone, a remark that changes nothing."`
 	By     string   `help:"Who says so." env:"RAPPORTEUR_USER,USER" required:""`
@@ -28,7 +29,7 @@ type correctCmd struct {
 }
 
 // Run appends the corrections and prints them.
-func (cmd *correctCmd) Run(ctx context.Context, c *console) error {
+func (cmd *correctCmd) Run(ctx context.Context, c *terminal.Console) error {
 	return cmd.changing(ctx, func(r *record.Record) error {
 		demands, err := cmd.demands(ctx, r)
 		if err != nil {
@@ -48,11 +49,11 @@ func (cmd *correctCmd) Run(ctx context.Context, c *console) error {
 }
 
 // print writes one correction, a line.
-func (cmd *correctCmd) print(c *console, done record.Correction) error {
+func (cmd *correctCmd) print(c *terminal.Console, done record.Correction) error {
 	if cmd.Format == "text" {
-		return c.say("correction %s, of %s by %s", done, done.Entry, done.By)
+		return c.Say("correction %s, of %s by %s", done, done.Entry, done.By)
 	}
-	return export.Line(c.stdout, done)
+	return export.Line(c.Stdout, done)
 }
 
 // demands translates the flags.
@@ -112,11 +113,7 @@ func (cmd *correctCmd) otherActor(ctx context.Context, r *record.Record, d recor
 		d.Actor = &rapporteur.Actor{ID: p.ID, Known: p.Known, Name: p.Name, Kind: p.Kind, State: p.State}
 		return d, nil
 	}
-	own, err := openActors(cmd.Actors)
-	if err != nil {
-		return d, err
-	}
-	base, err := knowledge.Load(own...)
+	base, err := service.Tables{Actors: cmd.Actors}.Knowledge()
 	if err != nil {
 		return d, err
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rapporteur"
+	"rapporteur/cmd/internal/terminal"
 	"rapporteur/export"
 	"rapporteur/record"
 	"rapporteur/service"
@@ -28,7 +29,7 @@ type dossierAddCmd struct {
 }
 
 // Run saves the filter and says what was saved.
-func (cmd *dossierAddCmd) Run(ctx context.Context, c *console) error {
+func (cmd *dossierAddCmd) Run(ctx context.Context, c *terminal.Console) error {
 	return cmd.changing(ctx, func(r *record.Record) error {
 		kept, replaced, err := service.KeepDossier(ctx, r, cmd.Name, service.Question{Actors: cmd.Actor, States: cmd.State, Issues: cmd.Issue, Since: cmd.Since, Until: cmd.Until})
 		if err != nil {
@@ -38,7 +39,7 @@ func (cmd *dossierAddCmd) Run(ctx context.Context, c *console) error {
 		if replaced {
 			done = "replaced dossier"
 		}
-		return c.say("%s %s", done, strings.Join(dossierLine(&kept), "  "))
+		return c.Say("%s %s", done, strings.Join(dossierLine(&kept), "  "))
 	})
 }
 
@@ -48,17 +49,17 @@ type dossierListCmd struct {
 }
 
 // Run prints a line a dossier.
-func (cmd *dossierListCmd) Run(ctx context.Context, c *console) error {
+func (cmd *dossierListCmd) Run(ctx context.Context, c *terminal.Console) error {
 	return cmd.asking(ctx, func(r *record.Record) error {
 		all, err := r.Dossiers(ctx)
 		if err != nil {
 			return err
 		}
 		if cmd.Format == "json" {
-			return export.Indented(c.stdout, all)
+			return export.Indented(c.Stdout, all)
 		}
 		for _, d := range all {
-			if err := c.say("%s", strings.Join(dossierLine(&d), "  ")); err != nil {
+			if err := c.Say("%s", strings.Join(dossierLine(&d), "  ")); err != nil {
 				return err
 			}
 		}
@@ -92,11 +93,11 @@ type dossierDropCmd struct {
 }
 
 // Run forgets the filter and says so.
-func (cmd *dossierDropCmd) Run(ctx context.Context, c *console) error {
+func (cmd *dossierDropCmd) Run(ctx context.Context, c *terminal.Console) error {
 	return cmd.changing(ctx, func(r *record.Record) error {
 		if err := r.DropDossier(ctx, cmd.Name); err != nil {
 			return err
 		}
-		return c.say("dropped dossier %s; the record is as it was", cmd.Name)
+		return c.Say("dropped dossier %s; the record is as it was", cmd.Name)
 	})
 }

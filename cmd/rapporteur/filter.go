@@ -1,6 +1,7 @@
 package main
 
 import (
+	"rapporteur/cmd/internal/terminal"
 	"rapporteur/service"
 )
 
@@ -28,8 +29,8 @@ func (f *filterFlags) question(about service.Subject) service.Question {
 }
 
 // cut says on standard error that a list is not all there is.
-func cut(c *console, shown, offset, total int) {
+func cut(c *terminal.Console, shown, offset, total int) {
 	if offset+shown < total {
-		c.tell("%d of %d; --limit 0 for all", shown, total)
+		c.Tell("%d of %d; --limit 0 for all", shown, total)
 	}
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 
+	"rapporteur/cmd/internal/terminal"
 	"rapporteur/export"
 	"rapporteur/record"
 	"rapporteur/service"
@@ -20,13 +21,13 @@ type rereadCmd struct {
 }
 
 // Run reads in parallel and writes in batches, in the order of arrival.
-func (cmd *rereadCmd) Run(ctx context.Context, c *console) error {
-	reader, err := newReader(cmd.Actors, cmd.Issues, cmd.budget())
+func (cmd *rereadCmd) Run(ctx context.Context, c *terminal.Console) error {
+	reader, err := service.Tables{Actors: cmd.Actors, Issues: cmd.Issues}.Reader(cmd.budget())
 	if err != nil {
 		return err
 	}
 	return cmd.changing(ctx, func(r *record.Record) error {
-		var failed failures
+		var failed terminal.Failures
 		done := 0
 		ingest := service.Ingest{Record: r, Read: reader.Read, Workers: cmd.Workers}
 		err := ingest.Reread(ctx, cmd.Reports, func(one service.Arrival) error {
@@ -38,15 +39,15 @@ func (cmd *rereadCmd) Run(ctx context.Context, c *console) error {
 			return nil
 		})
 		if err != nil {
-			return failed.behind(err)
+			return failed.Behind(err)
 		}
-		err = export.Indented(c.stdout, struct {
+		err = export.Indented(c.Stdout, struct {
 			Reread int `json:"reread"`
 			Failed int `json:"failed,omitempty"`
 		}{done, len(failed)})
 		if err != nil {
 			return err
 		}
-		return failed.of(len(failed) + done)
+		return failed.Of(len(failed) + done)
 	})
 }

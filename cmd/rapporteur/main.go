@@ -4,10 +4,7 @@
 package main
 
 import (
-	"context"
-	"os"
-	"os/signal"
-	"time"
+	"rapporteur/cmd/internal/terminal"
 
 	"github.com/alecthomas/kong"
 )
@@ -20,64 +17,32 @@ left out, statements, positions, each with the exact words that support it.`
 
 // cli is every command with its flags.
 type cli struct {
-	Read             readCmd             `cmd:"" help:"Read reports and print what they put on the record."`
-	Add              addCmd              `cmd:"" help:"Put reports on the record."`
-	Show             showCmd             `cmd:"" help:"Show what is on the record."`
-	Brief            briefCmd            `cmd:"" help:"Print a page of what is new: who moved, who met and who meets next, what is disputed."`
-	Positions        positionsCmd        `cmd:"" help:"Print what parties want, issue by issue in the order of time, or as a table of parties by issues."`
-	Attendance       attendanceCmd       `cmd:"" help:"Print a table of parties by meetings: who was there, who was left out, who is not mentioned."`
-	Dossier          dossierCmd          `cmd:"" help:"Keep named parts of the record."`
-	Correct          correctCmd          `cmd:"" help:"Correct an entry of the record; nothing is overwritten."`
-	Why              whyCmd              `cmd:"" help:"Explain why reports are one entry."`
-	History          historyCmd          `cmd:"" help:"Print what happened to an entry."`
-	Remove           removeCmd           `cmd:"" help:"Take reports, or an outlet, off the record for good."`
-	Reread           rereadCmd           `cmd:"" help:"Read the reports of the record again."`
-	Verify           verifyCmd           `cmd:"" help:"Check the record and say what does not hold."`
-	Repair           repairCmd           `cmd:"" help:"Save what can be saved of a damaged record."`
-	Migrate          migrateCmd          `cmd:"" help:"Bring the record of an older version up to date."`
-	Backup           backupCmd           `cmd:"" help:"Copy the record to a new file; others may go on using it."`
-	Restore          restoreCmd          `cmd:"" help:"Check a backup and put it in the place of the record."`
-	Issues           issuesCmd           `cmd:"" help:"List the issues of negotiation and the acts of statements that filters take."`
-	Actors           actorsCmd           `cmd:"" help:"List and search the states, bodies and persons that the program knows, and who held which office when."`
-	Parse            parseCmd            `cmd:"" help:"Print sentences, tags, trees and names of a text, as the program sees it."`
-	Eval             evalCmd             `cmd:"" help:"Score the program on public corpora."`
-	Train            trainCmd            `cmd:"" help:"Make the weights of the language engine from treebanks, names and word vectors."`
-	TrainCoreference trainCoreferenceCmd `cmd:"" help:"Make the weights of coreference from treebanks."`
-	Completion       completionCmd       `cmd:"" help:"Print a script that completes commands and flags."`
-	Complete         completeCmd         `cmd:"" hidden:"" help:"Print what may come next in a line; the scripts of completion ask it."`
-	Help             helpCmd             `cmd:"" help:"Explain a command."`
-	Version          versionCmd          `cmd:"" help:"Print the version, or the licences of what the program is made of."`
-	VersionFlag      kong.VersionFlag    `name:"version" help:"Print the version and exit."`
+	Read        readCmd          `cmd:"" help:"Read reports and print what they put on the record."`
+	Add         addCmd           `cmd:"" help:"Put reports on the record."`
+	Show        showCmd          `cmd:"" help:"Show what is on the record."`
+	Brief       briefCmd         `cmd:"" help:"Print a page of what is new: who moved, who met and who meets next, what is disputed."`
+	Positions   positionsCmd     `cmd:"" help:"Print what parties want, issue by issue in the order of time, or as a table of parties by issues."`
+	Attendance  attendanceCmd    `cmd:"" help:"Print a table of parties by meetings: who was there, who was left out, who is not mentioned."`
+	Dossier     dossierCmd       `cmd:"" help:"Keep named parts of the record."`
+	Correct     correctCmd       `cmd:"" help:"Correct an entry of the record; nothing is overwritten."`
+	Why         whyCmd           `cmd:"" help:"Explain why reports are one entry."`
+	History     historyCmd       `cmd:"" help:"Print what happened to an entry."`
+	Remove      removeCmd        `cmd:"" help:"Take reports, or an outlet, off the record for good."`
+	Reread      rereadCmd        `cmd:"" help:"Read the reports of the record again."`
+	Verify      verifyCmd        `cmd:"" help:"Check the record and say what does not hold."`
+	Repair      repairCmd        `cmd:"" help:"Save what can be saved of a damaged record."`
+	Migrate     migrateCmd       `cmd:"" help:"Bring the record of an older version up to date."`
+	Backup      backupCmd        `cmd:"" help:"Copy the record to a new file; others may go on using it."`
+	Restore     restoreCmd       `cmd:"" help:"Check a backup and put it in the place of the record."`
+	Issues      issuesCmd        `cmd:"" help:"List the issues of negotiation and the acts of statements that filters take."`
+	Actors      actorsCmd        `cmd:"" help:"List and search the states, bodies and persons that the program knows, and who held which office when."`
+	Completion  completionCmd    `cmd:"" help:"Print a script that completes commands and flags."`
+	Complete    completeCmd      `cmd:"" hidden:"" help:"Print what may come next in a line; the scripts of completion ask it."`
+	Help        helpCmd          `cmd:"" help:"Explain a command."`
+	Version     versionCmd       `cmd:"" help:"Print the version, or the licences of what the program is made of."`
+	VersionFlag kong.VersionFlag `name:"version" help:"Print the version and exit."`
 }
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	context.AfterFunc(ctx, stop) // a second one ends the program at once
-	c := &console{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, now: time.Now}
-	os.Exit(promptly(ctx, c, func() int { return run(ctx, c, os.Args[1:]) }))
-}
-
-// run parses the arguments, carries the command out and gives the exit status.
-func run(ctx context.Context, c *console, args []string) int {
-	var exit *int
-	parser, err := kong.New(&cli{},
-		kong.Name("rapporteur"), kong.Description(description+"\n\n"+exitStatuses()),
-		kong.Vars{"version": "rapporteur " + version},
-		kong.Writers(c.stdout, c.stderr), kong.UsageOnError(),
-		kong.Exit(func(code int) { exit = &code }),
-		kong.BindTo(ctx, (*context.Context)(nil)), kong.Bind(c))
-	if err != nil {
-		c.tell("%v", err)
-		return statusInternal
-	}
-	command, err := parser.Parse(asHelp(args))
-	if exit != nil { // --help and --version have printed already
-		return *exit
-	}
-	if err != nil {
-		c.tell("%v; see rapporteur --help", err)
-		return statusUsage
-	}
-	return report(c, command.Run())
+	terminal.Program{Name: "rapporteur", Version: version, Description: description, Commands: &cli{}}.Main()
 }

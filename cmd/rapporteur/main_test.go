@@ -1,69 +1,37 @@
 package main
 
 import (
-	"errors"
-	"flag"
 	"os"
-	"os/exec"
+	"path/filepath"
 	"regexp"
-	"strconv"
+	"strings"
 	"testing"
 
-	"github.com/rogpeppe/go-internal/testscript"
+	"rapporteur/cmd/internal/script"
 )
 
-var update = flag.Bool("update", false, "write what the commands print into the scripts")
-
-func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"rapporteur": main})
-}
+func TestMain(m *testing.M) { script.Main(m, "rapporteur", main) }
 
 // TestScripts runs the commands as a user would; each script is documentation.
-func TestScripts(t *testing.T) {
-	root, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	testscript.Run(t, testscript.Params{
-		Dir:           "testdata",
-		UpdateScripts: *update,
-		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "grab": grab},
-		Setup: func(env *testscript.Env) error {
-			env.Setenv("EXAMPLES", root+"/../../examples")
-			return nil
-		},
-	})
-}
+func TestScripts(t *testing.T) { script.Run(t) }
 
-// exits is the script command "exits N program arg…": the program must end
-// with that status.
-func exits(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) < 2 {
-		ts.Fatalf("usage: exits status program [arg…]")
-	}
-	err := ts.Exec(args[1], args[2:]...)
-	var failed *exec.ExitError
-	got := 0
-	if errors.As(err, &failed) {
-		got = failed.ExitCode()
-	} else if err != nil {
-		ts.Fatalf("%v", err)
-	}
-	if strconv.Itoa(got) != args[0] {
-		ts.Fatalf("exit status %d, want %s", got, args[0])
-	}
-}
+// around is a way to print past what cleans.
+var around = regexp.MustCompile(`fmt\.Fprint\w*\(c\.Std|json\.NewEncoder\(|os\.Std(out|err)`)
 
-// grab is the script command "grab NAME pattern": the first group of the pattern,
-// found in what the last program printed, becomes a variable, such as the id of an
-// entry.
-func grab(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) != 2 {
-		ts.Fatalf("usage: grab NAME pattern")
+// TestPrintersClean holds that nothing is printed but by export and the console: what
+// else would be is not cleaned. The progress of add draws its own line of numbers.
+func TestPrintersClean(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("%d files, %v", len(files), err)
 	}
-	found := regexp.MustCompile("(?m)" + args[1]).FindStringSubmatch(ts.ReadFile("stdout"))
-	if len(found) < 2 {
-		ts.Fatalf("no match for %q", args[1])
+	for _, file := range files {
+		code, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if found := around.Find(code); found != nil && !strings.HasSuffix(file, "_test.go") {
+			t.Errorf("%s prints by itself: %s", file, found)
+		}
 	}
-	ts.Setenv(args[0], found[1])
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 
+	"rapporteur/cmd/internal/terminal"
 	"rapporteur/export"
 	"rapporteur/record"
 	"rapporteur/service"
@@ -19,7 +20,7 @@ type positionsCmd struct {
 
 // Run prints the positions of each party on each issue in the order of time, or
 // the table of where they stand.
-func (cmd *positionsCmd) Run(ctx context.Context, c *console) error {
+func (cmd *positionsCmd) Run(ctx context.Context, c *terminal.Console) error {
 	return cmd.asking(ctx, func(r *record.Record) error {
 		q := cmd.question(service.Positions)
 		q.Silent = cmd.NoText
@@ -28,9 +29,9 @@ func (cmd *positionsCmd) Run(ctx context.Context, c *console) error {
 			return err
 		}
 		if cmd.Matrix {
-			return export.Positions(lines).Write(c.stdout, cmd.Format)
+			return export.Positions(lines).Write(c.Stdout, cmd.Format)
 		}
-		return export.Lines(lines).Write(c.stdout, cmd.Format, formStyle(c, cmd.Format))
+		return export.Lines(lines).Write(c.Stdout, cmd.Format, c.StyleOf(cmd.Format))
 	})
 }
 
@@ -44,7 +45,7 @@ type attendanceCmd struct {
 }
 
 // Run prints a table of parties by meetings, the oldest first.
-func (cmd *attendanceCmd) Run(ctx context.Context, c *console) error {
+func (cmd *attendanceCmd) Run(ctx context.Context, c *terminal.Console) error {
 	return cmd.asking(ctx, func(r *record.Record) error {
 		q := cmd.question(service.Meetings)
 		q.Silent, q.Limit = cmd.NoText, cmd.Limit
@@ -52,7 +53,7 @@ func (cmd *attendanceCmd) Run(ctx context.Context, c *console) error {
 		if err != nil {
 			return err
 		}
-		if err := export.Attendance(meetings.Entries).Write(c.stdout, cmd.Format); err != nil {
+		if err := export.Attendance(meetings.Entries).Write(c.Stdout, cmd.Format); err != nil {
 			return err
 		}
 		cut(c, meetings.Len(), 0, meetings.Total)

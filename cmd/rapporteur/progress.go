@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"rapporteur"
+	"rapporteur/cmd/internal/terminal"
 	"rapporteur/export"
 	"rapporteur/record"
 	"rapporteur/service"
@@ -20,11 +21,11 @@ type progress interface {
 
 // newProgress is one line that is written over on a terminal, and elsewhere a
 // line of JSON for every report.
-func newProgress(c *console) progress {
-	if c.getenv("TERM") != "dumb" && isTerminal(c.stdout) {
-		return &ticker{out: c.stdout, start: c.now(), now: c.now}
+func newProgress(c *terminal.Console) progress {
+	if c.Capable() {
+		return &ticker{out: c.Stdout, start: c.Now(), now: c.Now}
 	}
-	return &lineProgress{out: c.stdout}
+	return &lineProgress{out: c.Stdout}
 }
 
 // tally counts what became of reports.

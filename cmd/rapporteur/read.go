@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"rapporteur"
+	"rapporteur/cmd/internal/terminal"
 	"rapporteur/export"
 	"rapporteur/reading"
 	"rapporteur/record"
@@ -31,22 +32,22 @@ type readCmd struct {
 }
 
 // Run reads the reports in parallel and prints them in the order given.
-func (cmd *readCmd) Run(ctx context.Context, c *console) error {
+func (cmd *readCmd) Run(ctx context.Context, c *terminal.Console) error {
 	if cmd.MinConfidence < 0 || cmd.MinConfidence > 1 {
 		return &rapporteur.Error{Code: rapporteur.Invalid, Op: "--min-confidence", Message: "give a number from 0 to 1"}
 	}
 	if cmd.Missed && cmd.NoText {
 		return &rapporteur.Error{Code: rapporteur.Invalid, Op: "--missed", Message: "it lists sentences of the reports, which --no-text leaves out"}
 	}
-	if err := c.mindDay(cmd.Published); err != nil {
+	if err := mindDay(c, cmd.Published); err != nil {
 		return err
 	}
-	reader, err := newReader(cmd.Actors, cmd.Issues, cmd.budget())
+	reader, err := service.Tables{Actors: cmd.Actors, Issues: cmd.Issues}.Reader(cmd.budget())
 	if err != nil {
 		return err
 	}
 	in := newInputs(c, source.Options{Published: rapporteur.Date(cmd.Published), Outlet: cmd.Outlet, Title: cmd.Title, URL: cmd.URL})
-	var failed failures
+	var failed terminal.Failures
 	printed := 0
 	for out := range service.Readings(ctx, in.All(cmd.Paths), cmd.Workers, reader.Read) {
 		if out.Err != nil {
@@ -58,16 +59,16 @@ func (cmd *readCmd) Run(ctx context.Context, c *console) error {
 		}
 		printed++
 	}
-	return failed.of(len(failed) + printed)
+	return failed.Of(len(failed) + printed)
 }
 
 // newInputs opens what the arguments of a command stand for.
-func newInputs(c *console, opts source.Options) *service.Inputs {
-	return &service.Inputs{Opener: &source.Opener{Stdin: c.stdin, Version: version}, Options: opts, Stdin: c.stdin}
+func newInputs(c *terminal.Console, opts source.Options) *service.Inputs {
+	return &service.Inputs{Opener: &source.Opener{Stdin: c.Stdin, Version: version}, Options: opts, Stdin: c.Stdin}
 }
 
 // print writes one reading in the format asked for.
-func (cmd *readCmd) print(c *console, reader *reading.Reader, more bool, read *rapporteur.Reading) error {
+func (cmd *readCmd) print(c *terminal.Console, reader *reading.Reader, more bool, read *rapporteur.Reading) error {
 	var missed []rapporteur.Span
 	if cmd.Missed {
 		missed = reader.Missed(&read.Report, read)
@@ -78,49 +79,36 @@ func (cmd *readCmd) print(c *console, reader *reading.Reader, more bool, read *r
 	}
 	switch {
 	case cmd.Missed:
-		return export.Missed(c.stdout, read, missed)
+		return export.Missed(c.Stdout, read, missed)
 	case cmd.Format == "json":
-		return export.JSON(c.stdout, read)
+		return export.JSON(c.Stdout, read)
 	case cmd.Format == "jsonl":
-		return export.JSONLine(c.stdout, read)
+		return export.JSONLine(c.Stdout, read)
 	}
-	style := textStyle(c)
+	style := c.Style()
 	if cmd.Format == "markdown" {
 		style = export.Markdown()
 	}
 	style.Explain = cmd.Explain
 	if more {
-		if _, err := io.WriteString(c.stdout, "\n"); err != nil {
+		if _, err := io.WriteString(c.Stdout, "\n"); err != nil {
 			return err
 		}
 	}
-	return export.Text(c.stdout, read, style)
+	return export.Text(c.Stdout, read, style)
 }
 
-// textStyle is coloured on a terminal, unless NO_COLOR is set.
-func textStyle(c *console) export.Style {
-	if c.getenv("NO_COLOR") == "" && c.getenv("TERM") != "dumb" && isTerminal(c.stdout) {
-		return export.Colour()
+// mindDay asks about a day of publication that has not come yet. Where nobody can
+// answer it is told, and taken.
+func mindDay(c *terminal.Console, day string) error {
+	future, err := service.Published(day, c.Now())
+	if err != nil || !future {
+		return err
 	}
-	return export.Plain()
-}
-
-// newReader loads the engine and the tables.
-func newReader(actors, issues []string, budget reading.Budget) (*reading.Reader, error) {
-	own, err := openActors(actors)
-	if err != nil {
-		return nil, err
+	warning := "--published " + day + " is in the future, and days such as “on Monday” are counted from it"
+	if c.Attended() {
+		return c.Confirm("--published "+day, warning+"; go on?")
 	}
-	codes, err := openIssues(issues)
-	if err != nil {
-		return nil, err
-	}
-	reader, err := reading.LoadWith(codes, own...)
-	if err != nil && rapporteur.CodeOf(err) == rapporteur.Internal {
-		err = &rapporteur.Error{Code: rapporteur.Internal, Op: "start", Err: err}
-	}
-	if err != nil {
-		return nil, err
-	}
-	return reader.With(budget), nil
+	c.Tell("%s", warning)
+	return nil
 }

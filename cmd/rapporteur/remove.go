@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"rapporteur"
+	"rapporteur/cmd/internal/terminal"
 	"rapporteur/export"
 	"rapporteur/record"
 	"rapporteur/service"
@@ -26,7 +27,7 @@ func (removeCmd) Help() string {
 }
 
 // Run lists what is to go, asks, removes it, and says so once it is gone.
-func (cmd *removeCmd) Run(ctx context.Context, c *console) error {
+func (cmd *removeCmd) Run(ctx context.Context, c *terminal.Console) error {
 	if len(cmd.Reports)+len(cmd.Outlet) == 0 {
 		return &rapporteur.Error{Code: rapporteur.Invalid, Op: "remove", Message: "name reports, or an outlet with --outlet"}
 	}
@@ -42,31 +43,31 @@ func (cmd *removeCmd) Run(ctx context.Context, c *console) error {
 			return err
 		}
 		for _, id := range gone {
-			if err := c.say("removed %s", id); err != nil {
+			if err := c.Say("removed %s", id); err != nil {
 				return err
 			}
 		}
-		return c.say("reports removed: %d; what other outlets carry stays, as theirs", len(gone))
+		return c.Say("reports removed: %d; what other outlets carry stays, as theirs", len(gone))
 	})
 }
 
 // preview prints what would go and, unless that is all, asks.
-func (cmd *removeCmd) preview(ctx context.Context, c *console, what record.Removal) error {
+func (cmd *removeCmd) preview(ctx context.Context, c *terminal.Console, what record.Removal) error {
 	return cmd.asking(ctx, func(r *record.Record) error {
 		found, err := service.Removable(ctx, r, what)
 		if err != nil {
 			return err
 		}
 		if cmd.DryRun {
-			return export.Reports(found).Write(c.stdout, "text", textStyle(c))
+			return export.Reports(found).Write(c.Stdout, "text", c.Style())
 		}
-		if !c.attended() {
+		if !c.Attended() {
 			return &rapporteur.Error{Code: rapporteur.Invalid, Op: "remove",
 				Message: fmt.Sprintf("reports that would go for good: %d; --dry-run lists them, --yes removes them", len(found))}
 		}
-		if err := export.Reports(found).Write(c.stderr, "text", export.Plain()); err != nil {
+		if err := export.Reports(found).Write(c.Stderr, "text", export.Plain()); err != nil {
 			return err
 		}
-		return c.confirm("remove", fmt.Sprintf("reports that will go for good: %d; go on?", len(found)))
+		return c.Confirm("remove", fmt.Sprintf("reports that will go for good: %d; go on?", len(found)))
 	})
 }

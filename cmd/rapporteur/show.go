@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 
+	"rapporteur/cmd/internal/terminal"
 	"rapporteur/export"
 	"rapporteur/record"
 	"rapporteur/service"
@@ -27,7 +28,7 @@ type showCmd struct {
 }
 
 // Run asks the record and prints the answer.
-func (cmd *showCmd) Run(ctx context.Context, c *console) error {
+func (cmd *showCmd) Run(ctx context.Context, c *terminal.Console) error {
 	return cmd.asking(ctx, func(r *record.Record) error {
 		q := cmd.question(service.Subject(cmd.What))
 		q.Places, q.Statuses, q.Stances, q.Types = cmd.Place, cmd.Status, cmd.Stance, cmd.Type
@@ -36,7 +37,7 @@ func (cmd *showCmd) Run(ctx context.Context, c *console) error {
 		if err != nil {
 			return err
 		}
-		if err := listing(q.About, answer).Write(c.stdout, cmd.Format, formStyle(c, cmd.Format)); err != nil {
+		if err := listing(q.About, answer).Write(c.Stdout, cmd.Format, c.StyleOf(cmd.Format)); err != nil {
 			return err
 		}
 		cut(c, answer.Len(), cmd.Offset, answer.Total)
@@ -55,12 +56,4 @@ func listing(about service.Subject, a *service.Answer) *export.Listing {
 		return export.Shifts(a.Shifts)
 	}
 	return export.Entries(a.Entries)
-}
-
-// formStyle is the style of a format.
-func formStyle(c *console, format string) export.Style {
-	if format == "markdown" {
-		return export.Markdown()
-	}
-	return textStyle(c)
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"rapporteur"
+	"rapporteur/cmd/internal/terminal"
 	"rapporteur/record"
 	"rapporteur/store/sqlite"
 )
@@ -17,7 +18,7 @@ type verifyCmd struct {
 }
 
 // Run prints what does not hold, or that all does; then the exit status is not 0.
-func (cmd *verifyCmd) Run(ctx context.Context, c *console) error {
+func (cmd *verifyCmd) Run(ctx context.Context, c *terminal.Console) error {
 	r, db, err := cmd.open(ctx, sqlite.Read)
 	if err != nil {
 		return err
@@ -25,7 +26,7 @@ func (cmd *verifyCmd) Run(ctx context.Context, c *console) error {
 	found := 0
 	tell := func(p record.Problem) bool {
 		found++
-		_ = c.say("%s: %s", p.Of, p.What)
+		_ = c.Say("%s: %s", p.Of, p.What)
 		return ctx.Err() == nil
 	}
 	err = db.Check(ctx, tell)
@@ -43,7 +44,7 @@ func (cmd *verifyCmd) Run(ctx context.Context, c *console) error {
 	if err != nil {
 		return err
 	}
-	return c.say("all is well: %s", info)
+	return c.Say("all is well: %s", info)
 }
 
 // repairCmd saves what can be saved of a damaged record.
@@ -52,18 +53,18 @@ type repairCmd struct {
 }
 
 // Run repairs and says what was saved, what was not, and where it is.
-func (cmd *repairCmd) Run(ctx context.Context, c *console) error {
+func (cmd *repairCmd) Run(ctx context.Context, c *terminal.Console) error {
 	done, err := sqlite.Repair(ctx, cmd.DB, time.Now)
 	if err != nil {
 		return err
 	}
-	_ = c.say("repaired %s: %s", cmd.DB, done.Info)
-	_ = c.say("the damaged record is kept as %s", done.Kept)
+	_ = c.Say("repaired %s: %s", cmd.DB, done.Info)
+	_ = c.Say("the damaged record is kept as %s", done.Kept)
 	if done.Lost > 0 {
-		_ = c.say("%d rows could not be saved; they are set aside in %s", done.Lost, done.Aside)
+		_ = c.Say("%d rows could not be saved; they are set aside in %s", done.Lost, done.Aside)
 	}
 	for _, id := range done.Reread {
-		_ = c.say("read again to have back what was lost of it: rapporteur reread %s", id)
+		_ = c.Say("read again to have back what was lost of it: rapporteur reread %s", id)
 	}
 	return nil
 }
@@ -74,7 +75,7 @@ type migrateCmd struct {
 }
 
 // Run opens the record to write, which does it.
-func (cmd *migrateCmd) Run(ctx context.Context, c *console) error {
+func (cmd *migrateCmd) Run(ctx context.Context, c *terminal.Console) error {
 	_, db, err := cmd.open(ctx, sqlite.Write)
 	if err != nil {
 		return err
@@ -86,5 +87,5 @@ func (cmd *migrateCmd) Run(ctx context.Context, c *console) error {
 	if err != nil {
 		return err
 	}
-	return c.say("up to date: %s", info)
+	return c.Say("up to date: %s", info)
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 
+	"rapporteur/cmd/internal/terminal"
 	"rapporteur/export"
 	"rapporteur/record"
 	"rapporteur/service"
@@ -18,7 +19,7 @@ type whyCmd struct {
 }
 
 // Run prints the reports of an entry and what links them.
-func (cmd *whyCmd) Run(ctx context.Context, c *console) error {
+func (cmd *whyCmd) Run(ctx context.Context, c *terminal.Console) error {
 	at, err := service.Moment(cmd.AsOf)
 	if err != nil {
 		return err
@@ -39,7 +40,7 @@ func (cmd *whyCmd) Run(ctx context.Context, c *console) error {
 				reasons[i].B.Silence()
 			}
 		}
-		return (&export.Explanation{Entry: entry, Reasons: reasons}).Write(c.stdout, cmd.Format, textStyle(c))
+		return (&export.Explanation{Entry: entry, Reasons: reasons}).Write(c.Stdout, cmd.Format, c.Style())
 	})
 }
 
@@ -51,12 +52,12 @@ type historyCmd struct {
 }
 
 // Run prints a line a change, the oldest first.
-func (cmd *historyCmd) Run(ctx context.Context, c *console) error {
+func (cmd *historyCmd) Run(ctx context.Context, c *terminal.Console) error {
 	return cmd.asking(ctx, func(r *record.Record) error {
 		changes, err := r.History(ctx, cmd.ID)
 		if err != nil {
 			return err
 		}
-		return export.Changes(changes).Write(c.stdout, cmd.Format, textStyle(c))
+		return export.Changes(changes).Write(c.Stdout, cmd.Format, c.Style())
 	})
 }

@@ -239,7 +239,7 @@ func (t *task) cost(option int, o Options) float64 {
 	return o.WrongLink
 }
 
-const weightsHeader = `# Weights of coreference, learned by rapporteur train-coreference; not written by hand.
+const weightsHeader = `# Weights of coreference, learned by rapporteur-lab train-coreference; not written by hand.
 # feature: what is asked; a, b, c: the answers, of the mention first and of its antecedent then
 # weight: positive speaks for the link, or in features that begin with "new" for none
 feature	a	b	c	weight

@@ -9,6 +9,7 @@ import (
 	"text/tabwriter"
 
 	"rapporteur"
+	"rapporteur/cmd/internal/terminal"
 	"rapporteur/entities/coref"
 	"rapporteur/eval"
 	"rapporteur/frames/attribution"
@@ -17,11 +18,11 @@ import (
 // evalCorefCmd scores coreference.
 type evalCorefCmd struct {
 	Paths   []string `arg:"" name:"file" help:"Treebanks in CoNLL-U with coreference in the form of CorefUD (Entity= in MISC)."`
-	Weights string   `placeholder:"FILE" help:"Weights made by rapporteur train-coreference, in place of those that are built in."`
+	Weights string   `placeholder:"FILE" help:"Weights made by rapporteur-lab train-coreference, in place of those that are built in."`
 }
 
 // Run prints a table for each treebank.
-func (cmd *evalCorefCmd) Run(_ context.Context, c *console) error {
+func (cmd *evalCorefCmd) Run(_ context.Context, c *terminal.Console) error {
 	engine, err := loadEngine()
 	if err != nil {
 		return err
@@ -34,7 +35,7 @@ func (cmd *evalCorefCmd) Run(_ context.Context, c *console) error {
 	if err != nil {
 		return &rapporteur.Error{Code: rapporteur.Unreadable, Op: "load the weights of coreference", Err: err}
 	}
-	out := tabwriter.NewWriter(c.stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
+	out := tabwriter.NewWriter(c.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(out, "coreference, %\tprecision\trecall\tF1\t")
 	for _, path := range cmd.Paths {
 		texts, err := chainedTexts(path, engine, finder)

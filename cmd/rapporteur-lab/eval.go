@@ -14,7 +14,6 @@ type evalCmd struct {
 	Attributions evalAttributionsCmd `cmd:"" help:"Score who is said to have said what on folders in the form of PolNeAR."`
 	Coref        evalCorefCmd        `cmd:"" help:"Score which mentions refer to the same thing on treebanks with coreference."`
 	Record       evalRecordCmd       `cmd:"" help:"Score the record of many reports beside one that a person made."`
-	Sample       evalSampleCmd       `cmd:"" help:"Draw entries of a folder of reports for a person to judge."`
 	Checked      evalCheckedCmd      `cmd:"" help:"Compare samples that a person has judged with what is read today; shows how far confidence can be trusted."`
 	Gold         evalGoldCmd         `cmd:"" help:"Score the entries of reports that a person has annotated."`
 	Plover       evalPloverCmd       `cmd:"" help:"Score the types of events on Zero-Shot-PLOVER and on the PLOVER gold standard records."`

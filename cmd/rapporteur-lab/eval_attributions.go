@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"rapporteur"
+	"rapporteur/cmd/internal/terminal"
 	"rapporteur/eval"
 	"rapporteur/frames"
 	"rapporteur/frames/attribution"
@@ -27,7 +28,7 @@ type evalAttributionsCmd struct {
 }
 
 // Run prints a table for each folder.
-func (cmd *evalAttributionsCmd) Run(_ context.Context, c *console) error {
+func (cmd *evalAttributionsCmd) Run(_ context.Context, c *terminal.Console) error {
 	engine, err := loadEngine()
 	if err != nil {
 		return err
@@ -36,7 +37,7 @@ func (cmd *evalAttributionsCmd) Run(_ context.Context, c *console) error {
 	if err != nil {
 		return &rapporteur.Error{Code: rapporteur.Internal, Op: "load the verbs of saying", Err: err}
 	}
-	out := tabwriter.NewWriter(c.stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
+	out := tabwriter.NewWriter(c.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(out, "attributions, %\tgold\tfound\texact precision\trecall\tF1\toverlap precision\trecall\tF1\t")
 	for _, dir := range cmd.Dirs {
 		corpus, err := openAttributed(dir, cmd.NotSpeech)

@@ -8,6 +8,7 @@ import (
 	"text/tabwriter"
 
 	"rapporteur"
+	"rapporteur/cmd/internal/terminal"
 	"rapporteur/eval"
 	"rapporteur/language"
 	"rapporteur/language/conllu"
@@ -19,12 +20,12 @@ type evalConlluCmd struct {
 }
 
 // Run prints a table for each treebank.
-func (cmd *evalConlluCmd) Run(_ context.Context, c *console) error {
+func (cmd *evalConlluCmd) Run(_ context.Context, c *terminal.Console) error {
 	engine, err := loadEngine()
 	if err != nil {
 		return err
 	}
-	out := tabwriter.NewWriter(c.stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
+	out := tabwriter.NewWriter(c.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(out, "F1, %\ttokens\tsentences\twords\tUPOS\tXPOS\tlemmas\tUAS\tLAS\tCLAS\ttokens/s\t")
 	for _, path := range cmd.Paths {
 		gold, err := conllu.ReadFile(path)

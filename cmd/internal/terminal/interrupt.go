@@ -1,4 +1,4 @@
-package main
+package terminal
 
 import (
 	"context"
@@ -12,7 +12,7 @@ const patience = 400 * time.Millisecond
 // interrupted says itself what is kept; where it sits in something that takes
 // longer than anyone waits, the program ends without it, which harms nothing: the
 // record is changed in transactions, and one that has not ended has not begun.
-func promptly(ctx context.Context, c *console, run func() int) int {
+func promptly(ctx context.Context, c *Console, run func() int) int {
 	status := make(chan int, 1)
 	go func() { status <- run() }()
 	select {
@@ -24,7 +24,7 @@ func promptly(ctx context.Context, c *console, run func() int) int {
 	case s := <-status:
 		return s
 	case <-time.After(patience):
-		c.tell("interrupted; the record holds what was reported as done and nothing in part; the same command goes on from there")
+		c.Tell("interrupted; the record holds what was reported as done and nothing in part; the same command goes on from there")
 		return statusInterrupted
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"rapporteur"
+	"rapporteur/cmd/internal/terminal"
 	"rapporteur/eval"
 	"rapporteur/reading"
 	"rapporteur/source"
@@ -21,7 +22,7 @@ type evalGoldCmd struct {
 }
 
 // Run prints precision, recall and F1 of each kind of entry.
-func (cmd *evalGoldCmd) Run(ctx context.Context, c *console) error {
+func (cmd *evalGoldCmd) Run(ctx context.Context, c *terminal.Console) error {
 	reader, err := reading.Load()
 	if err != nil {
 		return &rapporteur.Error{Code: rapporteur.Internal, Op: "load the reader", Err: err}
@@ -32,13 +33,13 @@ func (cmd *evalGoldCmd) Run(ctx context.Context, c *console) error {
 	}
 	if cmd.Errors {
 		for _, line := range scores.Missed {
-			fmt.Fprintln(c.stdout, "missed", line)
+			fmt.Fprintln(c.Stdout, "missed", line)
 		}
 		for _, line := range scores.Invented {
-			fmt.Fprintln(c.stdout, "invented", line)
+			fmt.Fprintln(c.Stdout, "invented", line)
 		}
 	}
-	_, err = fmt.Fprint(c.stdout, scores)
+	_, err = fmt.Fprint(c.Stdout, scores)
 	return err
 }
 

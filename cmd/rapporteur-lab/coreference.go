@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"rapporteur"
+	"rapporteur/cmd/internal/terminal"
 	"rapporteur/entities/coref"
 	"rapporteur/eval"
 	"rapporteur/frames/attribution"
@@ -70,7 +71,7 @@ type trainCoreferenceCmd struct {
 }
 
 // Run learns and writes the weights.
-func (cmd *trainCoreferenceCmd) Run(_ context.Context, _ *console) error {
+func (cmd *trainCoreferenceCmd) Run(_ context.Context, _ *terminal.Console) error {
 	engine, err := loadEngine()
 	if err != nil {
 		return err

@@ -11,6 +11,7 @@ import (
 	"text/tabwriter"
 
 	"rapporteur"
+	"rapporteur/cmd/internal/terminal"
 	"rapporteur/eval"
 	"rapporteur/reading"
 	"rapporteur/source"
@@ -23,7 +24,7 @@ type evalPloverCmd struct {
 }
 
 // Run prints a table for each file.
-func (cmd *evalPloverCmd) Run(ctx context.Context, c *console) error {
+func (cmd *evalPloverCmd) Run(ctx context.Context, c *terminal.Console) error {
 	reader, err := reading.Load()
 	if err != nil {
 		return &rapporteur.Error{Code: rapporteur.Internal, Op: "load the reader", Err: err}
@@ -33,7 +34,7 @@ func (cmd *evalPloverCmd) Run(ctx context.Context, c *console) error {
 		if err != nil {
 			return &rapporteur.Error{Code: rapporteur.Unreadable, Op: "eval " + path, Err: err}
 		}
-		s := ploverScore{ctx: ctx, reader: reader, types: map[string]*[2]int{}, out: bufio.NewWriter(c.stdout), list: cmd.Errors}
+		s := ploverScore{ctx: ctx, reader: reader, types: map[string]*[2]int{}, out: bufio.NewWriter(c.Stdout), list: cmd.Errors}
 		if err := s.file(data); err != nil {
 			return &rapporteur.Error{Code: rapporteur.Unreadable, Op: "eval " + path, Err: err}
 		}

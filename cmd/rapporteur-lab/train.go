@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"rapporteur"
+	"rapporteur/cmd/internal/terminal"
 	"rapporteur/eval"
 	"rapporteur/language"
 	"rapporteur/language/conllu"
@@ -46,7 +47,7 @@ type trainCmd struct {
 }
 
 // Run trains to the end, prints the loss of each epoch and writes the weights.
-func (cmd *trainCmd) Run(ctx context.Context, c *console) error {
+func (cmd *trainCmd) Run(ctx context.Context, c *terminal.Console) error {
 	t, err := cmd.begin()
 	if err != nil {
 		return &rapporteur.Error{Code: rapporteur.Unreadable, Op: "train", Err: err}
@@ -60,7 +61,7 @@ func (cmd *trainCmd) Run(ctx context.Context, c *console) error {
 			return err
 		}
 		loss := t.Train()
-		fmt.Fprintf(c.stdout, "epoch %d, %s: loss of tags %.3f, heads %.3f, relations %.3f, names %.3f\n",
+		fmt.Fprintf(c.Stdout, "epoch %d, %s: loss of tags %.3f, heads %.3f, relations %.3f, names %.3f\n",
 			t.Epoch(), time.Since(start).Round(time.Second), loss.Tag, loss.Head, loss.Relation, loss.Name)
 		if err := cmd.keep(c, t); err != nil {
 			return err
@@ -113,7 +114,7 @@ func (cmd *trainCmd) teach(t *train.Trainer) error {
 }
 
 // keep writes the checkpoint, and now and then the weights.
-func (cmd *trainCmd) keep(c *console, t *train.Trainer) error {
+func (cmd *trainCmd) keep(c *terminal.Console, t *train.Trainer) error {
 	if cmd.Checkpoint != "" {
 		if err := t.SaveCheckpoint(cmd.Checkpoint); err != nil {
 			return err
@@ -126,7 +127,7 @@ func (cmd *trainCmd) keep(c *console, t *train.Trainer) error {
 }
 
 // write writes the weights and prints their scores.
-func (cmd *trainCmd) write(c *console, t *train.Trainer) error {
+func (cmd *trainCmd) write(c *terminal.Console, t *train.Trainer) error {
 	data, err := t.File().Encode()
 	if err != nil {
 		return err
@@ -142,7 +143,7 @@ func (cmd *trainCmd) write(c *console, t *train.Trainer) error {
 }
 
 // measure prints the scores from gold tokens.
-func (cmd *trainCmd) measure(c *console, engine *language.Engine) error {
+func (cmd *trainCmd) measure(c *terminal.Console, engine *language.Engine) error {
 	var watch stopwatch
 	for _, path := range cmd.Dev {
 		gold, err := conllu.ReadFile(path)
@@ -153,7 +154,7 @@ func (cmd *trainCmd) measure(c *console, engine *language.Engine) error {
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(c.stdout, "  %s: UPOS %.2f, XPOS %.2f, UAS %.2f, LAS %.2f\n",
+		fmt.Fprintf(c.Stdout, "  %s: UPOS %.2f, XPOS %.2f, UAS %.2f, LAS %.2f\n",
 			filepath.Base(path), 100*s.UPOS.F1(), 100*s.XPOS.F1(), 100*s.UAS.F1(), 100*s.LAS.F1())
 	}
 	for _, dir := range cmd.DevNames {
@@ -165,7 +166,7 @@ func (cmd *trainCmd) measure(c *console, engine *language.Engine) error {
 		for _, r := range reports {
 			sum = sum.Add(namesFromTokens(engine, r, &watch))
 		}
-		fmt.Fprintf(c.stdout, "  %s: F1 %.2f\n", filepath.Base(dir), 100*sum.All.F1())
+		fmt.Fprintf(c.Stdout, "  %s: F1 %.2f\n", filepath.Base(dir), 100*sum.All.F1())
 	}
 	return nil
 }

@@ -9,6 +9,7 @@ import (
 	"text/tabwriter"
 
 	"rapporteur"
+	"rapporteur/cmd/internal/terminal"
 	"rapporteur/eval"
 	"rapporteur/language"
 	"rapporteur/language/conllu"
@@ -20,12 +21,12 @@ type evalNamesCmd struct {
 }
 
 // Run prints a table for each folder.
-func (cmd *evalNamesCmd) Run(_ context.Context, c *console) error {
+func (cmd *evalNamesCmd) Run(_ context.Context, c *terminal.Console) error {
 	engine, err := loadEngine()
 	if err != nil {
 		return err
 	}
-	out := tabwriter.NewWriter(c.stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
+	out := tabwriter.NewWriter(c.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(out, "names, %\tprecision\trecall\tF1\t"+strings.Join(eval.NameClasses[:], "\t")+"\ttokens/s\t")
 	for _, dir := range cmd.Dirs {
 		reports, err := namedReports(dir)

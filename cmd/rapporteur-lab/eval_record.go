@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"rapporteur"
+	"rapporteur/cmd/internal/terminal"
 	"rapporteur/eval"
 	"rapporteur/reading"
 	"rapporteur/record"
@@ -23,14 +24,14 @@ type evalRecordCmd struct {
 }
 
 // Run reads the reports into a record in memory and prints how it stands.
-func (cmd *evalRecordCmd) Run(ctx context.Context, c *console) error {
+func (cmd *evalRecordCmd) Run(ctx context.Context, c *terminal.Console) error {
 	scores, err := scoreRecord(ctx, cmd.Dir)
 	if err != nil {
 		return err
 	}
 	if cmd.Verbose {
 		for _, m := range scores.Mistakes {
-			fmt.Fprintln(c.stdout, m)
+			fmt.Fprintln(c.Stdout, m)
 		}
 	}
 	return printRecordScores(c, scores)
@@ -55,7 +56,7 @@ func scoreRecord(ctx context.Context, dir string) (*eval.RecordScores, error) {
 
 // readInto puts the reports of a folder on a record.
 func readInto(ctx context.Context, r *record.Record, dir string) error {
-	reader, err := newReader([]string{filepath.Join(dir, "actors")}, nil, reading.DefaultBudget())
+	reader, err := service.Tables{Actors: []string{filepath.Join(dir, "actors")}}.Reader(reading.DefaultBudget())
 	if err != nil {
 		return err
 	}
@@ -94,8 +95,8 @@ func systemRecord(ctx context.Context, r *record.Record) (*eval.SystemRecord, er
 	return s, nil
 }
 
-func printRecordScores(c *console, s *eval.RecordScores) error {
-	out := tabwriter.NewWriter(c.stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
+func printRecordScores(c *terminal.Console, s *eval.RecordScores) error {
+	out := tabwriter.NewWriter(c.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(out, "entries\tmentions\tread\tB³ precision, %\trecall\tF1\tF1 of all mentions\t")
 	for _, k := range s.Kinds {
 		fmt.Fprintf(out, "%ss\t%d\t%d\t%.1f\t%.1f\t%.1f\t%.1f\t\n", k.Kind, k.Mentions.Gold, k.Mentions.Correct,

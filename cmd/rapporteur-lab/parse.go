@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"rapporteur"
+	"rapporteur/cmd/internal/terminal"
 	"rapporteur/language"
 	"rapporteur/language/conllu"
 )
@@ -25,7 +26,7 @@ type parseCmd struct {
 }
 
 // Run reads the text, analyses it and prints it.
-func (cmd *parseCmd) Run(_ context.Context, c *console) error {
+func (cmd *parseCmd) Run(_ context.Context, c *terminal.Console) error {
 	data, err := readInput(c, cmd.Path)
 	if err != nil {
 		return err
@@ -34,7 +35,7 @@ func (cmd *parseCmd) Run(_ context.Context, c *console) error {
 	if err != nil {
 		return err
 	}
-	out := bufio.NewWriter(c.stdout)
+	out := bufio.NewWriter(c.Stdout)
 	if cmd.Pretokenized {
 		err = cmd.fill(engine, data, out)
 	} else {
@@ -108,11 +109,11 @@ func plainReport(text string, published rapporteur.Date) *rapporteur.Report {
 }
 
 // readInput gives the text of a file or of standard input.
-func readInput(c *console, path string) (string, error) {
+func readInput(c *terminal.Console, path string) (string, error) {
 	var data []byte
 	var err error
 	if path == "-" {
-		data, err = io.ReadAll(c.stdin)
+		data, err = io.ReadAll(c.Stdin)
 	} else {
 		data, err = os.ReadFile(path)
 	}

@@ -1,4 +1,4 @@
-package main
+package terminal
 
 import (
 	"context"
@@ -39,24 +39,25 @@ var statuses = map[rapporteur.Code]int{
 	rapporteur.Interrupted: statusInterrupted,
 }
 
-func exitStatuses() string {
+// ExitStatuses explains them.
+func ExitStatuses() string {
 	return strings.Join([]string{
 		"Exit status: 0 all well; 1 internal error; 2 wrong usage; 3 cannot be opened or fetched;",
 		"4 not a kind of text or language that is read; 5 no text in it; 6 an address that is",
 		"refused; 7 no record at that path; 8 a damaged record or backup; 9 a record that another",
-		"process is writing to; 10 no room on the disk; 130 interrupted. Of several failures the",
+		"process is writing to; 10 no room on the disk; 130 interrupted. Of several Failures the",
 		"first one counts.",
 	}, "\n")
 }
 
-// failures are the errors of several inputs, in the order of the inputs.
-type failures []error
+// Failures are the errors of several inputs, in the order of the inputs.
+type Failures []error
 
-func (f failures) Error() string   { return errors.Join(f...).Error() }
-func (f failures) Unwrap() []error { return f }
+func (f Failures) Error() string   { return errors.Join(f...).Error() }
+func (f Failures) Unwrap() []error { return f }
 
-// of gives the failures among so many reports as an error, nil for none.
-func (f failures) of(reports int) error {
+// Of gives the failures among so many reports as an error, nil for none.
+func (f Failures) Of(reports int) error {
 	switch n := len(f); n {
 	case 0:
 		return nil
@@ -67,23 +68,23 @@ func (f failures) of(reports int) error {
 	}
 }
 
-// behind gives the failures of reports behind what ended the run.
-func (f failures) behind(err error) error {
+// Behind gives the failures of reports behind what ended the run.
+func (f Failures) Behind(err error) error {
 	if len(f) == 0 {
 		return err
 	}
-	return append(failures{err}, f...)
+	return append(Failures{err}, f...)
 }
 
-// report prints each failure on a line of its own and gives the exit status.
-func report(c *console, err error) int {
+// Report prints each failure on a line of its own and gives the exit status.
+func Report(c *Console, err error) int {
 	if err == nil {
 		return statusOK
 	}
-	all := failures{err}
+	all := Failures{err}
 	errors.As(err, &all)
 	for _, e := range all {
-		c.tell("%v", e)
+		c.Tell("%v", e)
 	}
 	if errors.Is(all[0], context.Canceled) {
 		return statusInterrupted

@@ -10,6 +10,7 @@ import (
 	"text/tabwriter"
 
 	"rapporteur"
+	"rapporteur/cmd/internal/terminal"
 	"rapporteur/eval"
 	"rapporteur/reading"
 	"rapporteur/service"
@@ -24,7 +25,7 @@ type evalCheckedCmd struct {
 
 // Run prints where each sample stands, its errors, and how far confidence can be
 // trusted.
-func (cmd *evalCheckedCmd) Run(ctx context.Context, c *console) error {
+func (cmd *evalCheckedCmd) Run(ctx context.Context, c *terminal.Console) error {
 	readings, err := readAll(ctx, cmd.Dir)
 	if err != nil {
 		return err
@@ -37,7 +38,7 @@ func (cmd *evalCheckedCmd) Run(ctx context.Context, c *console) error {
 		}
 		kind := strings.TrimSuffix(filepath.Base(path), ".tsv")
 		stand := eval.Stand(judged, answersOf(readings, kind))
-		fmt.Fprintf(c.stdout, "%s: %s\n", kind, stand)
+		fmt.Fprintf(c.Stdout, "%s: %s\n", kind, stand)
 		printErrors(c, stand)
 		for i := range bands {
 			bands[i] = bands[i].Add(stand.Bands[i])
@@ -46,7 +47,7 @@ func (cmd *evalCheckedCmd) Run(ctx context.Context, c *console) error {
 	return printBands(c, bands)
 }
 
-func printErrors(c *console, s *eval.Standing) {
+func printErrors(c *terminal.Console, s *eval.Standing) {
 	var kinds []string
 	for k := range s.Errors {
 		kinds = append(kinds, k)
@@ -58,12 +59,12 @@ func printErrors(c *console, s *eval.Standing) {
 		return strings.Compare(a, b)
 	})
 	for _, k := range kinds {
-		fmt.Fprintf(c.stdout, "  %3d %s\n", s.Errors[k], k)
+		fmt.Fprintf(c.Stdout, "  %3d %s\n", s.Errors[k], k)
 	}
 }
 
-func printBands(c *console, bands [10]eval.Score) error {
-	out := tabwriter.NewWriter(c.stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
+func printBands(c *terminal.Console, bands [10]eval.Score) error {
+	out := tabwriter.NewWriter(c.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(out, "confidence\tjudged\tright, %\t")
 	for i, b := range bands {
 		if b.System > 0 {
@@ -82,15 +83,15 @@ type evalSampleCmd struct {
 }
 
 // Run prints a table in the form that eval checked reads, the words behind it.
-func (cmd *evalSampleCmd) Run(ctx context.Context, c *console) error {
+func (cmd *evalSampleCmd) Run(ctx context.Context, c *terminal.Console) error {
 	readings, err := readAll(ctx, cmd.Dir)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintln(c.stdout, "report\tstart\tend\tsays\tverdict\terror\twords")
+	fmt.Fprintln(c.Stdout, "report\tstart\tend\tsays\tverdict\terror\twords")
 	for _, a := range eval.Sample(answersOf(readings, cmd.Kind), cmd.N, cmd.Seed) {
 		words := strings.Join(strings.Fields(a.Words), " ")
-		if _, err := fmt.Fprintf(c.stdout, "%s\t%d\t%d\t%s\t\t\t%s\n", a.Report, a.Start, a.End, a.Says, words); err != nil {
+		if _, err := fmt.Fprintf(c.Stdout, "%s\t%d\t%d\t%s\t\t\t%s\n", a.Report, a.Start, a.End, a.Says, words); err != nil {
 			return err
 		}
 	}
@@ -112,7 +113,7 @@ func readAll(ctx context.Context, dir string) ([]namedReading, error) {
 	if err != nil {
 		return nil, &rapporteur.Error{Code: rapporteur.Unreadable, Op: "read " + dir, Err: err}
 	}
-	reader, err := newReader(nil, nil, reading.DefaultBudget())
+	reader, err := service.Tables{}.Reader(reading.DefaultBudget())
 	if err != nil {
 		return nil, err
 	}
