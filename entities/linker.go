@@ -14,7 +14,7 @@ import (
 func (k *Linker) Link(doc *language.Document, said []frames.Frame) *Cast {
 	l := &linker{
 		base: k.base, ranker: k.resolver, doc: doc, said: said, day: string(doc.Report.Published),
-		cast:  &Cast{at: make([]int, len(doc.Tokens))},
+		cast: &Cast{at: make([]int, len(doc.Tokens))}, provinces: map[*knowledge.Province]bool{},
 		words: make([][]string, len(doc.Tokens)),
 	}
 	folded := make([]string, 0, len(doc.Tokens)*5/4)
@@ -70,6 +70,8 @@ type linker struct {
 	indexed int
 	// plain are the folded names of actors, by their place in the cast.
 	plain []plainName
+	// provinces tells of the provinces asked about whether the report means them.
+	provinces map[*knowledge.Province]bool
 	// sources are the heads of the sources of what is said.
 	sources []int
 }

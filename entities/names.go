@@ -38,7 +38,11 @@ func (l *linker) findNames() {
 	for i := 0; i < len(l.doc.Tokens); {
 		senses, n := l.lookup(i)
 		span := spans[i]
+		last, place := l.town(i)
 		switch {
+		case last > 0:
+			l.add(Mention{First: i, Last: last, Head: syntax.SpanHead(l.doc, i, last), Actor: -1, Sort: knowledge.ByCity, Place: place})
+			i = last
 		case n == 0 && l.shortState(i) != nil:
 			k := l.shortState(i)
 			l.add(Mention{First: i, Last: i + 1, Head: i, Actor: l.known(k), Place: &rapporteur.Place{Name: k.Name, Country: rapporteur.Text(k.ID), State: true}})
@@ -113,6 +117,17 @@ type window struct {
 
 // lookup matches the tables' names at a token, within its sentence.
 func (l *linker) lookup(i int) ([]knowledge.Sense, int) {
+	senses, n := l.match(i)
+	if n > 0 && senses[0].Actor.Kind == rapporteur.State && senses[0].Sort == knowledge.ByName {
+		if p := l.provincial(i, i+n, senses[0]); p != nil {
+			return p, n
+		}
+	}
+	return senses, n
+}
+
+// match is lookup whatever stands around the name.
+func (l *linker) match(i int) ([]knowledge.Sense, int) {
 	if len(l.words[i]) == 0 {
 		return nil, 0
 	}
@@ -146,9 +161,6 @@ func (l *linker) tableName(first, last int, senses []knowledge.Sense) {
 	}
 	if len(people) > 0 {
 		l.persons = append(l.persons, personName{First: first, Last: last, known: people})
-		return
-	}
-	if l.province(first, last) {
 		return
 	}
 	s := l.seated(first, last, senses)
@@ -208,7 +220,7 @@ func (l *linker) engineName(n language.Name) {
 		l.organisation(n.First, n.Last)
 	case language.PlaceName, language.FacilityName:
 		name := l.doc.Words(l.doc.Bytes(n.First, n.Last))
-		l.add(Mention{First: n.First, Last: n.Last, Head: syntax.SpanHead(l.doc, n.First, n.Last), Actor: -1, Sort: knowledge.ByCity, Place: &rapporteur.Place{Name: name}})
+		l.add(Mention{First: n.First, Last: n.Last, Head: syntax.SpanHead(l.doc, n.First, n.Last), Actor: -1, Sort: knowledge.ByCity, Place: &rapporteur.Place{Name: name, Country: l.countryBehind(n)}})
 	}
 }
 

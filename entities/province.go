@@ -3,26 +3,41 @@ package entities
 import (
 	"strings"
 
+	"rapporteur"
+	"rapporteur/entities/knowledge"
+	"rapporteur/language"
 	"rapporteur/language/syntax"
 )
 
-// province reports whether a name that a state shares with a province elsewhere
-// is the province's: "Georgia Governor", "Georgia's senator", "Atlanta, Georgia",
-// "Senator Moss of Georgia". The tables of words say which names, offices and
-// towns these are.
-func (l *linker) province(first, last int) bool {
-	if !l.base.Is(strings.ToLower(l.doc.Words(l.doc.Bytes(first, last))), "name of a province too") {
-		return false
+// provincial gives the sense of a name that a state shares with a province of
+// another one, where the text means the province: "Georgia Governor", "Georgia's
+// senator", "Atlanta, Georgia", "Senator Moss of Georgia", or a name that the
+// report uses so elsewhere. Nil where it means the state.
+func (l *linker) provincial(first, last int, state knowledge.Sense) []knowledge.Sense {
+	name, of := knowledge.Fold(state.Name), state.Actor
+	for _, p := range l.base.Provinces(name) {
+		if !p.Shared || p.State == of {
+			continue
+		}
+		if l.ofProvince(p, first, last) || l.elsewhere(p, name, of) {
+			return []knowledge.Sense{{Actor: p.State, Sort: knowledge.ByCity, Name: p.Name}}
+		}
 	}
+	return nil
+}
+
+// ofProvince reports whether what stands beside a shared name tells that it is the
+// province's.
+func (l *linker) ofProvince(p *knowledge.Province, first, last int) bool {
 	s := syntax.Sentence(l.doc, first)
-	word := func(i int, class string) bool {
-		return i >= s.First && i < s.Last && l.base.Is(strings.ToLower(l.doc.Tokens[i].Form), class)
+	office := func(i int) bool {
+		return i >= s.First && i < s.Last && l.base.Is(strings.ToLower(l.doc.Tokens[i].Form), "office of a province")
 	}
 	next := last
 	if next < s.Last && l.doc.Tokens[next].Lemma == "'s" {
 		next++
 	}
-	if word(next, "office of a province") {
+	if office(next) {
 		return true
 	}
 	if first-2 < s.First {
@@ -30,10 +45,10 @@ func (l *linker) province(first, last int) bool {
 	}
 	switch l.doc.Tokens[first-1].Form {
 	case ",":
-		return word(first-2, "town of such a province")
+		return l.townBefore(p, s.First, first-1)
 	case "of":
 		for i := first - 2; i >= s.First; i-- {
-			if word(i, "office of a province") {
+			if office(i) {
 				return true
 			}
 			if l.doc.Tokens[i].UPOS != "PROPN" {
@@ -42,4 +57,99 @@ func (l *linker) province(first, last int) bool {
 		}
 	}
 	return false
+}
+
+// longestTown is the number of words of the longest name of a town.
+const longestTown = 3
+
+// townBefore reports whether a town of a province stands before a comma.
+func (l *linker) townBefore(p *knowledge.Province, begin, comma int) bool {
+	for n := 1; n <= longestTown && comma-n >= begin; n++ {
+		if p.HasTown(knowledge.Fold(l.doc.Words(l.doc.Bytes(comma-n, comma)))) {
+			return true
+		}
+	}
+	return false
+}
+
+// elsewhere reports whether the report has a shared name for the province in one
+// place, and nothing else of the state that has it too: not its people, its
+// capital or its towns.
+func (l *linker) elsewhere(p *knowledge.Province, name string, of *knowledge.Actor) bool {
+	if meant, ok := l.provinces[p]; ok {
+		return meant
+	}
+	l.provinces[p] = false // while its own occurrences are looked at
+	meant := false
+	for i := range l.doc.Tokens {
+		senses, n := l.match(i)
+		if n == 0 || senses[0].Actor != of {
+			continue
+		}
+		if knowledge.Fold(l.doc.Words(l.doc.Bytes(i, i+n))) != name {
+			return false
+		}
+		meant = meant || l.ofProvince(p, i, i+n)
+	}
+	l.provinces[p] = meant
+	return meant
+}
+
+// town reads a town with its province, "Paris, Texas", which is no town of another
+// state by that name: its last token and its place, 0 where there is none. In a
+// list, "Delhi, Punjab and Sindh", the two are not one.
+func (l *linker) town(first int) (last int, place *rapporteur.Place) {
+	t := l.doc.Tokens[first]
+	s := syntax.Sentence(l.doc, first)
+	if t.UPOS != "PROPN" || first > s.First && l.doc.Tokens[first-1].UPOS != "ADP" {
+		return 0, nil
+	}
+	comma := first + 1
+	for comma < s.Last && comma <= first+longestTown && l.doc.Tokens[comma].UPOS == "PROPN" {
+		comma++
+	}
+	if comma+1 >= s.Last || comma > first+longestTown || l.doc.Tokens[comma].Form != "," {
+		return 0, nil
+	}
+	state, last := l.provinceAt(comma + 1)
+	if state == nil || last < s.Last && l.listed(last) {
+		return 0, nil
+	}
+	return last, &rapporteur.Place{Name: l.doc.Words(l.doc.Bytes(first, last)), Country: rapporteur.Text(state.ID)}
+}
+
+// provinceAt gives the state whose province is named at a token, and the token
+// behind the name.
+func (l *linker) provinceAt(token int) (*knowledge.Actor, int) {
+	senses, n := l.lookup(token)
+	if n == 0 || senses[0].Sort != knowledge.ByCity {
+		return nil, 0
+	}
+	for _, p := range l.base.Provinces(knowledge.Fold(l.doc.Words(l.doc.Bytes(token, token+n)))) {
+		if p.State == senses[0].Actor {
+			return p.State, token + n
+		}
+	}
+	return nil, 0
+}
+
+// listed reports whether the name before a token goes on: as one of a list, as the
+// owner of something, as a part of an office.
+func (l *linker) listed(token int) bool {
+	t := l.doc.Tokens[token]
+	return t.UPOS == "CCONJ" || t.UPOS == "PROPN" || t.Lemma == "'s" || l.base.Is(strings.ToLower(t.Form), "office of a province")
+}
+
+// countryBehind gives the state that a name of a place ends with behind a comma:
+// "Lyon, France". Empty where it ends otherwise.
+func (l *linker) countryBehind(n language.Name) rapporteur.Text {
+	for i := n.First + 1; i+1 < n.Last; i++ {
+		if l.doc.Tokens[i].Form != "," {
+			continue
+		}
+		if senses, k := l.lookup(i + 1); k > 0 && i+1+k == n.Last && senses[0].Actor.Kind == rapporteur.State {
+			return rapporteur.Text(senses[0].Actor.ID)
+		}
+	}
+	return ""
 }

@@ -39,10 +39,12 @@ type Base struct {
 	// shorts finds states by the words that stand for them with an article.
 	shorts map[string][]ShortName
 	// envoys finds the terms of those who deal with somebody by who sent them.
-	envoys  map[string][]*Term
-	offices *offices
-	names   *lexicon
-	members map[string][]membership
+	envoys map[string][]*Term
+	// provinces finds provinces by their folded name.
+	provinces map[string][]*Province
+	offices   *offices
+	names     *lexicon
+	members   map[string][]membership
 	*Vocabulary
 }
 
@@ -74,7 +76,7 @@ type Actor struct {
 func Load(own ...*Addition) (*Base, error) {
 	a := &Base{
 		actors: map[string]*Actor{}, byFamily: make(map[string][]*Actor, roomForWords), byWord: make(map[string][]*Actor, roomForWords), holders: map[post][]*Term{}, envoys: map[string][]*Term{}, shorts: map[string][]ShortName{},
-		names: newLexicon(), members: map[string][]membership{}, Vocabulary: newVocabulary(),
+		names: newLexicon(), members: map[string][]membership{}, provinces: map[string][]*Province{}, Vocabulary: newVocabulary(),
 	}
 	known, err := readFolder(Tables(), "")
 	if err != nil {

@@ -22,6 +22,7 @@ type kind struct {
 func kinds() []kind {
 	return []kind{
 		{"states", []string{"id", "name", "aliases", "demonyms", "capital", "seats", "cities", "status"}, 1, loader.addStates},
+		{"provinces", []string{"name", "state", "shared", "towns"}, 2, loader.addProvinces},
 		{"bodies", []string{"id", "name", "aliases", "kind", "state"}, 1, loader.addBodies},
 		{"members", []string{"body", "state", "from", "to"}, 3, loader.addMembers},
 		{"persons", []string{"id", "name", "aliases", "gender", "state"}, 1, loader.addPersons},
