@@ -25,6 +25,13 @@ const (
 	// Continued is the cue of the statement that a quotation without one goes on
 	// with.
 	Continued Role = "continued"
+	// Speaker and Hearer are everybody who is the source or is addressed, once it is
+	// known whom the words stand for; Behalf is in whose name the source speaks.
+	Speaker Role = "speaker"
+	Hearer  Role = "hearer"
+	Behalf  Role = "behalf"
+	// Anonymity is the words by which the source asks not to be named.
+	Anonymity Role = "anonymity"
 )
 
 // The roles of meetings, Place and Date being those of events as well.

@@ -8,19 +8,19 @@ import (
 
 // uninvite finds who is left out in a sentence of its own: "The ministers met in
 // Arusha. Chad was not invited." It speaks of the last meeting before it.
-func (r *reading) uninvite(all []cluster, absent []frames.Frame) {
+func uninvite(l *links, all []cluster, absent []frames.Frame) {
 	for i := range absent {
 		f := &absent[i]
 		if f.Head(frames.MissedMeeting) >= 0 {
 			continue
 		}
-		g := lastBefore(r.links, all, r.doc.SentenceOf(f.Trigger))
+		g := lastBefore(l, all, l.doc.SentenceOf(f.Trigger))
 		if g == nil {
 			continue
 		}
-		for _, a := range r.links.fillers(f, frames.Party) {
-			if !g.has(a) && !g.sides(r.links)[r.links.Actor(a).Side()] {
-				g.lead.attendees = append(g.lead.attendees, attendee{actor: a, presence: rapporteur.Presence(f.Type), evidence: r.around(f.Trigger)})
+		for _, a := range l.fillers(f, frames.Party) {
+			if !g.has(a) && !g.sides(l)[l.Actor(a).Side()] {
+				g.lead.attendees = append(g.lead.attendees, attendee{actor: a, presence: rapporteur.Presence(f.Type), evidence: around(l.doc, f.Trigger)})
 			}
 		}
 	}

@@ -30,7 +30,7 @@ func (r *reading) events(found []frames.Frame) {
 	for i := range found {
 		f := &found[i]
 		d := deed{f, r.links.fillers(f, frames.Agent), r.links.fillers(f, frames.Patient), r.links.claimant(f)}
-		if len(d.agents) > 0 && !r.toldTwice(kept, &d) {
+		if len(d.agents) > 0 && !toldTwice(r.links, kept, &d) {
 			kept = append(kept, d)
 		}
 	}
@@ -41,15 +41,15 @@ func (r *reading) events(found []frames.Frame) {
 
 // toldTwice reports whether a deed is another mention of one that is kept, and
 // lets the latter have what only the former knows.
-func (r *reading) toldTwice(kept []deed, d *deed) bool {
+func toldTwice(l *links, kept []deed, d *deed) bool {
 	for k := range kept {
 		o := &kept[k]
-		if o.Type != d.Type || !r.shareSide(o.agents, d.agents) {
+		if o.Type != d.Type || !shareSide(l, o.agents, d.agents) {
 			continue
 		}
-		near := r.doc.SentenceOf(o.Trigger) == r.doc.SentenceOf(d.Trigger)
-		same := r.doc.Tokens[o.Trigger].Lemma == r.doc.Tokens[d.Trigger].Lemma && !otherContent(o, d)
-		if (same || near) && (r.shareSide(o.patients, d.patients) || len(d.patients) == 0 || len(o.patients) == 0) && (near || o.modality() == d.modality() || d.modality() == rapporteur.Happened) {
+		near := l.doc.SentenceOf(o.Trigger) == l.doc.SentenceOf(d.Trigger)
+		same := l.doc.Tokens[o.Trigger].Lemma == l.doc.Tokens[d.Trigger].Lemma && !otherContent(o, d)
+		if (same || near) && (shareSide(l, o.patients, d.patients) || len(d.patients) == 0 || len(o.patients) == 0) && (near || o.modality() == d.modality() || d.modality() == rapporteur.Happened) {
 			if len(o.patients) == 0 {
 				o.patients = d.patients
 			}
@@ -67,10 +67,10 @@ func otherContent(a, b *deed) bool {
 }
 
 // shareSide reports whether two lists have an actor, or a side, in common.
-func (r *reading) shareSide(a, b []int) bool {
+func shareSide(l *links, a, b []int) bool {
 	for _, x := range a {
 		for _, y := range b {
-			if r.links.sameSide(x, y) {
+			if l.sameSide(x, y) {
 				return true
 			}
 		}
@@ -78,14 +78,14 @@ func (r *reading) shareSide(a, b []int) bool {
 	return len(a) == 0 && len(b) == 0
 }
 
-// certainty is how likely a deed is right, by what shows it: shares of right ones
+// eventCertainty is how likely a deed is right, by what shows it: shares of right ones
 // in the samples of eval/checked, events.tsv and again/events.tsv.
-func (r *reading) certainty(d *deed) float64 {
+func eventCertainty(l *links, d *deed) float64 {
 	sure := 0.85
 	if len(d.patients) == 0 {
 		sure = 0.75
 	}
-	if !slices.ContainsFunc(d.agents, func(a int) bool { return r.links.Actor(a).Identified() }) {
+	if !slices.ContainsFunc(d.agents, func(a int) bool { return l.Actor(a).Identified() }) {
 		sure -= 0.07
 	}
 	if d.Maker == "frame of adj" || d.claimant >= 0 {
@@ -98,7 +98,7 @@ func (r *reading) certainty(d *deed) float64 {
 func (r *reading) event(d *deed) rapporteur.Event {
 	e := rapporteur.Event{
 		Plover: rapporteur.Plover{Type: d.Type, Mode: rapporteur.Text(d.Attribute(frames.EventMode)), Contexts: []string{}},
-		Cameo:  rapporteur.Text(d.Attribute(frames.Cameo)), Actors: r.ids(d.agents), Recipients: r.ids(d.patients),
+		Cameo:  rapporteur.Text(d.Attribute(frames.Cameo)), Actors: r.links.ids(d.agents), Recipients: r.links.ids(d.patients),
 		Modality: d.modality(), Hedge: rapporteur.Text(d.Attribute(frames.Hedge)), Date: frames.When(r.doc, d.Frame, frames.Date), Place: r.links.place(d.Frame),
 	}
 	if contexts := d.Attribute(frames.Contexts); contexts != "" {
@@ -107,6 +107,6 @@ func (r *reading) event(d *deed) rapporteur.Event {
 	if d.claimant >= 0 {
 		e.ClaimedBy = rapporteur.Text(r.links.Actor(d.claimant).ID)
 	}
-	e.Basis = r.basis("event", d.Maker, r.certainty(d), []language.Range{r.around(d.Trigger)}, r.doc.Tokens[d.Trigger].Range)
+	e.Basis = r.basis("event", d.Maker, eventCertainty(r.links, d), []language.Range{around(r.doc, d.Trigger)}, r.doc.Tokens[d.Trigger].Range)
 	return e
 }

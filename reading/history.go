@@ -17,14 +17,14 @@ type earlier struct {
 // history gives the states that a meeting had before the one it has now, in
 // the order of the text. Only who puts a meeting off tells of two states: that
 // one sentence has it ahead and another behind is no news.
-func (r *reading) history(g *cluster) []rapporteur.StatusChange {
+func history(doc *language.Document, g *cluster) []rapporteur.StatusChange {
 	out := []rapporteur.StatusChange{}
 	add := func(x earlier) {
 		told := func(c rapporteur.StatusChange) bool { return c.Status == x.status && compatible(c.Date, x.date) }
 		if x.status == g.lead.status && compatible(x.date, g.lead.date) || slices.ContainsFunc(out, told) {
 			return
 		}
-		out = append(out, rapporteur.StatusChange{Status: x.status, Date: x.date, Evidence: []rapporteur.Span{r.doc.Span(x.evidence)}})
+		out = append(out, rapporteur.StatusChange{Status: x.status, Date: x.date, Evidence: []rapporteur.Span{doc.Span(x.evidence)}})
 	}
 	for _, e := range g.mentions {
 		if e.before != nil {

@@ -54,9 +54,9 @@ func (l *links) Actor(actor int) *rules.Actor {
 	for len(l.actors) < len(l.cast.Actors) {
 		l.actors = append(l.actors, nil)
 	}
+	a := &l.cast.Actors[actor]
 	if l.actors[actor] == nil {
-		a := &l.cast.Actors[actor]
-		seen := &rules.Actor{ID: a.ID, Name: a.Name, Kind: a.Kind, State: string(a.State), For: a.For, Known: a.Known != nil, Plural: a.Plural, Document: a.Source}
+		seen := &rules.Actor{ID: a.ID, Name: a.Name, Kind: a.Kind, State: string(a.State), Known: a.Known != nil, Document: a.Source}
 		if a.Known != nil {
 			seen.Sector = a.Known.Sector
 		}
@@ -65,6 +65,7 @@ func (l *links) Actor(actor int) *rules.Actor {
 		}
 		l.actors[actor] = seen
 	}
+	l.actors[actor].For, l.actors[actor].Plural = a.For, a.Plural // known only when described again
 	return l.actors[actor]
 }
 
@@ -182,6 +183,15 @@ func (l *links) place(f *frames.Frame) *rapporteur.Place {
 		return m.Place
 	}
 	return nil
+}
+
+// ids gives the ids of actors.
+func (l *links) ids(actors []int) []string {
+	out := []string{}
+	for _, i := range actors {
+		out = append(out, l.Actor(i).ID)
+	}
+	return out
 }
 
 // press reports whether an actor is an outlet, which meets people to ask them.

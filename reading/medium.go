@@ -13,12 +13,12 @@ const near = 3
 // keepTalking gives the medium of a statement to the same speaker's next one
 // where that names neither a medium nor a hearer of its own: "He said in a
 // speech … He added …".
-func (r *reading) keepTalking() {
+func (r *reading) keepTalking(within []int) {
 	before := -1 // the attribution of the statement before, outside of others' words
 	for i := range r.said {
 		a := &r.said[i]
 		at := r.statementOf[i]
-		if at < 0 || r.within[i] >= 0 {
+		if at < 0 || within[i] >= 0 {
 			continue
 		}
 		s := &r.out.Statements[at]

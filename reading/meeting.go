@@ -15,7 +15,7 @@ func (r *reading) meetings(found, absent []frames.Frame) {
 	l := r.links
 	var all []cluster
 	for i := range found {
-		e := r.mentionOf(&found[i], absent)
+		e := mentionOf(r.links, &found[i], absent)
 		if i := findCluster(l, all, &e); i >= 0 {
 			all[i].join(l, &e)
 			continue
@@ -26,7 +26,7 @@ func (r *reading) meetings(found, absent []frames.Frame) {
 	}
 	told := slices.Clone(all)
 	all = slices.DeleteFunc(all, func(g cluster) bool { return onTheWay(l, told, &g) })
-	r.uninvite(all, absent)
+	uninvite(r.links, all, absent)
 	for i := range all {
 		dropRepresented(l, &all[i].lead)
 		settleStatus(l, &all[i].lead)
@@ -38,12 +38,12 @@ func (r *reading) meetings(found, absent []frames.Frame) {
 // meeting writes a meeting down.
 func (r *reading) meeting(g *cluster) rapporteur.Meeting {
 	l, lead := r.links, &g.lead
-	m := rapporteur.Meeting{Kind: lead.kind, Place: lead.place, Date: lead.date, Status: lead.status, About: rapporteur.Text(lead.about), Outcome: rapporteur.Text(lead.outcome), History: r.history(g), Attendance: []rapporteur.Attendance{}}
+	m := rapporteur.Meeting{Kind: lead.kind, Place: lead.place, Date: lead.date, Status: lead.status, About: rapporteur.Text(lead.about), Outcome: rapporteur.Text(lead.outcome), History: history(r.doc, g), Attendance: []rapporteur.Attendance{}}
 	if lead.claimedBy >= 0 {
 		m.ClaimedBy = rapporteur.Text(l.Actor(lead.claimedBy).ID)
 	}
 	for _, s := range lead.attendees {
-		m.Attendance = append(m.Attendance, r.attendance(lead, s))
+		m.Attendance = append(m.Attendance, attendance(r.links, lead, s))
 	}
 	evidence := []language.Range{lead.evidence}
 	m.Basis = r.basis("meeting", lead.rule, r.meetingSurety(lead), evidence, r.doc.Tokens[lead.trigger].Range)
@@ -71,8 +71,8 @@ func (r *reading) meetingSurety(m *meetingMention) float64 {
 	return r.confidences.of("meeting", m.rule, trait+" placed")
 }
 
-func (r *reading) attendance(m *meetingMention, s attendee) rapporteur.Attendance {
-	who := r.links.Actor(s.actor)
+func attendance(l *links, m *meetingMention, s attendee) rapporteur.Attendance {
+	who := l.Actor(s.actor)
 	a := rapporteur.Attendance{Actor: who.ID, For: rapporteur.Text(who.For), Role: s.role, Presence: s.presence}
 	if a.Presence == "" {
 		a.Presence = rapporteur.Expected
@@ -87,6 +87,6 @@ func (r *reading) attendance(m *meetingMention, s attendee) rapporteur.Attendanc
 	if evidence.Len() == 0 {
 		evidence = m.evidence
 	}
-	a.Evidence = []rapporteur.Span{r.doc.Span(evidence)}
+	a.Evidence = []rapporteur.Span{l.doc.Span(evidence)}
 	return a
 }

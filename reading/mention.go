@@ -37,28 +37,28 @@ type attendee struct {
 }
 
 // mentionOf resolves a frame of a meeting; absent are the frames of absences.
-func (r *reading) mentionOf(f *frames.Frame, absent []frames.Frame) meetingMention {
+func mentionOf(l *links, f *frames.Frame, absent []frames.Frame) meetingMention {
 	said := func(a frames.Attribute) bool { return f.Attribute(a) == "yes" }
 	m := meetingMention{
-		trigger: f.Trigger, kind: f.Type, rule: f.Maker, place: r.links.place(f), date: frames.When(r.doc, f, frames.Date),
-		status: statusOf(f), claimedBy: r.links.claimant(f), evidence: r.around(f.Trigger),
+		trigger: f.Trigger, kind: f.Type, rule: f.Maker, place: l.place(f), date: frames.When(l.doc, f, frames.Date),
+		status: statusOf(f), claimedBy: l.claimant(f), evidence: around(l.doc, f.Trigger),
 		definite: said(frames.Definite), part: said(frames.Part), past: said(frames.Background), fresh: said(frames.Further),
 	}
-	if words := frames.Ranges(r.doc, f, frames.Topic); len(words) > 0 {
-		m.about = r.doc.Words(words[0])
+	if words := frames.Ranges(l.doc, f, frames.Topic); len(words) > 0 {
+		m.about = l.doc.Words(words[0])
 	}
-	if words := frames.Ranges(r.doc, f, frames.Outcome); len(words) > 0 {
-		m.outcome = phrase(r.doc.Words(words[0]))
+	if words := frames.Ranges(l.doc, f, frames.Outcome); len(words) > 0 {
+		m.outcome = phrase(l.doc.Words(words[0]))
 	}
 	if s := f.Attribute(frames.Earlier); s != "" {
-		m.before = &earlier{rapporteur.Status(s), frames.When(r.doc, f, frames.Formerly), m.evidence}
+		m.before = &earlier{rapporteur.Status(s), frames.When(l.doc, f, frames.Formerly), m.evidence}
 	}
 	for _, x := range f.Fillers {
 		switch x.Role {
 		case frames.Participant, frames.Host, frames.Mediator, frames.Observer:
-			m.attendees = append(m.attendees, attendee{actor: r.links.filler(x), role: rapporteur.Text(x.Role)})
+			m.attendees = append(m.attendees, attendee{actor: l.filler(x), role: rapporteur.Text(x.Role)})
 		case frames.Excluded:
-			m.attendees = append(m.attendees, attendee{actor: r.links.filler(x), presence: presenceOf(x, f.Trigger, absent)})
+			m.attendees = append(m.attendees, attendee{actor: l.filler(x), presence: presenceOf(x, f.Trigger, absent)})
 		}
 	}
 	return m

@@ -2,7 +2,6 @@ package reading
 
 import (
 	"slices"
-	"strings"
 
 	"rapporteur"
 	"rapporteur/frames"
@@ -31,17 +30,17 @@ func stanceOf(f *frames.Frame) rapporteur.Stance {
 }
 
 // proposalOf gives the words for what somebody wants.
-func (r *reading) proposalOf(f *frames.Frame) language.Range {
-	return frames.Ranges(r.doc, f, frames.Proposal)[0]
+func proposalOf(doc *language.Document, f *frames.Frame) language.Range {
+	return frames.Ranges(doc, f, frames.Proposal)[0]
 }
 
 // retold reports whether the same actor's stance on the same words stands
 // already, and adds the sentence to what shows it.
 func (r *reading) retold(f *frames.Frame, holder int) bool {
-	evidence := r.doc.Span(r.around(f.Trigger))
+	evidence := r.doc.Span(around(r.doc, f.Trigger))
 	for i := range r.out.Positions {
 		p := &r.out.Positions[i]
-		if p.Actor != r.links.Actor(holder).ID || !sameProposal(p.Proposal, r.doc.Words(r.proposalOf(f))) {
+		if p.Actor != r.links.Actor(holder).ID || !sameProposal(p.Proposal, r.doc.Words(proposalOf(r.doc, f))) {
 			continue
 		}
 		if slices.Contains(p.Evidence, evidence) {
@@ -73,10 +72,10 @@ func sameProposal(a, b string) bool {
 
 // position writes the stance of a party down.
 func (r *reading) position(f *frames.Frame, holder int) rapporteur.Position {
-	a, proposal := r.links.Actor(holder), r.proposalOf(f)
+	a, proposal := r.links.Actor(holder), proposalOf(r.doc, f)
 	p := rapporteur.Position{
 		Actor: a.ID, For: rapporteur.Text(a.For), Issue: r.codes.IssueOf(r.doc.Words(proposal)), Proposal: phrase(r.doc.Words(proposal)),
-		Stance: stanceOf(f), Date: r.statedOn(f), Condition: r.spanOf(f, frames.Condition), RedLine: r.spanOf(f, frames.RedLine), From: r.statementAt(f.Trigger),
+		Stance: stanceOf(f), Date: statedOn(r.doc, f), Condition: spanOf(r.doc, f, frames.Condition), RedLine: spanOf(r.doc, f, frames.RedLine), From: r.statementAt(f.Trigger),
 	}
 	trait := "told"
 	switch {
@@ -85,32 +84,17 @@ func (r *reading) position(f *frames.Frame, holder int) rapporteur.Position {
 	case p.From != "":
 		trait = "said"
 	}
-	p.Basis = r.basis("position", f.Maker, r.confidences.of("position", f.Maker, trait), []language.Range{r.around(f.Trigger)}, proposal)
+	p.Basis = r.basis("position", f.Maker, r.confidences.of("position", f.Maker, trait), []language.Range{around(r.doc, f.Trigger)}, proposal)
 	return p
 }
 
 // statedOn gives the day on which a stance was shown: the one its clause names
 // before the report, else the report's.
-func (r *reading) statedOn(f *frames.Frame) rapporteur.Date {
-	if d := frames.When(r.doc, f, frames.Date); d != "" && string(d) < string(r.doc.Report.Published) {
+func statedOn(doc *language.Document, f *frames.Frame) rapporteur.Date {
+	if d := frames.When(doc, f, frames.Date); d != "" && string(d) < string(doc.Report.Published) {
 		return d
 	}
-	return r.doc.Report.Published
-}
-
-// spanOf gives the words that fill a role, nil for none.
-func (r *reading) spanOf(f *frames.Frame, role frames.Role) *rapporteur.Span {
-	words := frames.Ranges(r.doc, f, role)
-	if len(words) == 0 {
-		return nil
-	}
-	span := r.doc.Span(words[0])
-	return &span
-}
-
-// phrase gives words on one line, without quotation marks.
-func phrase(words string) string {
-	return strings.Join(strings.Fields(strings.Trim(words, "\"“”‘’' ,")), " ")
+	return doc.Report.Published
 }
 
 // statementAt gives the id of the statement whose words hold a token.

@@ -2,11 +2,6 @@ package reading
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"fmt"
-	"slices"
-	"strings"
 	"sync"
 
 	"rapporteur"
@@ -16,7 +11,6 @@ import (
 	"rapporteur/frames/attribution"
 	"rapporteur/frames/rules"
 	"rapporteur/language"
-	"rapporteur/language/syntax"
 	"rapporteur/ontology"
 )
 
@@ -108,8 +102,8 @@ func (r *Reader) Read(ctx context.Context, report *rapporteur.Report) (*rapporte
 func (r *Reader) begin(report *rapporteur.Report, limits language.Limits) *reading {
 	doc := r.engine.AnalyzeWithin(report, limits)
 	said := r.finder.Statements(doc)
-	cast := r.linker.Link(doc, said)
-	return &reading{Reader: r, doc: doc, said: said, within: frames.Within(doc, said), cast: cast, links: newLinks(doc, cast, r.rules), out: &rapporteur.Reading{
+	links := newLinks(doc, r.linker.Link(doc, said), r.rules)
+	return &reading{Reader: r, doc: doc, said: said, links: links, out: &rapporteur.Reading{
 		Schema: rapporteur.Schema, Report: *report, Actors: []rapporteur.Actor{}, Statements: []rapporteur.Statement{},
 		Meetings: []rapporteur.Meeting{}, Events: []rapporteur.Event{}, Positions: []rapporteur.Position{}, Notices: []rapporteur.Notice{},
 	}}
@@ -147,124 +141,10 @@ func (r *Reader) Between(report *rapporteur.Report, source, target rapporteur.Sp
 type reading struct {
 	*Reader
 	doc *language.Document
-	// said are the statements as frames, within for each the one whose words hold it,
-	// -1 for none.
-	said   []frames.Frame
-	within []int
-	cast   *entities.Cast
-	links  *links
-	out    *rapporteur.Reading
+	// said are the statements as frames.
+	said  []frames.Frame
+	links *links
+	out   *rapporteur.Reading
 	// statementOf gives the statement made of each frame, -1 for none.
 	statementOf []int
-}
-
-const pronounForm = entities.ByPronoun
-
-// everyone gives the actors that a noun and those joined to it stand for:
-// "Trump and Putin". What stands in the ranges outside does not count.
-func (r *reading) everyone(head int, outside ...language.Range) []int {
-	if head < 0 {
-		return nil
-	}
-	var out []int
-	add := func(token int) {
-		i := r.cast.Describe(token)
-		if m := r.cast.At(token); m != nil && m.Pair != nil {
-			out = append(out, m.Pair...)
-		} else if i >= 0 && !slices.Contains(out, i) {
-			out = append(out, i)
-		}
-	}
-	add(head)
-	for c := range r.doc.Children(head) {
-		if r.doc.Tokens[c].Has("conj") && r.doc.Tokens[c].UPOS != "VERB" && !syntax.OverlapsAny(r.doc.Tokens[c].Range, outside) && !syntax.JoinsApposition(r.doc, head, c) && !syntax.ButNot(r.doc, c) {
-			add(c)
-		}
-	}
-	return out
-}
-
-func (r *reading) ids(actors []int) []string {
-	out := []string{}
-	for _, i := range actors {
-		out = append(out, r.cast.Actors[i].ID)
-	}
-	return out
-}
-
-// mentionSpan gives the span by which the text calls the actor at a token.
-func (r *reading) mentionSpan(head int) rapporteur.Span {
-	if m := r.cast.At(head); m != nil {
-		return r.doc.Span(r.doc.Bytes(m.First, m.Last))
-	}
-	return r.doc.Span(r.doc.Tokens[head].Range)
-}
-
-// wordsOf gives the words of some ranges.
-func (r *reading) wordsOf(parts []language.Range) []string {
-	var out []string
-	for _, p := range parts {
-		out = append(out, strings.Fields(r.doc.Words(p))...)
-	}
-	return out
-}
-
-// most is the number of words that evidence may have.
-const most = 80
-
-// brief cuts a range to the words around a point of it, if it is too long to
-// show.
-func (r *reading) brief(whole, point language.Range) language.Range {
-	starts, ends := wordBounds(r.doc.Text, whole)
-	if len(starts) <= most {
-		return whole
-	}
-	at := 0
-	for at < len(starts)-1 && ends[at] <= point.Start {
-		at++
-	}
-	first := max(0, min(at-most/2, len(starts)-most))
-	return language.Range{Start: starts[first], End: ends[first+most-1]}
-}
-
-// around gives the sentence of a token, or the words around it where that is too long
-// to show.
-func (r *reading) around(token int) language.Range {
-	s := r.doc.Sentences[r.doc.SentenceOf(token)]
-	return r.brief(r.doc.Bytes(s.First, s.Last), r.doc.Tokens[token].Range)
-}
-
-// wordBounds gives the starts and ends of the words of a range.
-func wordBounds(text string, r language.Range) (starts, ends []int) {
-	in := false
-	for i, c := range text[r.Start:r.End] {
-		blank := c == ' ' || c == '\n' || c == '\t' || c == '\r'
-		switch {
-		case !blank && !in:
-			starts, in = append(starts, r.Start+i), true
-		case blank && in:
-			ends, in = append(ends, r.Start+i), false
-		}
-	}
-	if in {
-		ends = append(ends, r.End)
-	}
-	return starts, ends
-}
-
-// basis makes what every entry stands on. The id is a hash of the report, the
-// kind and the offsets of the evidence and of what else tells entries apart.
-func (r *reading) basis(kind, rule string, confidence float64, evidence []language.Range, more ...language.Range) rapporteur.Basis {
-	h := sha256.New()
-	fmt.Fprint(h, r.out.Report.TextID(), kind)
-	b := rapporteur.Basis{Confidence: confidence, Rule: rule}
-	for _, e := range evidence {
-		b.Evidence = append(b.Evidence, r.doc.Span(e))
-		fmt.Fprint(h, " ", e.Start, "-", e.End)
-	}
-	for _, e := range more {
-		fmt.Fprint(h, " ", e.Start, "-", e.End)
-	}
-	b.ID = hex.EncodeToString(h.Sum(nil))[:16]
-	return b
 }

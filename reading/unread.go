@@ -22,7 +22,7 @@ func (r *reading) unread(spent *spending) {
 		{language.ReportLimit, fmt.Sprintf("more than %d words, read up to there", spent.Report)},
 		{language.TimeLimit, fmt.Sprintf("not done in %v, read up to there", spent.Time)},
 	} {
-		if evidence := r.leftOut(limit.Limit); len(evidence) > 0 {
+		if evidence := placesLeftOut(r.doc, limit.Limit); len(evidence) > 0 {
 			r.out.Notices = append(r.out.Notices, rapporteur.Notice{Kind: readInPart, Message: limit.message, Evidence: evidence})
 		}
 	}
@@ -44,12 +44,12 @@ func (r *reading) noticed(kind string) bool {
 // placesMost is the number of places that one notice points to.
 const placesMost = 20
 
-// leftOut gives where what a limit left out begins.
-func (r *reading) leftOut(limit language.Limit) []rapporteur.Span {
+// placesLeftOut gives where what a limit left out begins.
+func placesLeftOut(doc *language.Document, limit language.Limit) []rapporteur.Span {
 	var out []rapporteur.Span
-	for _, u := range r.doc.Unread {
+	for _, u := range doc.Unread {
 		if u.Limit == limit && len(out) < placesMost {
-			out = append(out, r.doc.Span(beginning(r.doc.Text, u.Range)))
+			out = append(out, doc.Span(beginning(doc.Text, u.Range)))
 		}
 	}
 	return out

@@ -93,7 +93,8 @@ func conditional(x *text, clause int) bool {
 
 // conditionIn gives an "if" clause among the words of a proposal.
 func conditionIn(x *text, words language.Range) *language.Range {
-	for i := range tokensIn(x.doc, words) {
+	first, last := syntax.TokensIn(x.doc, words)
+	for i := first; i < last; i++ {
 		t := x.doc.Tokens[i]
 		if !t.Has("mark") || !x.lexicon.conditions[t.Lemma] || t.Lemma == "before" {
 			continue

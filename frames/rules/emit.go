@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 
 	"rapporteur/frames"
@@ -13,6 +15,13 @@ type builder struct{ frames.Frame }
 // their entries is counted by those who make them.
 func newFrame(kind frames.Kind, typ string, trigger int, rule string) *builder {
 	return &builder{frames.Frame{Kind: kind, Type: typ, Trigger: trigger, Words: frames.Tokens{First: trigger, Last: trigger + 1}, Probability: 1, Maker: rule}}
+}
+
+// copyOf begins a frame that says more than another one.
+func copyOf(f *frames.Frame) *builder {
+	b := &builder{*f}
+	b.Fillers, b.Attributes = slices.Clone(f.Fillers), maps.Clone(f.Attributes)
+	return b
 }
 
 // point lets referents fill a role.

@@ -57,14 +57,6 @@ func positionFrame(x *text, s *stance, standing bool) frames.Frame {
 
 // tokensOf gives the tokens that a range holds.
 func tokensOf(x *text, words language.Range) frames.Tokens {
-	at := func(offset int) int {
-		i, _ := slices.BinarySearchFunc(x.doc.Tokens, offset, func(t language.Token, offset int) int {
-			if t.End <= offset {
-				return -1
-			}
-			return 1
-		})
-		return i
-	}
-	return frames.Tokens{First: at(words.Start), Last: at(words.End-1) + 1}
+	first, last := syntax.TokensIn(x.doc, words)
+	return frames.Tokens{First: first, Last: last}
 }

@@ -101,7 +101,8 @@ func inWords(x *text, trigger int, proposal language.Range) language.Range {
 // nominalWords reports whether a proposal names anything: "do it again" does
 // not.
 func nominalWords(x *text, words language.Range) bool {
-	for i := range tokensIn(x.doc, words) {
+	first, last := syntax.TokensIn(x.doc, words)
+	for i := first; i < last; i++ {
 		if t := x.doc.Tokens[i]; t.UPOS == "NOUN" || t.UPOS == "PROPN" {
 			return true
 		}

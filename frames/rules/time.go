@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -43,7 +44,7 @@ func dateOf(x *text, trigger int) day {
 // isFrequency reports whether a date only says how often: "for the second time this
 // month".
 func isFrequency(x *text, date language.Range) bool {
-	i := tokenFrom(x.doc, date.Start)
+	i, _ := syntax.TokensIn(x.doc, date)
 	return i > 0 && i < len(x.doc.Tokens) && (x.doc.Tokens[i-1].Lemma == "time" || x.doc.Tokens[i-1].Lemma == "times")
 }
 
@@ -130,11 +131,16 @@ func obliqueDate(x *text, verb int) day {
 
 // dayOf gives a date of the Document with a token of its words.
 func dayOf(x *text, d language.Date) day {
-	i, _ := slices.BinarySearchFunc(x.doc.Tokens, d.Start, func(t language.Token, start int) int {
-		if t.End <= start {
-			return -1
-		}
-		return 1
-	})
-	return day{token: i, value: d.Value}
+	first, _ := syntax.TokensIn(x.doc, d.Range)
+	return day{token: first, value: d.Value}
+}
+
+// datesIn gives the dates that stand in a range of the text.
+func datesIn(doc *language.Document, in language.Range) []language.Date {
+	first, _ := slices.BinarySearchFunc(doc.Dates, in.Start, func(d language.Date, at int) int { return cmp.Compare(d.Start, at) })
+	last := first
+	for last < len(doc.Dates) && doc.Dates[last].End <= in.End {
+		last++
+	}
+	return doc.Dates[first:last]
 }
