@@ -38,7 +38,7 @@ func (l *linker) findNames() {
 	for i := 0; i < len(l.doc.Tokens); {
 		senses, n := l.lookup(i)
 		span := spans[i]
-		last, place := l.town(i)
+		last, place := gazetteer{l}.town(i)
 		switch {
 		case last > 0:
 			l.add(Mention{First: i, Last: last, Head: syntax.SpanHead(l.doc, i, last), Actor: -1, Sort: knowledge.ByCity, Place: place})
@@ -119,7 +119,7 @@ type window struct {
 func (l *linker) lookup(i int) ([]knowledge.Sense, int) {
 	senses, n := l.match(i)
 	if n > 0 && senses[0].Actor.Kind == rapporteur.State && senses[0].Sort == knowledge.ByName {
-		if p := l.provincial(i, i+n, senses[0]); p != nil {
+		if p := (gazetteer{l}).provincial(i, i+n, senses[0]); p != nil {
 			return p, n
 		}
 	}
@@ -220,7 +220,7 @@ func (l *linker) engineName(n language.Name) {
 		l.organisation(n.First, n.Last)
 	case language.PlaceName, language.FacilityName:
 		name := l.doc.Words(l.doc.Bytes(n.First, n.Last))
-		l.add(Mention{First: n.First, Last: n.Last, Head: syntax.SpanHead(l.doc, n.First, n.Last), Actor: -1, Sort: knowledge.ByCity, Place: &rapporteur.Place{Name: name, Country: l.countryBehind(n)}})
+		l.add(Mention{First: n.First, Last: n.Last, Head: syntax.SpanHead(l.doc, n.First, n.Last), Actor: -1, Sort: knowledge.ByCity, Place: &rapporteur.Place{Name: name, Country: gazetteer{l}.countryBehind(n)}})
 	}
 }
 

@@ -9,11 +9,14 @@ import (
 	"rapporteur/language/syntax"
 )
 
+// gazetteer tells towns and provinces from states of the same name.
+type gazetteer struct{ *linker }
+
 // provincial gives the sense of a name that a state shares with a province of
 // another one, where the text means the province: "Georgia Governor", "Georgia's
 // senator", "Atlanta, Georgia", "Senator Moss of Georgia", or a name that the
 // report uses so elsewhere. Nil where it means the state.
-func (l *linker) provincial(first, last int, state knowledge.Sense) []knowledge.Sense {
+func (l gazetteer) provincial(first, last int, state knowledge.Sense) []knowledge.Sense {
 	name, of := knowledge.Fold(state.Name), state.Actor
 	for _, p := range l.base.Provinces(name) {
 		if !p.Shared || p.State == of {
@@ -28,7 +31,7 @@ func (l *linker) provincial(first, last int, state knowledge.Sense) []knowledge.
 
 // ofProvince reports whether what stands beside a shared name tells that it is the
 // province's.
-func (l *linker) ofProvince(p *knowledge.Province, first, last int) bool {
+func (l gazetteer) ofProvince(p *knowledge.Province, first, last int) bool {
 	s := syntax.Sentence(l.doc, first)
 	office := func(i int) bool {
 		return i >= s.First && i < s.Last && l.base.Is(strings.ToLower(l.doc.Tokens[i].Form), "office of a province")
@@ -63,7 +66,7 @@ func (l *linker) ofProvince(p *knowledge.Province, first, last int) bool {
 const longestTown = 3
 
 // townBefore reports whether a town of a province stands before a comma.
-func (l *linker) townBefore(p *knowledge.Province, begin, comma int) bool {
+func (l gazetteer) townBefore(p *knowledge.Province, begin, comma int) bool {
 	for n := 1; n <= longestTown && comma-n >= begin; n++ {
 		if p.HasTown(knowledge.Fold(l.doc.Words(l.doc.Bytes(comma-n, comma)))) {
 			return true
@@ -75,7 +78,7 @@ func (l *linker) townBefore(p *knowledge.Province, begin, comma int) bool {
 // elsewhere reports whether the report has a shared name for the province in one
 // place, and nothing else of the state that has it too: not its people, its
 // capital or its towns.
-func (l *linker) elsewhere(p *knowledge.Province, name string, of *knowledge.Actor) bool {
+func (l gazetteer) elsewhere(p *knowledge.Province, name string, of *knowledge.Actor) bool {
 	if meant, ok := l.provinces[p]; ok {
 		return meant
 	}
@@ -98,7 +101,7 @@ func (l *linker) elsewhere(p *knowledge.Province, name string, of *knowledge.Act
 // town reads a town with its province, "Paris, Texas", which is no town of another
 // state by that name: its last token and its place, 0 where there is none. In a
 // list, "Delhi, Punjab and Sindh", the two are not one.
-func (l *linker) town(first int) (last int, place *rapporteur.Place) {
+func (l gazetteer) town(first int) (last int, place *rapporteur.Place) {
 	t := l.doc.Tokens[first]
 	s := syntax.Sentence(l.doc, first)
 	if t.UPOS != "PROPN" || first > s.First && l.doc.Tokens[first-1].UPOS != "ADP" {
@@ -120,7 +123,7 @@ func (l *linker) town(first int) (last int, place *rapporteur.Place) {
 
 // provinceAt gives the state whose province is named at a token, and the token
 // behind the name.
-func (l *linker) provinceAt(token int) (*knowledge.Actor, int) {
+func (l gazetteer) provinceAt(token int) (*knowledge.Actor, int) {
 	senses, n := l.lookup(token)
 	if n == 0 || senses[0].Sort != knowledge.ByCity {
 		return nil, 0
@@ -135,14 +138,14 @@ func (l *linker) provinceAt(token int) (*knowledge.Actor, int) {
 
 // listed reports whether the name before a token goes on: as one of a list, as the
 // owner of something, as a part of an office.
-func (l *linker) listed(token int) bool {
+func (l gazetteer) listed(token int) bool {
 	t := l.doc.Tokens[token]
 	return t.UPOS == "CCONJ" || t.UPOS == "PROPN" || t.Lemma == "'s" || l.base.Is(strings.ToLower(t.Form), "office of a province")
 }
 
 // countryBehind gives the state that a name of a place ends with behind a comma:
 // "Lyon, France". Empty where it ends otherwise.
-func (l *linker) countryBehind(n language.Name) rapporteur.Text {
+func (l gazetteer) countryBehind(n language.Name) rapporteur.Text {
 	for i := n.First + 1; i+1 < n.Last; i++ {
 		if l.doc.Tokens[i].Form != "," {
 			continue
