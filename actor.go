@@ -38,4 +38,7 @@ type Role struct {
 	// Sector is government, military, legislature, party, judiciary, business,
 	// media, civil society, international, armed group, or empty.
 	Sector Text `json:"sector"`
+	// Presumed says that the tables know of the office before the report's day
+	// only, and of nobody who has followed.
+	Presumed bool `json:"presumed,omitempty"`
 }

@@ -56,6 +56,9 @@ type Mention struct {
 	Place *rapporteur.Place
 	// Office is the office phrase that the mention holds, if any.
 	Office *knowledge.Office
+	// Presumed says that the tables do not reach to the report's day, and that
+	// the last known holder of the office is meant if nobody has followed.
+	Presumed bool
 }
 
 // Notice is something odd that linking came upon.

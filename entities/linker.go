@@ -104,18 +104,29 @@ func (l *linker) known(k *knowledge.Actor) int {
 	return len(l.cast.Actors) - 1
 }
 
-// roles gives the offices that a person holds on the report's day.
+// roles gives the offices that a person holds on the report's day, or is
+// presumed to hold.
 func (l *linker) roles(k *knowledge.Actor) []rapporteur.Role {
 	var roles []rapporteur.Role
 	for _, t := range k.TermsOn(l.day) {
-		r := rapporteur.Role{Office: t.Office, For: rapporteur.Text(t.For)}
-		if o := l.base.Office(t.Office, t.For); o != nil {
-			r.Office, r.Sector = o.Title, rapporteur.Text(o.Sector)
-		}
-		roles = append(roles, r)
+		roles = append(roles, roleIn(l.base, t))
 	}
 	sort.SliceStable(roles, func(i, j int) bool { return weight(k, roles[i]) < weight(k, roles[j]) })
+	for _, t := range l.base.PresumedOn(k, l.day) {
+		r := roleIn(l.base, t)
+		r.Presumed = true
+		roles = append(roles, r)
+	}
 	return roles
+}
+
+// roleIn gives the office of a term as the contract has it.
+func roleIn(base *knowledge.Base, t *knowledge.Term) rapporteur.Role {
+	r := rapporteur.Role{Office: t.Office, For: rapporteur.Text(t.For)}
+	if o := base.Office(t.Office, t.For); o != nil {
+		r.Office, r.Sector = o.Title, rapporteur.Text(o.Sector)
+	}
+	return r
 }
 
 // weight puts offices of a person's own state before those of parties and

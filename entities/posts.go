@@ -152,7 +152,8 @@ func (l *linker) ofBehind(p postPhrase) *knowledge.Actor {
 }
 
 // linkOffices resolves the office phrases: to the person whose name they go
-// with, else to the one who holds the office on the report's day.
+// with, else to the one who holds the office on the report's day, or is presumed
+// to hold it.
 func (l *linker) linkOffices() {
 	for _, p := range l.posts {
 		m := Mention{First: p.First, Last: p.Last, Head: syntax.SpanHead(l.doc, p.First, p.Last), Actor: -1, Form: ByDescription, Office: l.office(p)}
@@ -161,7 +162,10 @@ func (l *linker) linkOffices() {
 			m.Actor = l.persons[p.name].actor
 		case p.plural || p.former:
 		default:
-			m.Actor = l.incumbent(p)
+			if m.Actor = l.incumbent(p); m.Actor < 0 {
+				m.Actor = l.presumed(p)
+				m.Presumed = m.Actor >= 0
+			}
 		}
 		if m.Actor >= 0 {
 			l.add(m)

@@ -90,6 +90,7 @@ func (r *Reader) Read(ctx context.Context, report *rapporteur.Report) (*rapporte
 	x.notices()
 	x.unread(spent)
 	distinct(x.out)
+	doubtPresumed(x.out, x.links.cast)
 	x.listActors()
 	for _, s := range x.doc.Sentences {
 		at := x.doc.Span(x.doc.Bytes(s.First, s.Last))

@@ -80,11 +80,7 @@ func (a loader) serve(t *Term) {
 // Holds reports whether the term covers a day, as far as the table knows: an
 // office is held on its first and on its last day.
 func (t *Term) Holds(day string) bool {
-	to := t.To
-	if to == "" {
-		to = t.Until
-	}
-	return Covers(t.From, to, day)
+	return Covers(t.From, t.lastKnown(), day)
 }
 
 // Holders gives who holds an office on a day.

@@ -1,0 +1,34 @@
+package entities
+
+import (
+	"slices"
+
+	"rapporteur/entities/knowledge"
+)
+
+// presumed gives the one who held the office of a phrase on the last day for
+// which the tables know a holder, and whom nobody is known to have followed:
+// "the Kenyan defence minister" in a report that is newer than the tables. It is
+// -1 where the report calls somebody else by that office.
+func (l *linker) presumed(p postPhrase) int {
+	if p.actor == nil {
+		return -1
+	}
+	for _, s := range p.senses {
+		if s.Many || s.For != "*" && s.For != p.actor.ID {
+			continue
+		}
+		if k := l.base.PresumedHolder(s.ID, p.actor.ID, l.day); k != nil && !followed(l, k, post{s.ID, p.actor.ID}) {
+			return l.known(k)
+		}
+	}
+	return -1
+}
+
+// followed reports whether the report names another holder of a post.
+func followed(l *linker, k *knowledge.Actor, held post) bool {
+	return slices.ContainsFunc(l.persons, func(n personName) bool {
+		return n.post >= 0 && n.actor >= 0 && l.posts[n.post].actor != nil && !l.posts[n.post].former &&
+			l.cast.Actors[n.actor].Known != k && l.postOf(&n) == held
+	})
+}
