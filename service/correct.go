@@ -1,0 +1,106 @@
+package service
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"rapporteur"
+	"rapporteur/record"
+)
+
+// Correction is what a person says of an entry, in the words of people. One of Actor,
+// Set, Reject, Split, Merge and Undo says what is wrong; without any a note is a
+// remark.
+type Correction struct {
+	Entry string
+	// Actor is OLD=NEW, two ids.
+	Actor string
+	// Set are FIELD=VALUE; several are all applied, or none.
+	Set    []string
+	Reject bool
+	// Split are reports that tell of something else, Merge entries that are the same.
+	Split, Merge []string
+	// Undo is the number of a correction.
+	Undo     string
+	Note, By string
+	// Tables are where a new actor is looked up that the record does not know.
+	Tables Tables
+}
+
+// Correct writes down what a person says of an entry and gives it as it was written.
+func Correct(ctx context.Context, r *record.Record, c Correction) ([]record.Correction, error) {
+	demands, err := c.demands(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	return r.Correct(ctx, demands...)
+}
+
+// demands translates what a person says into what the record takes.
+func (c *Correction) demands(ctx context.Context, r *record.Record) ([]record.Demand, error) {
+	d := record.Demand{Entry: c.Entry, By: c.By, Note: c.Note}
+	switch {
+	case c.Actor != "":
+		d, err := c.otherActor(ctx, r, d)
+		return []record.Demand{d}, err
+	case len(c.Set) > 0:
+		return c.settings(d)
+	case c.Reject:
+		d.Action = record.Reject
+	case len(c.Split) > 0:
+		d.Action, d.Others = record.Split, c.Split
+	case len(c.Merge) > 0:
+		d.Action, d.Others = record.Merge, c.Merge
+	case c.Undo != "":
+		d.Action, d.Value = record.Undo, c.Undo
+	case c.Note != "":
+		d.Action = record.Remark
+	default:
+		return nil, invalid("correct "+c.Entry, "say what is wrong: --actor, --set, --reject, --split, --merge, --undo or --note")
+	}
+	return []record.Demand{d}, nil
+}
+
+// settings are the demands of --set.
+func (c *Correction) settings(d record.Demand) ([]record.Demand, error) {
+	var out []record.Demand
+	for _, set := range c.Set {
+		field, value, ok := strings.Cut(set, "=")
+		if !ok {
+			return nil, invalid("--set", "give FIELD=VALUE, such as date=2025-02-18")
+		}
+		d.Action, d.Field, d.Value = record.Set, field, value
+		out = append(out, d)
+	}
+	return out, nil
+}
+
+// otherActor looks up who takes the place of an actor: a table or the record must know
+// it.
+func (c *Correction) otherActor(ctx context.Context, r *record.Record, d record.Demand) (record.Demand, error) {
+	from, to, ok := strings.Cut(c.Actor, "=")
+	if !ok {
+		return d, invalid("--actor", "give OLD=NEW, such as GEO=US-GA")
+	}
+	d.Action, d.Field, d.Value = record.Set, "actor:"+from, to
+	parties, err := r.Parties(ctx, record.Filter{Actors: []string{to}})
+	if err != nil {
+		return d, err
+	}
+	if len(parties) > 0 && to != "" {
+		p := parties[0]
+		d.Actor = &rapporteur.Actor{ID: p.ID, Known: p.Known, Name: p.Name, Kind: p.Kind, State: p.State}
+		return d, nil
+	}
+	base, err := c.Tables.Knowledge()
+	if err != nil {
+		return d, err
+	}
+	known := base.Actor(to)
+	if known == nil {
+		return d, invalid("--actor", fmt.Sprintf("neither the record nor a table knows an actor %q; rapporteur actors lists ids, --actors adds your own", to))
+	}
+	d.Actor = &rapporteur.Actor{ID: to, Known: true, Name: known.Name, Kind: known.Kind, State: rapporteur.Text(known.State)}
+	return d, nil
+}
