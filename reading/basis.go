@@ -13,7 +13,7 @@ import (
 // kind and the offsets of the evidence and of what else tells entries apart.
 func (r *reading) basis(kind, rule string, confidence float64, evidence []language.Range, more ...language.Range) rapporteur.Basis {
 	h := sha256.New()
-	fmt.Fprint(h, r.out.Report.ID, kind)
+	fmt.Fprint(h, r.out.Report.TextID(), kind)
 	b := rapporteur.Basis{Confidence: confidence, Rule: rule}
 	for _, e := range evidence {
 		b.Evidence = append(b.Evidence, r.doc.Span(e))

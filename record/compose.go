@@ -84,11 +84,12 @@ func (b *batch) putMembers(row *ReportRow, reading *rapporteur.Reading) error {
 // new reading no longer has: the entry of that kind with the most of their words.
 func (b *batch) inherit(report string, all []Content) map[string][]string {
 	out := map[string][]string{}
-	for _, c := range b.corrections.byReport[report] {
+	for _, c := range b.corrections.byReport[textID(report)] {
 		for _, a := range append(slices.Clone(c.Targets), c.Others...) {
-			if a.Report != report {
+			if textID(a.Report) != textID(report) {
 				continue
 			}
+			a.Report = report
 			if id := heir(a, c.Kind, all); id != a.Member && !slices.Contains(out[id], a.Member) {
 				out[id] = append(out[id], a.Member)
 			}

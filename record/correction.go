@@ -49,6 +49,10 @@ const (
 	Merge Action = "merge"
 	// Remark changes nothing.
 	Remark Action = "note"
+	// Carry says that an earlier correction, whose number is the Value, holds in
+	// another version of the article too. The program makes it: Others is the place
+	// that was corrected, Targets the one that has its words now.
+	Carry Action = "carry"
 	// Undo takes an earlier correction back; its number is the Value.
 	Undo Action = "undo"
 )
@@ -63,6 +67,9 @@ type Address struct {
 	Start int `json:"start"`
 	End   int `json:"end"`
 }
+
+// same reports whether two addresses are one member of one report.
+func (a Address) same(b Address) bool { return a.Report == b.Report && a.Member == b.Member }
 
 // String says what is done, in words.
 func (c Correction) String() string {

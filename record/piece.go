@@ -92,7 +92,7 @@ func pieceOf(row MemberRow, body stored, report *ReportRow, known *corrections) 
 		p.published = d.from
 	}
 	p.was, p.apart, p.about = body.Was, body.Apart, body.About
-	p.of = known.about(p.Report, row.Kind, p.ids())
+	p.of = known.about(report, row.Kind, p.ids())
 	p.fixed = p.Content
 	for _, c := range p.of {
 		p.fixed = c.apply(p.fixed)

@@ -129,6 +129,10 @@ func (b *batch) ungroup(g grouping, row *ReportRow) error {
 		return err
 	}
 	rest := slices.DeleteFunc(b.keep(rows), func(r *ReportRow) bool { return r == row })
+	leaving := row
+	if g.of == ByWire {
+		leaving = nil
+	}
 	for len(rest) > 0 {
 		part := rest[:1]
 		rest = rest[1:]
@@ -142,6 +146,9 @@ func (b *batch) ungroup(g grouping, row *ReportRow) error {
 			})
 		}
 		if err := g.set(b, part); err != nil {
+			return err
+		}
+		if err := b.carryFrom(leaving, part); err != nil {
 			return err
 		}
 	}
@@ -193,6 +200,9 @@ func (b *batch) setArticle(group []*ReportRow) error {
 		if later(r, head) {
 			head = r
 		}
+	}
+	if err := b.carryOver(group, head); err != nil {
+		return err
 	}
 	for _, r := range group {
 		by := ""

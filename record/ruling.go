@@ -1,6 +1,7 @@
 package record
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"time"
@@ -15,54 +16,85 @@ type corrections struct {
 }
 
 // newCorrections leaves out what was made after a time, zero for now, and what
-// was taken back.
+// was taken back. A correction that was carried over to another version of an article
+// holds there too.
 func newCorrections(all []Correction, at time.Time) *corrections {
-	undone := map[int64]int64{}
-	count := len(all)
-	for i, c := range all {
+	out := &corrections{map[string][]*Correction{}, map[int64]*Correction{}, map[int64]int64{}}
+	for _, c := range all {
 		if !at.IsZero() && c.At.After(at) {
-			count = i
 			break
 		}
-		if n, err := strconv.ParseInt(c.Value, 10, 64); err == nil && c.Action == Undo {
-			undone[n] = c.ID
+		switch n, err := strconv.ParseInt(c.Value, 10, 64); {
+		case c.Action == Undo && err == nil:
+			out.undone[n] = c.ID
+		case c.Action == Carry && err == nil:
+			out.byID[n].carry(&c)
+		case c.Action != Undo:
+			c.Targets, c.Others = slices.Clone(c.Targets), slices.Clone(c.Others)
+			out.byID[c.ID] = &c
 		}
 	}
-	out := &corrections{map[string][]*Correction{}, map[int64]*Correction{}, undone}
-	for i := range all[:count] {
-		c := &all[i]
-		if undone[c.ID] != 0 || c.Action == Undo {
-			continue
-		}
-		out.byID[c.ID] = c
-		for _, a := range append(slices.Clone(c.Targets), c.Others...) {
-			if of := out.byReport[a.Report]; len(of) == 0 || of[len(of)-1] != c {
-				out.byReport[a.Report] = append(of, c)
-			}
+	for _, id := range slices.Sorted(maps.Keys(out.byID)) {
+		if c := out.byID[id]; out.undone[id] == 0 {
+			out.file(c)
 		}
 	}
 	return out
 }
 
+// file enters a correction under the texts that it is about.
+func (cs *corrections) file(c *Correction) {
+	for _, a := range slices.Concat(c.Targets, c.Others) {
+		text := textID(a.Report)
+		if of := cs.byReport[text]; len(of) == 0 || of[len(of)-1] != c {
+			cs.byReport[text] = append(of, c)
+		}
+	}
+}
+
+// carry has a correction hold at another address.
+func (c *Correction) carry(over *Correction) {
+	if c == nil {
+		return
+	}
+	for _, old := range over.Others {
+		if slices.ContainsFunc(c.Targets, old.same) {
+			c.Targets = append(c.Targets, over.Targets...)
+		}
+		if slices.ContainsFunc(c.Others, old.same) {
+			c.Others = append(c.Others, over.Targets...)
+		}
+	}
+}
+
 // about gives the corrections of a member of a report, by the ids that it has
 // had, in the order of time.
-func (cs *corrections) about(report string, kind Kind, ids []string) []*Correction {
+func (cs *corrections) about(report *ReportRow, kind Kind, ids []string) []*Correction {
 	var out []*Correction
-	for _, c := range cs.byReport[report] {
-		if c.Kind == kind && (names(c.Targets, report, ids) || names(c.Others, report, ids)) {
+	for _, c := range cs.byReport[report.TextID()] {
+		if c.Kind == kind && (c.names(c.Targets, report, ids) || c.names(c.Others, report, ids)) {
 			out = append(out, c)
 		}
 	}
 	return out
 }
 
-func names(addresses []Address, report string, ids []string) bool {
-	return slices.ContainsFunc(addresses, func(a Address) bool { return a.Report == report && slices.Contains(ids, a.Member) })
+// names reports whether one of the addresses is a member of a report. What is said of
+// words holds for every copy of the text that came later; who belongs together is said
+// of reports.
+func (c *Correction) names(addresses []Address, report *ReportRow, ids []string) bool {
+	return slices.ContainsFunc(addresses, func(a Address) bool {
+		if !slices.Contains(ids, a.Member) {
+			return false
+		}
+		later := c.Action != Merge && c.Action != Split && report.Arrived.After(c.At)
+		return a.Report == report.ID || later && textID(a.Report) == report.TextID()
+	})
 }
 
 // targets reports whether a correction is about a piece, and not only about what
 // to join it to or to part it from.
-func (p *piece) targeted(c *Correction) bool { return names(c.Targets, p.Report, p.ids()) }
+func (p *piece) targeted(c *Correction) bool { return c.names(c.Targets, p.report, p.ids()) }
 
 // ids are those that the piece has had.
 func (p *piece) ids() []string { return append([]string{p.ID}, p.was...) }

@@ -21,7 +21,7 @@ func (b *batch) undone(c *Correction, d Demand, entry *EntryRow, pieces []*piece
 	var out []*piece
 	entries := map[int64]bool{}
 	for _, a := range slices.Concat(c.Targets, c.Others) {
-		found, err := b.meant(a)
+		found, err := b.meant(was, a)
 		if err != nil {
 			return nil, err
 		}
@@ -49,12 +49,12 @@ func (b *batch) standing(d Demand) (*Correction, error) {
 		return nil, err
 	}
 	switch {
-	case len(found) == 0 || found[0].ID != n || found[0].Action == Undo:
+	case len(found) == 0 || found[0].ID != n || found[0].Action == Undo || found[0].Action == Carry:
 		return nil, invalid("correct "+d.Entry, "there is no correction "+d.Value+" to undo; rapporteur corrections lists them")
 	case b.corrections.undone[n] != 0:
 		return nil, invalid("correct "+d.Entry, "correction "+d.Value+" was taken back already")
 	}
-	return &found[0], nil
+	return b.corrections.byID[n], nil
 }
 
 // ownedBy refuses to take back what was said of another entry.
@@ -72,19 +72,29 @@ func (b *batch) ownedBy(was *Correction, d Demand, entry *EntryRow, pieces []*pi
 	return invalid("correct "+d.Entry, "correction "+d.Value+" is of another entry; rapporteur correct "+was.Entry+" --undo "+d.Value)
 }
 
-// meant gives the pieces on the record that an address means now.
-func (b *batch) meant(a Address) ([]*piece, error) {
-	row, err := b.tx.Report(a.Report)
-	if err != nil || row == nil {
+// meant gives the pieces on the record that an address of a correction means now.
+func (b *batch) meant(c *Correction, a Address) ([]*piece, error) {
+	first, err := b.tx.Report(a.Report)
+	if err != nil || first == nil {
 		return nil, err
 	}
-	if row, err = b.report(row.Number); err != nil {
+	rows, err := b.withCopies(b.keep([]ReportRow{*first})[0], nil)
+	if err != nil {
 		return nil, err
 	}
-	pieces, err := b.of(row)
-	return slices.DeleteFunc(pieces, func(p *piece) bool {
-		return p.row.Entry == 0 || !slices.Contains(p.ids(), a.Member)
-	}), err
+	var out []*piece
+	for _, row := range rows {
+		pieces, err := b.of(row)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range pieces {
+			if p.row.Entry != 0 && p.row.Kind == c.Kind && c.names([]Address{a}, row, p.ids()) && !slices.Contains(out, p) {
+				out = append(out, p)
+			}
+		}
+	}
+	return out, nil
 }
 
 // withOthers adds what came to entries meanwhile behind their own pieces, so that the

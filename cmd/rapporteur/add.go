@@ -43,8 +43,20 @@ func (cmd *addCmd) Run(ctx context.Context, c *terminal.Console) error {
 		if err := told.progress.end(); err != nil {
 			return err
 		}
+		if err := lookAgain(ctx, c, r); err != nil {
+			return err
+		}
 		return told.failed.Of(told.reports)
 	})
+}
+
+// lookAgain tells how many corrections were said of words that no longer stand.
+func lookAgain(ctx context.Context, c *terminal.Console, r *record.Record) error {
+	lost, err := r.Corrections(ctx, record.CorrectionFilter{Standings: []record.Standing{record.LookAgain}})
+	if len(lost) > 0 {
+		c.Tell("%d of the corrections are to be looked at again, as their words no longer stand: rapporteur corrections --standing look-again", len(lost))
+	}
+	return err
 }
 
 // told tells what became of reports and keeps the failures, the first of which

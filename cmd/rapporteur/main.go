@@ -25,6 +25,7 @@ type cli struct {
 	Attendance  attendanceCmd    `cmd:"" help:"Print a table of parties by meetings: who was there, who was left out, who is not mentioned."`
 	Dossier     dossierCmd       `cmd:"" help:"Keep named parts of the record."`
 	Correct     correctCmd       `cmd:"" help:"Correct an entry of the record; nothing is overwritten."`
+	Corrections correctionsCmd   `cmd:"" help:"List what persons corrected, and what is to be looked at again."`
 	Why         whyCmd           `cmd:"" help:"Explain why reports are one entry."`
 	History     historyCmd       `cmd:"" help:"Print what happened to an entry."`
 	Remove      removeCmd        `cmd:"" help:"Take reports, or an outlet, off the record for good."`
