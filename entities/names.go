@@ -34,7 +34,7 @@ type personName struct {
 // findNames finds names by the tables and by the engine. The longer one wins:
 // a city inside a person's name is no city.
 func (l *linker) findNames() {
-	spans := l.engineNames()
+	spans, family := l.engineNames(), newSurname(l)
 	for i := 0; i < len(l.doc.Tokens); {
 		senses, n := l.lookup(i)
 		span := spans[i]
@@ -43,6 +43,9 @@ func (l *linker) findNames() {
 		case last > 0:
 			l.add(Mention{First: i, Last: last, Head: syntax.SpanHead(l.doc, i, last), Actor: -1, Sort: knowledge.ByCity, Place: place})
 			i = last
+		case n <= 1 && (span == nil || span.Last == i+1) && family.at(i, senses):
+			l.persons = append(l.persons, personName{First: i, Last: i + 1})
+			i++
 		case n == 0 && l.shortState(i) != nil:
 			k := l.shortState(i)
 			l.add(Mention{First: i, Last: i + 1, Head: i, Actor: l.known(k), Place: &rapporteur.Place{Name: k.Name, Country: rapporteur.Text(k.ID), State: true}})

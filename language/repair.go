@@ -6,6 +6,9 @@ package language
 func (d *Document) repair() {
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
+		if d.modalName(i) {
+			t.Deprel = "nsubj"
+		}
 		if t.Head < 0 || !t.Has("nsubj", "obj", "iobj") || d.Tokens[t.Head].UPOS != "VERB" {
 			continue
 		}
@@ -20,4 +23,15 @@ func (d *Document) repair() {
 			t.Deprel = "obj"
 		}
 	}
+}
+
+// modalName reports whether a name is taken for a modal verb before a verb that
+// none governs and that has no subject: "May said", "Will met her".
+func (d *Document) modalName(i int) bool {
+	t := &d.Tokens[i]
+	if t.UPOS != "PROPN" || !t.Has("aux") || t.Head <= i || d.Child(t.Head, "nsubj", "aux:pass") >= 0 {
+		return false
+	}
+	x := d.Tokens[t.Head].XPOS
+	return x == "VBD" || x == "VBZ"
 }
