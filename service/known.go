@@ -64,6 +64,8 @@ type KnownTerm struct {
 	// To is empty while the office is held on the day of KnownUntil.
 	To         string `json:"to,omitempty"`
 	KnownUntil string `json:"known_until,omitempty"`
+	// Source says where the row of the tables comes from, where it tells.
+	Source string `json:"source,omitempty"`
 }
 
 func (q *Who) find(base *knowledge.Base) []KnownActor {
@@ -103,7 +105,7 @@ func (q *Who) terms(base *knowledge.Base, k *knowledge.Actor) []KnownTerm {
 		if q.Office != "" && (t.Office != q.Office || q.State != "" && t.For != q.State) || q.On != "" && !t.Holds(q.On) {
 			continue
 		}
-		found := KnownTerm{Office: t.Office, Title: base.Title(t), For: t.For, From: t.From, To: t.To}
+		found := KnownTerm{Office: t.Office, Title: base.Title(t), For: t.For, From: t.From, To: t.To, Source: t.Source}
 		if t.To == "" {
 			found.KnownUntil = t.Until
 		}
