@@ -14,7 +14,9 @@
 // other readers and keeps no state between two texts, so that their order does not
 // count and one reader serves many goroutines. Rules (package frames/attribution) and a
 // learned reader stand side by side behind this seam; [Readers] asks several one after
-// the other. A new reader needs:
+// the other. What a rule must know of whom words stand for, it asks of look-ups that it
+// declares itself (package frames/rules); its frames hold words and nobody. A new reader
+// needs:
 //
 //   - the kinds, types and roles of its frames in the tables of frames/schema;
 //   - [Frame.Maker] set to the name of the rule or model, by which a figure or a

@@ -6,9 +6,9 @@ import (
 	"rapporteur/frames/rules"
 )
 
-// uninvite finds who is left out in a sentence of its own: "The ministers met in
+// addAbsent adds who is left out in a sentence of its own: "The ministers met in
 // Arusha. Chad was not invited." It speaks of the last meeting before it.
-func uninvite(l *links, all []cluster, absent []frames.Frame) {
+func addAbsent(l *links, all []cluster, absent []frames.Frame) {
 	for i := range absent {
 		f := &absent[i]
 		if f.Head(frames.MissedMeeting) >= 0 {

@@ -70,7 +70,7 @@ func (g *cluster) attend(l *links, s attendee) {
 // sidesOf are the sides that take part.
 func (g *cluster) sides(l *links) map[string]bool { return sidesOf(l, &g.lead) }
 
-// has reports whether an actor has a seat already, empty or not.
+// has reports whether an actor takes part or is left out already.
 func (g *cluster) has(actor int) bool {
 	for _, s := range g.lead.attendees {
 		if s.actor == actor {
@@ -138,7 +138,7 @@ func nameHost(l *links, m *meetingMention) {
 	}
 }
 
-// dropRepresented takes a state's seat away where somebody sits there for it.
+// dropRepresented drops a state where a person attends for it.
 func dropRepresented(l *links, m *meetingMention) {
 	manned := map[string]bool{}
 	for _, s := range m.attendees {

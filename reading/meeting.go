@@ -26,7 +26,7 @@ func (r *reading) meetings(found, absent []frames.Frame) {
 	}
 	told := slices.Clone(all)
 	all = slices.DeleteFunc(all, func(g cluster) bool { return onTheWay(l, told, &g) })
-	uninvite(r.links, all, absent)
+	addAbsent(r.links, all, absent)
 	for i := range all {
 		dropRepresented(l, &all[i].lead)
 		settleStatus(l, &all[i].lead)
@@ -56,7 +56,7 @@ func (r *reading) meeting(g *cluster) rapporteur.Meeting {
 }
 
 // meetingSurety is how far a meeting is to be trusted, by its rule, by whether
-// all who sit there are named, and by whether it has a day or a place.
+// all attendees are named, and by whether it has a day or a place.
 func (r *reading) meetingSurety(m *meetingMention) float64 {
 	l, trait := r.links, "named"
 	for _, s := range m.attendees {

@@ -113,7 +113,7 @@ func isPerson(l *links, s attendee) bool {
 	return l.Actor(s.actor).Kind == rapporteur.Person && s.presence == ""
 }
 
-// sharePerson reports whether somebody of a side sits in both.
+// sharePerson reports whether somebody of a side attends both.
 func sharePerson(l *links, m, e *meetingMention, side string) bool {
 	for _, s := range e.attendees {
 		if isPerson(l, s) && l.Actor(s.actor).Side() == side && slices.ContainsFunc(m.attendees, func(o attendee) bool { return o.actor == s.actor }) {

@@ -7,14 +7,14 @@ import (
 	"rapporteur/language/syntax"
 )
 
-// addAttendees seats the actors of a noun phrase.
+// addAttendees adds the actors of a noun phrase.
 func addAttendees(x *text, e *meeting, head int, role rapporteur.Text) {
 	for _, i := range attendees(x, head) {
 		addAttendee(e, i, role, "")
 	}
 }
 
-// addBehindMeans seats who stands behind a means: "by telephone with X".
+// addBehindMeans adds who stands behind a means: "by telephone with X".
 func addBehindMeans(x *text, e *meeting, means int, role rapporteur.Text) {
 	for c := range x.doc.Children(means) {
 		if x.doc.Tokens[c].Has("nmod") && syntax.HasPreposition(x.doc, c, "with") {
@@ -23,7 +23,7 @@ func addBehindMeans(x *text, e *meeting, means int, role rapporteur.Text) {
 	}
 }
 
-// addButNot seats as absent who is joined with "but not".
+// addButNot adds as absent who is joined with "but not".
 func addButNot(x *text, e *meeting, head int) {
 	if head < 0 {
 		return
@@ -53,7 +53,7 @@ func addAttendee(e *meeting, who referent, role rapporteur.Text, presence rappor
 	e.attendees = append(e.attendees, attendee{referent: who, role: role, presence: presence})
 }
 
-// takesPart reports whether the same sentence gives an actor a seat.
+// takesPart reports whether the same sentence has an actor take part.
 func takesPart(e *meeting, actor int) bool {
 	for _, s := range e.attendees {
 		if s.actor == actor && s.presence == "" {
@@ -63,7 +63,7 @@ func takesPart(e *meeting, actor int) bool {
 	return false
 }
 
-// allOfficial reports whether all who sit there act for a state or body.
+// allOfficial reports whether all attendees act for a state or body.
 func allOfficial(x *text, e *meeting) bool {
 	return !slices.ContainsFunc(e.attendees, func(s attendee) bool { return x.actors.Actor(s.actor).For == "" })
 }
@@ -78,7 +78,7 @@ func sides(x *text, e *meeting) map[string]bool {
 	return out
 }
 
-// addModifier seats the sides that an adjective or compound names: "US-Russia
+// addModifier adds the sides that an adjective or compound names: "US-Russia
 // talks", "the European meeting". A place name is where, not who.
 func addModifier(x *text, e *meeting, token int, role rapporteur.Text) {
 	m := x.actors.Mention(token)

@@ -94,7 +94,7 @@ func readGovernor(x *text, e *meeting, n int) {
 	}
 }
 
-// addComitatives seats those with whom a verb is done: "ate lunch with".
+// addComitatives adds those with whom a verb is done: "ate lunch with".
 func addComitatives(x *text, e *meeting, verb int) {
 	for c := range x.doc.Children(verb) {
 		if x.doc.Tokens[c].Has("obl") && syntax.HasPreposition(x.doc, c, "with") && !withAbsent(x, c) {
@@ -139,7 +139,7 @@ func wholeOf(x *text, noun int) int {
 	return noun
 }
 
-// addHost seats the state that somebody travels to for talks.
+// addHost adds the state that somebody travels to for talks.
 func addHost(x *text, e *meeting, journey int) {
 	for c := range x.doc.Children(journey) {
 		if m := x.actors.Mention(c); m != nil && m.Actor >= 0 && m.Place != nil && m.Place.State && syntax.HasPreposition(x.doc, c, "to", "in") {

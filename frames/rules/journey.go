@@ -6,7 +6,7 @@ import (
 	"rapporteur/language/syntax"
 )
 
-// addDestination seats the state that a visit leads to: "his trip to Oman", "flew to
+// addDestination adds the state that a visit leads to: "his trip to Oman", "flew to
 // Muscat". It reports whether somebody who acts for another state or body goes
 // there, which makes a visit of a journey.
 func addDestination(x *text, e *meeting, trigger int, host rapporteur.Text) bool {

@@ -53,12 +53,12 @@ type attendee struct {
 }
 
 // says reports whether a mention tells anything: that it is or will be, or
-// that somebody's seat is empty, and something to know it by.
+// that somebody is left out, and something to know it by.
 func (e *meeting) says() bool {
 	return (e.status != "" || e.leavesOut()) && (len(e.attendees) > 0 || e.place >= 0 || e.definite)
 }
 
-// leavesOut reports whether somebody's seat is empty.
+// leavesOut reports whether somebody is left out.
 func (e *meeting) leavesOut() bool {
 	for _, s := range e.attendees {
 		if s.presence.LeftOut() && s.presence != "" {

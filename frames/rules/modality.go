@@ -47,3 +47,21 @@ func negatedGovernor(x *text, head int, m rapporteur.Modality) rapporteur.Modali
 	}
 	return rapporteur.Denied
 }
+
+// statusOf gives what a modality means for a meeting; a denied or conditional
+// one is no meeting.
+func statusOf(m rapporteur.Modality) rapporteur.Status {
+	switch m {
+	case rapporteur.Happened:
+		return rapporteur.Held
+	case rapporteur.UnderWay:
+		return rapporteur.UnderWayMeeting
+	case rapporteur.Planned:
+		return rapporteur.PlannedMeeting
+	case proposed:
+		return rapporteur.Proposed
+	case rapporteur.Refused:
+		return rapporteur.RefusedMeeting
+	}
+	return ""
+}

@@ -48,7 +48,7 @@ func splitCalls(x *text, e meeting) []meeting {
 	return pairwise(x, e, e.attendees[0], e.attendees[1:])
 }
 
-// pairwise gives one encounter of somebody with each of the others.
+// pairwise gives one meeting of somebody with each of the others.
 func pairwise(x *text, e meeting, who attendee, others []attendee) []meeting {
 	var out []meeting
 	for _, s := range others {
@@ -68,7 +68,7 @@ func inCredit(x *text, token int) bool {
 	return x.doc.Tokens[s.First].Form == "|"
 }
 
-// onlyAny reports whether somebody sits there only as "any": nobody may.
+// onlyAny reports whether an attendee is told of only as "any": nobody may.
 func onlyAny(x *text, e *meeting) bool {
 	first, last := syntax.Sentence(x.doc, e.trigger).First, e.trigger
 	for i := first; i < last; i++ {

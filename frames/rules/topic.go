@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"rapporteur"
 	"rapporteur/frames"
 	"rapporteur/language/syntax"
 )
@@ -20,22 +19,4 @@ func topicOf(x *text, n int) frames.Tokens {
 		}
 	}
 	return frames.Tokens{}
-}
-
-// statusOf gives what a modality means for a meeting; a denied or conditional
-// one is no meeting.
-func statusOf(m rapporteur.Modality) rapporteur.Status {
-	switch m {
-	case rapporteur.Happened:
-		return rapporteur.Held
-	case rapporteur.UnderWay:
-		return rapporteur.UnderWayMeeting
-	case rapporteur.Planned:
-		return rapporteur.PlannedMeeting
-	case proposed:
-		return rapporteur.Proposed
-	case rapporteur.Refused:
-		return rapporteur.RefusedMeeting
-	}
-	return ""
 }
