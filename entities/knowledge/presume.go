@@ -25,9 +25,9 @@ func (t *Term) Presumed(day string) bool {
 // PresumedHolder gives the one who is presumed to hold an office on a day for
 // which no holder is known; nil where one is known, where nobody or several may
 // hold it still, and where somebody else is known to have come between.
-func (b *Base) PresumedHolder(office, actor, day string) *Actor {
+func (a *Base) PresumedHolder(office, actor, day string) *Actor {
 	var last *Term
-	for _, t := range b.holders[post{office, actor}] {
+	for _, t := range a.holders[post{office, actor}] {
 		switch {
 		case t.Holds(day):
 			return nil
@@ -48,11 +48,11 @@ func (b *Base) PresumedHolder(office, actor, day string) *Actor {
 func (t *Term) lastKnown() string { return cmp.Or(t.To, t.Until) }
 
 // PresumedOn gives the terms that a person is presumed to serve on a day.
-func (b *Base) PresumedOn(k *Actor, day string) []*Term {
+func (a *Base) PresumedOn(k *Actor, day string) []*Term {
 	var out []*Term
 	for _, t := range k.Terms {
-		o := b.Office(t.Office, t.For)
-		taken := o != nil && o.Sole && b.PresumedHolder(t.Office, t.For, day) != k
+		o := a.Office(t.Office, t.For)
+		taken := o != nil && o.Sole && a.PresumedHolder(t.Office, t.For, day) != k
 		if t.Presumed(day) && !taken {
 			out = append(out, t)
 		}
