@@ -14,6 +14,13 @@ type Cast struct {
 	linker   *linker
 	// at gives the mention that covers a token, -1 for none.
 	at []int
+	// phrases gives the description that a token heads, -1 for none.
+	phrases []int
+	// land gives the actor whose land the place at a mention is, by its index.
+	land map[int]int
+	// entered and told are how many actors and mentions there are without those
+	// that only descriptions and places stand for.
+	entered, told int
 }
 
 // Actor is an actor of a report while it is being read.

@@ -1,13 +1,14 @@
 package entities
 
 import (
+	"slices"
 	"sort"
 
 	"rapporteur"
 )
 
-// finish puts the mentions in the order of the text and gives each actor the
-// spans of its own.
+// finish puts the mentions in the order of the text, and resolves what no name or
+// pronoun stands for. Nothing changes after it.
 func (l *linker) finish() {
 	c := l.cast
 	sort.SliceStable(c.Mentions, func(i, j int) bool {
@@ -19,6 +20,10 @@ func (l *linker) finish() {
 	l.starts, l.indexed = nil, 0 // they are in another order now
 	c.linker = l
 	l.cover()
+	c.entered, c.told = len(c.Actors), len(c.Mentions)
+	l.describeAll()
+	l.settleLand()
+	l.enterSides()
 }
 
 // cover notes for each token the mention that stands for it: the shortest one
@@ -37,10 +42,60 @@ func (l *linker) cover() {
 	}
 }
 
+// describeAll resolves every noun phrase that a name or a pronoun does not, in the
+// order of the text, so that each can take up those before it. They stand beside
+// what covers the tokens: a word inside a description is not its actor.
+func (l *linker) describeAll() {
+	c := l.cast
+	covered := slices.Clone(c.at)
+	c.phrases = make([]int, len(c.at))
+	for i := range c.phrases {
+		c.phrases[i] = -1
+	}
+	for i := range l.doc.Tokens {
+		n := len(c.Mentions)
+		l.described(i)
+		for k := n; k < len(c.Mentions); k++ {
+			c.phrases[c.Mentions[k].Head] = k
+		}
+	}
+	c.at = covered
+}
+
+// enterSides enters the states and bodies for which the persons of the report act,
+// so that any two of them can be a pair.
+func (l *linker) enterSides() {
+	for i := range l.cast.Actors {
+		if a := &l.cast.Actors[i]; a.Kind == rapporteur.Person && a.For != "" {
+			if side := l.base.Actor(a.For); side != nil {
+				l.known(side)
+			}
+		}
+	}
+}
+
 // Describe gives the actor that the noun phrase of a head token stands for,
-// by name or by description, -1 for none. It enters a described actor into
-// the cast.
-func (c *Cast) Describe(head int) int { return c.linker.described(head) }
+// by name or by description, -1 for none.
+func (c *Cast) Describe(head int) int {
+	if m := c.Phrase(head); m != nil {
+		return m.Actor
+	}
+	return -1
+}
+
+// Phrase gives the mention that a token stands for as the head of a noun phrase: a
+// name or a pronoun, else the description that it heads. Nil for none.
+func (c *Cast) Phrase(head int) *Mention {
+	m := c.At(head)
+	if m != nil && (m.Actor >= 0 || m.Pair != nil) || head < 0 || head >= len(c.phrases) || c.phrases[head] < 0 {
+		return m
+	}
+	return &c.Mentions[c.phrases[head]]
+}
+
+// Entered reports whether the report names an actor, or stands for it by an office
+// or a pronoun, other than by a description alone.
+func (c *Cast) Entered(actor int) bool { return actor >= 0 && actor < c.entered }
 
 // Pair gives the two actors that "their" or "the two" before a word for a
 // meeting means: the two persons of different sides that its sentence names
@@ -59,12 +114,14 @@ func (c *Cast) Pair(token int) []int {
 	return l.pairBefore(token, "sides")
 }
 
-// List gives the actors that have mentions, in the order of the cast, with
-// their spans.
-func (c *Cast) List() []rapporteur.Actor {
+// List gives the actors that the report names and those that entries use, in the
+// order in which linking came upon them, with their spans. What only a description
+// or a place stands for counts where an entry uses it.
+func (c *Cast) List(used map[string]bool) []rapporteur.Actor {
 	spans := make([][]rapporteur.Span, len(c.Actors))
-	for _, m := range c.Mentions {
-		if m.Actor >= 0 {
+	for k, m := range c.Mentions {
+		land := k >= c.told && m.Place != nil // is a mention of whose it is if nothing else is
+		if m.Actor >= 0 && (k < c.told || used[c.Actors[m.Actor].ID] && !(land && len(spans[m.Actor]) > 0)) {
 			spans[m.Actor] = append(spans[m.Actor], c.linker.doc.Span(c.linker.doc.Bytes(m.First, m.Last)))
 		}
 	}

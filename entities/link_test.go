@@ -158,7 +158,7 @@ func TestLink(t *testing.T) {
 // TestRoles holds what the cast says of persons.
 func TestRoles(t *testing.T) {
 	_, cast := link(t, "2024-03-05", "Norwegian deputy trade minister Ola Fjordheim said that the talks had gone well.")
-	for _, a := range cast.List() {
+	for _, a := range cast.List(nil) {
 		if a.ID == "~ola-fjordheim" {
 			if a.State != "NOR" || len(a.Roles) != 1 || a.Roles[0].For != "NOR" || a.Roles[0].Sector != "government" {
 				t.Errorf("got %+v", a)

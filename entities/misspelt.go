@@ -26,7 +26,7 @@ func allowance(word string) int {
 func (l *linker) misspelt(n *personName) *knowledge.Actor {
 	if n.post >= 0 {
 		if k := l.holder(l.posts[n.post]); k != nil {
-			if l.nearly(n.words, k) {
+			if nearly(n.words, k) {
 				l.noteSpelling(n, k)
 				return k
 			}
@@ -39,7 +39,7 @@ func (l *linker) misspelt(n *personName) *knowledge.Actor {
 	var found *knowledge.Actor
 	for _, word := range []string{n.words[0], n.words[len(n.words)-1]} {
 		for _, k := range l.base.ByWord(word) {
-			if k == found || !l.nearly(n.words, k) || !l.sure(n.words, k) || !k.Serves(l.day) {
+			if k == found || !nearly(n.words, k) || !l.sure(n.words, k) || !k.Serves(l.day) {
 				continue
 			}
 			if found != nil {
@@ -55,7 +55,7 @@ func (l *linker) misspelt(n *personName) *knowledge.Actor {
 }
 
 // nearly reports whether a name is another one's but for a letter or two.
-func (l *linker) nearly(words []string, k *knowledge.Actor) bool {
+func nearly(words []string, k *knowledge.Actor) bool {
 	name := k.Words
 	if len(name) != len(words) || len(words) < 2 {
 		return false

@@ -171,7 +171,7 @@ func (l *linker) tableName(first, last int, senses []knowledge.Sense) {
 	if s.Actor.Kind == rapporteur.State && s.Sort != knowledge.ByDemonym && s.Sort != knowledge.BySeat {
 		m.Place = &rapporteur.Place{Name: s.Name, Country: rapporteur.Text(s.Actor.ID), State: s.Sort == knowledge.ByName}
 	}
-	if s.Sort == knowledge.ByDemonym && l.people(m.Head) {
+	if s.Sort == knowledge.ByDemonym && someOfPeople(l.doc, m.Head) {
 		m.Actor = l.stranger(l.doc.Words(l.doc.Bytes(first, last)), rapporteur.Group, s.Actor.State)
 		l.cast.Actors[m.Actor].Plural = true
 		l.add(m)
@@ -195,14 +195,14 @@ func (l *linker) seated(first, last int, senses []knowledge.Sense) knowledge.Sen
 	return s
 }
 
-// people reports whether a name of origin means some of the people rather than
+// someOfPeople reports whether a name of origin means some of the people rather than
 // the side: "many Iranians", "three Russians", not "the Russians".
-func (l *linker) people(head int) bool {
-	if !syntax.Plural(l.doc.Tokens[head]) {
+func someOfPeople(doc *language.Document, head int) bool {
+	if !syntax.Plural(doc.Tokens[head]) {
 		return false
 	}
-	for c := range l.doc.Children(head) {
-		t := l.doc.Tokens[c]
+	for c := range doc.Children(head) {
+		t := doc.Tokens[c]
 		if t.Has("nummod", "amod") || t.Has("det") && t.Lemma != "the" && t.Lemma != "both" {
 			return true
 		}

@@ -15,30 +15,52 @@ func (l *linker) definite(first, head int) bool {
 }
 
 // stateOf gives the state or body that a description names: "Iranian", "of
-// Russia", "Haniyeh's".
+// Russia", "Haniyeh's". Whose a pronoun makes it counts last: his Belgian
+// counterpart is Belgian.
 func (l *linker) stateOf(first, head, last int) *knowledge.Actor {
+	owner := -1
 	for i := first; i < last; i++ {
 		if i == head || i > head && l.sentTo(head, i) {
 			continue
 		}
-		a := l.cast.ActorAt(i)
-		if a < 0 {
-			a = l.nestedGroup(i, head)
-		}
-		if a < 0 {
+		if t := l.doc.Tokens[i]; t.UPOS == "PRON" && t.Has("nmod:poss") && t.Head == head {
+			owner = i
 			continue
 		}
-		if k := l.cast.Actors[a].Known; k != nil {
-			if k.Kind == rapporteur.Person {
-				return l.base.Actor(l.cast.Actors[a].For)
+		if a := l.actorIn(i, head); a >= 0 {
+			if k, tells := l.sideOf(a); tells {
+				return k
 			}
-			return k
 		}
-		if f := l.cast.Actors[a].For; f != "" {
-			return l.base.Actor(f)
+	}
+	if owner >= 0 {
+		if a := l.cast.ActorAt(owner); a >= 0 {
+			k, _ := l.sideOf(a)
+			return k
 		}
 	}
 	return nil
+}
+
+// actorIn gives the actor that a token of a description stands for, -1 for none.
+func (l *linker) actorIn(token, head int) int {
+	if a := l.cast.ActorAt(token); a >= 0 {
+		return a
+	}
+	return l.nestedGroup(token, head)
+}
+
+// sideOf gives the state or body that an actor is, or acts for, and whether that
+// is told of the actor at all.
+func (l *linker) sideOf(actor int) (side *knowledge.Actor, told bool) {
+	a := &l.cast.Actors[actor]
+	switch {
+	case a.Known != nil && a.Known.Kind != rapporteur.Person:
+		return a.Known, true
+	case a.Known != nil || a.For != "":
+		return l.base.Actor(a.For), true
+	}
+	return nil, false
 }
 
 // nestedGroup gives whom a definite noun inside a description takes up:

@@ -59,7 +59,7 @@ func (l *linker) sameNoun(head int) int {
 		if a.Kind == rapporteur.Person && plural {
 			return false // the ministers are not the minister
 		}
-		return strings.ToLower(l.doc.Tokens[m.Head].Lemma) == word || m.Office != nil && l.officeNamed(m.Office, word) || strings.HasSuffix(strings.ToLower(a.Name), " "+word)
+		return strings.ToLower(l.doc.Tokens[m.Head].Lemma) == word || m.Office != nil && officeNamed(m.Office, word) || strings.HasSuffix(strings.ToLower(a.Name), " "+word)
 	})
 	if m == nil {
 		return -1
@@ -68,6 +68,6 @@ func (l *linker) sameNoun(head int) int {
 }
 
 // officeNamed reports whether a word can name an office: "the minister".
-func (l *linker) officeNamed(o *knowledge.Office, word string) bool {
+func officeNamed(o *knowledge.Office, word string) bool {
 	return slices.Contains(knowledge.Words(o.Title), word)
 }

@@ -9,7 +9,7 @@ import (
 // Territory gives the actor that is struck, helped or shut off with the place
 // that is named at a token, -1 for none: the state that it lies in, and for a
 // land that goes by its own name in the news, such as Gaza, a collective of that
-// name. It enters the actor into the cast.
+// name.
 func (c *Cast) Territory(token int) int {
 	m := c.At(token)
 	if m == nil || m.Place == nil || m.Place.Country == "" {
@@ -18,13 +18,29 @@ func (c *Cast) Territory(token int) int {
 	if m.Actor >= 0 {
 		return m.Actor
 	}
-	l := c.linker
-	mention := *m
-	if name := m.Place.Name; l.base.Is(strings.ToLower(name), "land of its own") {
-		mention.Actor = l.stranger(name, rapporteur.Collective, string(m.Place.Country))
-	} else if k := l.base.Actor(string(m.Place.Country)); k != nil {
-		mention.Actor = l.known(k)
+	if actor, ok := c.land[c.at[token]]; ok {
+		return actor
 	}
-	c.Mentions = append(c.Mentions, mention)
-	return mention.Actor
+	return -1
+}
+
+// settleLand resolves whose land each place of the report is.
+func (l *linker) settleLand() {
+	c := l.cast
+	c.land = map[int]int{}
+	for k := range c.told {
+		m := c.Mentions[k]
+		if m.Place == nil || m.Place.Country == "" || m.Actor >= 0 {
+			continue
+		}
+		if name := m.Place.Name; l.base.Is(strings.ToLower(name), "land of its own") {
+			m.Actor = l.stranger(name, rapporteur.Collective, string(m.Place.Country))
+		} else if state := l.base.Actor(string(m.Place.Country)); state != nil {
+			m.Actor = l.known(state)
+		}
+		if m.Actor >= 0 {
+			c.land[k] = m.Actor
+			c.Mentions = append(c.Mentions, m)
+		}
+	}
 }

@@ -17,46 +17,42 @@ type links struct {
 	rules *rules.Reader
 	// published is the day of the report.
 	published rapporteur.Date
-	// actors and mentions are kept as rules see them, mentions by token while there are
-	// as many as counted.
+	// actors and mentions are kept as rules see them.
 	actors   []*rules.Actor
-	mentions []*rules.Mention
-	counted  int
-	// described and land are the answers that rules got, by token.
-	described, land map[int]int
+	mentions map[*entities.Mention]*rules.Mention
 }
 
 func newLinks(doc *language.Document, cast *entities.Cast, found *rules.Reader) *links {
-	return &links{doc: doc, cast: cast, rules: found, published: doc.Report.Published, described: map[int]int{}, land: map[int]int{}, mentions: make([]*rules.Mention, len(doc.Tokens))}
+	return &links{doc: doc, cast: cast, rules: found, published: doc.Report.Published, mentions: map[*entities.Mention]*rules.Mention{}, actors: make([]*rules.Actor, len(cast.Actors))}
 }
 
 // Mention gives the mention that covers a token, nil for none.
 func (l *links) Mention(token int) *rules.Mention {
-	m := l.cast.At(token)
+	return l.seen(l.cast.At(token))
+}
+
+// Phrase gives the mention of which a token is the head, a description too.
+func (l *links) Phrase(head int) *rules.Mention { return l.seen(l.cast.Phrase(head)) }
+
+// seen gives a mention as rules see it, nil for none.
+func (l *links) seen(m *entities.Mention) *rules.Mention {
 	if m == nil {
 		return nil
 	}
-	if n := len(l.cast.Mentions); n != l.counted {
-		clear(l.mentions)
-		l.counted = n
-	}
-	if l.mentions[token] == nil {
-		l.mentions[token] = &rules.Mention{
+	if l.mentions[m] == nil {
+		l.mentions[m] = &rules.Mention{
 			First: m.First, Last: m.Last, Head: m.Head, Actor: m.Actor, Pair: m.Pair, Place: m.Place,
 			Named: m.Form == entities.ByProperName, Pronoun: m.Form == entities.ByPronoun, Own: m.Sort == knowledge.ByName,
 		}
 	}
-	return l.mentions[token]
+	return l.mentions[m]
 }
 
 // Actor gives an actor by its number.
 func (l *links) Actor(actor int) *rules.Actor {
-	for len(l.actors) < len(l.cast.Actors) {
-		l.actors = append(l.actors, nil)
-	}
-	a := &l.cast.Actors[actor]
 	if l.actors[actor] == nil {
-		seen := &rules.Actor{ID: a.ID, Name: a.Name, Kind: a.Kind, State: string(a.State), Known: a.Known != nil, Document: a.Source}
+		a := &l.cast.Actors[actor]
+		seen := &rules.Actor{ID: a.ID, Name: a.Name, Kind: a.Kind, State: string(a.State), For: a.For, Plural: a.Plural, Known: a.Known != nil, Document: a.Source}
 		if a.Known != nil {
 			seen.Sector = a.Known.Sector
 		}
@@ -65,20 +61,17 @@ func (l *links) Actor(actor int) *rules.Actor {
 		}
 		l.actors[actor] = seen
 	}
-	l.actors[actor].For, l.actors[actor].Plural = a.For, a.Plural // known only when described again
 	return l.actors[actor]
 }
 
 // Describe gives the actor that the noun phrase of a head token stands for.
 func (l *links) Describe(head int) int {
-	l.described[head] = l.cast.Describe(head)
-	return l.described[head]
+	return l.cast.Describe(head)
 }
 
 // Territory gives the actor whose land the place at a token is.
 func (l *links) Territory(token int) int {
-	l.land[token] = l.cast.Territory(token)
-	return l.land[token]
+	return l.cast.Territory(token)
 }
 
 // Location gives the actor that is the state in which the place at a token lies, -1
@@ -92,7 +85,7 @@ func (l *links) Location(token int) int {
 		return m.Actor
 	}
 	for i := range l.cast.Actors {
-		if a := &l.cast.Actors[i]; a.Kind == rapporteur.State && a.ID == string(m.Place.Country) {
+		if a := &l.cast.Actors[i]; a.Kind == rapporteur.State && l.cast.Entered(i) && a.ID == string(m.Place.Country) {
 			return i
 		}
 	}
@@ -136,7 +129,7 @@ func (l *links) Introduced(actor int) int {
 func (l *links) filler(f frames.Filler) int {
 	switch f.By {
 	case frames.ByTerritory:
-		return l.land[f.Head]
+		return l.Territory(f.Head)
 	case frames.ByLocation:
 		return l.Location(f.Head)
 	case frames.ByFirst, frames.BySecond:
@@ -148,12 +141,6 @@ func (l *links) filler(f frames.Filler) int {
 			return pair[i]
 		}
 		return -1
-	}
-	if a := l.cast.ActorAt(f.Head); a >= 0 {
-		return a
-	}
-	if a, ok := l.described[f.Head]; ok {
-		return a
 	}
 	return l.Describe(f.Head)
 }

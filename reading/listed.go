@@ -8,7 +8,11 @@ import (
 // entry uses though the text does not name them: the state that "its delegation" acts
 // for. Tables know the latter; they have no mentions.
 func (r *reading) listActors() {
-	r.out.Actors = append(r.out.Actors, r.links.cast.List()...)
+	used := map[string]bool{}
+	for _, id := range idsIn(r.out) {
+		used[id] = true
+	}
+	r.out.Actors = append(r.out.Actors, r.links.cast.List(used)...)
 	listed := map[string]bool{}
 	for _, a := range r.out.Actors {
 		listed[a.ID] = true

@@ -9,6 +9,8 @@ import "rapporteur"
 type Actors interface {
 	// Mention gives the mention that covers a token, nil for none.
 	Mention(token int) *Mention
+	// Phrase gives the mention that a token heads, a description too, nil for none.
+	Phrase(head int) *Mention
 	// Describe gives the actor that the noun phrase of a head token stands for, by name
 	// or by description.
 	Describe(head int) int

@@ -57,6 +57,16 @@ func inventActors(t *testing.T) invented {
 
 func (w invented) of(doc *language.Document) rules.Actors { w.doc = doc; return &w }
 
+func (w *invented) Phrase(head int) *rules.Mention {
+	if m := w.Mention(head); m != nil || head < 0 {
+		return m
+	}
+	if a := w.Describe(head); a >= 0 {
+		return &rules.Mention{First: head, Last: head + 1, Head: head, Actor: a}
+	}
+	return nil
+}
+
 func (w *invented) Mention(token int) *rules.Mention {
 	if token < 0 {
 		return nil

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"rapporteur"
 	"rapporteur/language"
 	"rapporteur/language/syntax"
@@ -61,8 +63,9 @@ func partiesOfNoun(x *text, token int) []referent {
 		return []referent{{actor: m.Actor, token: token}}
 	}
 	mods := origins(x, token)
-	if len(mods) > 1 {
-		return mods
+	states := slices.DeleteFunc(slices.Clone(mods), func(r referent) bool { return x.doc.Tokens[r.token].UPOS == "PRON" })
+	if len(states) > 1 {
+		return states // Russian and American diplomats; his Belgian counterpart is one
 	}
 	if i := described(x, token); i.some() {
 		return []referent{i}

@@ -97,7 +97,7 @@ func placeUnder(x *text, at, trigger int) int {
 func behindMatter(x *text, place, verb, trigger int) bool {
 	first, _ := x.doc.Yield(place)
 	o := x.doc.Child(verb, "obj")
-	if o < 0 || o != first-1 || o == trigger || x.doc.Tokens[o].UPOS != "NOUN" || x.actors.Mention(o) != nil {
+	if o < 0 || o != first-1 || o == trigger || x.doc.Tokens[o].UPOS != "NOUN" || x.actors.Phrase(o) != nil {
 		return false
 	}
 	_, meeting := x.lexicon.nouns[x.doc.Tokens[o].Lemma]

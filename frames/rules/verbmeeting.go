@@ -124,13 +124,13 @@ func isSession(x *text, n int) bool {
 // "called the deal a mistake", "called him 'Rocket Man'".
 func isNaming(x *text, object int) bool {
 	next, quote := object+1, object-1
-	if m := x.actors.Mention(object); m != nil {
+	if m := x.actors.Phrase(object); m != nil {
 		next, quote = m.Last, m.First-1
 	}
 	if quote >= 0 && quotationMark(x.doc.Tokens[quote].Form) || next >= len(x.doc.Tokens) {
 		return true
 	}
-	if m := x.actors.Mention(next); m != nil && m.Actor >= 0 && m.Actor == actorAt(x, object).actor {
+	if m := x.actors.Mention(next); m != nil && m.Actor >= 0 && m.Actor == described(x, object).actor {
 		return false // his colleague Ali Hassan
 	}
 	t := x.doc.Tokens[next]
