@@ -34,7 +34,7 @@ type personName struct {
 // findNames finds names by the tables and by the engine. The longer one wins:
 // a city inside a person's name is no city.
 func (l *linker) findNames() {
-	spans, family := l.engineNames(), newSurname(l)
+	spans, family := l.engineNames(), newSurname(l, l.leader)
 	for i := 0; i < len(l.doc.Tokens); {
 		senses, n := l.lookup(i)
 		span := spans[i]
@@ -109,48 +109,6 @@ func (l *linker) engineNames() map[int]*language.Name {
 // without one it is a common word, "“frank” talks".
 func (l *linker) capital(n *language.Name) bool {
 	return slices.ContainsFunc(l.doc.Tokens[n.First:n.Last], func(t language.Token) bool { return knowledge.HasCapital(t.Form) })
-}
-
-// window is room for the words from a token on: each word folded, as written
-// and the token it comes from.
-type window struct {
-	words, forms []string
-	token        []int
-}
-
-// lookup matches the tables' names at a token, within its sentence.
-func (l *linker) lookup(i int) ([]knowledge.Sense, int) {
-	senses, n := l.match(i)
-	if n > 0 && senses[0].Actor.Kind == rapporteur.State && senses[0].Sort == knowledge.ByName {
-		if p := (gazetteer{l}).provincial(i, i+n, senses[0]); p != nil {
-			return p, n
-		}
-	}
-	return senses, n
-}
-
-// match is lookup whatever stands around the name.
-func (l *linker) match(i int) ([]knowledge.Sense, int) {
-	if len(l.words[i]) == 0 {
-		return nil, 0
-	}
-	most := l.base.LongestName(l.words[i][0])
-	if most == 0 {
-		return nil, 0
-	}
-	words, forms, token := l.near.words[:0], l.near.forms[:0], l.near.token[:0]
-	end := syntax.Sentence(l.doc, i).Last
-	for t := i; t < end && len(words) < most; t++ {
-		for _, w := range l.words[t] {
-			words, forms, token = append(words, w), append(forms, l.doc.Tokens[t].Form), append(token, t)
-		}
-	}
-	l.near = window{words, forms, token}
-	senses, n := l.base.NameAt(words, forms)
-	if n == 0 || n < len(token) && token[n] == token[n-1] { // ends inside a token
-		return nil, 0
-	}
-	return senses, token[n-1] + 1 - i
 }
 
 // tableName enters a name that the tables know. With several senses the first

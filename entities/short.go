@@ -24,12 +24,16 @@ func (l *linker) shortName(n *personName) int {
 	case len(bearers) == 1:
 		return bearers[0]
 	case len(bearers) > 1:
+		bearers = royalty{l}.addressedSo(n, bearers)
 		return l.oneOf(n, bearers, known)
 	case known != nil:
 		return l.known(known)
 	}
 	if i := l.oneOff(word); i >= 0 {
 		return i
+	}
+	if l.byGivenName(n) {
+		return l.newPerson(n) // nobody of another title
 	}
 	if i := l.relative(word); i >= 0 && n.post < 0 {
 		return i
@@ -79,14 +83,20 @@ func (l *linker) holds(k *knowledge.Actor, p postPhrase) bool {
 
 // bearers are the persons of the report whom a single word may name.
 func (l *linker) bearers(n *personName, word string) []int {
-	byGiven := slices.Contains(royal, n.address)
+	byGiven := l.byGivenName(n)
 	var found []int
 	for i := range l.cast.Actors {
 		a := &l.cast.Actors[i]
 		if a.Kind != rapporteur.Person || n.title.Gender != 0 && a.Gender != 0 && a.Gender != n.title.Gender {
 			continue
 		}
-		if a.Family == word || lastWord(a.Family) == word || (byGiven || a.Family == "") && firstWord(a.Name) == word {
+		if byGiven {
+			if (a.Family == word || sameGivenName(firstWord(a.Name), word)) && (royalty{l}).mayBe(i, n.address) {
+				found = append(found, i)
+			}
+			continue
+		}
+		if a.Family == word || lastWord(a.Family) == word || a.Family == "" && firstWord(a.Name) == word {
 			found = append(found, i)
 		}
 	}
@@ -120,9 +130,6 @@ func (l *linker) son(actor int) bool {
 	words := knowledge.Words(l.cast.Actors[actor].Name)
 	return l.cast.Actors[actor].Known == nil && knowledge.Younger(words[len(words)-1])
 }
-
-// royal are the forms of address that go with first names.
-var royal = []string{"sir", "dame", "prince", "princess", "king", "queen", "pope"}
 
 // oneOf picks among namesakes of a report: the one whom the name alone means,
 // a president rather than his wife, else the one named in full last before.
@@ -172,6 +179,9 @@ func (l *linker) wellKnown(n *personName, word string) *knowledge.Actor {
 	best, tie := unranked, false
 	for _, k := range people {
 		if n.title.Gender != 0 && k.Gender != 0 && n.title.Gender != k.Gender {
+			continue
+		}
+		if l.byGivenName(n) && !(royalty{l}).goesBy(k, n.address, word) {
 			continue
 		}
 		switch r := l.rank(k, len(people) <= few); {

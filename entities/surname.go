@@ -13,6 +13,9 @@ import (
 // surname finds family names that are also a state's or a word: May, Ban, Israel.
 type surname struct {
 	*linker
+	// foremost tells whether a word is the family name of one who holds one of the
+	// first offices.
+	foremost func(token int) bool
 	// full are the folded family names of the first so many persons that were named
 	// with more than that.
 	full  map[string]bool
@@ -21,8 +24,8 @@ type surname struct {
 	trace map[*knowledge.Actor]bool
 }
 
-func newSurname(l *linker) *surname {
-	return &surname{linker: l, full: map[string]bool{}, trace: map[*knowledge.Actor]bool{}}
+func newSurname(l *linker, foremost func(token int) bool) *surname {
+	return &surname{linker: l, foremost: foremost, full: map[string]bool{}, trace: map[*knowledge.Actor]bool{}}
 }
 
 // at reports whether a single word at a token is the family name of a person: of
@@ -40,7 +43,7 @@ func (l *surname) at(i int, senses []knowledge.Sense) bool {
 	if l.namedInFull(l.words[i][0]) {
 		return len(senses) == 0 || l.doc.Tokens[i].Has("nsubj") && l.amongPeople(i) && !l.traced(senses[0].Actor)
 	}
-	return len(senses) == 0 && l.leader(i) && l.amongPeople(i)
+	return len(senses) == 0 && l.foremost(i) && l.amongPeople(i)
 }
 
 // partOfName reports whether a word belongs to a longer name or to a compound.

@@ -9,6 +9,9 @@ func (d *Document) repair() {
 		if d.modalName(i) {
 			t.Deprel = "nsubj"
 		}
+		if d.toldThat(i) {
+			d.attach(i, d.Tokens[t.Head].Head, "ccomp")
+		}
 		if t.Head < 0 || !t.Has("nsubj", "obj", "iobj") || d.Tokens[t.Head].UPOS != "VERB" {
 			continue
 		}
@@ -34,4 +37,19 @@ func (d *Document) modalName(i int) bool {
 	}
 	x := d.Tokens[t.Head].XPOS
 	return x == "VBD" || x == "VBZ"
+}
+
+// toldThat reports whether a clause that is hung on those whom somebody told
+// something is what they were told: "told reporters the talks would go on". A
+// relative clause there would leave what was told unsaid.
+func (d *Document) toldThat(i int) bool {
+	t := &d.Tokens[i]
+	if !t.Has("acl:relcl") || t.Head < 0 || t.Head > i || !d.Tokens[t.Head].Has("iobj") {
+		return false
+	}
+	verb, subject := d.Tokens[t.Head].Head, d.Child(i, "nsubj", "nsubj:pass")
+	if verb < 0 || d.Tokens[verb].Lemma != "tell" || d.Child(verb, "ccomp", "xcomp", "obj") >= 0 {
+		return false
+	}
+	return subject > t.Head && subject < i && d.Tokens[subject].XPOS != "WP" && d.Tokens[subject].XPOS != "WDT"
 }
