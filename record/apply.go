@@ -9,7 +9,7 @@ import (
 
 // apply gives a content as a person corrected it; the original stays as it is.
 func (c *Correction) apply(in Content) Content {
-	if c.Action != Set {
+	if c.Action != Set && c.Action != Include && c.Action != Drop {
 		return in
 	}
 	if old, ok := strings.CutPrefix(c.Field, "actor:"); ok {
@@ -18,116 +18,175 @@ func (c *Correction) apply(in Content) Content {
 	switch {
 	case in.Meeting != nil:
 		m := *in.Meeting
-		setMeeting(&m, c.Field, c.Value)
+		m.Attendance = slices.Clone(m.Attendance)
+		c.onMeeting(&m)
 		in.Meeting = &m
 	case in.Event != nil:
 		e := *in.Event
-		setEvent(&e, c.Field, c.Value)
+		c.onEvent(&e)
 		in.Event = &e
 	case in.Statement != nil:
 		s := *in.Statement
-		setStatement(&s, c.Field, c.Value)
+		c.onStatement(&s)
 		in.Statement = &s
 	case in.Position != nil:
 		p := *in.Position
-		setPosition(&p, c.Field, c.Value)
+		c.onPosition(&p)
 		in.Position = &p
 	}
 	return in
 }
 
-// Fields are the fields of a kind of entry that a person can set, besides
-// actor:ID.
-func Fields(k Kind) []string {
-	switch k {
-	case Meeting:
-		return []string{"date", "place", "status", "type"}
-	case Event:
-		return []string{"date", "place", "modality", "type"}
-	case Statement:
-		return []string{"date", "act"}
-	case Position:
-		return []string{"date", "stance", "issue", "proposal"}
+// value is what is set, empty for none.
+func (c *Correction) value() string {
+	if c.Value == none {
+		return ""
 	}
-	return nil
+	return c.Value
 }
 
-// values are the values that a field may have, none where it may have any.
-func values(k Kind, field string) []string {
-	switch {
-	case k == Meeting && field == "status":
-		return texts(rapporteur.Proposed, rapporteur.PlannedMeeting, rapporteur.UnderWayMeeting, rapporteur.Held,
-			rapporteur.Postponed, rapporteur.Cancelled, rapporteur.RefusedMeeting)
-	case k == Event && field == "modality":
-		return texts(rapporteur.Happened, rapporteur.UnderWay, rapporteur.Planned, rapporteur.Threatened,
-			rapporteur.Conditional, rapporteur.Denied, rapporteur.Refused)
-	case k == Position && field == "stance":
-		return texts(rapporteur.Supports, rapporteur.Opposes, rapporteur.ConditionalStance, rapporteur.Undecided)
-	}
-	return nil
-}
-
-func texts[T ~string](values ...T) []string {
-	var out []string
-	for _, v := range values {
-		out = append(out, string(v))
-	}
-	return out
-}
-
-func setMeeting(m *rapporteur.Meeting, field, value string) {
+func (c *Correction) onMeeting(m *rapporteur.Meeting) {
+	field, who, _ := strings.Cut(c.Field, ":")
 	switch field {
 	case "date":
-		m.Date = rapporteur.Date(value)
+		m.Date = rapporteur.Date(c.value())
 	case "place":
-		m.Place = placeFrom(value)
+		m.Place = placeFrom(c.value())
 	case "status":
-		m.Status = rapporteur.Status(value)
+		m.Status = rapporteur.Status(c.Value)
 	case "type":
-		m.Kind = value
+		m.Kind = c.Value
+	case "about":
+		m.About = rapporteur.Text(c.value())
+	case "outcome":
+		m.Outcome = rapporteur.Text(c.value())
+	case "host":
+		c.host(m)
+	case "role":
+		attendee(m, who).Role = rapporteur.Text(c.Value)
+	case "presence":
+		attendee(m, who).Presence = rapporteur.Presence(c.Value)
+	case "participant":
+		if c.Action == Drop {
+			m.Attendance = slices.DeleteFunc(m.Attendance, func(a rapporteur.Attendance) bool { return a.Actor == c.Value })
+		} else {
+			attendee(m, c.Value)
+		}
 	}
 }
 
-func setEvent(e *rapporteur.Event, field, value string) {
-	switch field {
+// host makes one actor, or nobody, the host of a meeting.
+func (c *Correction) host(m *rapporteur.Meeting) {
+	for i := range m.Attendance {
+		if a := &m.Attendance[i]; a.Role == rapporteur.Host {
+			a.Role = rapporteur.Participant
+		}
+	}
+	if id := c.value(); id != "" {
+		attendee(m, id).Role = rapporteur.Host
+	}
+}
+
+// attendee gives the seat of an actor at a meeting, which is added where there is none.
+func attendee(m *rapporteur.Meeting, id string) *rapporteur.Attendance {
+	for i := range m.Attendance {
+		if m.Attendance[i].Actor == id {
+			return &m.Attendance[i]
+		}
+	}
+	presence := rapporteur.Expected
+	if m.Status == rapporteur.Held || m.Status == rapporteur.UnderWayMeeting {
+		presence = rapporteur.Present
+	}
+	m.Attendance = append(m.Attendance, rapporteur.Attendance{Actor: id, Role: rapporteur.Participant, Presence: presence, Evidence: slices.Clone(m.Evidence)})
+	return &m.Attendance[len(m.Attendance)-1]
+}
+
+func (c *Correction) onEvent(e *rapporteur.Event) {
+	switch c.Field {
 	case "date":
-		e.Date = rapporteur.Date(value)
+		e.Date = rapporteur.Date(c.value())
 	case "place":
-		e.Place = placeFrom(value)
+		e.Place = placeFrom(c.value())
 	case "modality":
-		e.Modality = rapporteur.Modality(value)
+		e.Modality = rapporteur.Modality(c.Value)
 	case "type":
-		e.Plover.Type = value
+		e.Plover.Type = c.Value
+	case "actor":
+		e.Actors = c.among(e.Actors)
+	case "recipient":
+		e.Recipients = c.among(e.Recipients)
 	}
 }
 
-func setStatement(s *rapporteur.Statement, field, value string) {
-	switch field {
+func (c *Correction) onStatement(s *rapporteur.Statement) {
+	switch c.Field {
 	case "date":
-		s.Date = rapporteur.Date(value)
+		s.Date = rapporteur.Date(c.value())
 	case "act":
-		s.Act = rapporteur.Text(value)
+		s.Act = rapporteur.Text(c.Value)
+	case "mode":
+		s.Mode = rapporteur.Mode(c.Value)
+	case "medium":
+		s.Medium = rapporteur.Text(c.value())
+	case "place":
+		s.Place = rapporteur.Text(c.value())
+	case "speaker":
+		s.Speakers = c.among(s.Speakers)
+	case "addressee":
+		s.Addressees = c.among(s.Addressees)
+	case "wording":
+		s.Content = slices.Clone(c.Words)
 	}
 }
 
-func setPosition(p *rapporteur.Position, field, value string) {
-	switch field {
+func (c *Correction) onPosition(p *rapporteur.Position) {
+	switch c.Field {
 	case "date":
-		p.Date = rapporteur.Date(value)
+		p.Date = rapporteur.Date(c.value())
 	case "stance":
-		p.Stance = rapporteur.Stance(value)
+		p.Stance = rapporteur.Stance(c.Value)
 		if p.Stance != rapporteur.ConditionalStance {
 			p.Condition = nil
 		}
 	case "issue":
-		p.Issue = &rapporteur.Issue{ID: value, Label: value}
-	case "proposal":
-		p.Proposal = value
+		p.Issue = nil
+		if id := c.value(); id != "" {
+			p.Issue = &rapporteur.Issue{ID: id, Label: id}
+		}
+	case "proposal", "wording":
+		p.Proposal = c.Value
+	case "condition":
+		p.Condition = nil
+		if len(c.Words) > 0 {
+			p.Condition = &c.Words[0]
+		}
+	case "actor":
+		p.Actor = c.Value
 	}
+}
+
+// among gives a list of actors as a person wants it: with one more, with one less, or
+// with one alone.
+func (c *Correction) among(ids []string) []string {
+	rest := slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return id == c.Value })
+	switch c.Action {
+	case Drop:
+		return rest
+	case Include:
+		if len(rest) < len(ids) {
+			return ids
+		}
+		return append(rest, c.Value)
+	}
+	return []string{c.Value}
 }
 
 // placeFrom reads "Geneva, CHE"; the code may be left out.
 func placeFrom(value string) *rapporteur.Place {
+	if value == "" {
+		return nil
+	}
 	name, country, _ := strings.Cut(value, ",")
 	return &rapporteur.Place{Name: strings.TrimSpace(name), Country: rapporteur.Text(strings.TrimSpace(country))}
 }

@@ -60,6 +60,9 @@ func (b *batch) carryOut(d Demand) (Correction, error) {
 	if err := d.check(entry.Kind, pieces); err != nil {
 		return Correction{}, err
 	}
+	if err := b.quote(&c, pieces); err != nil {
+		return Correction{}, err
+	}
 	err = b.correct(&c, d, entry, pieces)
 	return c, err
 }
@@ -91,12 +94,18 @@ func (d Demand) check(kind Kind, pieces []*piece) error {
 		return invalid(op, "say who corrects it")
 	case len(pieces) == 0:
 		return invalid(op, "no report supports this entry any more")
-	case d.Action == Set && d.Actor == nil && !slices.Contains(Fields(kind), d.Field):
-		return invalid(op, "a "+string(kind)+" has no field "+d.Field+" that can be set; see rapporteur correct --help")
-	case d.Actor != nil && !d.concerns(pieces):
-		return invalid(op, "nobody in it is "+strings.TrimPrefix(d.Field, "actor:")+"; rapporteur why "+d.Entry+" --format json gives the ids")
-	case d.Action == Set && d.Value == "":
-		return invalid(op, "give a value: --set "+d.Field+"=…")
+	case d.Action != Set && d.Action != Include && d.Action != Drop:
+		return nil
+	case !d.settable(kind):
+		return invalid(op, "a "+string(kind)+" has no field "+d.Field+" that can be changed so; --set takes "+strings.Join(Fields(kind), ", "))
+	case d.concerned() != "" && !d.concerns(pieces):
+		return invalid(op, "nobody in it is "+d.concerned()+"; rapporteur why "+d.Entry+" --format json gives the ids")
+	case d.Value == "":
+		return invalid(op, "give a value: "+d.Field+"=…")
+	case d.Value == none && clearable(d.Field):
+		return nil
+	case d.Action != Drop && d.Actor == nil && (IsActor(d.Field) || strings.HasPrefix(d.Field, "actor:")):
+		return invalid(op, "say who "+d.Value+" is")
 	case d.Action == Set && len(values(kind, d.Field)) > 0 && !slices.Contains(values(kind, d.Field), d.Value):
 		return invalid(op, d.Value+" is no "+d.Field+" of a "+string(kind)+"; it is one of "+strings.Join(values(kind, d.Field), ", "))
 	case d.Action == Set && d.Field == "date":
@@ -109,10 +118,8 @@ func (d Demand) check(kind Kind, pieces []*piece) error {
 
 // concerns reports whether the actor that is to be replaced has a part in an entry.
 func (d Demand) concerns(pieces []*piece) bool {
-	old := strings.TrimPrefix(d.Field, "actor:")
 	return slices.ContainsFunc(pieces, func(p *piece) bool {
-		_, ok := p.cast[old]
-		return ok
+		return slices.Contains(p.fixed.actors(), d.concerned())
 	})
 }
 

@@ -27,6 +27,8 @@ type Correction struct {
 	Value string `json:"value,omitempty"`
 	// Actor is who Value names where the field is an actor.
 	Actor *rapporteur.Actor `json:"actor,omitempty"`
+	// Words are where Value stands in the reports, for fields that are words of theirs.
+	Words []rapporteur.Span `json:"words,omitempty"`
 	// Targets are the members of the entry that it is about; Others, of Merge and
 	// Split, are the members to join them to or to part them from.
 	Targets []Address `json:"targets"`
@@ -38,9 +40,12 @@ type Action string
 
 // What a correction does.
 const (
-	// Set gives a field another value: actor:OLD, date, place, status, modality,
-	// stance, issue, kind.
+	// Set gives a field another value: actor:OLD, role:ID, presence:ID or one of Fields.
 	Set Action = "set"
+	// Include adds an actor, whose id is the Value, to the list that Field names, and
+	// Drop takes one off it.
+	Include Action = "add"
+	Drop    Action = "drop"
 	// Reject says that there is no such thing: the entry leaves the record.
 	Reject Action = "reject"
 	// Split parts the entries of some reports from the rest.

@@ -175,12 +175,16 @@ func someDemand(t *rapid.T, r *record.Record) (record.Demand, bool) {
 		return record.Demand{}, false
 	}
 	e := pick(t, "entry", all...)
-	d := record.Demand{Entry: e.ID, By: "kim", Action: pick(t, "action", record.Set, record.Reject, record.Split, record.Merge, record.Remark)}
+	d := record.Demand{Entry: e.ID, By: "kim", Action: pick(t, "action", record.Set, record.Include, record.Drop, record.Reject, record.Split, record.Merge, record.Remark)}
 	switch d.Action {
 	case record.Set:
 		d.Field = pick(t, "field", "date", "place", "status", "modality", "stance", "proposal")
 		d.Value = map[string]string{"date": "2030-01-09", "place": "Westhafen", "status": "cancelled", "modality": "planned",
 			"stance": "opposes", "proposal": "opening the bridge"}[d.Field]
+	case record.Include, record.Drop:
+		d.Field = pick(t, "list", "participant", "speaker", "recipient")
+		d.Value = pick(t, "actor", sides...)
+		d.Actor = &rapporteur.Actor{ID: d.Value, Known: true, Name: "The " + d.Value, Kind: rapporteur.State, State: rapporteur.Text(d.Value)}
 	case record.Split:
 		d.Others = []string{pick(t, "member", e.Members...).Report}
 	case record.Merge:

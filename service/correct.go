@@ -16,8 +16,10 @@ type Correction struct {
 	Entry string
 	// Actor is OLD=NEW, two ids.
 	Actor string
-	// Set are FIELD=VALUE; several are all applied, or none.
-	Set    []string
+	// Set, Add and Drop are FIELD=VALUE; several are all applied, or none. Add and Drop
+	// put an actor on a list and take one off it.
+	Set, Add, Drop []string
+
 	Reject bool
 	// Split are reports that tell of something else, Merge entries that are the same.
 	Split, Merge []string
@@ -40,12 +42,21 @@ func Correct(ctx context.Context, r *record.Record, c Correction) ([]record.Corr
 // demands translates what a person says into what the record takes.
 func (c *Correction) demands(ctx context.Context, r *record.Record) ([]record.Demand, error) {
 	d := record.Demand{Entry: c.Entry, By: c.By, Note: c.Note}
+	asked := 0
+	for _, one := range []bool{c.Actor != "", len(c.Set)+len(c.Add)+len(c.Drop) > 0, c.Reject, len(c.Split) > 0, len(c.Merge) > 0, c.Undo != ""} {
+		if one {
+			asked++
+		}
+	}
+	if asked > 1 {
+		return nil, invalid("correct "+c.Entry, "one thing at a time; only --set, --add and --drop go together")
+	}
 	switch {
 	case c.Actor != "":
 		d, err := c.otherActor(ctx, r, d)
 		return []record.Demand{d}, err
-	case len(c.Set) > 0:
-		return c.settings(d)
+	case len(c.Set)+len(c.Add)+len(c.Drop) > 0:
+		return c.settings(ctx, r, d)
 	case c.Reject:
 		d.Action = record.Reject
 	case len(c.Split) > 0:
@@ -57,21 +68,33 @@ func (c *Correction) demands(ctx context.Context, r *record.Record) ([]record.De
 	case c.Note != "":
 		d.Action = record.Remark
 	default:
-		return nil, invalid("correct "+c.Entry, "say what is wrong: --actor, --set, --reject, --split, --merge, --undo or --note")
+		return nil, invalid("correct "+c.Entry, "say what is wrong: --actor, --set, --add, --drop, --reject, --split, --merge, --undo or --note")
 	}
 	return []record.Demand{d}, nil
 }
 
-// settings are the demands of --set.
-func (c *Correction) settings(d record.Demand) ([]record.Demand, error) {
+// settings are the demands of Set, Add and Drop.
+func (c *Correction) settings(ctx context.Context, r *record.Record, d record.Demand) ([]record.Demand, error) {
 	var out []record.Demand
-	for _, set := range c.Set {
-		field, value, ok := strings.Cut(set, "=")
-		if !ok {
-			return nil, invalid("--set", "give FIELD=VALUE, such as date=2025-02-18")
+	for _, list := range []struct {
+		flag   string
+		action record.Action
+		fields []string
+	}{{"--add", record.Include, c.Add}, {"--drop", record.Drop, c.Drop}, {"--set", record.Set, c.Set}} {
+		for _, set := range list.fields {
+			field, value, ok := strings.Cut(set, "=")
+			if !ok {
+				return nil, invalid(list.flag, "give FIELD=VALUE, such as date=2025-02-18 or participant=USA")
+			}
+			d.Action, d.Field, d.Value, d.Actor = list.action, field, value, nil
+			if record.IsActor(field) && list.action != record.Drop && value != "none" {
+				var err error
+				if d.Actor, err = c.who(ctx, r, list.flag, value); err != nil {
+					return nil, err
+				}
+			}
+			out = append(out, d)
 		}
-		d.Action, d.Field, d.Value = record.Set, field, value
-		out = append(out, d)
 	}
 	return out, nil
 }
@@ -84,23 +107,28 @@ func (c *Correction) otherActor(ctx context.Context, r *record.Record, d record.
 		return d, invalid("--actor", "give OLD=NEW, such as GEO=US-GA")
 	}
 	d.Action, d.Field, d.Value = record.Set, "actor:"+from, to
-	parties, err := r.Parties(ctx, record.Filter{Actors: []string{to}})
+	var err error
+	d.Actor, err = c.who(ctx, r, "--actor", to)
+	return d, err
+}
+
+// who finds an actor: the record or a table must know it.
+func (c *Correction) who(ctx context.Context, r *record.Record, flag, id string) (*rapporteur.Actor, error) {
+	parties, err := r.Parties(ctx, record.Filter{Actors: []string{id}})
 	if err != nil {
-		return d, err
+		return nil, err
 	}
-	if len(parties) > 0 && to != "" {
+	if len(parties) > 0 && id != "" {
 		p := parties[0]
-		d.Actor = &rapporteur.Actor{ID: p.ID, Known: p.Known, Name: p.Name, Kind: p.Kind, State: p.State}
-		return d, nil
+		return &rapporteur.Actor{ID: p.ID, Known: p.Known, Name: p.Name, Kind: p.Kind, State: p.State}, nil
 	}
 	base, err := c.Tables.Knowledge()
 	if err != nil {
-		return d, err
+		return nil, err
 	}
-	known := base.Actor(to)
+	known := base.Actor(id)
 	if known == nil {
-		return d, invalid("--actor", fmt.Sprintf("neither the record nor a table knows an actor %q; rapporteur actors lists ids, --actors adds your own", to))
+		return nil, invalid(flag, fmt.Sprintf("neither the record nor a table knows an actor %q; rapporteur actors lists ids, --actors adds your own", id))
 	}
-	d.Actor = &rapporteur.Actor{ID: to, Known: true, Name: known.Name, Kind: known.Kind, State: rapporteur.Text(known.State)}
-	return d, nil
+	return &rapporteur.Actor{ID: id, Known: true, Name: known.Name, Kind: known.Kind, State: rapporteur.Text(known.State)}, nil
 }

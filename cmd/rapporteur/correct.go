@@ -13,7 +13,9 @@ import (
 type correctCmd struct {
 	ID     string   `arg:"" help:"The id of the entry." complete:"entries"`
 	Actor  string   `help:"Another actor: OLD=NEW, two ids." placeholder:"OLD=NEW" xor:"what"`
-	Set    []string `help:"Another value: date, place (\"Geneva, CHE\"), status and type of a meeting; date, place, modality and type of an event; date and act of a statement; date, stance, issue and proposal of a position. Several are all applied, or none." placeholder:"FIELD=VALUE" xor:"what" sep:"none"`
+	Set    []string `help:"Another value: date, place (\"Geneva, CHE\"), status, type, host, about, outcome, role:ID and presence:ID of a meeting; date, place, modality, type, actor and recipient of an event; date, place, act, mode, medium, speaker, addressee and wording of a statement; date, stance, issue, proposal, condition and actor of a position; none takes away what may be unknown. A wording and a condition are words of the report. Several of --set, --add and --drop are all applied, or none." placeholder:"FIELD=VALUE" sep:"none"`
+	Add    []string `help:"One more: participant of a meeting, actor or recipient of an event, speaker or addressee of a statement." placeholder:"LIST=ID" sep:"none"`
+	Drop   []string `help:"One less of such a list." placeholder:"LIST=ID" sep:"none"`
 	Reject bool     `help:"There is no such thing: take it off the record." xor:"what"`
 	Split  []string `help:"What these reports say is something else." placeholder:"REPORT" xor:"what" complete:"reports"`
 	Merge  []string `help:"These entries are the same thing." placeholder:"ID" xor:"what" complete:"entries"`
@@ -28,7 +30,7 @@ type correctCmd struct {
 // Run appends the corrections and prints them.
 func (cmd *correctCmd) Run(ctx context.Context, c *terminal.Console) error {
 	return cmd.changing(ctx, func(r *record.Record) error {
-		done, err := service.Correct(ctx, r, service.Correction{Entry: cmd.ID, Actor: cmd.Actor, Set: cmd.Set, Reject: cmd.Reject, Split: cmd.Split,
+		done, err := service.Correct(ctx, r, service.Correction{Entry: cmd.ID, Actor: cmd.Actor, Set: cmd.Set, Add: cmd.Add, Drop: cmd.Drop, Reject: cmd.Reject, Split: cmd.Split,
 			Merge: cmd.Merge, Undo: cmd.Undo, Note: cmd.Note, By: cmd.By, Tables: service.Tables{Actors: cmd.Actors}})
 		if err != nil {
 			return err
