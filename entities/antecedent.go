@@ -17,18 +17,22 @@ const reach = 4
 // save that who spoke last may go on.
 func (l *linker) antecedent(token int, kind pronounKind, gender byte) *Mention {
 	p := l.pronounAt(token, kind, gender)
-	var best *Mention
-	score := 0
-	for k := range l.cast.Mentions {
-		m := &l.cast.Mentions[k]
-		if !l.mayMean(m, &p) {
-			continue
-		}
-		if s := l.salience(m, &p); best == nil || s > score {
-			best, score = m, s
+	best, score := -1, 0
+	for sentence := p.sentence; sentence >= 0 && l.sentencesBetween(sentence, &p) <= reach; sentence-- {
+		for _, k := range l.headedIn(sentence) {
+			m := &l.cast.Mentions[k]
+			if !l.mayMean(m, &p) {
+				continue
+			}
+			if s := l.salience(m, &p); best < 0 || s > score || s == score && k < best {
+				best, score = k, s
+			}
 		}
 	}
-	return best
+	if best < 0 {
+		return nil
+	}
+	return &l.cast.Mentions[best]
 }
 
 // pronoun is a pronoun of the third person and where it stands.
@@ -46,15 +50,12 @@ type pronoun struct {
 
 func (l *linker) pronounAt(token int, kind pronounKind, gender byte) pronoun {
 	p := pronoun{token: token, kind: kind, gender: gender, sentence: l.doc.SentenceOf(token), paragraph: syntax.Paragraph(l.doc, token), inside: l.attribution(token)}
-	at := l.doc.Tokens[token].Start
-	for i := range l.said {
-		a := &l.said[i]
-		if a.Head(frames.Source) == token && p.own == nil && !l.doc.Tokens[token].Has("nmod:poss") {
-			p.own = a
-		}
-		if a.Head(frames.Source) >= 0 && a.Head(frames.Source) < token && l.doc.Tokens[a.Words.First].Start < at {
-			p.last = a
-		}
+	sources := l.sourcesSaid()
+	if k, ok := sources.of[token]; ok && !l.doc.Tokens[token].Has("nmod:poss") {
+		p.own = &l.said[k]
+	}
+	if k := sources.before[token]; k >= 0 {
+		p.last = &l.said[k]
 	}
 	return p
 }
@@ -80,7 +81,10 @@ func (l *linker) mayMean(m *Mention, p *pronoun) bool {
 // that are somebody's words from end to end do not count: who speaks is not
 // forgotten meanwhile.
 func (l *linker) distance(m *Mention, p *pronoun) int {
-	s := l.doc.SentenceOf(m.Head)
+	return l.sentencesBetween(l.doc.SentenceOf(m.Head), p)
+}
+
+func (l *linker) sentencesBetween(s int, p *pronoun) int {
 	if p.own != nil && s < p.sentence {
 		return l.narrated[p.sentence] - l.narrated[s+1] + 1
 	}

@@ -21,6 +21,9 @@ type Cast struct {
 	// entered and told are how many actors and mentions there are without those
 	// that only descriptions and places stand for.
 	entered, told int
+	// ids are the places of the actors by their ids, as far as they are indexed.
+	ids     map[string]int
+	indexed int
 }
 
 // Actor is an actor of a report while it is being read.
@@ -90,12 +93,19 @@ func (c *Cast) ActorAt(token int) int {
 	return -1
 }
 
-// index gives the actor with an id.
+// index gives the actor with an id, -1 for none. Ids do not change, and actors only
+// come to stand behind those that are there.
 func (c *Cast) index(id string) int {
-	for i := range c.Actors {
-		if c.Actors[i].ID == id {
-			return i
+	if c.ids == nil {
+		c.ids = map[string]int{}
+	}
+	for ; c.indexed < len(c.Actors); c.indexed++ {
+		if _, ok := c.ids[c.Actors[c.indexed].ID]; !ok {
+			c.ids[c.Actors[c.indexed].ID] = c.indexed
 		}
+	}
+	if i, ok := c.ids[id]; ok {
+		return i
 	}
 	return -1
 }

@@ -158,6 +158,10 @@ func (l *linker) incumbentAtHome(p postPhrase) *knowledge.Actor {
 // settleMinisters gives the persons of the report who hold an office of a
 // government that the report need not name the state that it is about.
 func (l *linker) settleMinisters() {
+	home := l.home() // which persons who act for it make no other
+	if home == nil || home.Kind != rapporteur.State {
+		return
+	}
 	for _, n := range l.persons {
 		if n.actor < 0 || n.post < 0 {
 			continue
@@ -166,9 +170,7 @@ func (l *linker) settleMinisters() {
 		if a.Known != nil || a.For != "" || a.State != "" || len(a.Roles) == 0 || a.Roles[0].For != "" || o.Sector != "government" || !o.Sole && o.ID != "minister" {
 			continue
 		}
-		if k := l.home(); k != nil && k.Kind == rapporteur.State {
-			a.For, a.State, a.Roles[0].For = k.ID, rapporteur.Text(k.ID), rapporteur.Text(k.ID)
-		}
+		a.For, a.State, a.Roles[0].For = home.ID, rapporteur.Text(home.ID), rapporteur.Text(home.ID)
 	}
 }
 

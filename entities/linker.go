@@ -68,6 +68,11 @@ type linker struct {
 	// starts are the mentions that begin at each token, as far as they are indexed.
 	starts  [][]int
 	indexed int
+	// heads are the mentions by the sentence of their head, as far as they are indexed.
+	heads  [][]int
+	headed int
+	// spoken are the sources of what is said, by tokens; nil until asked for.
+	spoken *spokenBy
 	// plain are the folded names of actors, by their place in the cast.
 	plain []plainName
 	// provinces tells of the provinces asked about whether the report means them.

@@ -60,3 +60,54 @@ func (l *linker) sourceOf(said int) int {
 	}
 	return l.sources[said]
 }
+
+// spokenBy are the sources of what is said, by tokens.
+type spokenBy struct {
+	// of gives the first statement whose source a token is, before the last one whose
+	// source and first word stand before a token, -1 for none.
+	of     map[int]int
+	before []int
+	// in gives the statements whose source stands in a sentence.
+	in [][]int
+}
+
+// sourcesSaid gives the sources of what is said.
+func (l *linker) sourcesSaid() *spokenBy {
+	if l.spoken != nil {
+		return l.spoken
+	}
+	l.spoken = &spokenBy{of: map[int]int{}, before: make([]int, len(l.doc.Tokens)+1), in: make([][]int, len(l.doc.Sentences))}
+	for i := range l.spoken.before {
+		l.spoken.before[i] = -1
+	}
+	for k := range l.said {
+		source := l.sourceOf(k)
+		if source < 0 {
+			continue
+		}
+		if _, ok := l.spoken.of[source]; !ok {
+			l.spoken.of[source] = k
+		}
+		in := l.doc.SentenceOf(source)
+		l.spoken.in[in] = append(l.spoken.in[in], k)
+		behind := max(source, l.said[k].Words.First) + 1
+		l.spoken.before[behind] = max(l.spoken.before[behind], k)
+	}
+	for i := 1; i < len(l.spoken.before); i++ {
+		l.spoken.before[i] = max(l.spoken.before[i], l.spoken.before[i-1])
+	}
+	return l.spoken
+}
+
+// headedIn gives the mentions whose head stands in a sentence, in the order in which
+// they were found.
+func (l *linker) headedIn(sentence int) []int {
+	if l.heads == nil {
+		l.heads = make([][]int, len(l.doc.Sentences))
+	}
+	for ; l.headed < len(l.cast.Mentions); l.headed++ {
+		at := l.doc.SentenceOf(l.cast.Mentions[l.headed].Head)
+		l.heads[at] = append(l.heads[at], l.headed)
+	}
+	return l.heads[sentence]
+}

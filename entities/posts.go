@@ -210,14 +210,16 @@ func (l *linker) incumbent(p postPhrase) int {
 // state, shortly before it, if the phrase can mean that person: "the prime
 // minister" behind a prime minister, "the diplomat" behind an official.
 func (l *linker) lastSpeaker(p postPhrase) int {
-	found := -1
-	for k := range l.said {
-		source := l.sourceOf(k)
-		if source < 0 || source >= p.First || l.doc.SentenceOf(p.First)-l.doc.SentenceOf(source) > 2 {
-			continue
-		}
-		if i := l.cast.ActorAt(source); i >= 0 && l.cast.Actors[i].Kind == rapporteur.Person {
-			found = i
+	found, last := -1, -1
+	for at, sentence := max(0, l.doc.SentenceOf(p.First)-2), l.doc.SentenceOf(p.First); at <= sentence; at++ {
+		for _, k := range l.sourcesSaid().in[at] {
+			source := l.sourceOf(k)
+			if k < last || source >= p.First {
+				continue
+			}
+			if i := l.cast.ActorAt(source); i >= 0 && l.cast.Actors[i].Kind == rapporteur.Person {
+				found, last = i, k
+			}
 		}
 	}
 	if found < 0 || !l.fits(&l.cast.Actors[found], p) {

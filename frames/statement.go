@@ -42,41 +42,6 @@ func Ranges(doc *language.Document, f *Frame, role Role) []language.Range {
 	return out
 }
 
-// Within gives for each frame the index of the innermost statement whose content
-// holds its trigger's words, -1 for none.
-func Within(doc *language.Document, all []Frame) []int {
-	out := make([]int, len(all))
-	for i := range all {
-		words := all[i].Words
-		if words.Len() == 0 {
-			words = Tokens{all[i].Trigger, all[i].Trigger + 1}
-		}
-		out[i] = innermost(doc, all, words, i)
-	}
-	return out
-}
-
-// innermost gives the statement other than number but whose shortest part of content
-// holds some tokens, -1 for none.
-func innermost(doc *language.Document, all []Frame, words Tokens, but int) int {
-	best, size := -1, 0
-	for i := range all {
-		if i == but || all[i].Kind != Statement {
-			continue
-		}
-		for k := range all[i].Fillers {
-			x := &all[i].Fillers[k]
-			if x.Role != Content || x.First > words.First || words.Last > x.Last {
-				continue
-			}
-			if n := x.Range(doc).Len(); best < 0 || n < size {
-				best, size = i, n
-			}
-		}
-	}
-	return best
-}
-
 // Any reports whether one of some frames has a property.
 func Any(all []Frame, is func(*Frame) bool) bool {
 	for i := range all {

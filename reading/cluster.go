@@ -152,10 +152,14 @@ func dropRepresented(l *links, m *meetingMention) {
 	})
 }
 
+// remembered is how many meetings a mention looks back over: far more than a report
+// tells of, so that a list of thousands is not compared each with each.
+const remembered = 200
+
 // findCluster gives the meeting that a mention is another mention of, the latest
 // that fits, -1 for none.
 func findCluster(l *links, all []cluster, e *meetingMention) int {
-	for i := len(all) - 1; i >= 0; i-- {
+	for i := len(all) - 1; i >= max(0, len(all)-remembered); i-- {
 		if sameMeeting(l, &all[i].lead, e) {
 			return i
 		}

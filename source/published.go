@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -184,7 +185,7 @@ func revises(n *html.Node) bool {
 			return true
 		}
 	}
-	words := strings.ToLower(text(n))
+	words := strings.ToLower(firstWords(n))
 	if before := n.PrevSibling; before != nil && n.DataAtom == atom.Time && before.Type == html.TextNode {
 		words = strings.TrimSpace(strings.ToLower(before.Data)) + " " + words
 	}
@@ -194,6 +195,26 @@ func revises(n *html.Node) bool {
 		}
 	}
 	return false
+}
+
+// firstWords gives how the words of an element begin, far enough for "last modified":
+// on a page with many dates, all of them may ask for those of one parent.
+func firstWords(n *html.Node) string {
+	const enough = 40
+	raw := ""
+	for d := range n.Descendants() {
+		if d.Type != html.TextNode || skipped[d.Parent.DataAtom] {
+			continue
+		}
+		data := strings.TrimLeftFunc(d.Data, unicode.IsSpace)
+		if len(data) < len(d.Data) {
+			raw += " "
+		}
+		if raw += data[:min(len(data), 4*enough)]; len(clean(raw)) >= enough {
+			break
+		}
+	}
+	return clean(raw)
 }
 
 // teaser reports whether an element stands where pages lead to other reports:
