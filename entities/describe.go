@@ -364,13 +364,3 @@ func (l *linker) speaksFor(head int, of *knowledge.Actor) string {
 	}
 	return ""
 }
-
-// official reports whether who holds an office of a sector speaks for the state
-// or body: a minister does, an analyst or a journalist does not.
-func official(sector rapporteur.Text) bool {
-	switch sector {
-	case "government", "military", "legislature", "international", "armed group", "party", "judiciary":
-		return true
-	}
-	return false
-}

@@ -10,38 +10,6 @@ import (
 	"rapporteur/language"
 )
 
-// Link finds the mentions of actors in a text and decides who they are.
-func (k *Linker) Link(doc *language.Document, said []frames.Frame) *Cast {
-	l := &linker{
-		base: k.base, ranker: k.resolver, doc: doc, said: said, day: string(doc.Report.Published),
-		cast: &Cast{at: make([]int, len(doc.Tokens))}, provinces: map[*knowledge.Province]bool{},
-		words: make([][]string, len(doc.Tokens)),
-	}
-	folded := make([]string, 0, len(doc.Tokens)*5/4)
-	for i := range l.cast.at {
-		l.cast.at[i] = -1
-		n := len(folded)
-		folded = knowledge.AppendWords(folded, doc.Tokens[i].Form)
-		l.words[i] = folded[n:len(folded):len(folded)]
-	}
-	l.listen()
-	l.findOffices()
-	l.findNames()
-	l.linkPersons()
-	l.noteNames()
-	l.noteOffices()
-	l.linkOffices()
-	l.settleMinisters()
-	l.linkCounterparts()
-	l.linkLatter()
-	l.resolvePairs()
-	l.describe()
-	l.resolvePronouns()
-	l.settleOwned()
-	l.finish()
-	return l.cast
-}
-
 // linker is the state of linking one text.
 type linker struct {
 	base   *knowledge.Base
@@ -170,4 +138,24 @@ func forWhom(k *knowledge.Actor, roles []rapporteur.Role) string {
 		}
 	}
 	return k.ID
+}
+
+// stranger gives the actor of the report for a name that no table knows.
+func (l *linker) stranger(name string, kind rapporteur.ActorKind, state string) int {
+	id := "~" + knowledge.Slug(name)
+	if i := l.cast.index(id); i >= 0 {
+		return i
+	}
+	l.cast.Actors = append(l.cast.Actors, Actor{Actor: rapporteur.Actor{ID: id, Name: name, Kind: kind, State: rapporteur.Text(state)}, For: state})
+	return len(l.cast.Actors) - 1
+}
+
+// official reports whether who holds an office of a sector speaks for the state
+// or body: a minister does, an analyst or a journalist does not.
+func official(sector rapporteur.Text) bool {
+	switch sector {
+	case "government", "military", "legislature", "international", "armed group", "party", "judiciary":
+		return true
+	}
+	return false
 }

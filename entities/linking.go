@@ -5,6 +5,8 @@ import (
 
 	"rapporteur/entities/coref"
 	"rapporteur/entities/knowledge"
+	"rapporteur/frames"
+	"rapporteur/language"
 )
 
 // Linker links reports to a base of knowledge. It is read-only once made and
@@ -39,3 +41,35 @@ func Load(own ...*knowledge.Addition) (*Linker, error) {
 
 // Base gives what is known beforehand.
 func (k *Linker) Base() *knowledge.Base { return k.base }
+
+// Link finds the mentions of actors in a text and decides who they are.
+func (k *Linker) Link(doc *language.Document, said []frames.Frame) *Cast {
+	l := &linker{
+		base: k.base, ranker: k.resolver, doc: doc, said: said, day: string(doc.Report.Published),
+		cast: &Cast{at: make([]int, len(doc.Tokens))}, provinces: map[*knowledge.Province]bool{},
+		words: make([][]string, len(doc.Tokens)),
+	}
+	folded := make([]string, 0, len(doc.Tokens)*5/4)
+	for i := range l.cast.at {
+		l.cast.at[i] = -1
+		n := len(folded)
+		folded = knowledge.AppendWords(folded, doc.Tokens[i].Form)
+		l.words[i] = folded[n:len(folded):len(folded)]
+	}
+	l.listen()
+	l.findOffices()
+	l.findNames()
+	l.linkPersons()
+	l.noteNames()
+	l.noteOffices()
+	l.linkOffices()
+	l.settleMinisters()
+	l.linkCounterparts()
+	l.linkLatter()
+	l.resolvePairs()
+	l.describe()
+	l.resolvePronouns()
+	l.settleOwned()
+	l.finish()
+	return l.cast
+}

@@ -5,7 +5,6 @@ import (
 
 	"rapporteur"
 	"rapporteur/entities/knowledge"
-	"rapporteur/language"
 )
 
 // Letters that may be wrong in a name: one in a short word, two in a long one.
@@ -116,12 +115,4 @@ func (l *linker) noteSpelling(n *personName, k *knowledge.Actor) {
 		return
 	}
 	l.cast.Notices = append(l.cast.Notices, Notice{Kind: "misspelt-name", Message: fmt.Sprintf("%q looks like a misspelling of %s", written, k.Name), Evidence: l.evidence(n)})
-}
-
-func (l *linker) evidence(n *personName) []language.Range {
-	first := n.First
-	if n.post >= 0 && l.posts[n.post].First < first {
-		first = l.posts[n.post].First
-	}
-	return []language.Range{l.doc.Bytes(first, n.Last)}
 }

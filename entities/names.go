@@ -272,13 +272,3 @@ func (l *linker) stateAt(token int) string {
 	}
 	return ""
 }
-
-// stranger gives the actor of the report for a name that no table knows.
-func (l *linker) stranger(name string, kind rapporteur.ActorKind, state string) int {
-	id := "~" + knowledge.Slug(name)
-	if i := l.cast.index(id); i >= 0 {
-		return i
-	}
-	l.cast.Actors = append(l.cast.Actors, Actor{Actor: rapporteur.Actor{ID: id, Name: name, Kind: kind, State: rapporteur.Text(state)}, For: state})
-	return len(l.cast.Actors) - 1
-}

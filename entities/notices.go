@@ -9,7 +9,6 @@ import (
 	"rapporteur"
 	"rapporteur/entities/knowledge"
 	"rapporteur/frames"
-	"rapporteur/language"
 	"rapporteur/language/syntax"
 )
 
@@ -25,10 +24,6 @@ func (l *linker) noteNames() {
 			l.note("inconsistent-name", fmt.Sprintf("the %s is named %q and %q", l.postWords(n), l.written(m), l.written(n)), l.evidence(m)[0], l.evidence(n)[0])
 		}
 	}
-}
-
-func (l *linker) note(kind, message string, evidence ...language.Range) {
-	l.cast.Notices = append(l.cast.Notices, Notice{Kind: kind, Message: message, Evidence: evidence})
 }
 
 // noteOtherName shows where the holder of an office is named wrongly and, if

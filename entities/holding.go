@@ -1,0 +1,85 @@
+package entities
+
+import (
+	"slices"
+
+	"rapporteur/entities/knowledge"
+)
+
+// office gives the office that a phrase means for its state or body.
+func (l *linker) office(p postPhrase) *knowledge.Office {
+	var general *knowledge.Office
+	for _, s := range p.senses {
+		if p.actor != nil && s.For == p.actor.ID {
+			return s.Office
+		}
+		if s.For == "*" && general == nil {
+			general = s.Office
+		}
+	}
+	if general == nil {
+		return p.senses[0].Office
+	}
+	return general
+}
+
+// holder gives the one person who holds the office of a phrase on the report's
+// day. Without a state or body, only an office that a single one has counts:
+// "the UN secretary-general", "the US secretary of state".
+func (l *linker) holder(p postPhrase) *knowledge.Actor {
+	for _, s := range p.senses {
+		actor := s.For
+		if p.actor != nil {
+			if s.For != "*" && s.For != p.actor.ID {
+				continue
+			}
+			actor = p.actor.ID
+		}
+		if s.Many || actor == "*" || p.actor == nil && !l.only(p, s) {
+			continue
+		}
+		if found := l.base.Holders(s.ID, actor, l.day); len(found) == 1 {
+			return found[0]
+		}
+	}
+	return nil
+}
+
+// only reports whether an office phrase without a state, "the secretary of
+// state", can mean just one sense: it names no office that any state has, and
+// the report names no other state or body that has that office under it.
+func (l *linker) only(p postPhrase, s knowledge.OfficeSense) bool {
+	alike := false
+	for _, o := range p.senses {
+		switch {
+		case o.For == "*":
+			return false
+		case o.ID != s.ID || o.For == s.For:
+		case l.cast.index(o.For) >= 0:
+			return false
+		default:
+			alike = true
+		}
+	}
+	return !alike || l.cast.index(s.For) >= 0
+}
+
+// holdsOne reports whether somebody holds one of the offices of a phrase on
+// the report's day.
+func (l *linker) holdsOne(k *knowledge.Actor, p postPhrase) bool {
+	for _, t := range k.TermsOn(l.day) {
+		if slices.ContainsFunc(p.senses, func(s knowledge.OfficeSense) bool { return s.ID == t.Office && (s.For == "*" || s.For == t.For) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// soCalled reports whether a phrase is the word of a holder's own state for the
+// office: the foreign minister is nobody whom it calls secretary of state.
+func (l *linker) soCalled(k *knowledge.Actor, p postPhrase) bool {
+	return slices.ContainsFunc(k.TermsOn(l.day), func(t *knowledge.Term) bool {
+		own := l.base.OwnOffice(t.Office, t.For)
+		return slices.ContainsFunc(p.senses, func(s knowledge.OfficeSense) bool { return s.ID == t.Office && (own == nil || s.Office == own) })
+	})
+}
