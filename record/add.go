@@ -135,7 +135,7 @@ func (b *batch) addNew(reading *rapporteur.Reading) (Outcome, error) {
 	if row.Number, err = b.tx.PutReport(*row, bodyOf(reading)); err != nil {
 		return "", err
 	}
-	b.rows[row.Number] = row
+	b.rows[row.Number], b.own[row.Number] = row, []*piece{}
 	if err := b.putMembers(row, reading); err != nil {
 		return "", err
 	}
@@ -154,7 +154,7 @@ func (b *batch) addAgain(row *ReportRow, here Appearance, reading *rapporteur.Re
 	if row.Appearances[0] == here {
 		row.Report = reading.Report
 		row.Text, row.Paragraphs = "", nil
-		clear(b.pieces) // their report has another day now
+		b.forget() // their report has another day now
 		body := bodyOf(reading)
 		if err := b.tx.SetReport(*row, &body); err != nil {
 			return err

@@ -25,6 +25,14 @@ type batch struct {
 	lines map[Term]days
 	// minted are the entries of this batch.
 	minted map[int64]bool
+	// gathered are the owners of keys of members, those of this batch included, while
+	// a report is put on the record; inside are the members of entries that this batch
+	// has minted, own the pieces of reports that it has stored.
+	gathered map[uint64][]int64
+	inside   map[int64][]*piece
+	own      map[int64][]*piece
+	// alone are the lines on which a minted position stands.
+	alone map[Term]bool
 	// home is the entry that a member had before it left.
 	home map[int64]int64
 	// former is the entry that a member had before a correction that is taken back.
@@ -39,7 +47,7 @@ func newBatch(tx Update, at time.Time) (*batch, error) {
 	return &batch{tx: tx, at: timeless(at), corrections: newCorrections(all, time.Time{}),
 		rows: map[int64]*ReportRow{}, pieces: map[int64]*piece{}, actors: map[string]bool{},
 		touched: map[int64]bool{}, broken: map[int64]bool{}, lines: map[Term]days{}, minted: map[int64]bool{}, home: map[int64]int64{},
-		former: map[int64]int64{}}, nil
+		former: map[int64]int64{}, inside: map[int64][]*piece{}, own: map[int64][]*piece{}, alone: map[Term]bool{}}, nil
 }
 
 // report gives the row of a report; what the batch changes, it changes there.
@@ -113,6 +121,13 @@ func (b *batch) piecesOf(numbers []int64) ([]*piece, error) {
 	return out, nil
 }
 
+// forget forgets the pieces, as their reports or corrections are others now.
+func (b *batch) forget() {
+	clear(b.pieces)
+	clear(b.inside)
+	clear(b.own)
+}
+
 // decode gives the pieces of rows that come without their bodies; what the batch
 // knows better stays.
 func (b *batch) decode(rows []MemberRow) ([]*piece, error) {
@@ -179,10 +194,9 @@ func sentenceOf(c Content, sentences [][2]int) int {
 // same reports that arrive in the same order give the same ids.
 func (b *batch) mint(p *piece) (int64, error) {
 	for salt := 0; ; salt++ {
-		sum := sha256.Sum256(fmt.Append(nil, p.Report, p.row.Kind, p.ID, salt))
-		id := string(p.row.Kind[:1]) + hex.EncodeToString(sum[:5])
+		id := mintedID(p, salt)
 		if n, err := b.tx.Mint(EntryRow{ID: id, Kind: p.row.Kind, Minted: b.at}); err != nil || n != 0 {
-			b.minted[n] = true
+			b.minted[n], b.inside[n] = true, []*piece{}
 			return n, err
 		}
 		have, err := b.tx.Entry(id)
@@ -193,6 +207,12 @@ func (b *batch) mint(p *piece) (int64, error) {
 			return have.Number, err
 		}
 	}
+}
+
+// mintedID is the id of an entry that a piece founds.
+func mintedID(p *piece, salt int) string {
+	sum := sha256.Sum256(fmt.Append(nil, p.Report, p.row.Kind, p.ID, salt))
+	return string(p.row.Kind[:1]) + hex.EncodeToString(sum[:5])
 }
 
 // back gives the entry that a member had before, if it has been left empty and is

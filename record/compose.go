@@ -63,7 +63,11 @@ func (b *batch) put(row *ReportRow, drafts []draft) error {
 		if d.row.Number, err = b.tx.PutMember(d.row); err != nil {
 			return err
 		}
-		b.pieces[d.row.Number] = pieceOf(d.row, d.body, row, b.corrections)
+		p := pieceOf(d.row, d.body, row, b.corrections)
+		b.pieces[d.row.Number] = p
+		if own, known := b.own[row.Number]; known {
+			b.own[row.Number] = append(own, p)
+		}
 		if err := b.putActors(d.body.Cast); err != nil {
 			return err
 		}

@@ -193,7 +193,7 @@ func (b *batch) append(c *Correction) error {
 		return err
 	}
 	b.corrections = newCorrections(all, time.Time{})
-	clear(b.pieces)
+	b.forget()
 	return nil
 }
 

@@ -36,6 +36,11 @@ func (b *batch) describe(entry int64) error {
 	e := build(EntryRow{Number: entry, Kind: pieces[0].row.Kind}, pieces)
 	if e.Position != nil {
 		b.along(e.Position, e.sortDay())
+		if b.minted[entry] {
+			for _, line := range linesOf(e.Position) {
+				b.alone[line] = true
+			}
+		}
 	}
 	return b.tx.Describe(entry, len(pieces), e.sortDay(), e.terms(pieces), b.at)
 }

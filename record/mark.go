@@ -48,7 +48,14 @@ func (b *batch) along(p *rapporteur.Position, day int) {
 func (b *batch) markShifts() error {
 	m := course{b, map[int64]*placedEntry{}, map[int64][]*placedEntry{}}
 	lines := slices.SortedFunc(maps.Keys(b.lines), func(a, c Term) int { return strings.Compare(a.Value, c.Value) })
+	having, err := b.tx.Having(lines...)
+	if err != nil {
+		return err
+	}
 	for _, line := range lines {
+		if having[line] == 0 || having[line] == 1 && b.alone[line] {
+			continue // one new position, before which there is nothing: most lines are, as each holds a word
+		}
 		if err := m.follow(line, b.lines[line]); err != nil {
 			return err
 		}
@@ -65,9 +72,6 @@ type course struct {
 
 // follow notes what comes before each position of a line from where it has changed.
 func (m *course) follow(line Term, changed days) error {
-	if alone, err := m.alone(line); alone || err != nil {
-		return err
-	}
 	before, err := m.stretch(Query{From: math.MinInt, To: changed.from - 1, Limit: lookBack}, line)
 	if err != nil {
 		return err
@@ -86,13 +90,6 @@ func (m *course) follow(line Term, changed days) error {
 		m.past[n] = append(m.past[n], all[max(0, i-lookBack):i]...)
 	}
 	return nil
-}
-
-// alone reports whether a line is one new position, before which there is nothing:
-// most lines are, as each holds a word.
-func (m *course) alone(line Term) (bool, error) {
-	rows, err := m.tx.Entries(Query{All: [][]Term{{line}}, From: math.MinInt, To: math.MaxInt, Limit: 2})
-	return len(rows) == 1 && m.minted[rows[0].Number], err
 }
 
 // placedEntry is an entry with the pieces that it is made of.

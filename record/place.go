@@ -6,11 +6,15 @@ import "slices"
 // last version, puts its entries on the record.
 func (b *batch) place(row *ReportRow) (Outcome, error) {
 	keys := reportKeys(row)
-	numbers, err := b.tx.Owners(OfReports, keys)
+	owners, err := b.tx.Owners(OfReports, keys...)
 	if err != nil {
 		return "", err
 	}
-	others, err := b.reports(numbers)
+	var numbers []int64
+	for _, some := range owners {
+		numbers = append(numbers, some...)
+	}
+	others, err := b.reports(distinct(numbers))
 	if err != nil {
 		return "", err
 	}
@@ -178,17 +182,30 @@ func (b *batch) setWire(group []*ReportRow) error {
 		if err := b.tx.SetReport(*r, nil); err != nil {
 			return err
 		}
-		members, err := b.tx.MembersOf(r.Number)
-		if err != nil {
+		if err := b.touchAll(r); err != nil {
 			return err
-		}
-		for _, m := range members {
-			if m.Entry != 0 {
-				b.touched[m.Entry] = true
-			}
 		}
 	}
 	return nil
+}
+
+// touchAll has the entries of a report described anew.
+func (b *batch) touchAll(r *ReportRow) error {
+	if own, known := b.own[r.Number]; known {
+		for _, p := range own {
+			if p.row.Entry != 0 {
+				b.touched[p.row.Entry] = true
+			}
+		}
+		return nil
+	}
+	members, err := b.tx.MembersOf(r.Number)
+	for _, m := range members {
+		if m.Entry != 0 {
+			b.touched[m.Entry] = true
+		}
+	}
+	return err
 }
 
 // setArticle names a group of versions; the last one's entries are on the record
@@ -230,6 +247,12 @@ func (b *batch) enter(r *ReportRow) error {
 	if err != nil {
 		return err
 	}
+	if r.SupersededBy == "" {
+		if err := b.gather(members); err != nil {
+			return err
+		}
+	}
+	defer func() { b.gathered = nil }()
 	for _, p := range members {
 		switch {
 		case r.SupersededBy != "":
@@ -246,6 +269,9 @@ func (b *batch) enter(r *ReportRow) error {
 
 // of gives the pieces of the last reading of a report.
 func (b *batch) of(r *ReportRow) ([]*piece, error) {
+	if own, known := b.own[r.Number]; known {
+		return slices.Clone(own), nil
+	}
 	rows, err := b.tx.MembersOf(r.Number)
 	if err != nil {
 		return nil, err

@@ -25,7 +25,7 @@ func Rekey(ctx context.Context, tx Update) error {
 			}
 		}
 		clear(b.rows)
-		clear(b.pieces)
+		b.forget()
 		if err := ctx.Err(); err != nil {
 			return err
 		}

@@ -84,7 +84,7 @@ func (b *batch) remove(row *ReportRow, what Removal) (bool, error) {
 	if len(rest) > 0 {
 		row.Appearances = rest
 		row.Outlet, row.URL, row.Title, row.Byline, row.Published = rest[0].Outlet, rest[0].URL, rest[0].Title, rest[0].Byline, rest[0].Published
-		clear(b.pieces)
+		b.forget()
 		if err := b.tx.SetReport(*row, nil); err != nil {
 			return false, err
 		}
@@ -94,7 +94,7 @@ func (b *batch) remove(row *ReportRow, what Removal) (bool, error) {
 	if err := b.note(row, what.By); err != nil {
 		return false, err
 	}
-	clear(b.pieces)
+	b.forget()
 	delete(b.rows, row.Number)
 	return true, b.tx.DropReport(row.Number)
 }

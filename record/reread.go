@@ -46,6 +46,7 @@ func (b *batch) replaceMembers(row *ReportRow, reading *rapporteur.Reading) erro
 	if err != nil {
 		return err
 	}
+	delete(b.own, row.Number) // some of them will be stale
 	old, err := b.whole(row)
 	if err != nil {
 		return err

@@ -37,8 +37,8 @@ type View interface {
 	// Carried gives the reports that an outlet carried.
 	Carried(outlet string) ([]ReportRow, error)
 
-	// Owners gives the numbers of all that have one of the keys.
-	Owners(space Space, keys []uint64) ([]int64, error)
+	// Owners gives the numbers of all that have one of the keys, by key, rising.
+	Owners(space Space, keys ...uint64) (map[uint64][]int64, error)
 	// EachKey calls do for every key and its owner, in any order.
 	EachKey(space Space, do func(key uint64, owner int64)) error
 
@@ -64,6 +64,9 @@ type View interface {
 	EntryRows(numbers ...int64) ([]EntryRow, error)
 	// EntriesAfter gives the entries minted after a number, so many at most.
 	EntriesAfter(number int64, limit int) ([]EntryRow, error)
+	// Having counts the entries that have each of some terms now; terms that nothing
+	// has are left out.
+	Having(terms ...Term) (map[Term]int, error)
 	// Entries gives the entries that a query chooses, in its order.
 	Entries(q Query) ([]EntryRow, error)
 	// Count gives how many entries a query chooses, without its limit.
@@ -117,6 +120,9 @@ type Update interface {
 	// Retire makes a member stale.
 	Retire(member int64) error
 
+	// Reserve looks up at once which of some ids entries already have, so that Mint
+	// need not; it changes nothing that anybody sees.
+	Reserve(ids ...string) error
 	// Mint adds an entry and gives its number, 0 if there is one of that id.
 	Mint(row EntryRow) (int64, error)
 	// Supersede says that an entry became part of another.

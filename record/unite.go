@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"time"
@@ -62,12 +63,17 @@ func (b *batch) join(p *piece) error {
 	if err := b.tx.PutKeys(OfMembers, p.row.Number, p.blocking); err != nil {
 		return err
 	}
+	for _, key := range p.blocking {
+		if owners, known := b.gathered[key]; known {
+			b.gathered[key] = append(owners, p.row.Number)
+		}
+	}
 	return b.move(p, elder)
 }
 
 // neighbours gives the entries that a piece is linked with, the eldest first.
 func (b *batch) neighbours(p *piece) ([]int64, error) {
-	numbers, err := b.tx.Owners(OfMembers, p.blocking)
+	numbers, err := b.owners(p)
 	if err != nil {
 		return nil, err
 	}
@@ -143,12 +149,23 @@ func (b *batch) move(p *piece, entry int64) error {
 		b.touched[entry] = true
 	}
 	from := p.row.Entry
+	if inside, known := b.inside[from]; known {
+		b.inside[from] = slices.DeleteFunc(inside, func(q *piece) bool { return q == p })
+	}
+	if inside, known := b.inside[entry]; known {
+		inside = append(inside, p)
+		slices.SortFunc(inside, func(x, y *piece) int { return cmp.Compare(x.row.Number, y.row.Number) })
+		b.inside[entry] = inside
+	}
 	p.row.Entry, p.row.Since = entry, b.at
 	return b.tx.Move(p.row.Number, from, entry, b.at)
 }
 
 // in gives the pieces of an entry.
 func (b *batch) in(entry int64) ([]*piece, error) {
+	if inside, known := b.inside[entry]; known {
+		return slices.Clone(inside), nil
+	}
 	rows, err := b.tx.MembersIn(entry, time.Time{})
 	if err != nil {
 		return nil, err

@@ -37,6 +37,22 @@ func (t *tables) Superseded(by int64) ([]record.EntryRow, error) {
 	return out, nil
 }
 
+// Having implements record.View.
+func (t *tables) Having(terms ...record.Term) (map[record.Term]int, error) {
+	out := map[record.Term]int{}
+	for _, d := range t.found {
+		for _, term := range d.terms {
+			if slices.Contains(terms, term) {
+				out[term]++
+			}
+		}
+	}
+	return out, nil
+}
+
+// Reserve implements record.Update; nothing is gained here.
+func (t *tables) Reserve(...string) error { return nil }
+
 // Mint implements record.Update.
 func (t *tables) Mint(e record.EntryRow) (int64, error) {
 	if have, _ := t.Entry(e.ID); have != nil {

@@ -8,13 +8,14 @@ import (
 )
 
 // Owners implements record.View.
-func (t *tables) Owners(space record.Space, keys []uint64) ([]int64, error) {
-	var out []int64
+func (t *tables) Owners(space record.Space, keys ...uint64) (map[uint64][]int64, error) {
+	out := map[uint64][]int64{}
 	for _, k := range keys {
-		out = append(out, t.keys[space][k]...)
+		if owners := t.keys[space][k]; len(owners) > 0 {
+			out[k] = slices.Sorted(slices.Values(owners))
+		}
 	}
-	slices.Sort(out)
-	return slices.Compact(out), nil
+	return out, nil
 }
 
 // EachKey implements record.View.

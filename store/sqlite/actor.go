@@ -1,6 +1,8 @@
 package sqlite
 
 import (
+	"database/sql/driver"
+
 	"rapporteur"
 	"rapporteur/record"
 )
@@ -24,11 +26,17 @@ func (s *session) Actors(ids ...string) ([]rapporteur.Actor, error) {
 // PutActor implements record.Update. Of two names the lesser stays, so that the
 // order of reports does not count.
 func (s *session) PutActor(a rapporteur.Actor) error {
-	return s.do(`INSERT INTO actors (id, known, name, kind, state, seal) VALUES (?1,?2,?3,?4,?5,seal(?1,?2,?3,?4,?5))
-ON CONFLICT DO UPDATE SET name = min(name, excluded.name), kind = min(kind, excluded.kind), state = max(state, excluded.state),
-  seal = seal(id, known, min(name, excluded.name), min(kind, excluded.kind), max(state, excluded.state))
-WHERE excluded.name < name OR excluded.kind < kind OR excluded.state > state`,
-		a.ID, a.Known, a.Name, a.Kind, a.State)
+	sum, err := seal([]driver.Value{a.ID, truth(a.Known), a.Name, string(a.Kind), string(a.State)})
+	s.pending.actors = append(s.pending.actors, a.ID, a.Known, a.Name, a.Kind, a.State, sum)
+	return err
+}
+
+// truth is a yes or no as the file has it.
+func truth(yes bool) int64 {
+	if yes {
+		return 1
+	}
+	return 0
 }
 
 // Parties implements record.View.

@@ -51,19 +51,32 @@ func (s *session) Superseded(by int64) ([]record.EntryRow, error) {
 
 // Mint implements record.Update.
 func (s *session) Mint(e record.EntryRow) (int64, error) {
-	found, err := s.numbers(`INSERT INTO entries (id, kind, minted, superseded_by, superseded_at, sort, terms, described, members, seal)
-VALUES (?1,?2,?3,0,0,0,x'',0,0,seal(?1,?2,?3,0,0,0,x'',0,0)) ON CONFLICT DO NOTHING RETURNING n`, e.ID, e.Kind, millis(e.Minted))
-	if err != nil || len(found) == 0 {
+	p := s.pending
+	if p.ids[e.ID] {
+		return 0, nil
+	}
+	if !p.free[e.ID] {
+		if there, err := s.peekNumbers("SELECT n FROM entries WHERE id = ?", e.ID); err != nil || len(there) > 0 {
+			return 0, err
+		}
+	}
+	delete(p.free, e.ID)
+	n, err := s.number("entries")
+	if err != nil {
 		return 0, err
 	}
-	s.fresh[found[0]] = true
 	s.enter("entries", 1)
-	return found[0], nil
+	e.Number = n
+	p.entries[n], p.ids[e.ID] = &pendingEntry{EntryRow: e}, true
+	return n, nil
 }
 
 // Supersede implements record.Update.
 func (s *session) Supersede(entry, by int64, at time.Time) error {
 	if err := s.Describe(entry, 0, 0, nil, at); err != nil {
+		return err
+	}
+	if err := s.flush(); err != nil {
 		return err
 	}
 	return s.do(`UPDATE entries SET superseded_by = ?1, superseded_at = ?2,

@@ -14,33 +14,36 @@ func keyTable(space record.Space) string {
 	return "member_keys"
 }
 
-// batch is the number of rows or values of one statement.
-const batch = 32
+// batch is the most rows of one statement.
+const batch = 128
 
 // Owners implements record.View.
-func (s *session) Owners(space record.Space, keys []uint64) ([]int64, error) {
-	seen := map[int64]bool{}
-	var out []int64
-	for part := range slices.Chunk(keys, batch) {
-		args := make([]any, power(len(part)))
-		for i := range args { // the last part repeats its last key
-			args[i] = int64(part[min(i, len(part)-1)])
-		}
-		err := s.each(func(r row) error {
-			var n int64
-			err := r.Scan(&n)
-			if !seen[n] {
-				seen[n] = true
-				out = append(out, n)
-			}
-			return err
-		}, "SELECT owner FROM "+keyTable(space)+" WHERE key IN "+places(len(args)), args...)
-		if err != nil {
+func (s *session) Owners(space record.Space, keys ...uint64) (map[uint64][]int64, error) {
+	out := map[uint64][]int64{}
+	if len(keys) == 0 {
+		return out, nil
+	}
+	if s.pending != nil {
+		if err := s.flushKeys(); err != nil {
 			return nil, err
 		}
 	}
-	slices.Sort(out)
-	return out, nil
+	signed := make([]int64, len(keys))
+	for i, key := range keys {
+		signed[i] = int64(key)
+	}
+	slices.Sort(signed)
+	wanted, err := list(slices.Compact(signed))
+	if err != nil {
+		return nil, err
+	}
+	err = s.peek(func(r row) error {
+		var key, owner int64
+		err := r.Scan(&key, &owner)
+		out[uint64(key)] = append(out[uint64(key)], owner)
+		return err
+	}, "SELECT k.key, k.owner FROM json_each(?) j CROSS JOIN "+keyTable(space)+" k ON k.key = j.value ORDER BY k.owner", wanted)
+	return out, err
 }
 
 // EachKey implements record.View.
@@ -55,39 +58,37 @@ func (s *session) EachKey(space record.Space, do func(uint64, int64)) error {
 	}, "SELECT key, owner FROM "+keyTable(space))
 }
 
-// power is the power of two that has room for so many, so that few statements do
-// for all.
-func power(n int) int {
-	p := 1
-	for p < n {
-		p *= 2
-	}
-	return p
-}
-
-// insertMany inserts rows of so many values, many with one statement. The statement
-// ends where the first row begins.
-func (s *session) insertMany(statement string, columns int, values []any) error {
-	one := places(columns)
-	for part := range slices.Chunk(values, columns*batch) {
-		if err := s.do(statement+one+strings.Repeat(","+one, len(part)/columns-1), part...); err != nil {
+// insertMany inserts rows of so many values, many with one statement; few sizes of
+// statements do for all numbers of rows. The statement ends where the first row
+// begins, and goes on behind the last with what is added.
+func (s *session) insertMany(statement string, columns int, values []any, added ...string) error {
+	one, end := places(columns), strings.Join(added, "")
+	for len(values) > 0 {
+		rows := batch
+		for rows*columns > len(values) {
+			rows /= 2
+		}
+		if err := s.do(statement+one+strings.Repeat(","+one, rows-1)+end, values[:rows*columns]...); err != nil {
 			return err
 		}
+		values = values[rows*columns:]
 	}
 	return nil
 }
 
 // PutKeys implements record.Update.
 func (s *session) PutKeys(space record.Space, owner int64, keys []uint64) error {
-	args := make([]any, 0, 2*len(keys))
 	for _, key := range keys {
-		args = append(args, int64(key), owner)
+		s.pending.keys[space] = append(s.pending.keys[space], int64(key), owner)
 	}
-	return s.insertMany("INSERT OR IGNORE INTO "+keyTable(space)+" (key, owner) VALUES ", 2, args)
+	return nil
 }
 
 // DropKeys implements record.Update.
 func (s *session) DropKeys(space record.Space, owner int64, keys []uint64) error {
+	if err := s.flushKeys(); err != nil {
+		return err
+	}
 	for _, key := range keys {
 		if err := s.do("DELETE FROM "+keyTable(space)+" WHERE key = ? AND owner = ?", int64(key), owner); err != nil {
 			return err

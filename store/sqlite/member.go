@@ -94,13 +94,23 @@ func (s *session) Size(entry int64) (int, error) {
 
 // PutMember implements record.Update.
 func (s *session) PutMember(m record.MemberRow) (int64, error) {
+	n, err := s.number("members")
+	if err != nil {
+		return 0, err
+	}
 	s.enter("members", 1)
-	return s.exec("INSERT INTO members (place, kind, id, body, entry, since, stale, seal) VALUES (?1,?2,?3,?4,0,0,0,seal(?1,?2,?3,?4,0,0,0))",
-		placeOf(m.Report, m.Sentence), m.Kind, m.ID, s2.Encode(nil, m.Body))
+	m.Number, m.Entry, m.Since = n, 0, time.Time{}
+	s.pending.memberAt[n] = len(s.pending.members)
+	s.pending.members = append(s.pending.members, m)
+	return n, nil
 }
 
 // Move implements record.Update. What lasted no time at all is not remembered.
 func (s *session) Move(member, from, to int64, at time.Time) error {
+	if i, ok := s.pending.memberAt[member]; ok {
+		s.pending.members[i].Entry, s.pending.members[i].Since = to, at
+		return nil
+	}
 	t := millis(at)
 	if from != 0 {
 		err := s.do(`INSERT INTO memberships (entry, member, since, until, seal)
@@ -115,6 +125,9 @@ ON CONFLICT DO UPDATE SET until = excluded.until, seal = excluded.seal`, member,
 
 // Retire implements record.Update.
 func (s *session) Retire(member int64) error {
+	if err := s.flush(); err != nil {
+		return err
+	}
 	return s.do("UPDATE members SET stale = 1, seal = seal(place, kind, id, body, entry, since, 1) WHERE n = ?", member)
 }
 

@@ -31,7 +31,7 @@ func scanReport(r row) (record.ReportRow, error) {
 // reports gives the rows of a query that begins with reportColumns.
 func (s *session) reports(query string, args ...any) ([]record.ReportRow, error) {
 	var out []record.ReportRow
-	err := s.each(func(r row) error {
+	err := s.peek(func(r row) error {
 		one, err := scanReport(r)
 		out = append(out, one)
 		return err

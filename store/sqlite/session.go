@@ -15,10 +15,10 @@ type session struct {
 	conn  *sql.Conn
 	ready map[string]*sql.Stmt
 	terms *termCache
-	// fresh are entries of this update that have never been described, counts how
+	// pending is what the update has not yet written, nil outside one; counts are how
 	// many entries more or fewer have a term since it began.
-	fresh  map[int64]bool
-	counts map[int64]int64
+	pending *pending
+	counts  map[int64]int64
 	// before is called with each statement, where it is not nil: tests let it fail.
 	before func(query string) error
 	// rows are how many rows more or fewer a table has since the update began.
@@ -89,8 +89,16 @@ func (s *session) do(query string, args ...any) error {
 // row is what a row is read from.
 type row interface{ Scan(...any) error }
 
-// each calls take for every row.
+// each calls take for every row. What is pending is written first.
 func (s *session) each(take func(row) error, query string, args ...any) error {
+	if err := s.flush(); err != nil {
+		return err
+	}
+	return s.peek(take, query, args...)
+}
+
+// peek is each for tables that have nothing pending.
+func (s *session) peek(take func(row) error, query string, args ...any) error {
 	stmt, err := s.statement(query)
 	if err != nil {
 		return err
@@ -109,8 +117,15 @@ func (s *session) each(take func(row) error, query string, args ...any) error {
 
 // numbers gives the first column of all rows.
 func (s *session) numbers(query string, args ...any) ([]int64, error) {
+	if err := s.flush(); err != nil {
+		return nil, err
+	}
+	return s.peekNumbers(query, args...)
+}
+
+func (s *session) peekNumbers(query string, args ...any) ([]int64, error) {
 	var out []int64
-	err := s.each(func(r row) error {
+	err := s.peek(func(r row) error {
 		var n int64
 		err := r.Scan(&n)
 		out = append(out, n)
@@ -138,8 +153,12 @@ func (d *DB) update(ctx context.Context, do func(record.Update) error) error {
 	if err := s.do("BEGIN IMMEDIATE"); err != nil {
 		return err
 	}
-	s.fresh, s.counts, s.rows = map[int64]bool{}, map[int64]int64{}, map[string]int64{}
+	s.counts, s.rows, s.pending = map[int64]int64{}, map[string]int64{}, newPending()
 	err := do(s)
+	if err == nil {
+		err = s.flush()
+	}
+	s.pending = nil
 	if err == nil {
 		err = ctx.Err()
 	}

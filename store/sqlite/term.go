@@ -31,30 +31,6 @@ func (c *termCache) put(t record.Term, n int64) {
 
 func (c *termCache) forget() { c.young, c.old = nil, nil }
 
-// term gives the number of a term, 0 for one that is not there.
-func (s *session) term(t record.Term) (int64, error) {
-	found, err := s.numbers("SELECT n FROM terms WHERE name = ? AND value = ?", t.Name, t.Value)
-	if err != nil || len(found) == 0 {
-		return 0, err
-	}
-	return found[0], nil
-}
-
-// mint gives the number of a term that may be new.
-func (s *session) mint(t record.Term) (int64, error) {
-	if n, ok := s.terms.get(t); ok {
-		return n, nil
-	}
-	n, err := s.term(t)
-	if err == nil && n == 0 {
-		n, err = s.exec("INSERT INTO terms (name, value, entries, seal) VALUES (?1, ?2, 0, seal(?1, ?2))", t.Name, t.Value)
-	}
-	if err == nil {
-		s.terms.put(t, n)
-	}
-	return n, err
-}
-
 // description is how an entry is found.
 type description struct {
 	sort, members int
@@ -64,10 +40,6 @@ type description struct {
 
 func (s *session) description(entry int64) (description, error) {
 	var out description
-	if s.fresh[entry] {
-		delete(s.fresh, entry)
-		return out, nil
-	}
 	err := s.each(func(r row) error {
 		var packed []byte
 		err := r.Scan(&out.sort, &packed, &out.since, &out.members)
@@ -79,17 +51,21 @@ func (s *session) description(entry int64) (description, error) {
 
 // Describe implements record.Update.
 func (s *session) Describe(entry int64, members, sort int, terms []record.Term, at time.Time) error {
+	if e := s.pending.entries[entry]; e != nil {
+		e.members, e.sort, e.terms, e.at = members, sort, terms, millis(at)
+		return nil
+	}
 	was, err := s.description(entry)
 	if err != nil {
 		return err
 	}
 	is := description{sort: sort, since: millis(at)}
+	numbered, err := s.termNumbers(terms)
+	if err != nil {
+		return err
+	}
 	for _, t := range terms {
-		n, err := s.mint(t)
-		if err != nil {
-			return err
-		}
-		is.terms = append(is.terms, n)
+		is.terms = append(is.terms, numbered[t])
 	}
 	slices.Sort(is.terms)
 	is.terms = slices.Compact(is.terms)
@@ -152,19 +128,48 @@ func (s *session) find(entry int64, was, is description) error {
 			args = append(args, term, is.sort, entry, is.since, sealFound(term, is.sort, entry, is.since))
 		}
 	}
-	return s.insertMany("INSERT INTO found (term, sort, entry, since, seal) VALUES ", 5, args)
+	s.pending.found = append(s.pending.found, args...)
+	return nil
+}
+
+// Having implements record.View.
+func (s *session) Having(terms ...record.Term) (map[record.Term]int, error) {
+	var ask [][2]string
+	for _, t := range terms {
+		ask = append(ask, [2]string{t.Name, t.Value})
+	}
+	out := map[record.Term]int{}
+	wanted, err := list(ask)
+	if err != nil || len(ask) == 0 {
+		return out, err
+	}
+	return out, s.each(func(r row) error {
+		var t record.Term
+		var n, number int64
+		err := r.Scan(&number, &t.Name, &t.Value, &n)
+		if n += s.counts[number]; n > 0 { // what the update has changed is not yet written
+			out[t] = int(n)
+		}
+		return err
+	}, "SELECT t.n, t.name, t.value, t.entries FROM json_each(?) j CROSS JOIN terms t ON t.name = j.value ->> 0 AND t.value = j.value ->> 1", wanted)
 }
 
 // count writes down how many entries have each term now, once an update.
 func (s *session) count() error {
+	var changed [][2]int64
 	for _, term := range slices.Sorted(maps.Keys(s.counts)) {
 		if n := s.counts[term]; n != 0 {
-			if err := s.do("UPDATE terms SET entries = entries + ? WHERE n = ?", n, term); err != nil {
-				return err
-			}
+			changed = append(changed, [2]int64{term, n})
 		}
 	}
-	return nil
+	if len(changed) == 0 {
+		return nil
+	}
+	rows, err := list(changed)
+	if err != nil {
+		return err
+	}
+	return s.do("UPDATE terms SET entries = entries + (j.value ->> 1) FROM json_each(?) j WHERE terms.n = j.value ->> 0", rows)
 }
 
 // Values implements record.View.

@@ -210,14 +210,14 @@ func testKeys(t *testing.T, s *suite) {
 	})
 	s.update(t, func(u record.Update) error { return u.DropKeys(record.OfMembers, 2, []uint64{1, 5}) })
 	s.view(t, func(v record.View) error {
-		owners, err := v.Owners(record.OfMembers, []uint64{large, 1, large})
-		equal(t, "owners", []int64{1, 2}, owners, err)
-		owners, err = v.Owners(record.OfMembers, []uint64{1})
-		equal(t, "dropped key", nil, owners, err)
-		owners, err = v.Owners(record.OfReports, many)
-		equal(t, "owner of many keys", []int64{9}, owners, err)
-		owners, err = v.Owners(record.OfReports, nil)
-		equal(t, "no keys", nil, owners, err)
+		owners, err := v.Owners(record.OfMembers, large, 1, large)
+		equal(t, "owners", map[uint64][]int64{large: {1, 2}}, owners, err)
+		owners, err = v.Owners(record.OfMembers, 1)
+		equal(t, "dropped key", map[uint64][]int64{}, owners, err)
+		owners, err = v.Owners(record.OfReports, many...)
+		equal(t, "owners of many keys", 100, len(owners), err)
+		owners, err = v.Owners(record.OfReports)
+		equal(t, "no keys", map[uint64][]int64{}, owners, err)
 		return nil
 	})
 }
