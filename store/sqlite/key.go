@@ -14,8 +14,12 @@ func keyTable(space record.Space) string {
 	return "member_keys"
 }
 
-// batch is the most rows of one statement.
-const batch = 128
+// batch is the most rows of one statement, some what the number of rows of a large
+// statement is a multiple of.
+const (
+	batch = 128
+	some  = 16
+)
 
 // Owners implements record.View.
 func (s *session) Owners(space record.Space, keys ...uint64) (map[uint64][]int64, error) {
@@ -64,9 +68,9 @@ func (s *session) EachKey(space record.Space, do func(uint64, int64)) error {
 func (s *session) insertMany(statement string, columns int, values []any, added ...string) error {
 	one, end := places(columns), strings.Join(added, "")
 	for len(values) > 0 {
-		rows := batch
-		for rows*columns > len(values) {
-			rows /= 2
+		rows := min(batch, len(values)/columns)
+		if rows > some {
+			rows -= rows % some
 		}
 		if err := s.do(statement+one+strings.Repeat(","+one, rows-1)+end, values[:rows*columns]...); err != nil {
 			return err

@@ -1,6 +1,8 @@
 package sqlite
 
 import (
+	"maps"
+	"slices"
 	"time"
 
 	"rapporteur/record"
@@ -105,22 +107,44 @@ func (s *session) PutMember(m record.MemberRow) (int64, error) {
 	return n, nil
 }
 
-// Move implements record.Update. What lasted no time at all is not remembered.
-func (s *session) Move(member, from, to int64, at time.Time) error {
+// Move implements record.Update.
+func (s *session) Move(member, _, to int64, at time.Time) error {
 	if i, ok := s.pending.memberAt[member]; ok {
 		s.pending.members[i].Entry, s.pending.members[i].Since = to, at
 		return nil
 	}
-	t := millis(at)
-	if from != 0 {
-		err := s.do(`INSERT INTO memberships (entry, member, since, until, seal)
-SELECT entry, n, since, ?2, seal(entry, n, since, ?2) FROM members WHERE n = ?1 AND entry <> 0 AND since < ?2
-ON CONFLICT DO UPDATE SET until = excluded.until, seal = excluded.seal`, member, t)
-		if err != nil {
-			return err
-		}
+	s.pending.moves[member] = move{to, millis(at)}
+	return nil
+}
+
+// move is where a member goes, and when.
+type move struct{ to, at int64 }
+
+// flushMoves takes older members to other entries. What lasted no time at all is not
+// remembered.
+func (s *session) flushMoves() error {
+	if len(s.pending.moves) == 0 {
+		return nil
 	}
-	return s.do("UPDATE members SET entry = ?1, since = ?2, seal = seal(place, kind, id, body, ?1, ?2, stale) WHERE n = ?3", to, t, member)
+	var all [][3]int64
+	for _, n := range slices.Sorted(maps.Keys(s.pending.moves)) {
+		all = append(all, [3]int64{n, s.pending.moves[n].to, s.pending.moves[n].at})
+	}
+	clear(s.pending.moves)
+	rows, err := list(all)
+	if err != nil {
+		return err
+	}
+	err = s.do(`INSERT INTO memberships (entry, member, since, until, seal)
+SELECT m.entry, m.n, m.since, j.value ->> 2, seal(m.entry, m.n, m.since, j.value ->> 2)
+FROM json_each(?) j CROSS JOIN members m ON m.n = j.value ->> 0 WHERE m.entry <> 0 AND m.since < j.value ->> 2
+ON CONFLICT DO UPDATE SET until = excluded.until, seal = excluded.seal`, rows)
+	if err != nil {
+		return err
+	}
+	return s.do(`UPDATE members SET entry = j.value ->> 1, since = j.value ->> 2,
+  seal = seal(place, kind, members.id, body, j.value ->> 1, j.value ->> 2, stale)
+FROM json_each(?) j WHERE members.n = j.value ->> 0`, rows)
 }
 
 // Retire implements record.Update.

@@ -19,8 +19,13 @@ type pending struct {
 	entries  map[int64]*pendingEntry
 	ids      map[string]bool // of these entries
 	found    []any
-	keys     map[record.Space][]any
-	actors   []any
+	// moves are older members with the entries that they go to.
+	moves map[int64]move
+	// described are older entries with how they are found now, was how they were
+	// before; written together.
+	described map[int64]*redescribed
+	keys      map[record.Space][]any
+	actors    []any
 	// next are the numbers that the next rows of tables get.
 	next map[string]int64
 	// free are ids of entries that nothing had when they were looked up.
@@ -36,7 +41,7 @@ type pendingEntry struct {
 }
 
 func newPending() *pending {
-	return &pending{memberAt: map[int64]int{}, entries: map[int64]*pendingEntry{}, ids: map[string]bool{},
+	return &pending{memberAt: map[int64]int{}, entries: map[int64]*pendingEntry{}, ids: map[string]bool{}, described: map[int64]*redescribed{}, moves: map[int64]move{},
 		keys: map[record.Space][]any{}, next: map[string]int64{}, free: map[string]bool{}}
 }
 
@@ -60,7 +65,7 @@ func (s *session) flush() error {
 	if p == nil {
 		return nil
 	}
-	for _, step := range []func() error{s.flushEntries, s.flushMembers, s.flushKeys, s.flushActors} {
+	for _, step := range []func() error{s.flushDescribed, s.flushEntries, s.flushMembers, s.flushMoves, s.flushKeys, s.flushActors} {
 		if err := step(); err != nil {
 			return err
 		}

@@ -154,7 +154,16 @@ func (d *DB) update(ctx context.Context, do func(record.Update) error) error {
 		return err
 	}
 	s.counts, s.rows, s.pending = map[int64]int64{}, map[string]int64{}, newPending()
+	whole := false
+	defer func() {
+		if !whole { // do panicked: whoever recovers finds the record as it was
+			s.pending = nil
+			d.terms.forget()
+			_ = s.do("ROLLBACK")
+		}
+	}()
 	err := do(s)
+	whole = true
 	if err == nil {
 		err = s.flush()
 	}
