@@ -42,16 +42,17 @@ func (b *batch) place(row *ReportRow) (Outcome, error) {
 
 // withCopies adds the other reports of a text, however far apart they were published.
 func (b *batch) withCopies(row *ReportRow, others []*ReportRow) ([]*ReportRow, error) {
-	numbers, err := b.tx.Owners(OfReports, []uint64{textKey(row)})
+	owners, err := b.tx.Owners(OfReports, textKey(row))
 	if err != nil {
 		return nil, err
 	}
+	numbers := owners[textKey(row)]
 	if first, err := b.tx.Report(row.TextID()); err != nil {
 		return nil, err
 	} else if first != nil {
 		numbers = append(numbers, first.Number)
 	}
-	copies, err := b.reports(numbers)
+	copies, err := b.reports(distinct(numbers))
 	return append(others, copies...), err
 }
 
