@@ -151,7 +151,6 @@ func (l *look) partedSince(entry int64, one, other string) ([]int64, error) {
 func (l *look) gone(row EntryRow) (*Entry, error) {
 	into := row.SupersededBy
 	if into == 0 || !l.at.IsZero() && row.SupersededAt.After(l.at) {
-		into = 0
 		if l.at.IsZero() {
 			return nil, nil
 		}

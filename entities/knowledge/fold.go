@@ -17,7 +17,6 @@ func Words(name string) []string { return AppendWords(nil, name) }
 func Fold(name string) string { return strings.Join(Words(name), " ") }
 
 // AppendWords appends them to words.
-
 func AppendWords(words []string, name string) []string {
 	if plain(name) {
 		return appendPlain(words, name)

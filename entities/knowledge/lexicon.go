@@ -169,6 +169,7 @@ func isAcronym(name string) bool {
 	return letters > 0
 }
 
+// HasCapital reports whether a word begins with a capital or a digit.
 func HasCapital(form string) bool {
 	r, _ := utf8.DecodeRuneInString(form)
 	return unicode.IsUpper(r) || unicode.IsDigit(r)

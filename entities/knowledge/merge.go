@@ -27,7 +27,7 @@ func (a merger) addEntries(entries []entry) {
 			k = a.enterEntry(e)
 		}
 		if k.Kind == rapporteur.Person {
-			loader{a.Base}.addAliases(k, append([]string{e.name}, e.aliases...))
+			loader(a).addAliases(k, append([]string{e.name}, e.aliases...))
 			a.addTermsOf(k, e.terms)
 		} else {
 			a.addFresh(append([]string{e.name}, e.aliases...), k)
@@ -103,6 +103,6 @@ func (a merger) addTermsOf(k *Actor, terms []entryTerm) {
 		if a.actors[t.actor] == nil || a.offices.title(t.office, t.actor) == nil || known[post{t.office, t.actor}] {
 			continue
 		}
-		loader{a.Base}.serve(&Term{Person: k, Office: t.office, For: t.actor, From: t.from, To: t.to, Until: t.until})
+		loader(a).serve(&Term{Person: k, Office: t.office, For: t.actor, From: t.from, To: t.to, Until: t.until})
 	}
 }
