@@ -51,8 +51,8 @@ func (l *linker) possessor(noun int) (first, actor int) {
 		return p, l.cast.ActorAt(p)
 	}
 	best, at := -1, -1
-	for _, m := range l.ordered(p) {
-		if !l.isPerson(m) || l.doc.SentenceOf(p)-l.doc.SentenceOf(m.Head) > 1 || !l.doc.Tokens[syntax.NameHead(l.doc, m.Head)].Has("nsubj") {
+	for _, m := range l.lately(p) {
+		if !l.isPerson(m) || !l.doc.Tokens[syntax.NameHead(l.doc, m.Head)].Has("nsubj") {
 			continue
 		}
 		best, at = m.Actor, m.First

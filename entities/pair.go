@@ -109,6 +109,22 @@ func (l *linker) ordered(token int) []Mention {
 	return out
 }
 
+// lately gives the mentions before a token in its sentence and the one before, in the
+// order of the text.
+func (l *linker) lately(token int) []Mention {
+	var out []Mention
+	sentence := l.doc.SentenceOf(token)
+	for at := max(0, sentence-1); at <= sentence; at++ {
+		for _, k := range l.headedIn(at) {
+			if m := l.cast.Mentions[k]; m.Head < token && m.Actor >= 0 {
+				out = append(out, m)
+			}
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].First < out[j].First })
+	return out
+}
+
 // addParty adds the actor of a mention if it can be one of a pair.
 func (l *linker) addParty(named []int, m Mention, kind string) []int {
 	i := m.Actor

@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"slices"
+	"sort"
 	"strings"
 	"unicode"
 
@@ -11,18 +13,32 @@ import (
 
 // quotationBefore gives the quotation that ends where the cue's frame begins.
 func quotationBefore(x *text, start int) *syntax.Quotation {
-	for i := range x.quotations {
-		q := &x.quotations[i]
-		if q.End <= start && strings.Trim(x.doc.Text[q.End:start], " \t\n,;.–—-") == "" && !strings.Contains(x.doc.Text[q.End:start], "\n\n") {
-			return q
-		}
+	i := x.endingBehind(start)
+	if i == 0 {
+		return nil
+	}
+	q := &x.quotations[i-1]
+	if gap := x.doc.Text[q.End:start]; strings.Trim(gap, " \t\n,;.–—-") == "" && !strings.Contains(gap, "\n\n") {
+		return q
 	}
 	return nil
 }
 
+// endingBehind gives the first quotation that ends behind a place of the text, and how
+// many there are for none; quotations do not overlap.
+func (x *text) endingBehind(place int) int {
+	i, _ := slices.BinarySearchFunc(x.quotations, place, func(q syntax.Quotation, place int) int {
+		if q.End <= place {
+			return -1
+		}
+		return 1
+	})
+	return i
+}
+
 // quotationAfter gives the quotation that begins where the cue's frame ends.
 func quotationAfter(x *text, end int) *syntax.Quotation {
-	for i := range x.quotations {
+	for i := x.endingBehind(end); i < len(x.quotations); i++ {
 		q := &x.quotations[i]
 		if q.Start < end {
 			continue
@@ -39,11 +55,12 @@ func quotationAfter(x *text, end int) *syntax.Quotation {
 // beginsSentence reports whether a quotation starts where its sentence does, so
 // that nothing before it belongs to the words reported.
 func beginsSentence(x *text, q *syntax.Quotation) bool {
-	for _, sentence := range x.doc.Sentences {
+	from := sort.Search(len(x.doc.Sentences), func(i int) bool {
+		s := x.doc.Sentences[i]
+		return x.doc.Bytes(s.First, s.Last).End > q.Start
+	})
+	for _, sentence := range x.doc.Sentences[from:] {
 		r := x.doc.Bytes(sentence.First, sentence.Last)
-		if r.End <= q.Start {
-			continue
-		}
 		if q.Start <= r.Start {
 			return true
 		}
@@ -56,7 +73,10 @@ func beginsSentence(x *text, q *syntax.Quotation) bool {
 // with, unless the cue stands inside that quotation.
 func growToQuotations(x *text, parts []language.Range, head int) []language.Range {
 	for i, p := range parts {
-		for _, q := range x.quotations {
+		for _, q := range x.quotations[x.endingBehind(p.Start):] {
+			if q.Start > p.End {
+				break
+			}
 			if q.Overlaps(p) && !q.Contains(x.doc.Tokens[head].Range) {
 				parts[i].Start, parts[i].End = min(parts[i].Start, q.Start), max(parts[i].End, q.End)
 			}
@@ -93,7 +113,10 @@ func modeOf(x *text, content []language.Range) rapporteur.Mode {
 	in, out := 0, 0
 	for _, part := range content {
 		at := part.Start
-		for _, q := range x.quotations {
+		for _, q := range x.quotations[x.endingBehind(part.Start):] {
+			if q.Start > part.End {
+				break
+			}
 			if !q.Overlaps(part) {
 				continue
 			}

@@ -6,6 +6,7 @@ import (
 	"rapporteur"
 	"rapporteur/frames"
 	"rapporteur/language"
+	"rapporteur/language/syntax"
 )
 
 // claimant gives the actor in whose words a token stands, -1 for the
@@ -46,10 +47,8 @@ func sourcesOfTokens(doc *language.Document, statements []frames.Frame) []int {
 // inPassing reports whether a verb stands in a relative clause of words that are
 // told, not quoted: what they say of somebody besides is the reporter's.
 func inPassing(x *text, i int) bool {
-	for k := range x.quotations {
-		if x.quotations[k].Contains(x.doc.Tokens[i].Range) {
-			return false
-		}
+	if at, _ := slices.BinarySearchFunc(x.quotations, x.doc.Tokens[i].End, func(q syntax.Quotation, end int) int { return q.End - end }); at < len(x.quotations) && x.quotations[at].Contains(x.doc.Tokens[i].Range) {
+		return false
 	}
 	for at := i; at >= 0; at = x.doc.Tokens[at].Head {
 		t := x.doc.Tokens[at]
@@ -67,8 +66,8 @@ func inPassing(x *text, i int) bool {
 // isDoubted reports whether a token stands in words that their speaker does not
 // hold true.
 func isDoubted(x *text, token int) bool {
-	return frames.Any(x.statements, func(a *frames.Frame) bool {
-		return slices.Contains([]string{"deny", "reject", "dispute", "question", "doubt", "refuse", "ask", "oppose"}, a.Attribute(frames.Act)) && frames.Says(a, token)
+	return slices.ContainsFunc(x.told.saying[token], func(a *frames.Frame) bool {
+		return slices.Contains([]string{"deny", "reject", "dispute", "question", "doubt", "refuse", "ask", "oppose"}, a.Attribute(frames.Act))
 	})
 }
 
@@ -79,9 +78,8 @@ func misheard(x *text, i int, actor referent) bool {
 	if subject < 0 || !slices.Contains([]string{"he", "she", "they", "it"}, x.doc.Tokens[subject].Lemma) {
 		return false
 	}
-	for k := range x.statements {
-		a := &x.statements[k]
-		if frames.ModeOf(a) == rapporteur.Direct && frames.Says(a, i) && actorAt(x, a.Head(frames.Source)).actor == actor.actor {
+	for _, a := range x.told.saying[i] {
+		if frames.ModeOf(a) == rapporteur.Direct && actorAt(x, a.Head(frames.Source)).actor == actor.actor {
 			return true
 		}
 	}
@@ -91,18 +89,12 @@ func misheard(x *text, i int, actor referent) bool {
 // isWarning reports whether a word is one of warning: who warns of what he will do
 // says that he will.
 func isWarning(x *text, cue int) bool {
-	return frames.Any(x.statements, func(a *frames.Frame) bool { return frames.Cue(a) == cue && a.Attribute(frames.Act) == "warn" })
+	return slices.ContainsFunc(x.told.cued[cue], func(a *frames.Frame) bool { return a.Attribute(frames.Act) == "warn" })
 }
 
 // isDeclining reports whether a word only declines to speak: "declined to comment".
 func isDeclining(x *text, i int) bool {
-	for k := range x.statements {
-		a := &x.statements[k]
-		if frames.Cue(a) == i && a.Type == "decline" {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(x.told.cued[i], func(a *frames.Frame) bool { return a.Type == "decline" })
 }
 
 // ownWords reports whether nobody of another side is the one who says it: an
@@ -114,11 +106,5 @@ func ownWords(x *text, i int, actor referent) bool {
 
 // isDenied reports whether a token stands in words that somebody denies.
 func isDenied(x *text, token int) bool {
-	for k := range x.statements {
-		a := &x.statements[k]
-		if a.Attribute(frames.Act) == "deny" && frames.Says(a, token) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(x.told.saying[token], func(a *frames.Frame) bool { return a.Attribute(frames.Act) == "deny" })
 }

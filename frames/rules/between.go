@@ -60,8 +60,8 @@ func linkingConstructions(x *text, i int) []*construction {
 			out = append(out, &promising)
 		}
 	}
-	for k := range x.statements {
-		if f, ok := x.lexicon.acts[x.statements[k].Attribute(frames.Act)]; ok && frames.Cue(&x.statements[k]) == i && len(out) == 0 {
+	for _, a := range x.told.cued[i] {
+		if f, ok := x.lexicon.acts[a.Attribute(frames.Act)]; ok && len(out) == 0 {
 			out = append(out, &f)
 		}
 	}

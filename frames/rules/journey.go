@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"rapporteur"
 	"rapporteur/frames"
 	"rapporteur/language/syntax"
@@ -50,8 +52,8 @@ func leadsToMeeting(x *text, verb int) bool {
 // "at the meeting she told him", "both said after the meeting". The clause is that
 // of its verb.
 func talkers(x *text, verb int) []referent {
-	if verb < 0 || !frames.Any(x.statements, func(a *frames.Frame) bool {
-		return frames.Cue(a) == verb && (frames.Clausal(a) || a.Head(frames.Addressee) >= 0)
+	if verb < 0 || !slices.ContainsFunc(x.told.cued[verb], func(a *frames.Frame) bool {
+		return frames.Clausal(a) || a.Head(frames.Addressee) >= 0
 	}) {
 		return nil
 	}

@@ -87,8 +87,7 @@ func smallClauseEnd(x *text, word, object int) int {
 // inWords cuts a proposal off where the words of the statement end that its
 // trigger stands in: the cue behind is no part of it.
 func inWords(x *text, trigger int, proposal language.Range) language.Range {
-	for k := range x.statements {
-		a := &x.statements[k]
+	for _, a := range x.told.saying[trigger] {
 		for _, c := range a.Of(frames.Content) {
 			if said := c.Range(x.doc); c.Has(trigger) && said.Overlaps(proposal) {
 				proposal.End = min(proposal.End, said.End)

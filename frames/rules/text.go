@@ -14,6 +14,7 @@ type text struct {
 	quotations []syntax.Quotation
 	// sources are who says each token, -1 for the reporter.
 	sources []int
+	told    tellings
 	actors  Actors
 	lexicon *lexicon
 }
