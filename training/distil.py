@@ -1,0 +1,214 @@
+#!/usr/bin/env python3
+"""Train a student on gold frames and on a teacher's probabilities.
+
+usage: distil.py EXAMPLES.pkl SOFTDIR ENCODERDIR ISSUES.txt OUTDIR [--epochs 4] [--units 160] [--seed 1] [--threads 2]
+
+EXAMPLES are prepare.py's, SOFTDIR has soften.py's shards. Each epoch goes once over every shard and --gold times over the
+annotated reports. OUTDIR gets config.json, model.pt and checkpoint.pt: started again it goes on behind the last shard.
+"""
+import argparse
+import collections
+import glob
+import json
+import os
+import pickle
+import random
+import time
+
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+from safetensors.torch import load_file
+from transformers import PreTrainedTokenizerFast
+
+import inventory
+from chunks import known_types, paths, targets
+from inventory import ATTRIBUTES, ROLE, ROLES, TYPES
+from model import MASK, path_tensor
+from student import Features, Student, reduced, word_chunks
+from train import path_vocabulary, split
+
+BATCH = 32
+WORD_VALUES = 128
+
+
+def gold_frames(d):
+    """Gold frames in the form of soft ones: triggers and (word, type, {attribute: distribution}, [(word, role, p)], trained)."""
+    triggers, frames = [], []
+    for t, type_, attributes, roles, again in targets(d):
+        triggers.append((t, type_, 1.0))
+        if again:
+            continue
+        values = {}
+        for a, v in attributes.items():
+            if v in ATTRIBUTES.get(a, ()):
+                values[a] = [float(x == v) for x in ATTRIBUTES[a]]
+        frames.append((t, type_, values, [(w, ROLE[r], 1.0) for r, ws in roles.items() if r in ROLE for w in ws]))
+    return triggers, frames
+
+
+def prepared(d, features, vocabulary):
+    """The chunks of a document with everything that training asks for."""
+    pieces, rest = features.of(d)
+    triggers, frames = (d["soft"]["triggers"], d["soft"]["frames"]) if "soft" in d else gold_frames(d)
+    out = []
+    for c in word_chunks(d):
+        a, b, own = c["offset"], c["end"], c["own"]
+        head = rest[a:b, 3].clone().long() - a
+        head[(rest[a:b, 3] < a) | (rest[a:b, 3] >= b)] = b - a
+        mine = [f for f in frames if own <= f[0] < b]
+        out.append({"pieces": pieces[a:b], "rest": rest[a:b, :3], "head": head, "own": own - a, "known": known_types(d),
+                    "triggers": [(w - a, t, p) for w, t, p in triggers if own <= w < b],
+                    "frames": [(w - a, t, v, [(x - a, r, p) for x, r, p in fill if a <= x < b]) for w, t, v, fill in mine],
+                    "paths": [torch.tensor(paths(d, f[0], a, b, vocabulary), dtype=torch.int16) for f in mine]})
+    return out
+
+
+def tensors(batch):
+    """Padded inputs of a batch of chunks."""
+    lengths = torch.tensor([len(c["pieces"]) for c in batch])
+    width, n = int(lengths.max()), len(batch)
+    pieces, rest = torch.zeros(n, width, batch[0]["pieces"].shape[1], dtype=torch.long), torch.zeros(n, width, 3, dtype=torch.long)
+    head, own = torch.full((n, width), width, dtype=torch.long), torch.zeros(n, width)
+    for i, c in enumerate(batch):
+        k = len(c["pieces"])
+        pieces[i, :k], rest[i, :k] = c["pieces"].long(), c["rest"].long()
+        head[i, :k] = torch.where(c["head"] == k, torch.tensor(width), c["head"])
+        own[i, c["own"]:k] = 1
+    return pieces, rest, head, lengths, own
+
+
+def cross_entropy(logits, gold):
+    return -(gold * F.log_softmax(logits, -1)).sum(-1)
+
+
+def loss(model, batch):
+    """Losses of triggers, attributes and roles against given probabilities."""
+    pieces, rest, head, lengths, own = tensors(batch)
+    h = model.words(pieces, rest, head, lengths)
+    logits, gold = model.heads.trigger(h), torch.zeros(*h.shape[:2], len(TYPES))
+    for i, c in enumerate(batch):
+        for w, t, p in c["triggers"]:
+            gold[i, w, t] = p
+    weight = own[:, :, None] * torch.stack([c["known"] for c in batch])[:, None]
+    trigger = (F.binary_cross_entropy_with_logits(logits, gold, reduction="none") * weight).sum() / own.sum().clamp(min=1) * 10
+    rows = [(i, *f, way) for i, c in enumerate(batch) for f, way in zip(c["frames"], c["paths"])]
+    if not rows:
+        return trigger, trigger * 0, trigger * 0
+    chunk, word, type_ = (torch.tensor([r[k] for r in rows]) for k in range(3))
+    q = model.heads.frame(h, chunk, word, type_)
+    score = model.heads.roles(h, q, chunk, word, path_tensor([r[5].long() for r in rows], h.shape[1]))
+    fill = torch.zeros_like(score)
+    for n, r in enumerate(rows):
+        for w, role, p in r[4]:
+            fill[n, w, role] = p
+    there = (torch.arange(h.shape[1])[None] < lengths[:, None]).float()
+    each = F.binary_cross_entropy_with_logits(score, fill, reduction="none")
+    role = (each * MASK[type_][:, None] * there[chunk][:, :, None]).sum() / len(rows)
+    attribute = q.sum() * 0
+    for name in ATTRIBUTES:
+        known = [n for n, r in enumerate(rows) if name in r[3]]
+        if known:
+            wanted = torch.tensor([list(map(float, rows[n][3][name])) for n in known])
+            attribute = attribute + cross_entropy(model.heads.attribute[name](q[known]), wanted).sum() / len(rows)
+    return trigger, attribute, role
+
+
+def batches(all_, rng):
+    by_length = sorted(all_, key=lambda c: len(c["pieces"]) + rng.random() * 20)
+    out = [by_length[i:i + BATCH] for i in range(0, len(by_length), BATCH)]
+    rng.shuffle(out)
+    return out
+
+
+def arguments():
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("examples", "soft", "encoder", "issues", "out"):
+        p.add_argument(name)
+    p.add_argument("--epochs", type=int, default=4)
+    p.add_argument("--gold", type=int, default=2)
+    p.add_argument("--units", type=int, default=160)
+    p.add_argument("--reports", type=int)
+    p.add_argument("--fold")
+    p.add_argument("--seed", type=int, default=1)
+    p.add_argument("--threads", type=int, default=2)
+    return p.parse_args()
+
+
+class Run:
+    """The order of work: for each epoch the shards and the annotated reports, shuffled; one unit after the other."""
+
+    def __init__(self, args, model, gold):
+        self.args, self.model, self.gold = args, model, gold
+        shards = sorted(glob.glob(os.path.join(args.soft, "*.pkl")))
+        self.work = []
+        for epoch in range(args.epochs):
+            units = shards + [None] * args.gold
+            random.Random(args.seed * 100 + epoch).shuffle(units)
+            self.work += units
+        self.work += [None] * 2                     # the careful readers have the last word
+        self.adam = torch.optim.AdamW(model.parameters(), lr=2e-3, weight_decay=1e-4)
+        self.done, self.checkpoint = 0, os.path.join(args.out, "checkpoint.pt")
+        if os.path.exists(self.checkpoint):
+            state = torch.load(self.checkpoint)
+            self.done = state["done"]
+            model.load_state_dict(state["model"])
+            self.adam.load_state_dict(state["adam"])
+
+    def save(self):
+        torch.save({"done": self.done, "model": self.model.state_dict(), "adam": self.adam.state_dict()}, self.checkpoint + ".new")
+        os.replace(self.checkpoint + ".new", self.checkpoint)
+        torch.save(self.model.state_dict(), os.path.join(self.args.out, "model.pt"))
+
+    def unit(self, load):
+        """Trains on one shard, or on the annotated reports."""
+        self.model.train()
+        torch.manual_seed(self.args.seed * 7919 + self.done)
+        rng, total, n = random.Random(self.args.seed * 7919 + self.done), [0, 0, 0], 0
+        for group in self.adam.param_groups:
+            group["lr"] = 2e-3 * max(0.03, 1 - self.done / len(self.work)) * min(1, (self.done + 1) / 2)
+        for batch in batches(load(self.work[self.done]), rng):
+            terms = loss(self.model, batch)
+            self.adam.zero_grad()
+            sum(terms).backward()
+            nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+            self.adam.step()
+            total, n = [a + float(b.detach()) for a, b in zip(total, terms)], n + 1
+        self.done += 1
+        return [t / max(1, n) for t in total]
+
+
+def main():
+    args = arguments()
+    torch.set_num_threads(args.threads)
+    torch.manual_seed(args.seed)
+    os.makedirs(args.out, exist_ok=True)
+    ATTRIBUTES["issue"] = inventory.load_issues(args.issues)
+    with open(args.examples, "rb") as f:
+        docs = pickle.load(f)
+    train, _ = split(docs, args)
+    vocabulary = path_vocabulary(train)
+    relations = [r for r, _ in collections.Counter(t["deprel"] for d in train for t in d["tokens"]).most_common(60)]
+    tokenizer = PreTrainedTokenizerFast(tokenizer_file=os.path.join(args.encoder, "tokenizer.json"), unk_token="[UNK]")
+    features = Features(tokenizer, relations)
+    table = load_file(os.path.join(args.encoder, "model.safetensors"))["embeddings.word_embeddings.weight"]
+    model = Student(reduced(table, WORD_VALUES), len(relations), len(vocabulary) + 2, units=args.units)
+    with open(os.path.join(args.out, "config.json"), "w", encoding="utf8") as f:
+        json.dump({"args": vars(args), "paths": vocabulary, "relations": relations, "issues": ATTRIBUTES["issue"]}, f, indent=1)
+    gold = [c for d in train for c in prepared(d, features, vocabulary)]
+
+    def load(path):
+        if path is None:
+            return gold
+        with open(path, "rb") as f:
+            return [c for d in pickle.load(f) for c in prepared(d, features, vocabulary)]
+
+    run, start = Run(args, model, gold), time.time()
+    while run.done < len(run.work):
+        means = run.unit(load)
+        run.save()
+        print(f"{run.done} of {len(run.work)}: trigger attribute role {' '.join(f'{m:.3f}' for m in means)}, {time.time() - start:.0f} s", flush=True)
+
+
+if __name__ == "__main__":
+    main()
