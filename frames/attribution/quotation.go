@@ -59,14 +59,11 @@ func beginsSentence(x *text, q *syntax.Quotation) bool {
 		s := x.doc.Sentences[i]
 		return x.doc.Bytes(s.First, s.Last).End > q.Start
 	})
-	for _, sentence := range x.doc.Sentences[from:] {
-		r := x.doc.Bytes(sentence.First, sentence.Last)
-		if q.Start <= r.Start {
-			return true
-		}
-		return strings.IndexFunc(x.doc.Text[r.Start:q.Start], isWord) < 0
+	if from == len(x.doc.Sentences) {
+		return true
 	}
-	return true
+	start := x.doc.Bytes(x.doc.Sentences[from].First, x.doc.Sentences[from].Last).Start
+	return q.Start <= start || strings.IndexFunc(x.doc.Text[start:q.Start], isWord) < 0
 }
 
 // growToQuotations widens each part to the whole of every quotation that it shares words
