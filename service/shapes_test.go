@@ -2,6 +2,7 @@ package service_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -15,7 +16,13 @@ type shape struct {
 }
 
 func shapes() []shape {
-	return slicesOf(sentenceShapes(), nameShapes(), quotationShapes(), signShapes(), layoutShapes(), pageShapes())
+	all := slicesOf(sentenceShapes(), nameShapes(), quotationShapes(), signShapes(), layoutShapes(), pageShapes())
+	for i, s := range all {
+		if slices.Contains(wordy, s.name) {
+			all[i].make = func(n int) string { return inEnglish(s.make(n)) }
+		}
+	}
+	return all
 }
 
 func slicesOf(all ...[]shape) []shape {
