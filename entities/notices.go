@@ -30,6 +30,9 @@ func (l *linker) noteNames() {
 // the report has it, rightly.
 func (l *linker) noteOtherName(n *personName) {
 	a := &l.cast.Actors[n.actor]
+	if soundsAlike(n.words, knowledge.Words(a.Name)) {
+		return // another way to write the name
+	}
 	for i := range l.persons {
 		if m := &l.persons[i]; m.actor == n.actor && !m.other && len(m.words) > 1 {
 			l.note("inconsistent-name", fmt.Sprintf("the %s is named %q and %q", l.postWords(n), l.written(m), l.written(n)), l.evidence(m)[0], l.evidence(n)[0])
@@ -37,6 +40,16 @@ func (l *linker) noteOtherName(n *personName) {
 		}
 	}
 	l.note("inconsistent-name", fmt.Sprintf("the %s is named %q here; on that day it is %s", l.postWords(n), l.written(n), a.Name), l.evidence(n)...)
+}
+
+// soundsAlike reports whether two names are one, written in another way: "Abdel-Fattah
+// al-Sissi" and "Abdel Fattah el-Sisi". Articles within them do not count.
+func soundsAlike(a, b []string) bool {
+	sound := func(words []string) string {
+		spoken := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return w == "al" || w == "el" || w == "ul" })
+		return knowledge.Sound(strings.Join(spoken, ""))
+	}
+	return sound(a) == sound(b)
 }
 
 // rival finds an earlier name for the same office of one holder that is partly
