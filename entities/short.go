@@ -56,7 +56,7 @@ func (l *linker) firstNamed(word string) int {
 	found := -1
 	for i := range l.cast.Actors {
 		a := &l.cast.Actors[i]
-		if a.Kind != rapporteur.Person || a.Family == "" || !slices.Contains(knowledge.Words(a.Name), word) {
+		if a.Kind != rapporteur.Person || a.Family == "" || !slices.Contains(l.nameWords(i), word) {
 			continue
 		}
 		if found >= 0 {
@@ -91,12 +91,12 @@ func (l *linker) bearers(n *personName, word string) []int {
 			continue
 		}
 		if byGiven {
-			if (a.Family == word || sameGivenName(firstWord(a.Name), word)) && (royalty{l}).mayBe(i, n.address) {
+			if (a.Family == word || sameGivenName(l.firstOf(i), word)) && (royalty{l}).mayBe(i, n.address) {
 				found = append(found, i)
 			}
 			continue
 		}
-		if a.Family == word || lastWord(a.Family) == word || a.Family == "" && firstWord(a.Name) == word {
+		if a.Family == word || lastWord(a.Family) == word || a.Family == "" && l.firstOf(i) == word {
 			found = append(found, i)
 		}
 	}
@@ -110,7 +110,7 @@ func (l *linker) relative(word string) int {
 	found := -1
 	for i := range l.cast.Actors {
 		a := &l.cast.Actors[i]
-		if a.Kind != rapporteur.Person || a.Family == "" || firstWord(a.Name) != word {
+		if a.Kind != rapporteur.Person || a.Family == "" || l.firstOf(i) != word {
 			continue
 		}
 		kin := slices.ContainsFunc(l.cast.Actors, func(b Actor) bool {
@@ -134,29 +134,32 @@ func (l *linker) son(actor int) bool {
 // oneOf picks among namesakes of a report: the one whom the name alone means,
 // a president rather than his wife, else the one named in full last before.
 func (l *linker) oneOf(n *personName, bearers []int, known *knowledge.Actor) int {
-	best, at := -1, -1
+	bears := make(map[int]bool, len(bearers))
 	for _, i := range bearers {
 		if known != nil && l.cast.Actors[i].Known == known {
 			return i
 		}
-		for _, p := range l.persons {
-			if p.actor == i && p.First < n.First && p.First > at && len(p.words) > 1 {
-				best, at = i, p.First
-			}
+		bears[i] = true
+	}
+	best, at := -1, -1
+	for i := range l.persons {
+		if p := &l.persons[i]; p.First < n.First && p.First > at && len(p.words) > 1 && bears[p.actor] {
+			best, at = p.actor, p.First
 		}
 	}
 	return best
 }
 
-func lastWord(name string) string {
-	return name[strings.LastIndexByte(name, ' ')+1:]
-}
-
-func firstWord(name string) string {
-	if w := knowledge.Words(name); len(w) > 0 {
-		return w[0]
+// firstOf gives the first word of an actor's name.
+func (l *linker) firstOf(actor int) string {
+	if words := l.nameWords(actor); len(words) > 0 {
+		return words[0]
 	}
 	return ""
+}
+
+func lastWord(name string) string {
+	return name[strings.LastIndexByte(name, ' ')+1:]
 }
 
 // ranks order offices by how far their holders are known by family name alone.
