@@ -76,7 +76,11 @@ func LoadWith(codes *ontology.Ontology, own ...*knowledge.Addition) (*Reader, er
 // for no other reason.
 func (r *Reader) Read(ctx context.Context, report *rapporteur.Report) (*rapporteur.Reading, error) {
 	spent := r.budget.spend(ctx)
-	x := r.begin(report, spent.limits())
+	return r.begin(report, spent.limits()).read(ctx, spent)
+}
+
+// read makes entries of what stands in the report.
+func (x *reading) read(ctx context.Context, spent *spending) (*rapporteur.Reading, error) {
 	if !spent.over() {
 		x.statements()
 	}
@@ -85,7 +89,7 @@ func (r *Reader) Read(ctx context.Context, report *rapporteur.Report) (*rapporte
 	x.events(found[frames.Event])
 	x.positions(found[frames.Position])
 	if err := ctx.Err(); err != nil {
-		return nil, &rapporteur.Error{Code: rapporteur.Interrupted, Op: "read report " + report.ID, Err: err}
+		return nil, &rapporteur.Error{Code: rapporteur.Interrupted, Op: "read report " + x.out.Report.ID, Err: err}
 	}
 	x.notices()
 	x.unread(spent)
@@ -101,7 +105,11 @@ func (r *Reader) Read(ctx context.Context, report *rapporteur.Report) (*rapporte
 
 // begin analyses a report and finds who speaks and who is who.
 func (r *Reader) begin(report *rapporteur.Report, limits language.Limits) *reading {
-	doc := r.engine.AnalyzeWithin(report, limits)
+	return r.on(report, r.engine.AnalyzeWithin(report, limits))
+}
+
+// on finds who speaks in an analysed report, and who is who.
+func (r *Reader) on(report *rapporteur.Report, doc *language.Document) *reading {
 	said := r.finder.Statements(doc)
 	links := newLinks(doc, r.linker.Link(doc, said), r.rules)
 	return &reading{Reader: r, doc: doc, said: said, links: links, out: &rapporteur.Reading{
