@@ -40,6 +40,7 @@ func BenchmarkGrowth(b *testing.B) {
 				b.ReportMetric(ratio, "×double")
 				b.ReportMetric(math.Log2(ratio), "exponent")
 				b.ReportMetric(float64(twice.Milliseconds()), "ms/double")
+				b.ReportMetric(allocated(b, reader, s.make(2*s.size))/allocated(b, reader, s.make(s.size)), "×bytes")
 				if ratio > steepest && twice > shortest {
 					b.Errorf("double size takes %.2f times as long (%v, %v)", ratio, once, twice)
 				}
@@ -90,6 +91,15 @@ func timed(b *testing.B, reader *reading.Reader, text string) time.Duration {
 		b.Fatal(err)
 	}
 	return threadTime() - start
+}
+
+// allocated is how many bytes reading a report takes from the heap.
+func allocated(b *testing.B, reader *reading.Reader, text string) float64 {
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	timed(b, reader, text)
+	runtime.ReadMemStats(&after)
+	return float64(after.TotalAlloc - before.TotalAlloc)
 }
 
 // TestShapes reads every awkward shape at a small size: nothing fails.
