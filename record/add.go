@@ -151,7 +151,7 @@ func (b *batch) addAgain(row *ReportRow, here Appearance, reading *rapporteur.Re
 	}
 	row.Appearances = append(row.Appearances, here)
 	slices.SortFunc(row.Appearances, first)
-	if row.Appearances[0] == here {
+	if row.Appearances[0] == here && len(b.corrections.ofReport(row)) == 0 {
 		row.Report = reading.Report
 		row.Text, row.Paragraphs = "", nil
 		b.forget() // their report has another day now
@@ -162,8 +162,12 @@ func (b *batch) addAgain(row *ReportRow, here Appearance, reading *rapporteur.Re
 		if err := b.replaceMembers(row, reading); err != nil {
 			return err
 		}
-	} else if err := b.tx.SetReport(*row, nil); err != nil {
-		return err
+	} else {
+		b.amend(row)
+		b.forget()
+		if err := b.tx.SetReport(*row, nil); err != nil {
+			return err
+		}
 	}
 	_, err := b.place(row)
 	return err

@@ -9,6 +9,13 @@ import (
 
 // apply gives a content as a person corrected it; the original stays as it is.
 func (c *Correction) apply(in Content) Content {
+	if c.Action == Missed {
+		for _, s := range c.With {
+			one := s.correction(c.Kind)
+			in = one.apply(in)
+		}
+		return in
+	}
 	if c.Action != Set && c.Action != Include && c.Action != Drop {
 		return in
 	}

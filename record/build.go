@@ -34,7 +34,7 @@ func build(row EntryRow, pieces []*piece) Entry {
 func outlets(pieces []*piece) []string {
 	out := []string{}
 	for _, p := range pieces {
-		for _, a := range p.report.Appearances {
+		for _, a := range p.report.stood() {
 			if a.Outlet != "" {
 				out = append(out, string(a.Outlet))
 			}

@@ -55,6 +55,16 @@ func (b *batch) carry(from, to *ReportRow) error {
 				continue
 			}
 			p := heirOf(a, c.Kind, old, now)
+			if p == nil && c.Action == Missed && !slices.ContainsFunc(c.Targets, func(t Address) bool { return t.Report == to.ID }) {
+				there, err := b.carryMissed(c, a, to)
+				if err != nil {
+					return err
+				}
+				if there != nil {
+					over = append(over, *there)
+				}
+				continue
+			}
 			if p == nil || slices.Contains(p.of, c) {
 				continue
 			}

@@ -16,7 +16,7 @@ type draft struct {
 // the reading.
 func (b *batch) compose(row *ReportRow, reading *rapporteur.Reading) ([]draft, error) {
 	cast := castOf(reading)
-	all, about := contents(reading), mostNamed(reading.Actors)
+	all, about := append(contents(reading), b.missedIn(row, reading.Report.Text)...), mostNamed(reading.Actors)
 	was, passages := b.inherit(row.ID, all), passagesOf(reading)
 	var out []draft
 	for _, c := range all {

@@ -11,8 +11,8 @@ import (
 
 // Demand is a correction that a person asks for.
 type Demand struct {
-	// Entry is the id of the entry; one that was superseded stands for its
-	// successor.
+	// Entry is the id of the entry, one that was superseded stands for its successor;
+	// or of a report, for Missed and to Set one of ReportFields.
 	Entry  string
 	Action Action
 	// Field and Value belong to Set: actor:OLD and the id of another actor, or one
@@ -21,7 +21,12 @@ type Demand struct {
 	Field, Value string
 	Actor        *rapporteur.Actor
 	// Others are ids: of entries for Merge, of reports for Split.
-	Others   []string
+	Others []string
+	// Kind, Nth and With belong to Missed, whose Value is words: what was missed, which
+	// of the places at which the words stand (0 if there is but one), and its fields.
+	Kind     Kind
+	Nth      int
+	With     []Setting
 	By, Note string
 }
 
@@ -47,9 +52,17 @@ func (r *Record) Correct(ctx context.Context, demands ...Demand) ([]Correction, 
 
 // carryOut appends one correction and has the record follow it.
 func (b *batch) carryOut(d Demand) (Correction, error) {
+	if report, err := b.tx.Report(d.Entry); err != nil {
+		return Correction{}, err
+	} else if report != nil {
+		return b.onReport(d, b.keep([]ReportRow{*report})[0])
+	}
 	entry, err := b.living(d.Entry)
 	if err != nil {
 		return Correction{}, err
+	}
+	if d.Action == Missed {
+		return Correction{}, invalid("correct "+d.Entry, "name the report that has the words; "+d.Entry+" is an entry")
 	}
 	pieces, err := b.in(entry.Number)
 	if err != nil {
@@ -165,6 +178,13 @@ func (b *batch) rejoin(c *Correction, pieces []*piece) error {
 		return err
 	}
 	for _, p := range again {
+		if c.Action == Undo && b.taken(c).made(p) {
+			p.row.Stale = true
+			if err := b.tx.Retire(p.row.Number); err != nil {
+				return err
+			}
+			continue
+		}
 		if err := b.join(p); err != nil {
 			return err
 		}
@@ -181,6 +201,14 @@ func (b *batch) rejoin(c *Correction, pieces []*piece) error {
 func (b *batch) append(c *Correction) error {
 	if c.Actor != nil {
 		if err := b.tx.PutActor(*c.Actor); err != nil {
+			return err
+		}
+	}
+	for _, s := range c.With {
+		if s.Actor == nil {
+			continue
+		}
+		if err := b.tx.PutActor(*s.Actor); err != nil {
 			return err
 		}
 	}
@@ -213,70 +241,4 @@ func (b *batch) touch(a Address) error {
 		}
 	}
 	return nil
-}
-
-// splitOff divides the pieces of an entry by report.
-func splitOff(c *Correction, d Demand, pieces []*piece) ([]*piece, error) {
-	var off, rest []*piece
-	for _, p := range pieces {
-		if slices.Contains(d.Others, p.Report) {
-			off = append(off, p)
-		} else {
-			rest = append(rest, p)
-		}
-	}
-	if len(off) == 0 || len(rest) == 0 {
-		return nil, invalid("correct "+d.Entry, "name some of its reports to split off, not all; rapporteur why "+d.Entry+" lists them")
-	}
-	c.Targets, c.Others = addresses(off), addresses(rest)
-	return off, nil
-}
-
-// mergeWith makes one entry of several.
-func (b *batch) mergeWith(c *Correction, d Demand, entry *EntryRow, own []*piece) error {
-	all := []int64{entry.Number}
-	for _, id := range d.Others {
-		other, err := b.living(id)
-		if err != nil {
-			return err
-		}
-		if other.Kind != entry.Kind || other.Number == entry.Number {
-			return invalid("correct "+d.Entry, "merge it with another "+string(entry.Kind)+"; "+id+" is none")
-		}
-		pieces, err := b.in(other.Number)
-		if err != nil {
-			return err
-		}
-		if refused := slices.ContainsFunc(pieces, (*piece).rejected); refused || own[0].rejected() {
-			return invalid("correct "+d.Entry, "one of them was rejected; take that back first")
-		}
-		c.Others = append(c.Others, addresses(pieces)...)
-		all = append(all, other.Number)
-	}
-	if len(all) == 1 {
-		return invalid("correct "+d.Entry, "name the entry to merge it with")
-	}
-	if err := b.append(c); err != nil {
-		return err
-	}
-	slices.Sort(all)
-	for _, other := range all[1:] {
-		if err := b.absorb(all[0], other); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// addresses are the places of pieces.
-func addresses(pieces []*piece) []Address {
-	var out []Address
-	for _, p := range pieces {
-		a := Address{Report: p.Report, Member: p.ID}
-		if e := p.Evidence(); len(e) > 0 {
-			a.Start, a.End = e[0].Start, e[0].End
-		}
-		out = append(out, a)
-	}
-	return out
 }

@@ -7,7 +7,7 @@ import (
 	"rapporteur"
 )
 
-// Correction is what a person says of an entry. Corrections are appended, never
+// Correction is what a person says of an entry, or of a report. Corrections are appended, never
 // changed; the last one on a field counts. They address the words of a report and
 // not an id, so they survive when the reports are read again.
 type Correction struct {
@@ -17,7 +17,7 @@ type Correction struct {
 	At   time.Time `json:"at"`
 	By   string    `json:"by"`
 	Note string    `json:"note,omitempty"`
-	// Entry is the id that the corrected entry had.
+	// Entry is the id that the corrected entry had, or of the report that it is about.
 	Entry string `json:"entry"`
 	Kind  Kind   `json:"kind"`
 	// Action says what is done.
@@ -29,6 +29,8 @@ type Correction struct {
 	Actor *rapporteur.Actor `json:"actor,omitempty"`
 	// Words are where Value stands in the reports, for fields that are words of theirs.
 	Words []rapporteur.Span `json:"words,omitempty"`
+	// With are the fields of an entry that was Missed.
+	With []Setting `json:"with,omitempty"`
 	// Targets are the members of the entry that it is about; Others, of Merge and
 	// Split, are the members to join them to or to part them from.
 	Targets []Address `json:"targets"`
@@ -52,6 +54,9 @@ const (
 	Split Action = "split"
 	// Merge says that two entries are one.
 	Merge Action = "merge"
+	// Missed adds an entry that no reading has, of the words that are the Value, with
+	// the fields of With.
+	Missed Action = "missed"
 	// Remark changes nothing.
 	Remark Action = "note"
 	// Carry says that an earlier correction, whose number is the Value, holds in
@@ -83,6 +88,9 @@ func (c Correction) String() string {
 		if v != "" {
 			s += " " + v
 		}
+	}
+	for _, w := range c.With {
+		s += " " + w.Field + "=" + w.Value
 	}
 	return s
 }

@@ -94,6 +94,13 @@ func (l *look) noted(c Correction) (Noted, error) {
 		out.Standing = Undone
 		return out, nil
 	}
+	if c.Kind == ReportKind {
+		row, err := l.Report(c.Entry)
+		if err == nil && row != nil {
+			out.Standing, out.Now = Counts, row.ID
+		}
+		return out, err
+	}
 	for _, a := range l.corrections.byID[c.ID].Targets {
 		row, err := l.Report(a.Report)
 		if err != nil {

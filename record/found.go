@@ -50,7 +50,7 @@ func (f Filter) lets(r *ReportRow) bool {
 	switch {
 	case r.SupersededBy != "" && f.AsOf.IsZero(), !f.AsOf.IsZero() && r.Arrived.After(f.AsOf):
 		return false
-	case len(f.Outlets) > 0 && !slices.ContainsFunc(r.Appearances, func(a Appearance) bool { return slices.Contains(f.Outlets, string(a.Outlet)) }):
+	case len(f.Outlets) > 0 && !slices.ContainsFunc(r.stood(), func(a Appearance) bool { return slices.Contains(f.Outlets, string(a.Outlet)) }):
 		return false
 	case f.Since != "" && r.Published < f.Since, f.Until != "" && r.Published > f.Until:
 		return false

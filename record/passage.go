@@ -54,6 +54,16 @@ func passageOf(c Content, reading *rapporteur.Reading, passages [][2]int) int {
 // mostPassages is the number of passages of a report that a store counts.
 const mostPassages = 4095
 
+// onlySentences leaves out the longer passages.
+func onlySentences(passages [][2]int) [][2]int {
+	for i := 1; i < len(passages); i++ {
+		if passages[i][0] < passages[i-1][1] {
+			return passages[:i]
+		}
+	}
+	return passages
+}
+
 // isLong tells the passages that come behind the sentences: the first of them goes
 // back in the text.
 func isLong(passages [][2]int, at int) bool {

@@ -99,6 +99,11 @@ func pieceOf(row MemberRow, body stored, report *ReportRow, known *corrections) 
 		if c.Actor != nil {
 			p.cast[c.Actor.ID] = *c.Actor
 		}
+		for _, s := range c.With {
+			if s.Actor != nil {
+				p.cast[s.Actor.ID] = *s.Actor
+			}
+		}
 	}
 	p.trace()
 	p.blocking = p.keys()

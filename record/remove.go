@@ -60,6 +60,9 @@ func (b *batch) toRemove(what Removal) ([]*ReportRow, error) {
 		if err != nil {
 			return nil, err
 		}
+		rows = slices.DeleteFunc(rows, func(r ReportRow) bool {
+			return !slices.ContainsFunc(r.stood(), func(a Appearance) bool { return string(a.Outlet) == outlet })
+		})
 		if len(rows) == 0 {
 			return nil, unknown("remove", "report of", outlet)
 		}
@@ -78,12 +81,14 @@ func (b *batch) remove(row *ReportRow, what Removal) (bool, error) {
 	if err := b.lift(row); err != nil {
 		return false, err
 	}
+	stood := row.stood()[0].Outlet != row.Appearances[0].Outlet // a person named the outlet of all its places
 	rest := slices.DeleteFunc(slices.Clone(row.Appearances), func(a Appearance) bool {
-		return slices.Contains(what.Reports, row.ID) || slices.Contains(what.Outlets, string(a.Outlet))
+		return slices.Contains(what.Reports, row.ID) || slices.Contains(what.Outlets, string(a.Outlet)) || stood
 	})
 	if len(rest) > 0 {
 		row.Appearances = rest
-		row.Outlet, row.URL, row.Title, row.Byline, row.Published = rest[0].Outlet, rest[0].URL, rest[0].Title, rest[0].Byline, rest[0].Published
+		row.URL, row.Byline = rest[0].URL, rest[0].Byline
+		b.amend(row)
 		b.forget()
 		if err := b.tx.SetReport(*row, nil); err != nil {
 			return false, err

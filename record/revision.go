@@ -33,8 +33,8 @@ func nearby(a, b *ReportRow, limit int) bool {
 // isRevision reports whether two reports are versions of one article: they have
 // one address, or one outlet and title and much of the text.
 func isRevision(a, b *ReportRow) bool {
-	for _, x := range a.Appearances {
-		for _, y := range b.Appearances {
+	for _, x := range a.stood() {
+		for _, y := range b.stood() {
 			if address(x.URL) != "" && address(x.URL) == address(y.URL) {
 				return true
 			}
@@ -86,13 +86,13 @@ func reportKeys(r *ReportRow) []uint64 {
 			}
 			out = append(out, keyed(when, h))
 		}
-		for _, a := range r.Appearances {
+		for _, a := range r.stood() {
 			if a.Outlet != "" && a.Title != "" {
 				out = append(out, keyed(when, hash("title", string(a.Outlet), fold(string(a.Title)))))
 			}
 		}
 	}
-	for _, a := range r.Appearances {
+	for _, a := range r.stood() {
 		if u := address(a.URL); u != "" {
 			out = append(out, hash("url", u))
 		}

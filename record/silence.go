@@ -9,10 +9,28 @@ func (e *Entry) Silence() {
 	for i := range e.Members {
 		e.Members[i].Silence()
 	}
+	for i := range e.Corrected {
+		e.Corrected[i].Silence()
+	}
 	for i := range e.Disputes {
 		for k := range e.Disputes[i].Versions {
 			v := &e.Disputes[i].Versions[k]
 			v.Evidence = mute(v.Evidence)
+		}
+	}
+}
+
+// Silence takes the words of reports out of a correction.
+func (c *Correction) Silence() {
+	c.Words = mute(c.Words)
+	if c.Action == Missed || quoted(c.Kind, c.Field) {
+		c.Value = ""
+	}
+	c.With = append([]Setting{}, c.With...)
+	for i := range c.With {
+		c.With[i].Words = mute(c.With[i].Words)
+		if quoted(c.Kind, c.With[i].Field) {
+			c.With[i].Value = ""
 		}
 	}
 }

@@ -34,7 +34,8 @@ type View interface {
 	// Group gives the reports of a wire or article group.
 	Group(of Grouping, name string) ([]ReportRow, error)
 
-	// Carried gives the reports that an outlet carried.
+	// Carried gives the reports that an outlet carried, by what they say themselves or
+	// by one of their appearances.
 	Carried(outlet string) ([]ReportRow, error)
 
 	// Owners gives the numbers of all that have one of the keys, by key, rising.

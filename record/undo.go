@@ -57,6 +57,15 @@ func (b *batch) standing(d Demand) (*Correction, error) {
 	return b.corrections.byID[n], nil
 }
 
+// taken gives the correction that another takes back, nil for none.
+func (b *batch) taken(undo *Correction) *Correction {
+	n, err := strconv.ParseInt(undo.Value, 10, 64)
+	if err != nil {
+		return nil
+	}
+	return b.corrections.byID[n]
+}
+
 // ownedBy refuses to take back what was said of another entry.
 func (b *batch) ownedBy(was *Correction, d Demand, entry *EntryRow, pieces []*piece) error {
 	if was.Kind == entry.Kind {

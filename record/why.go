@@ -131,7 +131,15 @@ func (l *look) change(c ChangeRow) (Change, error) {
 func (l *look) corrected(id string, out *[]Change) error {
 	all, err := l.Corrections(0)
 	for i := range all {
-		if all[i].Entry == id {
+		about := all[i].Entry == id
+		if all[i].Action == Missed {
+			noted, err := l.noted(all[i])
+			if err != nil {
+				return err
+			}
+			about = noted.Now == id
+		}
+		if about {
 			*out = append(*out, Change{At: all[i].At, What: "corrected", By: all[i].By, Correction: &all[i]})
 		}
 	}

@@ -9,7 +9,7 @@ import (
 	"rapporteur/record"
 )
 
-// Correction is what a person says of an entry, in the words of people. One of Actor,
+// Correction is what a person says of an entry or a report, in the words of people. One of Actor,
 // Set, Reject, Split, Merge and Undo says what is wrong; without any a note is a
 // remark.
 type Correction struct {
@@ -19,6 +19,11 @@ type Correction struct {
 	// Set, Add and Drop are FIELD=VALUE; several are all applied, or none. Add and Drop
 	// put an actor on a list and take one off it.
 	Set, Add, Drop []string
+	// AddEntry is a kind of entry that a report has and no reading found; Words are its
+	// words, Nth which of them where they stand more than once, and Set and Add say the
+	// rest. Entry is the id of the report then.
+	AddEntry, Words string
+	Nth             int
 
 	Reject bool
 	// Split are reports that tell of something else, Merge entries that are the same.
@@ -48,10 +53,18 @@ func (c *Correction) demands(ctx context.Context, r *record.Record) ([]record.De
 			asked++
 		}
 	}
+	settings := len(c.Set)+len(c.Add)+len(c.Drop) > 0
 	if asked > 1 {
 		return nil, invalid("correct "+c.Entry, "one thing at a time; only --set, --add and --drop go together")
 	}
+	if c.AddEntry == "" && (c.Words != "" || c.Nth != 0) {
+		return nil, invalid("--words", "say with --add-entry what was missed: statement, meeting, event or position")
+	}
 	switch {
+	case c.AddEntry != "" && (asked == 0 || asked == 1 && settings):
+		return c.missed(ctx, r, d)
+	case c.AddEntry != "":
+		return nil, invalid("--add-entry", "only --set and --add go together with it")
 	case c.Actor != "":
 		d, err := c.otherActor(ctx, r, d)
 		return []record.Demand{d}, err
@@ -68,7 +81,20 @@ func (c *Correction) demands(ctx context.Context, r *record.Record) ([]record.De
 	case c.Note != "":
 		d.Action = record.Remark
 	default:
-		return nil, invalid("correct "+c.Entry, "say what is wrong: --actor, --set, --add, --drop, --reject, --split, --merge, --undo or --note")
+		return nil, invalid("correct "+c.Entry, "say what is wrong: --actor, --set, --add, --drop, --add-entry, --reject, --split, --merge, --undo or --note")
+	}
+	return []record.Demand{d}, nil
+}
+
+// missed is the demand to add an entry.
+func (c *Correction) missed(ctx context.Context, r *record.Record, d record.Demand) ([]record.Demand, error) {
+	fields, err := c.settings(ctx, r, d)
+	if err != nil {
+		return nil, err
+	}
+	d.Action, d.Kind, d.Value, d.Nth = record.Missed, record.Kind(c.AddEntry), c.Words, c.Nth
+	for _, f := range fields {
+		d.With = append(d.With, record.Setting{Action: f.Action, Field: f.Field, Value: f.Value, Actor: f.Actor})
 	}
 	return []record.Demand{d}, nil
 }

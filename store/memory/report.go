@@ -84,7 +84,7 @@ func (t *tables) Carried(outlet string) ([]record.ReportRow, error) {
 	var out []record.ReportRow
 	for _, n := range numbers(t.reports) {
 		r := t.reports[n]
-		if slices.ContainsFunc(r.Appearances, func(a record.Appearance) bool { return string(a.Outlet) == outlet }) {
+		if string(r.Outlet) == outlet || slices.ContainsFunc(r.Appearances, func(a record.Appearance) bool { return string(a.Outlet) == outlet }) {
 			out = append(out, r)
 		}
 	}

@@ -143,7 +143,7 @@ func reportConditions(q record.ReportQuery) (where []string, args []any, err err
 // Carried implements record.View. An outlet's name may stand among the appearances
 // alone.
 func (s *session) Carried(outlet string) ([]record.ReportRow, error) {
-	return s.reports(`WHERE EXISTS (SELECT 1 FROM json_each(r.appearances) a WHERE a.value ->> 'outlet' = ?) ORDER BY n`, outlet)
+	return s.reports(`WHERE r.outlet = ?1 OR EXISTS (SELECT 1 FROM json_each(r.appearances) a WHERE a.value ->> 'outlet' = ?1) ORDER BY n`, outlet)
 }
 
 // PutReport implements record.Update.

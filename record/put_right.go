@@ -1,0 +1,136 @@
+package record
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"rapporteur"
+)
+
+// ReportKind is the kind of a correction that is about a report itself and not about
+// an entry.
+const ReportKind Kind = "report"
+
+// ReportFields are the fields of a report that a person can set.
+func ReportFields() []string { return []string{"outlet", "date", "title"} }
+
+// stood gives the places of a report as a person put them right. The appearances stay
+// as they were found, so that the same file is known again; where the report itself
+// says something other than the first of them, a person said so.
+func (r *ReportRow) stood() []Appearance {
+	out := slices.Clone(r.Appearances)
+	if len(out) == 0 {
+		return out
+	}
+	found := r.Appearances[0]
+	for i := range out {
+		if r.Outlet != found.Outlet {
+			out[i].Outlet = r.Outlet
+		}
+		if r.Title != found.Title {
+			out[i].Title = r.Title
+		}
+		if r.Published != found.Published {
+			out[i].Published = r.Published
+		}
+	}
+	return slices.Compact(out)
+}
+
+// Redates reports whether a report may have another date with a correction, from which
+// its reading counts days.
+func (c *Correction) Redates() bool {
+	return c.Kind == ReportKind && (c.Action == Undo || c.Action == Set && c.Field == "date")
+}
+
+// ofReport gives the corrections of a report itself that count.
+func (cs *corrections) ofReport(row *ReportRow) []*Correction {
+	return slices.DeleteFunc(slices.Clone(cs.byReport[row.TextID()]), func(c *Correction) bool {
+		return c.Kind != ReportKind || c.Action != Set || !slices.ContainsFunc(c.Targets, func(a Address) bool { return a.Report == row.ID })
+	})
+}
+
+// amend has a report say where and when it first stood, as persons put it right.
+func (b *batch) amend(row *ReportRow) {
+	found := row.Appearances[0]
+	row.Outlet, row.Title, row.Published = found.Outlet, found.Title, found.Published
+	for _, c := range b.corrections.ofReport(row) {
+		switch c.Field {
+		case "outlet":
+			row.Outlet = rapporteur.Text(c.value())
+		case "title":
+			row.Title = rapporteur.Text(c.value())
+		case "date":
+			row.Published = rapporteur.Date(c.value())
+		}
+	}
+}
+
+// onReport carries out what a person says of a report: what it lacks, or how it is
+// wrong about itself.
+func (b *batch) onReport(d Demand, row *ReportRow) (Correction, error) {
+	c := Correction{At: b.at, By: d.By, Note: d.Note, Entry: row.ID, Kind: ReportKind, Action: d.Action, Field: d.Field, Value: d.Value,
+		Targets: []Address{{Report: row.ID}}}
+	if d.By == "" {
+		return c, invalid("correct "+d.Entry, "say who corrects it")
+	}
+	switch d.Action {
+	case Missed:
+		return b.addMissed(d, row)
+	case Remark:
+		return c, b.append(&c)
+	case Undo:
+		was, err := b.standing(d)
+		if err != nil {
+			return c, err
+		}
+		if was.Entry != row.ID {
+			return c, invalid("correct "+d.Entry, "correction "+d.Value+" is of another entry; rapporteur correct "+was.Entry+" --undo "+d.Value)
+		}
+		if was.Action == Missed {
+			return b.undoMissed(d, was)
+		}
+	case Set:
+		if err := d.checkReport(); err != nil {
+			return c, err
+		}
+	default:
+		return c, invalid("correct "+d.Entry, "it is a report, of which only --set, --add-entry, --undo and --note can be said; the entries read from it have ids of their own")
+	}
+	return c, b.putRight(&c, row)
+}
+
+// checkReport refuses a value that a field of a report cannot have.
+func (d Demand) checkReport() error {
+	op := "correct " + d.Entry
+	switch {
+	case !slices.Contains(ReportFields(), d.Field):
+		return invalid(op, "a report has no field "+d.Field+" that can be changed so; --set takes "+strings.Join(ReportFields(), ", "))
+	case strings.TrimSpace(d.Value) == "":
+		return invalid(op, "give a value: "+d.Field+"=… (none takes it away)")
+	case d.Field == "date" && d.Value != none:
+		if _, err := time.Parse(time.DateOnly, d.Value); err != nil {
+			return invalid(op, d.Value+" is no day; write 2025-02-18")
+		}
+	}
+	return nil
+}
+
+// putRight appends a correction of a report and finds anew what the report is a copy
+// or a version of.
+func (b *batch) putRight(c *Correction, row *ReportRow) error {
+	if err := b.lift(row); err != nil {
+		return err
+	}
+	if err := b.append(c); err != nil {
+		return err
+	}
+	b.amend(row)
+	b.forget()
+	if err := b.tx.SetReport(*row, nil); err != nil {
+		return err
+	}
+	_, err := b.place(row)
+	return err
+}
