@@ -80,27 +80,27 @@ func (r *Reader) Read(ctx context.Context, report *rapporteur.Report) (*rapporte
 }
 
 // read makes entries of what stands in the report.
-func (x *reading) read(ctx context.Context, spent *spending) (*rapporteur.Reading, error) {
+func (r *reading) read(ctx context.Context, spent *spending) (*rapporteur.Reading, error) {
 	if !spent.over() {
-		x.statements()
+		r.statements()
 	}
-	found := x.frames(spent)
-	x.meetings(found[frames.Meeting], found[frames.Absence])
-	x.events(found[frames.Event])
-	x.positions(found[frames.Position])
+	found := r.frames(spent)
+	r.meetings(found[frames.Meeting], found[frames.Absence])
+	r.events(found[frames.Event])
+	r.positions(found[frames.Position])
 	if err := ctx.Err(); err != nil {
-		return nil, &rapporteur.Error{Code: rapporteur.Interrupted, Op: "read report " + x.out.Report.ID, Err: err}
+		return nil, &rapporteur.Error{Code: rapporteur.Interrupted, Op: "read report " + r.out.Report.ID, Err: err}
 	}
-	x.notices()
-	x.unread(spent)
-	distinct(x.out)
-	doubtPresumed(x.out, x.links.cast)
-	x.listActors()
-	for _, s := range x.doc.Sentences {
-		at := x.doc.Span(x.doc.Bytes(s.First, s.Last))
-		x.out.Sentences = append(x.out.Sentences, [2]int{at.Start, at.End})
+	r.notices()
+	r.unread(spent)
+	distinct(r.out)
+	doubtPresumed(r.out, r.links.cast)
+	r.listActors()
+	for _, s := range r.doc.Sentences {
+		at := r.doc.Span(r.doc.Bytes(s.First, s.Last))
+		r.out.Sentences = append(r.out.Sentences, [2]int{at.Start, at.End})
 	}
-	return x.out, nil
+	return r.out, nil
 }
 
 // begin analyses a report and finds who speaks and who is who.
