@@ -16,8 +16,10 @@ type draft struct {
 // the reading.
 func (b *batch) compose(row *ReportRow, reading *rapporteur.Reading) ([]draft, error) {
 	cast := castOf(reading)
-	all, about := append(contents(reading), b.missedIn(row, reading.Report.Text)...), mostNamed(reading.Actors)
-	was, passages := b.inherit(row.ID, all), passagesOf(reading)
+	all, about := contents(reading), mostNamed(reading.Actors)
+	missed, found := b.missedIn(row, reading.Report.Text, all)
+	all = append(all, missed...)
+	was, passages := b.inherit(row.ID, all, found), passagesOf(reading)
 	var out []draft
 	for _, c := range all {
 		kind, id := c.kind(row.ID)
@@ -86,7 +88,7 @@ func (b *batch) putMembers(row *ReportRow, reading *rapporteur.Reading) error {
 
 // inherit finds what takes the place of entries that were corrected and that the
 // new reading no longer has: the entry of that kind with the most of their words.
-func (b *batch) inherit(report string, all []Content) map[string][]string {
+func (b *batch) inherit(report string, all []Content, found map[string]string) map[string][]string {
 	out := map[string][]string{}
 	for _, c := range b.corrections.byReport[textID(report)] {
 		for _, a := range append(slices.Clone(c.Targets), c.Others...) {
@@ -94,7 +96,11 @@ func (b *batch) inherit(report string, all []Content) map[string][]string {
 				continue
 			}
 			a.Report = report
-			if id := heir(a, c.Kind, all); id != a.Member && !slices.Contains(out[id], a.Member) {
+			id := found[a.Member]
+			if id == "" {
+				id = heir(a, c.Kind, all)
+			}
+			if id != a.Member && !slices.Contains(out[id], a.Member) {
 				out[id] = append(out[id], a.Member)
 			}
 		}

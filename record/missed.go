@@ -195,8 +195,10 @@ func bare(report string, kind Kind, words rapporteur.Span) Content {
 
 // missedIn gives the entries that persons added to a report and that its reading is to
 // have, as far as their words stand in the text.
-func (b *batch) missedIn(row *ReportRow, text string) []Content {
-	var out []Content
+// What the reading has by itself now is not there twice: found has, by the ids of such
+// entries, those of the missed ones whose place they take.
+func (b *batch) missedIn(row *ReportRow, text string, read []Content) (out []Content, found map[string]string) {
+	found = map[string]string{}
 	var index *rapporteur.Index
 	for _, c := range b.corrections.byReport[row.TextID()] {
 		if c.Action != Missed {
@@ -211,12 +213,16 @@ func (b *batch) missedIn(row *ReportRow, text string) []Content {
 				index = rapporteur.NewIndex(text)
 			}
 			if from, to := index.Offset(a.Start), index.Offset(a.End); from <= to && text[from:to] == c.Value {
-				out = append(out, bare(row.ID, c.Kind, words))
+				if id := c.readNow(row.ID, bare(row.ID, c.Kind, words), read); id != "" {
+					found[a.Member] = id
+				} else {
+					out = append(out, bare(row.ID, c.Kind, words))
+				}
 				break
 			}
 		}
 	}
-	return out
+	return out, found
 }
 
 // putMissed stores a member for an entry that a person added; it belongs to no entry

@@ -244,3 +244,29 @@ func TestMissedThenSet(t *testing.T) {
 	}
 	verified(t, r)
 }
+
+// TestMissedReadNow has a later reading find what a person added: it is there once, with
+// its corrections, and still there, as read, when the adding is taken back.
+func TestMissedReadNow(t *testing.T) {
+	r := newRecord()
+	add(t, r, version("a", envoys, "2030-01-04"))
+	correct(t, r, missed("a", "met for three hours", record.Setting{Action: record.Set, Field: "medium", Value: "letter"}))
+	better := version("a", envoys, "2030-01-04")
+	better.Actors = append(better.Actors, *ceeland)
+	words := []rapporteur.Span{{Start: 32, End: 51, Text: "met for three hours"}}
+	better.Statements = []rapporteur.Statement{{Basis: rapporteur.Basis{ID: "s", Confidence: 0.9, Rule: "test", Evidence: better.Meetings[0].Evidence},
+		Speakers: []string{"CCC"}, Mode: rapporteur.Indirect, Content: words}}
+	if err := r.Reread(context.Background(), better); err != nil {
+		t.Fatal(err)
+	}
+	verified(t, r)
+	got := statements(t, r)
+	if len(got) != 1 || got[0].Members[0].ID != "s" || got[0].Statement.Medium != "letter" || standing(t, r).Standing != record.Counts {
+		t.Fatalf("%+v", got)
+	}
+	correct(t, r, record.Demand{Entry: got[0].ID, Action: record.Undo, Value: "1"})
+	verified(t, r)
+	if got = statements(t, r); len(got) != 1 || got[0].Statement.Medium != "" {
+		t.Errorf("undone: %+v", got)
+	}
+}
