@@ -1,8 +1,6 @@
 package record
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"slices"
 	"strconv"
@@ -61,7 +59,14 @@ func (b *batch) addMissed(d Demand, row *ReportRow) (Correction, error) {
 	if err := b.putMissed(row, d.Kind, words, body.Sentences, about); err != nil {
 		return c, err
 	}
-	return c, b.enter(row)
+	if err := b.enter(row); err != nil || row.SupersededBy == "" {
+		return c, err
+	}
+	head, err := b.tx.Report(row.SupersededBy)
+	if err != nil || head == nil {
+		return c, err
+	}
+	return c, b.carry(row, b.keep([]ReportRow{*head})[0])
 }
 
 // find gives the place of the words of a missed entry in a text.
@@ -99,13 +104,6 @@ func places(text, words string) []rapporteur.Span {
 		_, size := utf8.DecodeRuneInString(text[at:])
 		from = at + size
 	}
-}
-
-// missedID is the id of an entry that a person added: the same at every reading, and
-// in every copy of the text.
-func missedID(report string, kind Kind, words rapporteur.Span) string {
-	sum := sha256.Sum256(fmt.Appendf(nil, "%s %s %s %d-%d", byHand, textID(report), kind, words.Start, words.End))
-	return hex.EncodeToString(sum[:])[:16]
 }
 
 // settings checks the fields of a missed entry, one after the other, and notes them.
@@ -266,32 +264,4 @@ func (b *batch) carryMissed(c *Correction, from Address, to *ReportRow) (*Correc
 	}
 	return &Correction{At: b.at, Entry: c.Entry, Kind: c.Kind, Action: Carry, Value: strconv.FormatInt(c.ID, 10), Others: []Address{from},
 		Targets: []Address{{Report: to.ID, Member: missedID(to.ID, c.Kind, words), Start: words.Start, End: words.End}}}, nil
-}
-
-// undoMissed takes an entry that a person added off the record, by its report.
-func (b *batch) undoMissed(d Demand, was *Correction) (Correction, error) {
-	for _, a := range was.Targets {
-		pieces, err := b.meant(was, a)
-		if err != nil {
-			return Correction{}, err
-		}
-		if len(pieces) == 0 {
-			continue
-		}
-		rows, err := b.tx.EntryRows(pieces[0].row.Entry)
-		if err != nil || len(rows) == 0 {
-			return Correction{}, err
-		}
-		d.Entry = rows[0].ID
-		return b.carryOut(d)
-	}
-	c := Correction{At: b.at, By: d.By, Note: d.Note, Entry: was.Entry, Kind: was.Kind, Action: Undo, Value: d.Value, Targets: was.Targets}
-	return c, b.append(&c) // its words are gone already
-}
-
-// made reports whether a piece is there only because a person added it in a
-// correction.
-func (c *Correction) made(p *piece) bool {
-	return c != nil && c.Action == Missed && slices.ContainsFunc(c.Targets, func(a Address) bool { return a.Member == p.ID }) &&
-		(p.Evidence() != nil && missedID(p.Report, p.row.Kind, p.Evidence()[0]) == p.ID)
 }

@@ -270,3 +270,15 @@ func TestMissedReadNow(t *testing.T) {
 		t.Errorf("undone: %+v", got)
 	}
 }
+
+// TestMissedInOldVersion adds an entry to a version that was revised already: it is in
+// the version that counts.
+func TestMissedInOldVersion(t *testing.T) {
+	r := newRecord()
+	add(t, r, version("a", envoys, "2030-01-04"), version("b", "Update. "+mended, "2030-01-05"))
+	correct(t, r, missed("a", "in the old customs house"))
+	verified(t, r)
+	if got := statements(t, r); len(got) != 1 || got[0].Members[0].Report != "b" || standing(t, r).Standing != record.Counts {
+		t.Errorf("%+v %+v", got, standing(t, r))
+	}
+}

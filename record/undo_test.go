@@ -168,6 +168,9 @@ func TestUndoAll(t *testing.T) {
 	})
 }
 
+// ofReport stands for a correction of a report itself among the actions.
+const ofReport record.Action = "set of a report"
+
 // someDemand is a correction of an entry that the record has.
 func someDemand(t *rapid.T, r *record.Record) (record.Demand, bool) {
 	all := allEntries(t, r)
@@ -175,8 +178,16 @@ func someDemand(t *rapid.T, r *record.Record) (record.Demand, bool) {
 		return record.Demand{}, false
 	}
 	e := pick(t, "entry", all...)
-	d := record.Demand{Entry: e.ID, By: "kim", Action: pick(t, "action", record.Set, record.Include, record.Drop, record.Reject, record.Split, record.Merge, record.Remark)}
+	d := record.Demand{Entry: e.ID, By: "kim", Action: pick(t, "action", record.Set, record.Include, record.Drop, record.Reject, record.Split, record.Merge, record.Remark, record.Missed, ofReport)}
 	switch d.Action {
+	case record.Missed:
+		d.Entry, d.Kind, d.Nth = pick(t, "report", e.Members...).Report, record.Statement, 1
+		d.Value = e.Members[0].Evidence()[0].Text
+		d.With = []record.Setting{{Action: record.Set, Field: "speaker", Value: "CCC", Actor: ceeland}}
+	case ofReport:
+		d.Entry, d.Action = pick(t, "report", e.Members...).Report, record.Set
+		d.Field = pick(t, "fact", "date", "outlet", "title")
+		d.Value = map[string]string{"date": "2030-01-06", "outlet": "Echo", "title": "Talks"}[d.Field]
 	case record.Set:
 		d.Field = pick(t, "field", "date", "place", "status", "modality", "stance", "proposal")
 		d.Value = map[string]string{"date": "2030-01-09", "place": "Westhafen", "status": "cancelled", "modality": "planned",
