@@ -163,7 +163,7 @@ func (b *batch) addAgain(row *ReportRow, here Appearance, reading *rapporteur.Re
 			return err
 		}
 	} else {
-		b.amend(row)
+		b.corrections.amend(row)
 		b.forget()
 		if err := b.tx.SetReport(*row, nil); err != nil {
 			return err

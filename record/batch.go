@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"slices"
 	"time"
 
 	"rapporteur"
@@ -169,25 +168,6 @@ func (b *batch) putActors(cast []rapporteur.Actor) error {
 		}
 	}
 	return nil
-}
-
-// sentenceOf gives the place of an entry's evidence among the sentences, -1 for
-// none.
-func sentenceOf(c Content, sentences [][2]int) int {
-	evidence := c.Evidence()
-	if len(evidence) == 0 {
-		return -1
-	}
-	at, _ := slices.BinarySearchFunc(sentences, evidence[0].Start, func(s [2]int, start int) int {
-		if s[1] <= start {
-			return -1
-		}
-		return 1
-	})
-	if at == len(sentences) {
-		return -1
-	}
-	return at
 }
 
 // mint makes an entry for a member. Its id is made of the member's, so that the

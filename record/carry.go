@@ -56,7 +56,7 @@ func (b *batch) carry(from, to *ReportRow) error {
 			}
 			p := heirOf(a, c.Kind, old, now)
 			if p == nil && c.Action == Missed && !slices.ContainsFunc(c.Targets, func(t Address) bool { return t.Report == to.ID }) {
-				there, err := b.carryMissed(c, a, to)
+				there, err := additions{b}.carryTo(c, a, to)
 				if err != nil {
 					return err
 				}

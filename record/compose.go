@@ -17,7 +17,7 @@ type draft struct {
 func (b *batch) compose(row *ReportRow, reading *rapporteur.Reading) ([]draft, error) {
 	cast := castOf(reading)
 	all, about := contents(reading), mostNamed(reading.Actors)
-	missed, found := b.missedIn(row, reading.Report.Text, all)
+	missed, found := b.corrections.missedIn(row, reading.Report.Text, all)
 	all = append(all, missed...)
 	was, passages := b.inherit(row.ID, all, found), passagesOf(reading)
 	var out []draft

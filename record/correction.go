@@ -94,3 +94,18 @@ func (c Correction) String() string {
 	}
 	return s
 }
+
+// Setting is a value of a field of an entry that a person added.
+type Setting struct {
+	// Action is Set or Include.
+	Action Action `json:"action"`
+	Field  string `json:"field"`
+	Value  string `json:"value"`
+	// Actor is who Value names where the field is an actor.
+	Actor *rapporteur.Actor `json:"actor,omitempty"`
+	Words []rapporteur.Span `json:"words,omitempty"`
+}
+
+func (s Setting) correction(kind Kind) Correction {
+	return Correction{Kind: kind, Action: s.Action, Field: s.Field, Value: s.Value, Actor: s.Actor, Words: s.Words}
+}

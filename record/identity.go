@@ -51,12 +51,6 @@ func identify(v View, report *rapporteur.Report) (*ReportRow, string, error) {
 	return nil, id, nil
 }
 
-// textID is the part of a report's id that is its text's.
-func textID(id string) string {
-	r := rapporteur.Report{ID: id}
-	return r.TextID()
-}
-
 // sameText reports whether two reports are one text at two places.
 func sameText(a, b *ReportRow) bool { return a.TextID() == b.TextID() }
 

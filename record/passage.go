@@ -74,3 +74,22 @@ func isLong(passages [][2]int, at int) bool {
 	}
 	return false
 }
+
+// sentenceOf gives the place of an entry's evidence among the sentences, -1 for
+// none.
+func sentenceOf(c Content, sentences [][2]int) int {
+	evidence := c.Evidence()
+	if len(evidence) == 0 {
+		return -1
+	}
+	at, _ := slices.BinarySearchFunc(sentences, evidence[0].Start, func(s [2]int, start int) int {
+		if s[1] <= start {
+			return -1
+		}
+		return 1
+	})
+	if at == len(sentences) {
+		return -1
+	}
+	return at
+}

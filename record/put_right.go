@@ -52,10 +52,10 @@ func (cs *corrections) ofReport(row *ReportRow) []*Correction {
 }
 
 // amend has a report say where and when it first stood, as persons put it right.
-func (b *batch) amend(row *ReportRow) {
+func (cs *corrections) amend(row *ReportRow) {
 	found := row.Appearances[0]
 	row.Outlet, row.Title, row.Published = found.Outlet, found.Title, found.Published
-	for _, c := range b.corrections.ofReport(row) {
+	for _, c := range cs.ofReport(row) {
 		switch c.Field {
 		case "outlet":
 			row.Outlet = rapporteur.Text(c.value())
@@ -65,40 +65,6 @@ func (b *batch) amend(row *ReportRow) {
 			row.Published = rapporteur.Date(c.value())
 		}
 	}
-}
-
-// onReport carries out what a person says of a report: what it lacks, or how it is
-// wrong about itself.
-func (b *batch) onReport(d Demand, row *ReportRow) (Correction, error) {
-	c := Correction{At: b.at, By: d.By, Note: d.Note, Entry: row.ID, Kind: ReportKind, Action: d.Action, Field: d.Field, Value: d.Value,
-		Targets: []Address{{Report: row.ID}}}
-	if d.By == "" {
-		return c, invalid("correct "+d.Entry, "say who corrects it")
-	}
-	switch d.Action {
-	case Missed:
-		return b.addMissed(d, row)
-	case Remark:
-		return c, b.append(&c)
-	case Undo:
-		was, err := b.standing(d)
-		if err != nil {
-			return c, err
-		}
-		if was.Entry != row.ID {
-			return c, invalid("correct "+d.Entry, "correction "+d.Value+" is of another entry; rapporteur correct "+was.Entry+" --undo "+d.Value)
-		}
-		if was.Action == Missed {
-			return b.undoMissed(d, was)
-		}
-	case Set:
-		if err := d.checkReport(); err != nil {
-			return c, err
-		}
-	default:
-		return c, invalid("correct "+d.Entry, "it is a report, of which only --set, --add-entry, --undo and --note can be said; the entries read from it have ids of their own")
-	}
-	return c, b.putRight(&c, row)
 }
 
 // checkReport refuses a value that a field of a report cannot have.
@@ -115,22 +81,4 @@ func (d Demand) checkReport() error {
 		}
 	}
 	return nil
-}
-
-// putRight appends a correction of a report and finds anew what the report is a copy
-// or a version of.
-func (b *batch) putRight(c *Correction, row *ReportRow) error {
-	if err := b.lift(row); err != nil {
-		return err
-	}
-	if err := b.append(c); err != nil {
-		return err
-	}
-	b.amend(row)
-	b.forget()
-	if err := b.tx.SetReport(*row, nil); err != nil {
-		return err
-	}
-	_, err := b.place(row)
-	return err
 }

@@ -52,3 +52,9 @@ type Found struct {
 	Published rapporteur.Date `json:"published"`
 	Title     rapporteur.Text `json:"title"`
 }
+
+// textID is the part of a report's id that is its text's.
+func textID(id string) string {
+	r := rapporteur.Report{ID: id}
+	return r.TextID()
+}

@@ -58,12 +58,12 @@ func (b *batch) standing(d Demand) (*Correction, error) {
 }
 
 // taken gives the correction that another takes back, nil for none.
-func (b *batch) taken(undo *Correction) *Correction {
+func (cs *corrections) taken(undo *Correction) *Correction {
 	n, err := strconv.ParseInt(undo.Value, 10, 64)
 	if err != nil {
 		return nil
 	}
-	return b.corrections.byID[n]
+	return cs.byID[n]
 }
 
 // ownedBy refuses to take back what was said of another entry.
