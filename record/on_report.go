@@ -1,10 +1,11 @@
 package record
 
 import (
-	"rapporteur"
 	"slices"
 	"strconv"
 	"strings"
+
+	"rapporteur"
 )
 
 // additions are what persons add to reports.
