@@ -172,7 +172,7 @@ func runChild(t *testing.T, work, path string, step int, after time.Duration) {
 		defer close(done)
 		now := time.NewTicker(20 * time.Millisecond) // a reader without a break would keep everybody out
 		defer now.Stop()
-		for !over.Load() {
+		for n := 0; n < 3 && !over.Load(); n++ {
 			answers(path)
 			<-now.C
 		}
