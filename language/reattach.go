@@ -64,6 +64,8 @@ func (d *Document) rejoin(i int) {
 	case t.Deprel == "nmod" && t.Head < i && head.Deprel == "nsubj" && head.UPOS == "PROPN" && head.Head > i && d.ledBy(i, "on") && weekday(t.Form),
 		t.Deprel == "nmod" && t.Head < i && head.Deprel == "obl" && d.ledBy(i, "with") && telephone(head.Form):
 		d.attach(i, head.Head, "obl")
+	case t.Deprel == "nmod" && t.Head < i && d.besideAppos(i) >= 0:
+		d.attach(i, d.besideAppos(i), "obl")
 	case t.Deprel == "nmod" && t.Head < i && head.Deprel == "nmod" && head.UPOS == "PROPN" && head.Head >= 0 && d.aimed(i):
 		d.attach(i, head.Head, t.Deprel)
 	case t.Deprel == "acl:relcl" && t.Head < i && d.whichOf(i):
@@ -78,6 +80,30 @@ func (d *Document) rejoin(i int) {
 // ledBy reports whether the preposition before a word or name is the one given.
 func (d *Document) ledBy(i int, preposition string) bool {
 	return i > 0 && d.Tokens[i-1].Head == i && d.Tokens[i-1].Form == preposition
+}
+
+// besideAppos gives the verb that a phrase of place or day belongs to where the parser
+// hung it on an apposition that a comma closes before it, -1 for none: "met Ada Moss,
+// the mayor of Oslo, in the Danish capital".
+func (d *Document) besideAppos(i int) int {
+	h := d.Tokens[i].Head
+	if !d.Tokens[h].Has("appos") || d.Tokens[h].UPOS != "NOUN" {
+		return -1
+	}
+	named := d.Tokens[h].Head
+	c := d.childBefore(i, "case", h)
+	if c < 0 || d.Tokens[c-1].Form != "," || named < 0 || named > h || d.childBefore(h, "punct", named) < 0 && d.Tokens[named+1].Form != "," {
+		return -1
+	}
+	switch strings.ToLower(d.Tokens[c].Form) {
+	case "in", "on", "at", "during", "after", "before":
+	default:
+		return -1
+	}
+	if v := d.Tokens[named].Head; v >= 0 && d.Tokens[v].UPOS == "VERB" && d.Tokens[named].Has("obj", "nsubj", "obl") {
+		return v
+	}
+	return -1
 }
 
 // aimed reports whether a word is what something "by" its governor is "on" or

@@ -77,3 +77,26 @@ func TestDescribe(t *testing.T) {
 		}
 	}
 }
+
+func TestPhraseBehindAnApposition(t *testing.T) {
+	for _, tc := range []struct {
+		name, text string
+		head       int
+		relation   string
+	}{
+		{"closed by a comma", "She/PRON/2/nsubj met/VERB/0/root Otto/PROPN/2/obj ,/PUNCT/5/punct mayor/NOUN/3/appos of/ADP/7/case Oslo/PROPN/5/nmod ,/PUNCT/10/punct in/ADP/10/case hall/NOUN/5/nmod", 2, "obl"},
+		{"before the verb", "Otto/PROPN/10/nsubj ,/PUNCT/3/punct mayor/NOUN/1/appos of/ADP/5/case Oslo/PROPN/3/nmod ,/PUNCT/8/punct on/ADP/8/case Sunday/PROPN/3/nmod ,/PUNCT/10/punct left/VERB/0/root", 10, "obl"},
+		{"a part of it", "She/PRON/2/nsubj met/VERB/0/root Otto/PROPN/2/obj ,/PUNCT/5/punct dentist/NOUN/3/appos in/ADP/7/case Oslo/PROPN/5/nmod", 5, "nmod"},
+		{"of the place within it", "She/PRON/2/nsubj met/VERB/0/root Otto/PROPN/2/obj ,/PUNCT/5/punct dean/NOUN/3/appos of/ADP/7/case Leeds/PROPN/5/nmod ,/PUNCT/10/punct in/ADP/10/case England/PROPN/7/nmod", 7, "nmod"},
+	} {
+		d := bare(tc.text)
+		i := len(d.Tokens) - 1
+		for d.Tokens[i].Deprel != "nmod" {
+			i--
+		}
+		d.reattach()
+		if got := d.Tokens[i]; got.Head != tc.head-1 || got.Deprel != tc.relation {
+			t.Errorf("%s: %s hangs on %d as %s, want %d as %s", tc.name, got.Form, got.Head+1, got.Deprel, tc.head, tc.relation)
+		}
+	}
+}

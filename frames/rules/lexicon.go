@@ -15,6 +15,8 @@ var files embed.FS
 type lexicon struct {
 	// verbs and nouns of mentions by lemma.
 	verbs, nouns map[string]meetingWord
+	// sightings are verbs of perception that may stand for a meeting.
+	sightings map[string]meetingWord
 	// redLines are words by which a party says that it will not move.
 	redLines     [][]string
 	meetingVerbs map[string][]meetingVerb
@@ -59,7 +61,7 @@ type exclusionWord struct {
 }
 
 func loadLexicon(codes *ontology.Ontology) (*lexicon, error) {
-	t := &lexicon{verbs: map[string]meetingWord{}, nouns: map[string]meetingWord{}, meetingVerbs: map[string][]meetingVerb{}, exclusions: map[string][]exclusionWord{}, governors: map[string]rapporteur.Modality{}, stances: map[string][]stanceWord{}, conditions: map[string]bool{}, controls: map[string]bool{}, claims: map[string]bool{}, asides: map[string]bool{}, guesses: map[string]bool{}, places: map[string]bool{}, outcomes: map[string][]outcomeForm{}, eventLexicon: newEventLexicon(codes)}
+	t := &lexicon{verbs: map[string]meetingWord{}, nouns: map[string]meetingWord{}, sightings: map[string]meetingWord{}, meetingVerbs: map[string][]meetingVerb{}, exclusions: map[string][]exclusionWord{}, governors: map[string]rapporteur.Modality{}, stances: map[string][]stanceWord{}, conditions: map[string]bool{}, controls: map[string]bool{}, claims: map[string]bool{}, asides: map[string]bool{}, guesses: map[string]bool{}, places: map[string]bool{}, outcomes: map[string][]outcomeForm{}, eventLexicon: newEventLexicon(codes)}
 	for _, f := range []struct {
 		name string
 		add  func(table.Row)

@@ -77,6 +77,10 @@ func (t *lexicon) addRedLine(r table.Row) {
 
 func (t *lexicon) addEncounter(r table.Row) {
 	w := meetingWord{kind: r.Get("kind"), subject: role(r, "subject"), object: role(r, "object"), with: role(r, "with"), to: role(r, "to"), persons: r.Get("persons") == "yes", alone: r.Get("persons") == "none", needs: r.List("needs")}
+	if r.Get("persons") == "officials" {
+		t.sightings[r.Get("word")] = w
+		return
+	}
 	if r.Get("pos") == "verb" {
 		t.verbs[r.Get("word")] = w
 		return

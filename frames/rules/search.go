@@ -17,6 +17,8 @@ func meetingsIn(x *text) []meeting {
 		case "VERB":
 			if w, found := x.lexicon.verbs[t.Lemma]; found {
 				e, ok = verbMeeting(x, i, w)
+			} else if w, found := x.lexicon.sightings[t.Lemma]; found {
+				e, ok = sighting(x, i, w)
 			}
 		case "NOUN", "PROPN":
 			if w, found := x.lexicon.nouns[lower(t.Lemma)]; found {
