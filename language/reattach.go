@@ -64,8 +64,8 @@ func (d *Document) rejoin(i int) {
 	case t.Deprel == "nmod" && t.Head < i && head.Deprel == "nsubj" && head.UPOS == "PROPN" && head.Head > i && d.ledBy(i, "on") && weekday(t.Form),
 		t.Deprel == "nmod" && t.Head < i && head.Deprel == "obl" && d.ledBy(i, "with") && telephone(head.Form):
 		d.attach(i, head.Head, "obl")
-	case t.Deprel == "nmod" && t.Head < i && d.besideAppos(i) >= 0:
-		d.attach(i, d.besideAppos(i), "obl")
+	case t.Deprel == "nmod" && t.Head < i && besideAppos(d, i) >= 0:
+		d.attach(i, besideAppos(d, i), "obl")
 	case t.Deprel == "nmod" && t.Head < i && head.Deprel == "nmod" && head.UPOS == "PROPN" && head.Head >= 0 && d.aimed(i):
 		d.attach(i, head.Head, t.Deprel)
 	case t.Deprel == "acl:relcl" && t.Head < i && d.whichOf(i):
@@ -85,7 +85,7 @@ func (d *Document) ledBy(i int, preposition string) bool {
 // besideAppos gives the verb that a phrase of place or day belongs to where the parser
 // hung it on an apposition that a comma closes before it, -1 for none: "met Ada Moss,
 // the mayor of Oslo, in the Danish capital".
-func (d *Document) besideAppos(i int) int {
+func besideAppos(d *Document, i int) int {
 	h := d.Tokens[i].Head
 	if !d.Tokens[h].Has("appos") || d.Tokens[h].UPOS != "NOUN" {
 		return -1
