@@ -41,8 +41,11 @@ type linker struct {
 	headed int
 	// spoken are the sources of what is said, by tokens; nil until asked for.
 	spoken *spokenBy
-	// plain are the folded names of actors, by their place in the cast.
-	plain []plainName
+	// index finds the persons of the cast, names the names by whom they stand for.
+	index *personIndex
+	names *nameIndex
+	// alike are the namesakes asked for.
+	alike map[namesakesKey]*namesakes
 	// provinces tells of the provinces asked about whether the report means them.
 	provinces map[*knowledge.Province]bool
 	// sources are the heads of the sources of what is said.

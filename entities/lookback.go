@@ -1,7 +1,6 @@
 package entities
 
 import (
-	"rapporteur/entities/knowledge"
 	"rapporteur/frames"
 )
 
@@ -30,24 +29,6 @@ func (l *linker) lastBefore(token, from int, has func(*Mention) bool) *Mention {
 		}
 	}
 	return nil
-}
-
-// plainName is a name and its folded words.
-type plainName struct {
-	name  string
-	words []string
-}
-
-// nameWords gives the folded words of an actor's name.
-func (l *linker) nameWords(actor int) []string {
-	for len(l.plain) <= actor {
-		l.plain = append(l.plain, plainName{})
-	}
-	p := &l.plain[actor]
-	if name := l.cast.Actors[actor].Name; p.words == nil || p.name != name {
-		*p = plainName{name, knowledge.Words(name)}
-	}
-	return p.words
 }
 
 // sourceOf gives the head of the source of what is said, by its number.

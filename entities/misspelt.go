@@ -3,7 +3,6 @@ package entities
 import (
 	"fmt"
 
-	"rapporteur"
 	"rapporteur/entities/knowledge"
 )
 
@@ -88,25 +87,6 @@ const rare = 2
 func shares(words []string, k *knowledge.Actor) bool {
 	name := k.Words
 	return len(words[0]) > 3 && knowledge.Distance(words[0], name[0], 2) <= 2
-}
-
-// oneOff finds the person of the report whose family name is one letter off a
-// long word.
-func (l *linker) oneOff(word string) int {
-	found := -1
-	if len(word) < 6 {
-		return -1
-	}
-	for i := range l.cast.Actors {
-		a := &l.cast.Actors[i]
-		if a.Kind == rapporteur.Person && len(a.Family) > 5 && knowledge.Distance(a.Family, word, 1) == 1 {
-			if found >= 0 {
-				return -1
-			}
-			found = i
-		}
-	}
-	return found
 }
 
 func (l *linker) noteSpelling(n *personName, k *knowledge.Actor) {

@@ -25,6 +25,8 @@ type personName struct {
 	// post is the index of the office phrase that goes with the name, -1 for
 	// none.
 	post int
+	// nth is the index of the name in the text.
+	nth int
 	// actor is the index of the person in the cast, -1 before it is linked.
 	actor int
 	// other says that the office decided who is meant, against the name.

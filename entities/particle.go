@@ -3,7 +3,6 @@ package entities
 import (
 	"strings"
 
-	"rapporteur"
 	"rapporteur/entities/knowledge"
 )
 
@@ -35,9 +34,8 @@ func (l *linker) withParticle(n *personName) int {
 		return -1
 	}
 	var found []int
-	for i := range l.cast.Actors {
-		a := &l.cast.Actors[i]
-		if a.Kind == rapporteur.Person && (n.title.Gender == 0 || a.Gender == 0 || a.Gender == n.title.Gender) && endsIn(knowledge.Words(a.Name), n.words) {
+	for _, i := range l.people().byEnding[n.words[len(n.words)-1]] {
+		if l.mayBeOf(i, n.title.Gender) && endsIn(l.people().words[i], n.words) {
 			found = append(found, i)
 		}
 	}
@@ -45,7 +43,7 @@ func (l *linker) withParticle(n *personName) int {
 	case len(found) == 1:
 		return found[0]
 	case len(found) > 1:
-		return l.oneOf(n, found, nil)
+		return l.lastOf(n.nth, found)
 	case articles[n.words[0]] && strings.Contains(l.doc.Words(l.doc.Bytes(n.First, n.Last)), "-"):
 		if k := l.wellKnown(n, n.words[len(n.words)-1]); k != nil {
 			return l.known(k)

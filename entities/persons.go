@@ -18,7 +18,7 @@ func (l *linker) linkPersons() {
 	for pass := range 3 {
 		for i := range l.persons {
 			if n := &l.persons[i]; n.pass() == pass {
-				n.actor = l.person(n)
+				l.link(i, l.person(n))
 				l.placeInOffice(n)
 			}
 		}
@@ -56,7 +56,7 @@ func (l *linker) placeInOffice(n *personName) {
 // before it or set behind it between commas.
 func (l *linker) dress(i int) {
 	n := &l.persons[i]
-	n.post, n.actor = -1, -1
+	n.nth, n.post, n.actor = i, -1, -1
 	n.First = l.strip(n, n.First)
 	l.cutAtOf(n)
 	if n.Last < len(l.words) && len(l.words[n.Last]) == 1 && knowledge.Younger(l.words[n.Last][0]) {
@@ -232,7 +232,7 @@ func (l *linker) person(n *personName) int {
 	if k := l.choose(n, n.known); k != nil {
 		return l.known(k)
 	}
-	if i := l.sameName(n); i >= 0 {
+	if i := l.people().sameName(n.words); i >= 0 {
 		return i
 	}
 	if i := l.withParticle(n); i >= 0 {
@@ -271,28 +271,6 @@ func (l *linker) choose(n *personName, people []*knowledge.Actor) *knowledge.Act
 	return nil
 }
 
-// sameName finds a person of the report with the same words in the name, or
-// whose name these words are part of: "Peter Szijjarto", "P. Szijjarto".
-func (l *linker) sameName(n *personName) int {
-	for i := range l.cast.Actors {
-		a := &l.cast.Actors[i]
-		if a.Kind == rapporteur.Person && agree(l.nameWords(i), n.words) {
-			return i
-		}
-	}
-	return -1
-}
-
-// agree reports whether two names can be the same: the family names are, and
-// the first ones are or one is the other's initial.
-func agree(a, b []string) bool {
-	if len(a) == 0 || len(b) == 0 || a[len(a)-1] != b[len(b)-1] {
-		return false
-	}
-	x, y := a[0], b[0]
-	return x == y || len(x) == 1 && strings.HasPrefix(y, x) || len(y) == 1 && strings.HasPrefix(x, y)
-}
-
 // startsWith finds a known person whose name the longer name begins with:
 // "Faisal bin Farhan Al Saud".
 func (l *linker) startsWith(n *personName) *knowledge.Actor {
@@ -313,11 +291,15 @@ func (l *linker) startsWith(n *personName) *knowledge.Actor {
 // that the text gives.
 func (l *linker) newPerson(n *personName) int {
 	name := l.doc.Words(l.doc.Bytes(n.First, n.Last))
+	count := len(l.cast.Actors)
 	i := l.stranger(strings.TrimSuffix(strings.TrimSuffix(name, "'s"), "’s"), rapporteur.Person, "")
 	a := &l.cast.Actors[i]
 	a.Gender, a.Family = n.title.Gender, knowledge.Fold(knowledge.FamilyName(a.Name))
 	if g, ok := l.base.GivenName(n.words[0]); ok && a.Gender == 0 && len(n.words) > 1 {
 		a.Gender = g
+	}
+	if i < count {
+		clear(l.alike) // whose gender is told anew
 	}
 	if n.post >= 0 {
 		l.takeOffice(a, l.posts[n.post])

@@ -16,26 +16,18 @@ type royalty struct{ *linker }
 
 // mayBe reports whether an actor of the report can be addressed by a title: one by
 // which the report has addressed the person before, else one that fits.
-func (l royalty) mayBe(actor int, address string) bool {
-	other := false
-	for i := range l.persons {
-		p := &l.persons[i]
-		if p.actor != actor || len(p.words) < 2 || !l.byGivenName(p) {
-			continue
-		}
-		if p.address == address {
-			return true
-		}
-		other = true
+func (l royalty) mayBe(actor int, title string) bool {
+	if _, ok := l.names.addressed[address{actor, title}]; ok {
+		return true
 	}
-	if other {
+	if l.names.titled[actor] {
 		return false
 	}
 	a := &l.cast.Actors[actor]
 	if a.Known != nil {
-		return l.bears(a.Known, address)
+		return l.bears(a.Known, title)
 	}
-	return !l.hasStyles(string(a.State)) || l.base.Is(address, "style of "+string(a.State))
+	return !l.hasStyles(string(a.State)) || l.base.Is(title, "style of "+string(a.State))
 }
 
 // bears reports whether somebody known bears a title: the tables have a name with
@@ -72,13 +64,10 @@ func (l royalty) hasStyles(state string) bool {
 // addressedSo keeps of several the ones whom the report has addressed by the title
 // of a name before, all where it has none.
 func (l royalty) addressedSo(n *personName, bearers []int) []int {
-	if !l.byGivenName(n) {
-		return bearers
-	}
 	var kept []int
-	for _, p := range l.persons {
-		if p.First < n.First && len(p.words) > 1 && p.address == n.address && slices.Contains(bearers, p.actor) && !slices.Contains(kept, p.actor) {
-			kept = append(kept, p.actor)
+	for _, i := range bearers {
+		if first, ok := l.names.addressed[address{i, n.address}]; ok && first < n.nth {
+			kept = append(kept, i)
 		}
 	}
 	if kept == nil {

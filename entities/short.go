@@ -2,9 +2,7 @@ package entities
 
 import (
 	"slices"
-	"strings"
 
-	"rapporteur"
 	"rapporteur/entities/knowledge"
 )
 
@@ -15,21 +13,20 @@ func (l *linker) shortName(n *personName) int {
 	word := n.words[0]
 	known := l.wellKnown(n, word)
 	bearers := l.bearers(n, word)
-	if known != nil && len(bearers) == 1 && l.son(bearers[0]) {
+	if known != nil && len(bearers.actors) == 1 && l.son(bearers.actors[0]) {
 		return l.known(known)
 	}
 	switch {
 	case known != nil && n.post >= 0 && l.holds(known, l.posts[n.post]):
 		return l.known(known)
-	case len(bearers) == 1:
-		return bearers[0]
-	case len(bearers) > 1:
-		bearers = royalty{l}.addressedSo(n, bearers)
+	case len(bearers.actors) == 1:
+		return bearers.actors[0]
+	case len(bearers.actors) > 1:
 		return l.oneOf(n, bearers, known)
 	case known != nil:
 		return l.known(known)
 	}
-	if i := l.oneOff(word); i >= 0 {
+	if i := l.people().oneLetterOff(l.cast.Actors, word); i >= 0 {
 		return i
 	}
 	if l.byGivenName(n) {
@@ -53,18 +50,7 @@ func (l *linker) shortName(n *personName) int {
 // is: many peoples call each other by the first, with or without a title, and by
 // the father's of two family names. -1 for none or two.
 func (l *linker) firstNamed(word string) int {
-	found := -1
-	for i := range l.cast.Actors {
-		a := &l.cast.Actors[i]
-		if a.Kind != rapporteur.Person || a.Family == "" || !slices.Contains(l.nameWords(i), word) {
-			continue
-		}
-		if found >= 0 {
-			return -1
-		}
-		found = i
-	}
-	return found
+	return only(l.people().byWord[word], func(i int) bool { return l.cast.Actors[i].Family != "" })
 }
 
 // holds reports whether a person holds on the day an office that a phrase may
@@ -82,22 +68,28 @@ func (l *linker) holds(k *knowledge.Actor, p postPhrase) bool {
 }
 
 // bearers are the persons of the report whom a single word may name.
-func (l *linker) bearers(n *personName, word string) []int {
-	byGiven := l.byGivenName(n)
+func (l *linker) bearers(n *personName, word string) *namesakes {
+	if l.byGivenName(n) {
+		return &namesakes{actors: royalty{l}.addressedSo(n, l.bearersByGivenName(n, word))}
+	}
+	return l.calledSo(word, n.title.Gender)
+}
+
+// bearersByGivenName are those whom a word and a title that goes with a given name
+// may name.
+func (l *linker) bearersByGivenName(n *personName, word string) []int {
 	var found []int
-	for i := range l.cast.Actors {
-		a := &l.cast.Actors[i]
-		if a.Kind != rapporteur.Person || n.title.Gender != 0 && a.Gender != 0 && a.Gender != n.title.Gender {
-			continue
-		}
-		if byGiven {
-			if (a.Family == word || sameGivenName(l.firstOf(i), word)) && (royalty{l}).mayBe(i, n.address) {
-				found = append(found, i)
-			}
-			continue
-		}
-		if a.Family == word || lastWord(a.Family) == word || a.Family == "" && l.firstOf(i) == word {
+	add := func(i int) {
+		if l.mayBeOf(i, n.title.Gender) && (royalty{l}).mayBe(i, n.address) && !slices.Contains(found, i) {
 			found = append(found, i)
+		}
+	}
+	for _, i := range l.people().bySound[knowledge.Sound(word)] {
+		add(i)
+	}
+	for _, i := range l.people().bySurname[word] {
+		if l.cast.Actors[i].Family == word {
+			add(i)
 		}
 	}
 	return found
@@ -107,22 +99,10 @@ func (l *linker) bearers(n *personName, word string) []int {
 // report names another one of the same family: then the news calls them by their
 // first names. -1 where it names none, or two.
 func (l *linker) relative(word string) int {
-	found := -1
-	for i := range l.cast.Actors {
-		a := &l.cast.Actors[i]
-		if a.Kind != rapporteur.Person || a.Family == "" || l.firstOf(i) != word {
-			continue
-		}
-		kin := slices.ContainsFunc(l.cast.Actors, func(b Actor) bool {
-			return b.Kind == rapporteur.Person && b.ID != a.ID && b.Family == a.Family
-		})
-		if kin && found >= 0 {
-			return -1
-		} else if kin {
-			found = i
-		}
-	}
-	return found
+	return only(l.people().byGivenName[word], func(i int) bool {
+		family := l.cast.Actors[i].Family
+		return family != "" && l.people().families[family] > 1
+	})
 }
 
 // son reports whether a person is called by a name that an elder one has too.
@@ -133,33 +113,16 @@ func (l *linker) son(actor int) bool {
 
 // oneOf picks among namesakes of a report: the one whom the name alone means,
 // a president rather than his wife, else the one named in full last before.
-func (l *linker) oneOf(n *personName, bearers []int, known *knowledge.Actor) int {
-	bears := make(map[int]bool, len(bearers))
-	for _, i := range bearers {
-		if known != nil && l.cast.Actors[i].Known == known {
+func (l *linker) oneOf(n *personName, of *namesakes, known *knowledge.Actor) int {
+	if known != nil {
+		if i := l.cast.index(known.ID); of.has[i] || of.has == nil && slices.Contains(of.actors, i) {
 			return i
 		}
-		bears[i] = true
 	}
-	best, at := -1, -1
-	for i := range l.persons {
-		if p := &l.persons[i]; p.First < n.First && p.First > at && len(p.words) > 1 && bears[p.actor] {
-			best, at = p.actor, p.First
-		}
+	if of.has == nil {
+		return l.lastOf(n.nth, of.actors)
 	}
-	return best
-}
-
-// firstOf gives the first word of an actor's name.
-func (l *linker) firstOf(actor int) string {
-	if words := l.nameWords(actor); len(words) > 0 {
-		return words[0]
-	}
-	return ""
-}
-
-func lastWord(name string) string {
-	return name[strings.LastIndexByte(name, ' ')+1:]
+	return l.lastInFull(n.nth, n.words[0], of)
 }
 
 // ranks order offices by how far their holders are known by family name alone.
