@@ -266,10 +266,8 @@ func (l *linker) noun(head int) (knowledge.Noun, bool) {
 			return n, true
 		}
 	}
-	for _, p := range l.posts {
-		if p.First <= head && head < p.Last {
-			return knowledge.Noun{Kind: "person", Plural: p.plural}, true
-		}
+	if p := l.offices.around(head); p != nil {
+		return knowledge.Noun{Kind: "person", Plural: p.plural}, true
 	}
 	if head > 0 && l.doc.Tokens[head-1].Has("compound") && l.doc.Tokens[head-1].Head == head {
 		n, ok := l.base.Noun(strings.ToLower(l.doc.Tokens[head-1].Form) + " " + strings.ToLower(t.Lemma)) // a radio station, no police station
@@ -333,10 +331,8 @@ func (l *linker) actorOf(n knowledge.Noun, first, head, last int) int {
 // impliedBy gives the state or body that alone has an office: a senior
 // administration official is an American one. Nil where several have it.
 func (l *linker) impliedBy(head int) *knowledge.Actor {
-	for _, p := range l.posts {
-		if p.First <= head && head < p.Last && len(p.senses) == 1 && p.senses[0].For != "*" {
-			return l.base.Actor(p.senses[0].For)
-		}
+	if p := l.offices.around(head); p != nil && len(p.senses) == 1 && p.senses[0].For != "*" {
+		return l.base.Actor(p.senses[0].For)
 	}
 	return nil
 }
@@ -354,13 +350,8 @@ func (l *linker) speaksFor(head int, of *knowledge.Actor) string {
 	if of.Kind == rapporteur.Collective {
 		return "" // a Western diplomat
 	}
-	for _, p := range l.posts {
-		if p.First > head || head >= p.Last || p.former {
-			continue
-		}
-		if official(rapporteur.Text(l.office(p).Sector)) {
-			return forWhom(of, nil)
-		}
+	if p := l.offices.around(head); p != nil && !p.former && official(rapporteur.Text(l.office(*p).Sector)) {
+		return forWhom(of, nil)
 	}
 	return ""
 }

@@ -65,9 +65,8 @@ func (l *linker) sentTo(head, token int) bool {
 
 // envoyAt reports whether a token is in the office of an envoy or ambassador.
 func (l *linker) envoyAt(token int) bool {
-	return slices.ContainsFunc(l.posts, func(p postPhrase) bool {
-		return p.First <= token && token < p.Last && p.sent()
-	})
+	p := l.offices.around(token)
+	return p != nil && p.sent()
 }
 
 // sent reports whether a phrase names an envoy or ambassador.

@@ -6,8 +6,8 @@ import (
 
 func (l *linker) evidence(n *personName) []language.Range {
 	first := n.First
-	if n.post >= 0 && l.posts[n.post].First < first {
-		first = l.posts[n.post].First
+	if n.post >= 0 && l.offices.posts[n.post].First < first {
+		first = l.offices.posts[n.post].First
 	}
 	return []language.Range{l.doc.Bytes(first, n.Last)}
 }

@@ -97,10 +97,8 @@ func (l *linker) homeOf(head int) *knowledge.Actor {
 		}
 		return l.home()
 	}
-	for _, p := range l.posts {
-		if p.First <= head && head < p.Last && p.actor == nil && strings.HasPrefix(l.office(p).ID, "spokesperson-") {
-			return l.home()
-		}
+	if p := l.offices.around(head); p != nil && p.actor == nil && strings.HasPrefix(l.office(*p).ID, "spokesperson-") {
+		return l.home()
 	}
 	return nil
 }
@@ -166,7 +164,7 @@ func (l *linker) settleMinisters() {
 		if n.actor < 0 || n.post < 0 {
 			continue
 		}
-		a, o := &l.cast.Actors[n.actor], l.office(l.posts[n.post])
+		a, o := &l.cast.Actors[n.actor], l.office(l.offices.posts[n.post])
 		if a.Known != nil || a.For != "" || a.State != "" || len(a.Roles) == 0 || a.Roles[0].For != "" || o.Sector != "government" || !o.Sole && o.ID != "minister" {
 			continue
 		}

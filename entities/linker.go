@@ -23,8 +23,13 @@ type linker struct {
 	words [][]string
 	// persons are the names of persons, to be linked after all are found.
 	persons []personName
-	// posts are the office phrases of the text.
-	posts []postPhrase
+	// begins says of each token whether a name of a person begins there.
+	begins []bool
+	// settledOn are the holders of offices who were asked for, by their posts.
+	settledOn map[post]*knowledge.Actor
+	// offices are the office phrases of the text, holders who is named with them.
+	offices *officeIndex
+	holders *namedHolders
 	// near is the window of the last lookup, kept for its room.
 	near window
 	// ranking weighs what pronouns take up.

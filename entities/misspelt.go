@@ -23,12 +23,12 @@ func allowance(word string) int {
 // The holder of the office that the text gives comes first.
 func (l *linker) misspelt(n *personName) *knowledge.Actor {
 	if n.post >= 0 {
-		if k := l.holder(l.posts[n.post]); k != nil {
+		if k := l.holder(l.offices.posts[n.post]); k != nil {
 			if nearly(n.words, k) {
 				l.noteSpelling(n, k)
 				return k
 			}
-			if p := l.posts[n.post]; p.actor != nil && p.Last >= n.begin-1 && shares(n.words, k) {
+			if p := l.offices.posts[n.post]; p.actor != nil && p.Last >= n.begin-1 && shares(n.words, k) {
 				n.other = true
 				return k
 			}

@@ -72,9 +72,8 @@ func (l *linker) findNames() {
 
 // inOffice reports whether tokens are a part, and no more, of an office phrase.
 func (l *linker) inOffice(first, last int) bool {
-	return slices.ContainsFunc(l.posts, func(p postPhrase) bool {
-		return p.First <= first && last <= p.Last && last-first < p.Last-p.First
-	})
+	p := l.offices.around(first)
+	return p != nil && last <= p.Last && last-first < p.Last-p.First
 }
 
 // titled gives the end of the proper nouns that follow a form of address:

@@ -9,6 +9,7 @@ import (
 	"rapporteur"
 	"rapporteur/entities/knowledge"
 	"rapporteur/frames"
+	"rapporteur/language"
 	"rapporteur/language/syntax"
 )
 
@@ -16,11 +17,13 @@ import (
 // holder of an office under another name than the tables or the rest of the
 // report give, or two names alike for one office. Both places are shown.
 func (l *linker) noteNames() {
+	soles := map[post][]*personName{}
 	for i := range l.persons {
 		n := &l.persons[i]
 		if n.other {
 			l.noteOtherName(n)
-		} else if m := l.rival(i); m != nil {
+			l.rival(i, soles)
+		} else if m := l.rival(i, soles); m != nil {
 			l.note("inconsistent-name", fmt.Sprintf("the %s is named %q and %q", l.postWords(n), l.written(m), l.written(n)), l.evidence(m)[0], l.evidence(n)[0])
 		}
 	}
@@ -33,8 +36,8 @@ func (l *linker) noteOtherName(n *personName) {
 	if soundsAlike(n.words, knowledge.Words(a.Name)) {
 		return // another way to write the name
 	}
-	for i := range l.persons {
-		if m := &l.persons[i]; m.actor == n.actor && !m.other && len(m.words) > 1 {
+	for _, i := range l.names.full[n.actor] {
+		if m := &l.persons[i]; !m.other {
 			l.note("inconsistent-name", fmt.Sprintf("the %s is named %q and %q", l.postWords(n), l.written(m), l.written(n)), l.evidence(m)[0], l.evidence(n)[0])
 			return
 		}
@@ -55,14 +58,16 @@ func soundsAlike(a, b []string) bool {
 // rival finds an earlier name for the same office of one holder that is partly
 // the same and yet another actor of the report, one whom no table knows; or one
 // that the office is settled on, where the report has the other speak by it.
-func (l *linker) rival(i int) *personName {
+func (l *linker) rival(i int, soles map[post][]*personName) *personName {
 	n := &l.persons[i]
 	if !l.sole(n) || len(n.words) < 2 {
 		return nil
 	}
-	for j := range l.persons[:i] {
-		m := &l.persons[j]
-		if m.actor == n.actor || len(m.words) < 2 || !l.sole(m) || l.postOf(m) != l.postOf(n) {
+	held := l.postOf(n)
+	earlier := soles[held]
+	soles[held] = append(earlier, n)
+	for _, m := range earlier {
+		if m.actor == n.actor {
 			continue
 		}
 		unknown := l.cast.Actors[m.actor].Known == nil || l.cast.Actors[n.actor].Known == nil
@@ -88,7 +93,12 @@ func (l *linker) usurps(holder, other *personName) bool {
 
 // speaks reports whether the report has somebody say something under a name.
 func (l *linker) speaks(n *personName) bool {
-	return frames.Any(l.said, func(a *frames.Frame) bool { return a.Head(frames.Source) >= n.begin && a.Head(frames.Source) < n.Last })
+	for t := n.begin; t < n.Last; t++ {
+		if _, says := l.sourcesSaid().of[t]; says {
+			return true
+		}
+	}
+	return false
 }
 
 // sole reports whether a name goes with an office that one person holds, of a
@@ -97,7 +107,7 @@ func (l *linker) sole(n *personName) bool {
 	if n.actor < 0 || n.post < 0 {
 		return false
 	}
-	p := l.posts[n.post]
+	p := l.offices.posts[n.post]
 	return p.actor != nil && !p.former && !p.plural && l.office(p).Sole && !l.qualified(p)
 }
 
@@ -105,12 +115,12 @@ func (l *linker) sole(n *personName) bool {
 type post struct{ office, actor string }
 
 func (l *linker) postOf(n *personName) post {
-	p := l.posts[n.post]
+	p := l.offices.posts[n.post]
 	return post{l.office(p).ID, p.actor.ID}
 }
 
 func (l *linker) postWords(n *personName) string {
-	p := l.posts[n.post]
+	p := l.offices.posts[n.post]
 	return strings.TrimSpace(p.actor.Name + " " + l.doc.Words(l.doc.Bytes(p.First, p.Last)))
 }
 
@@ -141,7 +151,7 @@ func (l *linker) noteOffices() {
 			continue
 		}
 		k := l.cast.Actors[n.actor].Known
-		if k == nil || l.foreign(k, l.posts[n.post]) || l.holdsAlike(k, l.posts[n.post]) {
+		if k == nil || l.foreign(k, l.offices.posts[n.post]) || l.holdsAlike(k, l.offices.posts[n.post]) {
 			continue
 		}
 		if holder := l.settled(l.postOf(n)); holder != nil && holder != k && !l.heldBefore(k, n) {
@@ -171,7 +181,11 @@ const margin = 31
 func (l *linker) past(token int) bool {
 	s := syntax.Sentence(l.doc, token)
 	whole := l.doc.Bytes(s.First, s.Last)
-	for _, d := range l.doc.Dates {
+	k, _ := slices.BinarySearchFunc(l.doc.Dates, whole.Start, func(d language.Date, start int) int { return d.End - start })
+	for _, d := range l.doc.Dates[k:] {
+		if d.Start >= whole.End {
+			break
+		}
 		if whole.Overlaps(d.Range) && !knowledge.Covers(shift(l.day, -margin), shift(l.day, margin), string(d.Value)) {
 			return true
 		}
@@ -191,6 +205,16 @@ func shift(day string, by int) string {
 // settled gives the one who holds a post on the report's day, a month before
 // it and a month after it, nil where it is not one and the same.
 func (l *linker) settled(p post) *knowledge.Actor {
+	if k, ok := l.settledOn[p]; ok {
+		return k
+	}
+	holder := l.holderThroughout(p)
+	l.settledOn[p] = holder
+	return holder
+}
+
+// holderThroughout is settled without what was found before.
+func (l *linker) holderThroughout(p post) *knowledge.Actor {
 	var holder *knowledge.Actor
 	for _, day := range []string{l.day, shift(l.day, -margin), shift(l.day, margin)} {
 		found := l.base.Holders(p.office, p.actor, day)

@@ -12,6 +12,10 @@ import (
 // linkPersons decides who each name of a person is: full names first, then
 // family names with an office, then the short ones that refer to them.
 func (l *linker) linkPersons() {
+	l.begins = make([]bool, len(l.doc.Tokens))
+	for _, n := range l.persons {
+		l.begins[n.First] = true
+	}
 	for i := range l.persons {
 		l.dress(i)
 	}
@@ -48,7 +52,7 @@ func (l *linker) placeInOffice(n *personName) {
 		return
 	}
 	if a := &l.cast.Actors[n.actor]; a.Known != nil && len(a.Roles) == 0 {
-		l.takeOffice(a, l.posts[n.post])
+		l.takeOffice(a, l.offices.posts[n.post])
 	}
 }
 
@@ -57,7 +61,9 @@ func (l *linker) placeInOffice(n *personName) {
 func (l *linker) dress(i int) {
 	n := &l.persons[i]
 	n.nth, n.post, n.actor = i, -1, -1
+	l.begins[n.First] = false
 	n.First = l.strip(n, n.First)
+	l.begins[n.First] = true
 	l.cutAtOf(n)
 	if n.Last < len(l.words) && len(l.words[n.Last]) == 1 && knowledge.Younger(l.words[n.Last][0]) {
 		n.Last++
@@ -72,8 +78,9 @@ func (l *linker) dress(i int) {
 	before := l.titlesBefore(n)
 	n.begin = before
 	n.words = slices.Compact(n.words) // a link written twice: "Moe Moe"
-	for k := range l.posts {
-		p := &l.posts[k]
+	first, last := l.offices.between(before-farthest, n.Last+farthest+1)
+	for k := first; k < last; k++ {
+		p := &l.offices.posts[k]
 		if p.name >= 0 || p.plural {
 			continue
 		}
@@ -83,6 +90,10 @@ func (l *linker) dress(i int) {
 		}
 	}
 }
+
+// farthest is the largest number of tokens between a name and an office that goes
+// with it.
+const farthest = 10
 
 // cutAtOf leaves out what somebody is of, "Jane Moe of North Watch", but not of
 // those who are known by it or by a first name alone: "Charlotte of Norway".
@@ -147,7 +158,7 @@ func (l *linker) abbreviated(name, before int) bool {
 // behind reports whether an office phrase is set behind a name: "Sergei
 // Lavrov, the Russian foreign minister".
 func (l *linker) behind(last int, p *postPhrase) bool {
-	if last >= p.First || p.First-last > 10 || l.doc.Tokens[last].Form != "," {
+	if last >= p.First || p.First-last > farthest || l.doc.Tokens[last].Form != "," {
 		return false
 	}
 	for i := last + 1; i < p.First; i++ {
@@ -188,7 +199,8 @@ func (l *linker) rest(from, name int) bool {
 
 // postAt reports whether another office begins between two tokens.
 func (l *linker) postAt(from, to int) bool {
-	return slices.ContainsFunc(l.posts, func(p postPhrase) bool { return p.First >= from && p.First < to })
+	k, end := l.offices.between(from, to)
+	return k < end && (l.offices.posts[k].First >= from || k+1 < end)
 }
 
 // closed reports whether an apposition ends where it should: at a comma, a
@@ -212,14 +224,7 @@ func (l *linker) aheadOf(p *postPhrase, first int) bool {
 }
 
 // nameAt reports whether a name of a person begins at a token.
-func (l *linker) nameAt(token int) bool {
-	for _, n := range l.persons {
-		if n.First == token {
-			return true
-		}
-	}
-	return false
-}
+func (l *linker) nameAt(token int) bool { return l.begins[token] }
 
 // person decides who a name is, an actor of the cast, -1 where it may be two.
 func (l *linker) person(n *personName) int {
@@ -261,7 +266,7 @@ func (l *linker) choose(n *personName, people []*knowledge.Actor) *knowledge.Act
 		if k.Serves(l.day) {
 			serving = append(serving, k)
 		}
-		if n.post >= 0 && l.holder(l.posts[n.post]) == k {
+		if n.post >= 0 && l.holder(l.offices.posts[n.post]) == k {
 			return k
 		}
 	}
@@ -302,7 +307,7 @@ func (l *linker) newPerson(n *personName) int {
 		clear(l.alike) // whose gender is told anew
 	}
 	if n.post >= 0 {
-		l.takeOffice(a, l.posts[n.post])
+		l.takeOffice(a, l.offices.posts[n.post])
 	}
 	return i
 }

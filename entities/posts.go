@@ -2,6 +2,7 @@ package entities
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"rapporteur"
@@ -32,7 +33,7 @@ func (l *linker) findOffices() {
 			continue
 		}
 		p.actor, p.former = l.heldFor(p)
-		l.posts = append(l.posts, p)
+		l.offices.add(p)
 		i = p.Last
 	}
 }
@@ -155,7 +156,8 @@ func (l *linker) ofBehind(p postPhrase) *knowledge.Actor {
 // with, else to the one who holds the office on the report's day, or is presumed
 // to hold it.
 func (l *linker) linkOffices() {
-	for _, p := range l.posts {
+	l.holders = l.namedHolders()
+	for _, p := range l.offices.posts {
 		m := Mention{First: p.First, Last: p.Last, Head: syntax.SpanHead(l.doc, p.First, p.Last), Actor: -1, Form: ByDescription, Office: l.office(p)}
 		switch {
 		case p.name >= 0:
@@ -245,35 +247,29 @@ func (l *linker) fits(a *Actor, p postPhrase) bool {
 // the persons named before it who hold such an office the only one, or the one
 // named most. Whose state has another word for the office comes after the others.
 func (l *linker) namedAs(p postPhrase) int {
-	if i := l.namedMost(p, l.soCalled); i >= 0 {
+	if i := l.namedMost(p, true); i >= 0 {
 		return i
 	}
-	return l.namedMost(p, func(*knowledge.Actor, postPhrase) bool { return true })
+	return l.namedMost(p, false)
 }
 
-// namedMost is namedAs among those who fit.
-func (l *linker) namedMost(p postPhrase, fit func(*knowledge.Actor, postPhrase) bool) int {
-	count := make([]int, len(l.cast.Actors))
-	best, tie := -1, false
-	for _, n := range l.persons {
-		if n.actor < 0 || n.First >= p.First {
-			continue
+// namedMost is namedAs among all, or those whose own state calls the office so.
+// Phrases ask in the order of the text.
+func (l *linker) namedMost(p postPhrase, own bool) int {
+	t := l.holders.tallyOf(p, own)
+	for ; t.next < len(l.holders.knownNames); t.next++ {
+		n := &l.persons[l.holders.knownNames[t.next]]
+		if n.First >= p.First {
+			break
 		}
-		if k := l.cast.Actors[n.actor].Known; k == nil || !l.holdsOne(k, p) || !fit(k, p) {
-			continue
-		}
-		count[n.actor]++
-		switch {
-		case best < 0 || n.actor == best || count[n.actor] > count[best]:
-			best, tie = n.actor, false
-		case count[n.actor] == count[best]:
-			tie = true
+		if k := l.cast.Actors[n.actor].Known; l.holdsOne(k, p) && (!own || l.soCalled(k, p)) {
+			t.add(n.actor)
 		}
 	}
-	if tie {
+	if t.tie {
 		return -1
 	}
-	return best
+	return t.most
 }
 
 // isDefinite reports whether a phrase begins with "the".
@@ -289,25 +285,23 @@ func (l *linker) isDefinite(p postPhrase) bool {
 // namedFor finds the person named last before a phrase who acts for its state
 // or body.
 func (l *linker) namedFor(p postPhrase) int {
-	best, at := -1, -1
-	for _, n := range l.persons {
-		if n.actor < 0 || n.First >= p.First || n.First < at {
-			continue
-		}
-		if a := &l.cast.Actors[n.actor]; a.For == p.actor.ID {
-			best, at = n.actor, n.First
-		}
+	name := lastBelow(l.holders.actingFor[p.actor.ID], l.namesBefore(p.First), func(int) bool { return true })
+	if name < 0 {
+		return -1
 	}
-	return best
+	return l.persons[name].actor
+}
+
+// namesBefore gives how many names of persons begin before a token.
+func (l *linker) namesBefore(token int) int {
+	return sort.Search(len(l.persons), func(i int) bool { return l.persons[i].First >= token })
 }
 
 // namedIn finds the person whom the report names somewhere with the same office
 // of the same state or body.
 func (l *linker) namedIn(p postPhrase) int {
-	for _, o := range l.posts {
-		if o.name >= 0 && o.actor == p.actor && l.office(o) == l.office(p) {
-			return l.persons[o.name].actor
-		}
+	if i, ok := l.holders.byOffice[heldOffice{l.office(p), p.actor}]; ok {
+		return i
 	}
 	return -1
 }

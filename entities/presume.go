@@ -1,10 +1,6 @@
 package entities
 
-import (
-	"slices"
-
-	"rapporteur/entities/knowledge"
-)
+import "rapporteur/entities/knowledge"
 
 // presumed gives the one who held the office of a phrase on the last day for
 // which the tables know a holder, and whom nobody is known to have followed:
@@ -27,8 +23,6 @@ func (l *linker) presumed(p postPhrase) int {
 
 // followed reports whether the report names another holder of a post.
 func followed(l *linker, k *knowledge.Actor, held post) bool {
-	return slices.ContainsFunc(l.persons, func(n personName) bool {
-		return n.post >= 0 && n.actor >= 0 && l.posts[n.post].actor != nil && !l.posts[n.post].former &&
-			l.cast.Actors[n.actor].Known != k && l.postOf(&n) == held
-	})
+	known := l.holders.known[held]
+	return len(known) > 1 || len(known) == 1 && known[0] != k
 }

@@ -17,7 +17,7 @@ func (l *linker) shortName(n *personName) int {
 		return l.known(known)
 	}
 	switch {
-	case known != nil && n.post >= 0 && l.holds(known, l.posts[n.post]):
+	case known != nil && n.post >= 0 && l.holds(known, l.offices.posts[n.post]):
 		return l.known(known)
 	case len(bearers.actors) == 1:
 		return bearers.actors[0]
@@ -36,7 +36,7 @@ func (l *linker) shortName(n *personName) int {
 		return i
 	}
 	if n.post >= 0 {
-		if k := l.holder(l.posts[n.post]); k != nil && knowledge.Distance(lastWord(knowledge.Fold(k.Family)), word, 2) <= 2 {
+		if k := l.holder(l.offices.posts[n.post]); k != nil && knowledge.Distance(lastWord(knowledge.Fold(k.Family)), word, 2) <= 2 {
 			return l.known(k)
 		}
 	}
@@ -133,7 +133,7 @@ var ranks = map[string]int{"head-of-state": 1, "head-of-government": 1, "supreme
 func (l *linker) wellKnown(n *personName, word string) *knowledge.Actor {
 	people := l.base.ByFamily(word)
 	if n.post >= 0 {
-		if k := l.holder(l.posts[n.post]); k != nil {
+		if k := l.holder(l.offices.posts[n.post]); k != nil {
 			for _, p := range people {
 				if p == k {
 					return k

@@ -5,7 +5,6 @@ import (
 
 	"rapporteur"
 	"rapporteur/entities/knowledge"
-	"rapporteur/frames"
 	"rapporteur/language"
 	"rapporteur/language/syntax"
 )
@@ -97,7 +96,7 @@ func (l *surname) traced(state *knowledge.Actor) bool {
 // amongPeople reports whether a word says something or does something with
 // somebody who is named: months and bans do not.
 func (l *surname) amongPeople(i int) bool {
-	if slices.ContainsFunc(l.said, func(f frames.Frame) bool { return f.Head(frames.Source) == i }) {
+	if _, says := l.sourcesSaid().of[i]; says {
 		return true
 	}
 	t := l.doc.Tokens[i]
