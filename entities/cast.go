@@ -18,6 +18,10 @@ type Cast struct {
 	phrases []int
 	// land gives the actor whose land the place at a mention is, by its index.
 	land map[int]int
+	// pairs finds sides named together, mostNamed says which are named most from each
+	// token on.
+	pairs     *pairFinder
+	mostNamed []step
 	// entered and told are how many actors and mentions there are without those
 	// that only descriptions and places stand for.
 	entered, told int

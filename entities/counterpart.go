@@ -127,8 +127,8 @@ func (l *linker) twoBefore(token int) []int {
 	own := l.doc.SentenceOf(token)
 	for _, sentence := range []int{own, own - 1} {
 		var named []int
-		for _, m := range l.ordered(token) {
-			if l.doc.SentenceOf(m.Head) == sentence && l.isPerson(m) && !slices.Contains(named, m.Actor) {
+		for _, m := range l.mentionsIn(sentence, token) {
+			if l.isPerson(m) && !slices.Contains(named, m.Actor) {
 				named = append(named, m.Actor)
 			}
 		}

@@ -37,6 +37,7 @@ func (l *linker) namedHearer(head int) {
 	}
 	first, last := syntax.Description(l.doc, head)
 	l.organisation(syntax.SkipDeterminer(l.doc, first, head), last)
+	l.datelines = nil
 }
 
 // anyone enters a source that is nobody's in particular: an organ of no state
@@ -221,7 +222,7 @@ func (l *linker) someOf(number int) int {
 	}
 	first, last := number, of+1
 	i := l.stranger(l.doc.Words(l.doc.Bytes(first, last)), rapporteur.Unnamed, string(l.cast.Actors[whole].State))
-	l.cast.Actors[i].For = l.cast.Actors[whole].For
+	l.setSide(i, l.cast.Actors[whole].For)
 	l.add(Mention{First: first, Last: last, Head: number, Actor: i, Form: ByDescription})
 	return i
 }
@@ -292,7 +293,7 @@ func (l *linker) actorOf(n knowledge.Noun, first, head, last int) int {
 		a := &l.cast.Actors[i]
 		a.Gender, a.Plural = n.Gender, syntax.Plural(l.doc.Tokens[head])
 		if state != nil {
-			a.For = l.speaksFor(head, state)
+			l.setSide(i, l.speaksFor(head, state))
 		}
 		return i
 	case "organ":
@@ -309,7 +310,7 @@ func (l *linker) actorOf(n knowledge.Noun, first, head, last int) int {
 			return l.known(state)
 		}
 		i := l.stranger(name, rapporteur.Organisation, stateID(state))
-		l.cast.Actors[i].For = forWhom(state, nil)
+		l.setSide(i, forWhom(state, nil))
 		return i
 	case "group":
 		if state == nil {
@@ -321,7 +322,7 @@ func (l *linker) actorOf(n knowledge.Noun, first, head, last int) int {
 		i := l.stranger(name, rapporteur.Group, stateID(state))
 		l.cast.Actors[i].Plural = syntax.Plural(l.doc.Tokens[head])
 		if state != nil && state.Kind == rapporteur.State && !l.base.Is(strings.TrimSuffix(strings.ToLower(l.doc.Tokens[head].Lemma), "s"), "official group") {
-			l.cast.Actors[i].For = "" // Sudanese rebels
+			l.setSide(i, "") // Sudanese rebels
 		}
 		return i
 	}

@@ -18,12 +18,15 @@ func (l *linker) finish() {
 		return c.Mentions[i].Last > c.Mentions[j].Last
 	})
 	l.starts, l.indexed = nil, 0 // they are in another order now
+	l.heads, l.headed = nil, 0
 	c.linker = l
 	l.cover()
 	c.entered, c.told = len(c.Actors), len(c.Mentions)
 	l.describeAll()
 	l.settleLand()
 	l.enterSides()
+	c.pairs = newPairFinder(l)
+	c.mostNamed = c.pairs.steps()
 }
 
 // cover notes for each token the mention that stands for it: the shortest one
@@ -33,6 +36,7 @@ func (l *linker) cover() {
 	for i := range c.at {
 		c.at[i] = -1
 	}
+	l.datelines = nil
 	for k, m := range c.Mentions {
 		for i := m.First; i < m.Last; i++ {
 			if b := c.at[i]; b < 0 || m.Last-m.First < c.Mentions[b].Last-c.Mentions[b].First || m.Head == i {
@@ -103,15 +107,20 @@ func (c *Cast) Entered(actor int) bool { return actor >= 0 && actor < c.entered 
 func (c *Cast) Pair(token int) []int {
 	l := c.linker
 	var named []int
-	for _, m := range l.ordered(token) {
-		if l.doc.SentenceOf(m.Head) == l.doc.SentenceOf(token) {
-			named = l.addParty(named, m, "persons")
-		}
+	for _, m := range l.mentionsIn(l.doc.SentenceOf(token), token) {
+		named = l.addParty(named, m, "persons")
 	}
 	if len(named) == 2 && c.Actors[named[0]].For != c.Actors[named[1]].For {
 		return named
 	}
-	return l.pairBefore(token, "sides")
+	if pair := c.pairs.sideBySideBefore(token, "sides"); pair != nil {
+		return pair
+	}
+	k := sort.Search(len(c.mostNamed), func(k int) bool { return c.mostNamed[k].from > token }) - 1
+	if k < 0 {
+		return nil
+	}
+	return slices.Clone(c.mostNamed[k].pair)
 }
 
 // List gives the actors that the report names and those that entries use, in the

@@ -30,61 +30,34 @@ const (
 	subjectMentions = 4
 )
 
-// subject gives the state that a report is about, nil for none.
-func (l *linker) subject() *knowledge.Actor {
-	count := make([]int, len(l.cast.Actors))
-	acts := make([]bool, len(l.cast.Actors))
-	all, best := 0, -1
-	for _, m := range l.cast.Mentions {
-		i := l.stateBehind(m)
-		if i < 0 {
-			continue
-		}
-		count[i]++
-		acts[i] = acts[i] || m.Actor != i || l.doc.Tokens[m.Head].Has("nsubj", "nmod:poss", "amod")
-		all++
-		if best < 0 || count[i] > count[best] {
-			best = i
-		}
-	}
-	if best < 0 || !acts[best] || count[best] < all && (count[best] < subjectMentions || float64(count[best]) < subjectShare*float64(all)) {
-		return nil
-	}
-	return l.cast.Actors[best].Known
-}
-
-// stateBehind gives the actor of the state that a mention names, or whose person
-// or organ it does; -1 where the cast has none.
-func (l *linker) stateBehind(m Mention) int {
-	if m.Actor < 0 || m.Sort == knowledge.ByCity {
-		return -1
-	}
-	a := &l.cast.Actors[m.Actor]
-	if a.Kind == rapporteur.State {
-		return m.Actor
-	}
-	i := l.cast.index(a.For)
-	if i >= 0 && l.cast.Actors[i].Kind != rapporteur.State {
-		return -1
-	}
-	return i
-}
-
 // dateline gives the state of the place in the dateline, where the report names
 // that state besides. Nil without a dateline.
 func (l *linker) dateline() *knowledge.Actor {
+	if l.datelines == nil {
+		l.datelines = l.placesOfDatelines()
+	}
+	for _, country := range l.datelines {
+		if l.cast.index(country) >= 0 {
+			return l.base.Actor(country)
+		}
+	}
+	return nil
+}
+
+// placesOfDatelines gives the states of the places in datelines, each once.
+func (l *linker) placesOfDatelines() []string {
+	countries := []string{}
 	for _, s := range l.doc.Sentences {
 		m := l.cast.At(s.First)
 		if m == nil || m.Place == nil || m.Last >= len(l.doc.Tokens) || !slices.Contains(afterDateline, l.doc.Tokens[m.Last].Form) {
 			continue
 		}
-		form := l.doc.Tokens[m.First].Form
-		if form != strings.ToUpper(form) || l.cast.index(string(m.Place.Country)) < 0 {
-			continue
+		form, country := l.doc.Tokens[m.First].Form, string(m.Place.Country)
+		if form == strings.ToUpper(form) && !slices.Contains(countries, country) {
+			countries = append(countries, country)
 		}
-		return l.base.Actor(string(m.Place.Country))
 	}
-	return nil
+	return countries
 }
 
 // homeOf gives the state of a government's office or organ that a phrase names
@@ -109,8 +82,9 @@ func (l *linker) homeOf(head int) *knowledge.Actor {
 func (l *linker) besides(head int) *knowledge.Actor {
 	sentence := l.doc.SentenceOf(head)
 	var found *knowledge.Actor
-	for _, m := range l.cast.Mentions {
-		if m.Actor < 0 || m.Head >= head || l.doc.SentenceOf(m.Head) != sentence || !l.doc.Tokens[m.Head].Has("nsubj") {
+	for _, k := range l.headedIn(sentence) {
+		m := &l.cast.Mentions[k]
+		if m.Actor < 0 || m.Head >= head || !l.doc.Tokens[m.Head].Has("nsubj") {
 			continue
 		}
 		a := &l.cast.Actors[m.Actor]
@@ -168,7 +142,8 @@ func (l *linker) settleMinisters() {
 		if a.Known != nil || a.For != "" || a.State != "" || len(a.Roles) == 0 || a.Roles[0].For != "" || o.Sector != "government" || !o.Sole && o.ID != "minister" {
 			continue
 		}
-		a.For, a.State, a.Roles[0].For = home.ID, rapporteur.Text(home.ID), rapporteur.Text(home.ID)
+		l.setSide(n.actor, home.ID)
+		a.State, a.Roles[0].For = rapporteur.Text(home.ID), rapporteur.Text(home.ID)
 	}
 }
 

@@ -27,6 +27,10 @@ type linker struct {
 	begins []bool
 	// settledOn are the holders of offices who were asked for, by their posts.
 	settledOn map[post]*knowledge.Actor
+	// share counts the mentions of states.
+	share *stateShare
+	// datelines are the states of the places in datelines; nil until asked for.
+	datelines []string
 	// offices are the office phrases of the text, holders who is named with them.
 	offices *officeIndex
 	holders *namedHolders
@@ -60,6 +64,7 @@ type linker struct {
 // add enters a mention and covers its tokens, save those covered already.
 func (l *linker) add(m Mention) int {
 	l.cast.Mentions = append(l.cast.Mentions, m)
+	l.count(m)
 	n := len(l.cast.Mentions) - 1
 	for i := m.First; i < m.Last; i++ {
 		if l.cast.at[i] < 0 || m.Form == ByProperName && m.Last-m.First > 1 {

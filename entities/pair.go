@@ -14,12 +14,13 @@ import (
 // resolvePairs links "both sides", "the two leaders", "the two countries" to
 // the two that were last named together.
 func (l *linker) resolvePairs() {
+	named := newPairFinder(l)
 	for i, t := range l.doc.Tokens {
 		kind, ok := l.pairOf(t.Lemma)
 		if !ok || !syntax.Plural(l.doc.Tokens[i]) || l.cast.at[i] >= 0 || !l.dual(i) || l.politics(i) {
 			continue
 		}
-		pair := l.pairBefore(i, kind)
+		pair := named.before(i, kind)
 		if pair == nil {
 			continue
 		}
@@ -46,38 +47,6 @@ func (l *linker) dual(noun int) bool {
 	return l.doc.Tokens[noun].Lemma == "side" && l.doc.Child(noun, "det") >= 0
 }
 
-// pairBefore finds two of a kind that were named side by side shortly before,
-// "Serbia and Kosovo", else the two named most often so far.
-func (l *linker) pairBefore(token int, kind string) []int {
-	before := l.ordered(token)
-	for k := len(before) - 1; k > 0; k-- {
-		a, b := before[k-1], before[k]
-		if l.doc.SentenceOf(token)-l.doc.SentenceOf(b.Head) > 2*reach {
-			break
-		}
-		if l.sideBySide(a, b) {
-			if pair := l.addParty(l.addParty(nil, a, kind), b, kind); len(pair) == 2 {
-				return pair
-			}
-		}
-	}
-	count := map[int]int{}
-	var order []int
-	for _, m := range before {
-		for _, i := range l.addParty(nil, m, kind) {
-			if count[i] == 0 {
-				order = append(order, i)
-			}
-			count[i]++
-		}
-	}
-	sort.SliceStable(order, func(i, j int) bool { return count[order[i]] > count[order[j]] })
-	if len(order) < 2 || len(order) > 2 && count[order[2]] == count[order[1]] {
-		return nil
-	}
-	return order[:2]
-}
-
 // sideBySide reports whether nothing but "and", a hyphen or common words of the
 // same phrase stands between two mentions.
 func (l *linker) sideBySide(a, b Mention) bool {
@@ -97,28 +66,23 @@ func (l *linker) sideBySide(a, b Mention) bool {
 	return joined
 }
 
-// ordered gives the mentions before a token in the order of the text.
-func (l *linker) ordered(token int) []Mention {
-	var out []Mention
-	for _, m := range l.cast.Mentions {
-		if m.Head < token && m.Actor >= 0 {
-			out = append(out, m)
-		}
-	}
-	sort.SliceStable(out, func(i, j int) bool { return out[i].First < out[j].First })
-	return out
-}
-
 // lately gives the mentions before a token in its sentence and the one before, in the
 // order of the text.
 func (l *linker) lately(token int) []Mention {
-	var out []Mention
 	sentence := l.doc.SentenceOf(token)
-	for at := max(0, sentence-1); at <= sentence; at++ {
-		for _, k := range l.headedIn(at) {
-			if m := l.cast.Mentions[k]; m.Head < token && m.Actor >= 0 {
-				out = append(out, m)
-			}
+	return append(l.mentionsIn(sentence-1, token), l.mentionsIn(sentence, token)...)
+}
+
+// mentionsIn gives the mentions of actors whose head stands in a sentence before a token,
+// in the order of the text.
+func (l *linker) mentionsIn(sentence, token int) []Mention {
+	if sentence < 0 {
+		return nil
+	}
+	var out []Mention
+	for _, k := range l.headedIn(sentence) {
+		if m := l.cast.Mentions[k]; m.Head < token && m.Actor >= 0 {
+			out = append(out, m)
 		}
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].First < out[j].First })

@@ -52,7 +52,7 @@ func (l *linker) placeInOffice(n *personName) {
 		return
 	}
 	if a := &l.cast.Actors[n.actor]; a.Known != nil && len(a.Roles) == 0 {
-		l.takeOffice(a, l.offices.posts[n.post])
+		l.takeOffice(n.actor, l.offices.posts[n.post])
 	}
 }
 
@@ -307,13 +307,14 @@ func (l *linker) newPerson(n *personName) int {
 		clear(l.alike) // whose gender is told anew
 	}
 	if n.post >= 0 {
-		l.takeOffice(a, l.offices.posts[n.post])
+		l.takeOffice(i, l.offices.posts[n.post])
 	}
 	return i
 }
 
 // takeOffice gives an actor of the report the role that a phrase states.
-func (l *linker) takeOffice(a *Actor, p postPhrase) {
+func (l *linker) takeOffice(actor int, p postPhrase) {
+	a := &l.cast.Actors[actor]
 	role := rapporteur.Role{Office: l.doc.Words(l.doc.Bytes(p.First, p.Last))}
 	if o := l.office(p); o != nil {
 		role.Sector = rapporteur.Text(o.Sector)
@@ -324,7 +325,7 @@ func (l *linker) takeOffice(a *Actor, p postPhrase) {
 			a.State = rapporteur.Text(p.actor.State)
 		}
 		if !p.former && a.For == "" && official(role.Sector) {
-			a.For = forWhom(p.actor, nil)
+			l.setSide(actor, forWhom(p.actor, nil))
 		}
 	}
 	if !p.former {
