@@ -93,16 +93,30 @@ func (l *linker) issuer(head, first int) int {
 	if i := l.takenUp(head); i >= 0 {
 		return i // the paper
 	}
-	found := -1
-	for k := range l.said {
+	for _, k := range slices.Backward(l.saidIn(l.doc.Tokens[head].Lemma)) {
 		a := &l.said[k]
-		if a.Head(frames.Source) < 0 || frames.Cue(a) >= head {
+		if frames.Cue(a) >= head {
 			continue
 		}
-		if m := l.cast.At(a.Head(frames.Source)); m != nil && m.Actor >= 0 && m.Form != ByPronoun && l.sayIn(frames.Cue(a), l.doc.Tokens[head].Lemma) {
-			found = m.Actor
+		if m := l.cast.At(a.Head(frames.Source)); m != nil && m.Actor >= 0 && m.Form != ByPronoun {
+			return m.Actor
 		}
 	}
+	return -1
+}
+
+// saidIn gives what is said in a document with a name: "said in a statement".
+func (l *linker) saidIn(noun string) []int {
+	if found, ok := l.documents[noun]; ok {
+		return found
+	}
+	found := []int{}
+	for k := range l.said {
+		if a := &l.said[k]; a.Head(frames.Source) >= 0 && l.sayIn(frames.Cue(a), noun) {
+			found = append(found, k)
+		}
+	}
+	l.documents[noun] = found
 	return found
 }
 

@@ -19,6 +19,7 @@ func (l *linker) finish() {
 	})
 	l.starts, l.indexed = nil, 0 // they are in another order now
 	l.heads, l.headed = nil, 0
+	l.byNoun, l.nouned = nil, 0
 	c.linker = l
 	l.cover()
 	c.entered, c.told = len(c.Actors), len(c.Mentions)

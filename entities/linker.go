@@ -31,6 +31,15 @@ type linker struct {
 	share *stateShare
 	// datelines are the states of the places in datelines; nil until asked for.
 	datelines []string
+	// documents are what is said in a document, by its noun, as far as asked for.
+	documents map[string][]int
+	// tells says of states whether the report names them; nil until asked for.
+	tells map[string]bool
+	// inOneWord says of actors whether a word of the report is a name of theirs.
+	inOneWord map[*knowledge.Actor]bool
+	// byNoun are the mentions by the nouns that take them up, as far as they are indexed.
+	byNoun map[string][]int
+	nouned int
 	// offices are the office phrases of the text, holders who is named with them.
 	offices *officeIndex
 	holders *namedHolders

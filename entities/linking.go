@@ -47,7 +47,7 @@ func (k *Linker) Link(doc *language.Document, said []frames.Frame) *Cast {
 	l := &linker{
 		base: k.base, ranker: k.resolver, doc: doc, said: said, day: string(doc.Report.Published),
 		cast: &Cast{at: make([]int, len(doc.Tokens))}, provinces: map[*knowledge.Province]bool{},
-		offices: &officeIndex{at: make([]int, len(doc.Tokens))}, share: newStateShare(), index: newPersonIndex(), settledOn: map[post]*knowledge.Actor{}, names: newNameIndex(), alike: map[namesakesKey]*namesakes{},
+		offices: &officeIndex{at: make([]int, len(doc.Tokens))}, share: newStateShare(), documents: map[string][]int{}, inOneWord: map[*knowledge.Actor]bool{}, index: newPersonIndex(), settledOn: map[post]*knowledge.Actor{}, names: newNameIndex(), alike: map[namesakesKey]*namesakes{},
 		words: make([][]string, len(doc.Tokens)),
 	}
 	folded := make([]string, 0, len(doc.Tokens)*5/4)
@@ -61,13 +61,13 @@ func (k *Linker) Link(doc *language.Document, said []frames.Frame) *Cast {
 	l.findOffices()
 	l.findNames()
 	l.linkPersons()
-	l.noteNames()
-	l.noteOffices()
+	noticer{l}.noteNames()
+	noticer{l}.noteOffices()
 	l.linkOffices()
 	l.settleMinisters()
 	l.linkCounterparts()
 	l.linkLatter()
-	l.resolvePairs()
+	newPairFinder(l).resolvePairs()
 	l.describe()
 	l.resolvePronouns()
 	l.settleOwned()

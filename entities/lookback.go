@@ -1,6 +1,11 @@
 package entities
 
 import (
+	"slices"
+	"sort"
+	"strings"
+
+	"rapporteur/entities/knowledge"
 	"rapporteur/frames"
 )
 
@@ -29,6 +34,57 @@ func (l *linker) lastBefore(token, from int, has func(*Mention) bool) *Mention {
 		}
 	}
 	return nil
+}
+
+// lastCalled gives the last mention that a noun may take up and that has a property,
+// and that begins before one token and not before another; nil for none.
+func (l *linker) lastCalled(noun string, token, from int, has func(*Mention) bool) *Mention {
+	l.indexNouns()
+	list := l.byNoun[noun]
+	before := sort.Search(len(list), func(k int) bool { return l.cast.Mentions[list[k]].First >= token })
+	for _, k := range slices.Backward(list[:before]) {
+		m := &l.cast.Mentions[k]
+		if m.First < from {
+			return nil
+		}
+		if has(m) {
+			return m
+		}
+	}
+	return nil
+}
+
+// indexNouns finds mentions by the nouns that may take them up: their own, those of
+// their office and the last word of the actor's name.
+func (l *linker) indexNouns() {
+	if l.byNoun == nil {
+		l.byNoun = map[string][]int{}
+	}
+	for ; l.nouned < len(l.cast.Mentions); l.nouned++ {
+		m := &l.cast.Mentions[l.nouned]
+		if m.Actor < 0 {
+			continue
+		}
+		nouns := []string{strings.ToLower(l.doc.Tokens[m.Head].Lemma)}
+		if m.Office != nil {
+			nouns = append(nouns, knowledge.Words(m.Office.Title)...)
+		}
+		if name := strings.ToLower(l.cast.Actors[m.Actor].Name); strings.Contains(name, " ") {
+			nouns = append(nouns, lastWord(name))
+		}
+		for i, noun := range nouns {
+			if !slices.Contains(nouns[:i], noun) {
+				l.byNoun[noun] = l.insertMention(l.byNoun[noun], l.nouned)
+			}
+		}
+	}
+}
+
+// insertMention puts a mention behind those that begin where it does or before.
+func (l *linker) insertMention(list []int, mention int) []int {
+	first := l.cast.Mentions[mention].First
+	at := sort.Search(len(list), func(k int) bool { return l.cast.Mentions[list[k]].First > first })
+	return slices.Insert(list, at, mention)
 }
 
 // sourceOf gives the head of the source of what is said, by its number.

@@ -147,11 +147,22 @@ func (l *linker) tableName(first, last int, senses []knowledge.Sense) {
 func (l *linker) seated(first, last int, senses []knowledge.Sense) knowledge.Sense {
 	s := senses[0]
 	for _, o := range senses[1:] {
-		if s.Sort == knowledge.ByCapital && o.Sort == knowledge.BySeat && l.governs(syntax.SpanHead(l.doc, first, last)) && !l.base.NamedIn(l.words, s.Actor) {
+		if s.Sort == knowledge.ByCapital && o.Sort == knowledge.BySeat && l.governs(syntax.SpanHead(l.doc, first, last)) && !l.inOneWordOf(s.Actor) {
 			return o
 		}
 	}
 	return s
+}
+
+// inOneWordOf reports whether a word of the report is a name of an actor, or an
+// adjective for it.
+func (l *linker) inOneWordOf(k *knowledge.Actor) bool {
+	named, ok := l.inOneWord[k]
+	if !ok {
+		named = l.base.NamedIn(l.words, k)
+		l.inOneWord[k] = named
+	}
+	return named
 }
 
 // someOfPeople reports whether a name of origin means some of the people rather than

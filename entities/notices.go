@@ -13,10 +13,13 @@ import (
 	"rapporteur/language/syntax"
 )
 
+// noticer notes what is odd in how persons are named.
+type noticer struct{ *linker }
+
 // noteNames notes a person who goes by a name that cannot be hers or his: the
 // holder of an office under another name than the tables or the rest of the
 // report give, or two names alike for one office. Both places are shown.
-func (l *linker) noteNames() {
+func (l noticer) noteNames() {
 	soles := map[post][]*personName{}
 	for i := range l.persons {
 		n := &l.persons[i]
@@ -31,7 +34,7 @@ func (l *linker) noteNames() {
 
 // noteOtherName shows where the holder of an office is named wrongly and, if
 // the report has it, rightly.
-func (l *linker) noteOtherName(n *personName) {
+func (l noticer) noteOtherName(n *personName) {
 	a := &l.cast.Actors[n.actor]
 	if soundsAlike(n.words, knowledge.Words(a.Name)) {
 		return // another way to write the name
@@ -58,7 +61,7 @@ func soundsAlike(a, b []string) bool {
 // rival finds an earlier name for the same office of one holder that is partly
 // the same and yet another actor of the report, one whom no table knows; or one
 // that the office is settled on, where the report has the other speak by it.
-func (l *linker) rival(i int, soles map[post][]*personName) *personName {
+func (l noticer) rival(i int, soles map[post][]*personName) *personName {
 	n := &l.persons[i]
 	if !l.sole(n) || len(n.words) < 2 {
 		return nil
@@ -82,7 +85,7 @@ func (l *linker) rival(i int, soles map[post][]*personName) *personName {
 // usurps reports whether a name that no table knows speaks by an office of state
 // whose settled holder the report names too; who is only told of may be one of
 // another time.
-func (l *linker) usurps(holder, other *personName) bool {
+func (l noticer) usurps(holder, other *personName) bool {
 	k := l.cast.Actors[holder.actor].Known
 	if k == nil || l.settled(l.postOf(holder)) != k || l.past(other.First) || l.quoted(other.First) {
 		return false
@@ -92,7 +95,7 @@ func (l *linker) usurps(holder, other *personName) bool {
 }
 
 // speaks reports whether the report has somebody say something under a name.
-func (l *linker) speaks(n *personName) bool {
+func (l noticer) speaks(n *personName) bool {
 	for t := n.begin; t < n.Last; t++ {
 		if _, says := l.sourcesSaid().of[t]; says {
 			return true
@@ -103,7 +106,7 @@ func (l *linker) speaks(n *personName) bool {
 
 // sole reports whether a name goes with an office that one person holds, of a
 // state or body that the text gives, as of the report's day.
-func (l *linker) sole(n *personName) bool {
+func (l noticer) sole(n *personName) bool {
 	if n.actor < 0 || n.post < 0 {
 		return false
 	}
@@ -119,18 +122,18 @@ func (l *linker) postOf(n *personName) post {
 	return post{l.office(p).ID, p.actor.ID}
 }
 
-func (l *linker) postWords(n *personName) string {
+func (l noticer) postWords(n *personName) string {
 	p := l.offices.posts[n.post]
 	return strings.TrimSpace(p.actor.Name + " " + l.doc.Words(l.doc.Bytes(p.First, p.Last)))
 }
 
-func (l *linker) written(n *personName) string {
+func (l noticer) written(n *personName) string {
 	return l.doc.Words(l.doc.Bytes(n.First, n.Last))
 }
 
 // qualified reports whether a word in or just before an office phrase, or
 // behind it, says that somebody else may hold it.
-func (l *linker) qualified(p postPhrase) bool {
+func (l noticer) qualified(p postPhrase) bool {
 	end := min(p.Last+1, len(l.words))
 	for i := max(0, p.First-3); i < end; i++ {
 		for _, w := range l.words[i] {
@@ -144,7 +147,7 @@ func (l *linker) qualified(p postPhrase) bool {
 
 // noteOffices notes an office given to somebody known who did not hold it on
 // the report's day, where the tables know who did.
-func (l *linker) noteOffices() {
+func (l noticer) noteOffices() {
 	for i := range l.persons {
 		n := &l.persons[i]
 		if n.other || !l.sole(n) || len(n.words) < 2 || l.quoted(n.First) || l.past(n.First) {
@@ -162,12 +165,12 @@ func (l *linker) noteOffices() {
 
 // foreign reports whether a person is of another state than the office: then
 // the office more likely is another one's, and the phrase was misread.
-func (l *linker) foreign(k *knowledge.Actor, p postPhrase) bool {
+func (l noticer) foreign(k *knowledge.Actor, p postPhrase) bool {
 	return k.State != "" && p.actor.State != "" && k.State != p.actor.State
 }
 
 // quoted reports whether a token stands in somebody's words.
-func (l *linker) quoted(token int) bool {
+func (l noticer) quoted(token int) bool {
 	a := l.attribution(token)
 	return a != nil && frames.ModeOf(a) != rapporteur.Indirect
 }
@@ -178,7 +181,7 @@ const margin = 31
 
 // past reports whether the sentence of a token speaks of another time: it has
 // a date more than a month from the report's.
-func (l *linker) past(token int) bool {
+func (l noticer) past(token int) bool {
 	s := syntax.Sentence(l.doc, token)
 	whole := l.doc.Bytes(s.First, s.Last)
 	k, _ := slices.BinarySearchFunc(l.doc.Dates, whole.Start, func(d language.Date, start int) int { return d.End - start })
@@ -204,7 +207,7 @@ func shift(day string, by int) string {
 
 // settled gives the one who holds a post on the report's day, a month before
 // it and a month after it, nil where it is not one and the same.
-func (l *linker) settled(p post) *knowledge.Actor {
+func (l noticer) settled(p post) *knowledge.Actor {
 	if k, ok := l.settledOn[p]; ok {
 		return k
 	}
@@ -214,7 +217,7 @@ func (l *linker) settled(p post) *knowledge.Actor {
 }
 
 // holderThroughout is settled without what was found before.
-func (l *linker) holderThroughout(p post) *knowledge.Actor {
+func (l noticer) holderThroughout(p post) *knowledge.Actor {
 	var holder *knowledge.Actor
 	for _, day := range []string{l.day, shift(l.day, -margin), shift(l.day, margin)} {
 		found := l.base.Holders(p.office, p.actor, day)
@@ -228,7 +231,7 @@ func (l *linker) holderThroughout(p post) *knowledge.Actor {
 
 // holdsAlike reports whether somebody holds an office of the same name
 // elsewhere, or one in a body or region of the state.
-func (l *linker) holdsAlike(k *knowledge.Actor, p postPhrase) bool {
+func (l noticer) holdsAlike(k *knowledge.Actor, p postPhrase) bool {
 	for _, t := range k.TermsOn(l.day) {
 		if slices.ContainsFunc(p.senses, func(s knowledge.OfficeSense) bool { return s.ID == t.Office }) {
 			return true
@@ -243,7 +246,7 @@ func (l *linker) holdsAlike(k *knowledge.Actor, p postPhrase) bool {
 // heldBefore reports whether somebody held the post at an earlier time and so
 // may be called by it in hindsight; not where the report has the person speak
 // now.
-func (l *linker) heldBefore(k *knowledge.Actor, n *personName) bool {
+func (l noticer) heldBefore(k *knowledge.Actor, n *personName) bool {
 	held := slices.ContainsFunc(k.Terms, func(t *knowledge.Term) bool {
 		return t.Office == l.postOf(n).office && t.For == l.postOf(n).actor && t.From <= l.day
 	})

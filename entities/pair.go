@@ -13,14 +13,13 @@ import (
 
 // resolvePairs links "both sides", "the two leaders", "the two countries" to
 // the two that were last named together.
-func (l *linker) resolvePairs() {
-	named := newPairFinder(l)
+func (l *pairFinder) resolvePairs() {
 	for i, t := range l.doc.Tokens {
 		kind, ok := l.pairOf(t.Lemma)
 		if !ok || !syntax.Plural(l.doc.Tokens[i]) || l.cast.at[i] >= 0 || !l.dual(i) || l.politics(i) {
 			continue
 		}
-		pair := named.before(i, kind)
+		pair := l.before(i, kind)
 		if pair == nil {
 			continue
 		}
@@ -31,13 +30,13 @@ func (l *linker) resolvePairs() {
 
 // politics reports whether the two are those of a country's politics: "lawmakers of
 // both parties".
-func (l *linker) politics(noun int) bool {
+func (l *pairFinder) politics(noun int) bool {
 	t := l.doc.Tokens[noun]
 	return t.Lemma == "party" && t.Head >= 0 && t.Has("nmod") && l.base.Is(strings.ToLower(l.doc.Tokens[t.Head].Lemma), "of a party")
 }
 
 // dual reports whether a plural noun means two: "both", "the two", "the sides".
-func (l *linker) dual(noun int) bool {
+func (l *pairFinder) dual(noun int) bool {
 	for c := range l.doc.Children(noun) {
 		switch strings.ToLower(l.doc.Tokens[c].Form) {
 		case "both", "two":
@@ -49,7 +48,7 @@ func (l *linker) dual(noun int) bool {
 
 // sideBySide reports whether nothing but "and", a hyphen or common words of the
 // same phrase stands between two mentions.
-func (l *linker) sideBySide(a, b Mention) bool {
+func (l *pairFinder) sideBySide(a, b Mention) bool {
 	if b.First-a.Last > 2 || l.doc.SentenceOf(a.Head) != l.doc.SentenceOf(b.Head) {
 		return false
 	}
@@ -117,7 +116,7 @@ func (l *linker) addParty(named []int, m Mention, kind string) []int {
 }
 
 // pairOf gives what a noun makes a pair of: sides or persons.
-func (l *linker) pairOf(lemma string) (kind string, ok bool) {
+func (l *pairFinder) pairOf(lemma string) (kind string, ok bool) {
 	if l.base.Is(lemma, "pair of sides") {
 		return "sides", true
 	}

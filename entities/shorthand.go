@@ -34,10 +34,13 @@ func (l *linker) shortState(i int) *knowledge.Actor {
 
 // named reports whether the report names a state, wherever it does.
 func (l *linker) named(state string) bool {
-	for i := range l.doc.Tokens {
-		if senses, n := l.lookup(i); n > 0 && senses[0].Actor.Kind == rapporteur.State && senses[0].Actor.ID == state {
-			return true
+	if l.tells == nil {
+		l.tells = map[string]bool{}
+		for i := range l.doc.Tokens {
+			if senses, n := l.lookup(i); n > 0 && senses[0].Actor.Kind == rapporteur.State {
+				l.tells[senses[0].Actor.ID] = true
+			}
 		}
 	}
-	return false
+	return l.tells[state]
 }

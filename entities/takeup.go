@@ -51,23 +51,11 @@ const longAgo = 4000
 func (l *linker) sameNoun(head int) int {
 	word := strings.ToLower(l.doc.Tokens[head].Lemma)
 	plural := syntax.Plural(l.doc.Tokens[head])
-	m := l.lastBefore(head, head-longAgo, func(m *Mention) bool {
-		if m.Actor < 0 || m.Form == ByPronoun {
-			return false
-		}
-		a := &l.cast.Actors[m.Actor]
-		if a.Kind == rapporteur.Person && plural {
-			return false // the ministers are not the minister
-		}
-		return strings.ToLower(l.doc.Tokens[m.Head].Lemma) == word || m.Office != nil && officeNamed(m.Office, word) || strings.HasSuffix(strings.ToLower(a.Name), " "+word)
+	m := l.lastCalled(word, head, head-longAgo, func(m *Mention) bool {
+		return m.Actor >= 0 && m.Form != ByPronoun && !(plural && l.cast.Actors[m.Actor].Kind == rapporteur.Person) // the ministers are not the minister
 	})
 	if m == nil {
 		return -1
 	}
 	return m.Actor
-}
-
-// officeNamed reports whether a word can name an office: "the minister".
-func officeNamed(o *knowledge.Office, word string) bool {
-	return slices.Contains(knowledge.Words(o.Title), word)
 }
