@@ -1,4 +1,4 @@
-//go:build !linux
+//go:build !unix
 
 package service_test
 
@@ -6,5 +6,5 @@ import "time"
 
 var begun = time.Now()
 
-// threadTime is the time of the clock where that of a thread cannot be had.
-func threadTime() time.Duration { return time.Since(begun) }
+// processTime is the time of the clock where that of a process cannot be had.
+func processTime() time.Duration { return time.Since(begun) }
