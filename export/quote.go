@@ -63,11 +63,16 @@ func (p *page) evidence(b rapporteur.Basis, decisive ...rapporteur.Span) []strin
 	return out
 }
 
-// mentionsOf gives the spans at which some actors are named.
-func (p *page) mentionsOf(ids ...string) []rapporteur.Span {
-	var out []rapporteur.Span
-	for _, id := range ids {
-		out = append(out, p.names[id].Mentions...)
+// naming quotes each span of an entry's evidence, with where some actors are named in it
+// set off, and the decisive parts.
+func (p *page) naming(b rapporteur.Basis, ids []string, decisive ...rapporteur.Span) []string {
+	var out []string
+	for _, e := range b.Evidence {
+		parts := decisive[:len(decisive):len(decisive)]
+		for _, id := range ids {
+			parts = p.mentions.within(parts, id, e)
+		}
+		out = append(out, p.quote(e, parts...))
 	}
 	return out
 }

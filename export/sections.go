@@ -41,7 +41,7 @@ func (p *page) meetings() {
 		if m.ClaimedBy != "" {
 			say("claimed by ", p.who(string(m.ClaimedBy)))
 		}
-		lines = append(lines, p.evidence(m.Basis, p.mentionsOf(ids...)...)...)
+		lines = append(lines, p.naming(m.Basis, ids)...)
 		p.entry(facts(string(m.Status), m.Kind, place(m.Place), string(m.Date)), append(lines, p.why(m.Basis))...)
 	}
 }
@@ -116,7 +116,7 @@ func (p *page) events() {
 		if e.ClaimedBy != "" {
 			claim = "claimed by " + p.who(string(e.ClaimedBy))
 		}
-		lines := p.evidence(e.Basis, p.mentionsOf(append(append([]string{}, e.Actors...), e.Recipients...)...)...)
+		lines := p.naming(e.Basis, slices.Concat(e.Actors, e.Recipients))
 		p.entry(facts(deed, string(e.Modality), claim, string(e.Hedge), place(e.Place), string(e.Date)), append(lines, p.why(e.Basis))...)
 	}
 }
@@ -126,7 +126,7 @@ func (p *page) positions() {
 		return
 	}
 	for _, s := range p.reading.Positions {
-		decisive := p.mentionsOf(s.Actor)
+		var decisive []rapporteur.Span
 		var condition string
 		if s.Condition != nil {
 			decisive = append(decisive, *s.Condition)
@@ -138,7 +138,7 @@ func (p *page) positions() {
 		if s.RedLine != nil {
 			decisive, red = append(decisive, *s.RedLine), "red line"
 		}
-		lines := append([]string{condition}, p.evidence(s.Basis, decisive...)...)
+		lines := append([]string{condition}, p.naming(s.Basis, []string{s.Actor}, decisive...)...)
 		var issue string
 		if s.Issue != nil {
 			issue = s.Issue.Label

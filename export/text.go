@@ -15,7 +15,7 @@ import (
 // decisive words set off.
 func Text(w io.Writer, reading *rapporteur.Reading, style Style) error {
 	reading = cleaned(reading)
-	p := &page{Writer: bufio.NewWriter(w), Style: style, reading: reading, names: map[string]rapporteur.Actor{}}
+	p := &page{Writer: bufio.NewWriter(w), Style: style, reading: reading, names: map[string]rapporteur.Actor{}, mentions: mentionsOf(reading.Actors)}
 	for _, a := range reading.Actors {
 		p.names[a.ID] = a
 	}
@@ -34,6 +34,8 @@ type page struct {
 	Style
 	reading *rapporteur.Reading
 	names   map[string]rapporteur.Actor
+	// mentions are those of the actors.
+	mentions mentions
 }
 
 func (p *page) line(format string, args ...any) { fmt.Fprintf(p, format+"\n", args...) }

@@ -15,10 +15,7 @@ func When(doc *language.Document, f *Frame, role Role) rapporteur.Date {
 	if head < 0 {
 		return ""
 	}
-	for _, d := range doc.Dates {
-		if d.Value == "" || !d.Overlaps(doc.Tokens[head].Range) {
-			continue
-		}
+	if d, ok := language.DateAt(doc, doc.Tokens[head].Range); ok {
 		if days, err := strconv.Atoi(f.Attribute(Offset)); err == nil && role == Date {
 			return Shift(d.Value, days)
 		}

@@ -5,21 +5,20 @@ import (
 	"slices"
 )
 
-// acronym is a short form that the report itself explains: "Economic Community
-// of West African States (ECOWAS)", after Schwartz & Hearst 2003 with the
-// first letter alone compared.
-type acronym struct {
-	form  string
-	class NameClass
-}
+// acronyms are the short forms that a report itself explains, with the class of
+// their long forms: "Economic Community of West African States (ECOWAS)", after Schwartz
+// & Hearst 2003 with the first letter alone compared. The first explanation counts.
+type acronyms map[string]NameClass
 
 // expand makes every mention of an acronym a name of the class of its long
 // form.
 func (a *agreement) expand(d *Document) {
-	a.acronyms = a.acronyms[:0]
+	if clear(a.acronyms); a.acronyms == nil {
+		a.acronyms = acronyms{}
+	}
 	for _, n := range d.Names {
 		if form, ok := d.acronymAfter(n); ok {
-			a.acronyms = append(a.acronyms, acronym{form, n.Class})
+			a.acronyms.explain(form, n.Class)
 		}
 	}
 	if len(a.acronyms) == 0 {
@@ -30,7 +29,7 @@ func (a *agreement) expand(d *Document) {
 		for next < names && d.Names[next].Last <= i {
 			next++
 		}
-		class, ok := a.classOf(t.Form)
+		class, ok := a.acronyms[t.Form]
 		if !ok {
 			continue
 		}
@@ -56,12 +55,8 @@ func (d *Document) acronymAfter(n Name) (string, bool) {
 
 func capital(b byte) bool { return 'A' <= b && b <= 'Z' }
 
-// classOf gives the class of an acronym; the first explanation counts.
-func (a *agreement) classOf(form string) (NameClass, bool) {
-	for _, known := range a.acronyms {
-		if known.form == form {
-			return known.class, true
-		}
+func (a acronyms) explain(form string, class NameClass) {
+	if _, known := a[form]; !known {
+		a[form] = class
 	}
-	return "", false
 }

@@ -12,7 +12,7 @@ import (
 type agreement struct {
 	mentions []mention
 	surnames []string
-	acronyms []acronym
+	acronyms acronyms
 }
 
 // mention is a name by its text and its index in the document.

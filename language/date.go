@@ -1,6 +1,8 @@
 package language
 
 import (
+	"sort"
+
 	"rapporteur"
 	"rapporteur/language/dates"
 )
@@ -27,6 +29,16 @@ func (d *Document) findDates() {
 			}
 		}
 	}
+}
+
+// DateAt gives the first expression of time that shares a byte with a range of the
+// text, and whether there is one.
+func DateAt(doc *Document, at Range) (Date, bool) {
+	i := sort.Search(len(doc.Dates), func(i int) bool { return doc.Dates[i].End > at.Start })
+	if i == len(doc.Dates) || !doc.Dates[i].Overlaps(at) {
+		return Date{}, false
+	}
+	return doc.Dates[i], true
 }
 
 // tense is that of the nearest verb above the words of a range.

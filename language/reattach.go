@@ -1,7 +1,7 @@
 package language
 
 import (
-	"slices"
+	"sort"
 	"strings"
 )
 
@@ -115,7 +115,8 @@ func (d *Document) aimed(i int) bool {
 	if by < 0 || on < 0 || d.Tokens[by].Form != "by" || d.Tokens[on].Form != "on" && d.Tokens[on].Form != "against" {
 		return false
 	}
-	return !slices.ContainsFunc(d.Names, func(n Name) bool { return n.First <= agent && i < n.Last })
+	n := nameAt(d.Names, agent)
+	return n == nil || i >= n.Last
 }
 
 // weekday is what a name is not: in "Kerry on Sunday called" the day is that of
@@ -136,12 +137,20 @@ func (d *Document) whichOf(clause int) bool {
 	person := d.Tokens[clause].Head
 	for _, relation := range [...]string{"nsubj", "nsubj:pass", "obj"} {
 		if j := d.childBefore(clause, relation, person); j >= 0 && d.Tokens[j].Form == "which" {
-			return slices.ContainsFunc(d.Names, func(n Name) bool {
-				return n.Class == PersonName && n.First <= person && person < n.Last
-			})
+			n := nameAt(d.Names, person)
+			return n != nil && n.Class == PersonName
 		}
 	}
 	return false
+}
+
+// nameAt is the name that a word stands in, nil for none.
+func nameAt(names []Name, token int) *Name {
+	i := sort.Search(len(names), func(i int) bool { return names[i].Last > token })
+	if i == len(names) || names[i].First > token {
+		return nil
+	}
+	return &names[i]
 }
 
 // thing is the nearest noun before a name that governs it, or the name: in

@@ -156,11 +156,15 @@ func dropRepresented(l *links, m *meetingMention) {
 // tells of, so that a list of thousands is not compared each with each.
 const remembered = 200
 
+// crowded is how many attendees a meeting has that no further mention is joined to:
+// more than the longest list of who takes part.
+const crowded = 250
+
 // findCluster gives the meeting that a mention is another mention of, the latest
 // that fits, -1 for none.
 func findCluster(l *links, all []cluster, e *meetingMention) int {
 	for i := len(all) - 1; i >= max(0, len(all)-remembered); i-- {
-		if sameMeeting(l, &all[i].lead, e) {
+		if len(all[i].lead.attendees) < crowded && sameMeeting(l, &all[i].lead, e) {
 			return i
 		}
 	}

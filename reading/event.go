@@ -26,37 +26,79 @@ func (d *deed) modality() rapporteur.Modality {
 
 // events writes down who did what to whom, each deed once.
 func (r *reading) events(found []frames.Frame) {
-	var kept []deed
+	kept := deeds{l: r.links, of: map[deedKind][]int{}}
 	for i := range found {
 		f := &found[i]
 		d := deed{f, r.links.fillers(f, frames.Agent), r.links.fillers(f, frames.Patient), r.links.claimant(f)}
-		if len(d.agents) > 0 && !toldTwice(r.links, kept, &d) {
-			kept = append(kept, d)
+		if len(d.agents) > 0 && !kept.tellsAgain(&d) {
+			kept.add(d)
 		}
 	}
-	for i := range kept {
-		r.out.Events = append(r.out.Events, r.event(&kept[i]))
+	for i := range kept.all {
+		r.out.Events = append(r.out.Events, r.event(&kept.all[i]))
 	}
 }
 
-// toldTwice reports whether a deed is another mention of one that is kept, and
-// lets the latter have what only the former knows.
-func toldTwice(l *links, kept []deed, d *deed) bool {
-	for k := range kept {
-		o := &kept[k]
-		if o.Type != d.Type || !shareSide(l, o.agents, d.agents) {
-			continue
-		}
-		near := l.doc.SentenceOf(o.Trigger) == l.doc.SentenceOf(d.Trigger)
-		same := l.doc.Tokens[o.Trigger].Lemma == l.doc.Tokens[d.Trigger].Lemma && !otherContent(o, d)
-		if (same || near) && (shareSide(l, o.patients, d.patients) || len(d.patients) == 0 || len(o.patients) == 0) && (near || o.modality() == d.modality() || d.modality() == rapporteur.Happened) {
-			if len(o.patients) == 0 {
-				o.patients = d.patients
-			}
-			return true
+// deeds are the deeds of a report, each once.
+type deeds struct {
+	l   *links
+	all []deed
+	// of are those of a type and a side, in the order of the text.
+	of map[deedKind][]int
+}
+
+// deedKind is what two mentions of one deed have in common at least.
+type deedKind struct{ typ, side string }
+
+// deedsBack is how many deeds of one type and side a mention looks back over: far more
+// than a report tells of, so that a list of thousands is not compared each with each.
+const deedsBack = 100
+
+func (s *deeds) add(d deed) {
+	for _, side := range s.sides(&d) {
+		s.of[deedKind{d.Type, side}] = append(s.of[deedKind{d.Type, side}], len(s.all))
+	}
+	s.all = append(s.all, d)
+}
+
+// sides gives the sides that do a deed.
+func (s *deeds) sides(d *deed) []string {
+	var out []string
+	for _, a := range d.agents {
+		if side := s.l.Actor(a).Side(); !slices.Contains(out, side) {
+			out = append(out, side)
 		}
 	}
-	return false
+	return out
+}
+
+// tellsAgain reports whether a deed is another mention of one told before, the first
+// that it can be, and lets the latter have what only the former knows.
+func (s *deeds) tellsAgain(d *deed) bool {
+	best := -1
+	for _, side := range s.sides(d) {
+		before := s.of[deedKind{d.Type, side}]
+		for _, k := range before[max(0, len(before)-deedsBack):] {
+			if best >= 0 && k >= best {
+				break
+			}
+			if sameDeed(s.l, &s.all[k], d) {
+				best = k
+			}
+		}
+	}
+	if best >= 0 && len(s.all[best].patients) == 0 {
+		s.all[best].patients = d.patients
+	}
+	return best >= 0
+}
+
+// sameDeed reports whether two mentions of a type and side can be one deed.
+func sameDeed(l *links, o, d *deed) bool {
+	near := l.doc.SentenceOf(o.Trigger) == l.doc.SentenceOf(d.Trigger)
+	same := l.doc.Tokens[o.Trigger].Lemma == l.doc.Tokens[d.Trigger].Lemma && !otherContent(o, d)
+	return (same || near) && (shareSide(l, o.patients, d.patients) || len(d.patients) == 0 || len(o.patients) == 0) &&
+		(near || o.modality() == d.modality() || d.modality() == rapporteur.Happened)
 }
 
 // otherContent reports whether two words of speaking are about different deeds: urged

@@ -1,31 +1,74 @@
 package reading
 
 import (
+	"maps"
 	"slices"
 
 	"rapporteur"
 	"rapporteur/frames/rules"
 )
 
+// reached are the meetings of a report that a journey may lead to, by the sides that
+// meet and in the order of the text.
+type reached struct {
+	all    []*meetingMention
+	sides  []map[string]bool
+	ofSide map[string][]int
+}
+
+// destinations gives what journeys may lead to: all but journeys and calls.
+func destinations(l *links, all []cluster) reached {
+	r := reached{ofSide: map[string][]int{}}
+	for i := range all {
+		if all[i].lead.rule == rules.VerbOfJourney || all[i].lead.kind == "call" {
+			continue
+		}
+		lead := all[i].lead
+		sides := sidesOf(l, &lead)
+		for s := range sides {
+			r.ofSide[s] = append(r.ofSide[s], len(r.all))
+		}
+		r.all, r.sides = append(r.all, &lead), append(r.sides, sides)
+	}
+	return r
+}
+
 // onTheWay reports whether a journey is only how somebody comes to a meeting that
 // the report tells as well: one of the same sides in the same state.
-func onTheWay(l *links, all []cluster, g *cluster) bool {
+func onTheWay(l *links, to reached, g *cluster) bool {
 	if g.lead.rule != rules.VerbOfJourney || g.lead.place == nil {
 		return false
 	}
 	sides := sidesOf(l, &g.lead)
-	return slices.ContainsFunc(all, func(o cluster) bool {
-		if o.lead.rule == rules.VerbOfJourney || anotherJourney(&o.lead, &g.lead) || o.lead.kind == "call" || o.lead.place != nil && o.lead.place.Country != g.lead.place.Country {
+	if len(sides) == 0 {
+		return false
+	}
+	near := to.of(slices.Sorted(maps.Keys(sides)), g.lead.trigger)
+	return slices.ContainsFunc(near, func(i int) bool {
+		o := to.all[i]
+		if anotherJourney(o, &g.lead) || o.place != nil && o.place.Country != g.lead.place.Country {
 			return false
 		}
-		others := sidesOf(l, &o.lead)
 		for s := range sides {
-			if !others[s] {
+			if !to.sides[i][s] {
 				return false
 			}
 		}
 		return true
 	})
+}
+
+// of gives the meetings that the rarest of some sides takes part in, of many those told
+// nearest to a token.
+func (r reached) of(sides []string, token int) []int {
+	rarest := r.ofSide[sides[0]]
+	for _, s := range sides[1:] {
+		if len(r.ofSide[s]) < len(rarest) {
+			rarest = r.ofSide[s]
+		}
+	}
+	at, _ := slices.BinarySearchFunc(rarest, token, func(i, token int) int { return r.all[i].trigger - token })
+	return rarest[max(0, at-remembered):min(len(rarest), at+remembered)]
 }
 
 // anotherJourney reports whether one of two mentions is a journey, and one of them is

@@ -20,10 +20,13 @@ type links struct {
 	// actors and mentions are kept as rules see them.
 	actors   []*rules.Actor
 	mentions map[*entities.Mention]*rules.Mention
+	order    mentionOrder
 }
 
 func newLinks(doc *language.Document, cast *entities.Cast, found *rules.Reader) *links {
-	return &links{doc: doc, cast: cast, rules: found, published: doc.Report.Published, mentions: map[*entities.Mention]*rules.Mention{}, actors: make([]*rules.Actor, len(cast.Actors))}
+	l := &links{doc: doc, cast: cast, rules: found, published: doc.Report.Published, mentions: map[*entities.Mention]*rules.Mention{}, actors: make([]*rules.Actor, len(cast.Actors))}
+	l.order = orderOf(l)
+	return l
 }
 
 // Mention gives the mention that covers a token, nil for none.
@@ -84,10 +87,8 @@ func (l *links) Location(token int) int {
 	if m.Actor >= 0 && l.cast.Actors[m.Actor].Kind == rapporteur.State {
 		return m.Actor
 	}
-	for i := range l.cast.Actors {
-		if a := &l.cast.Actors[i]; a.Kind == rapporteur.State && l.cast.Entered(i) && a.ID == string(m.Place.Country) {
-			return i
-		}
+	if i, ok := l.order.states[string(m.Place.Country)]; ok {
+		return i
 	}
 	return -1
 }
@@ -97,15 +98,9 @@ func (l *links) Location(token int) int {
 func (l *links) Pair(token int) []int {
 	var out []int
 	for _, side := range l.cast.Pair(token) {
-		found := -1
-		for _, m := range l.cast.Mentions {
-			if m.Actor == side {
-				found = side
-				break
-			}
-			if m.Head < token && m.Actor >= 0 && l.Actor(m.Actor).Side() == l.cast.Actors[side].ID {
-				found = m.Actor
-			}
+		found := side
+		if !l.order.mentioned[side] {
+			found = l.order.lastOf(l.cast.Actors[side].ID, token)
 		}
 		if found >= 0 {
 			out = append(out, found)
@@ -117,10 +112,8 @@ func (l *links) Pair(token int) []int {
 // Introduced gives the head of the first mention of an actor that is no pronoun, -1
 // for none.
 func (l *links) Introduced(actor int) int {
-	for _, m := range l.cast.Mentions {
-		if m.Actor == actor && m.Form != entities.ByPronoun {
-			return m.Head
-		}
+	if head, ok := l.order.introduced[actor]; ok {
+		return head
 	}
 	return -1
 }

@@ -13,9 +13,10 @@ import (
 // that says more than that people meet.
 func (r *reading) meetings(found, absent []frames.Frame) {
 	l := r.links
+	presences := presencesIn(absent)
 	var all []cluster
 	for i := range found {
-		e := mentionOf(r.links, &found[i], absent)
+		e := mentionOf(r.links, &found[i], presences)
 		if i := findCluster(l, all, &e); i >= 0 {
 			all[i].join(l, &e)
 			continue
@@ -24,8 +25,8 @@ func (r *reading) meetings(found, absent []frames.Frame) {
 			all = append(all, cluster{mentions: []meetingMention{e}, lead: e})
 		}
 	}
-	told := slices.Clone(all)
-	all = slices.DeleteFunc(all, func(g cluster) bool { return onTheWay(l, told, &g) })
+	reached := destinations(l, all)
+	all = slices.DeleteFunc(all, func(g cluster) bool { return onTheWay(l, reached, &g) })
 	addAbsent(r.links, all, absent)
 	for i := range all {
 		dropRepresented(l, &all[i].lead)
@@ -46,10 +47,12 @@ func (r *reading) meeting(g *cluster) rapporteur.Meeting {
 		m.Attendance = append(m.Attendance, attendance(r.links, lead, s))
 	}
 	evidence := []language.Range{lead.evidence}
+	shown := map[language.Range]bool{lead.evidence: true}
 	m.Basis = r.basis("meeting", lead.rule, r.meetingSurety(lead), evidence, r.doc.Tokens[lead.trigger].Range)
 	for i := range g.mentions {
-		if span := r.doc.Span(g.mentions[i].evidence); !slices.Contains(m.Evidence, span) {
-			m.Evidence = append(m.Evidence, span) // the id rests on the first alone
+		if e := g.mentions[i].evidence; !shown[e] {
+			shown[e] = true
+			m.Evidence = append(m.Evidence, r.doc.Span(e)) // the id rests on the first alone
 		}
 	}
 	return m

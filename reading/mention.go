@@ -36,8 +36,8 @@ type attendee struct {
 	evidence language.Range
 }
 
-// mentionOf resolves a frame of a meeting; absent are the frames of absences.
-func mentionOf(l *links, f *frames.Frame, absent []frames.Frame) meetingMention {
+// mentionOf resolves a frame of a meeting.
+func mentionOf(l *links, f *frames.Frame, absent presences) meetingMention {
 	said := func(a frames.Attribute) bool { return f.Attribute(a) == "yes" }
 	m := meetingMention{
 		trigger: f.Trigger, kind: f.Type, rule: f.Maker, place: l.place(f), date: frames.When(l.doc, f, frames.Date),
@@ -58,7 +58,7 @@ func mentionOf(l *links, f *frames.Frame, absent []frames.Frame) meetingMention 
 		case frames.Participant, frames.Host, frames.Mediator, frames.Observer:
 			m.attendees = append(m.attendees, attendee{actor: l.filler(x), role: rapporteur.Text(x.Role)})
 		case frames.Excluded:
-			m.attendees = append(m.attendees, attendee{actor: l.filler(x), presence: presenceOf(x, f.Trigger, absent)})
+			m.attendees = append(m.attendees, attendee{actor: l.filler(x), presence: absent.of(x, f.Trigger)})
 		}
 	}
 	return m
@@ -75,18 +75,34 @@ func statusOf(f *frames.Frame) rapporteur.Status {
 	return rapporteur.Held
 }
 
-// presenceOf gives how somebody is absent from the meeting of a trigger.
-func presenceOf(who frames.Filler, trigger int, absent []frames.Frame) rapporteur.Presence {
+// missing is a word for somebody in the absence from the meeting of a trigger.
+type missing struct {
+	trigger, head int
+	by            frames.Denotation
+}
+
+// presences are how those who are left out of meetings are absent from them.
+type presences map[missing]rapporteur.Presence
+
+// presencesIn reads the frames of absences; the first counts.
+func presencesIn(absent []frames.Frame) presences {
+	out := presences{}
 	for i := range absent {
 		a := &absent[i]
-		if a.Head(frames.MissedMeeting) != trigger {
-			continue
-		}
 		for _, x := range a.Of(frames.Party) {
-			if x.Head == who.Head && x.By == who.By {
-				return rapporteur.Presence(a.Type)
+			key := missing{a.Head(frames.MissedMeeting), x.Head, x.By}
+			if _, known := out[key]; !known {
+				out[key] = rapporteur.Presence(a.Type)
 			}
 		}
+	}
+	return out
+}
+
+// of gives how somebody is absent from the meeting of a trigger.
+func (p presences) of(who frames.Filler, trigger int) rapporteur.Presence {
+	if how, known := p[missing{trigger, who.Head, who.By}]; known {
+		return how
 	}
 	return rapporteur.Excluded
 }

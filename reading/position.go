@@ -1,21 +1,20 @@
 package reading
 
 import (
-	"slices"
-
 	"rapporteur"
 	"rapporteur/frames"
-	"rapporteur/frames/rules"
 	"rapporteur/language"
 )
 
 // positions writes down what each party wants, each wish once.
 func (r *reading) positions(found []frames.Frame) {
+	told := wishes{}
 	for i := range found {
 		f := &found[i]
 		for _, holder := range r.links.fillers(f, frames.Holder) {
-			if !r.retold(f, holder) && f.Attribute(frames.Standing) != "no" {
+			if !r.retold(told, f, holder) && f.Attribute(frames.Standing) != "no" {
 				r.out.Positions = append(r.out.Positions, r.position(f, holder))
+				told.add(r, len(r.out.Positions)-1)
 			}
 		}
 	}
@@ -32,42 +31,6 @@ func stanceOf(f *frames.Frame) rapporteur.Stance {
 // proposalOf gives the words for what somebody wants.
 func proposalOf(doc *language.Document, f *frames.Frame) language.Range {
 	return frames.Ranges(doc, f, frames.Proposal)[0]
-}
-
-// retold reports whether the same actor's stance on the same words stands
-// already, and adds the sentence to what shows it.
-func (r *reading) retold(f *frames.Frame, holder int) bool {
-	evidence := r.doc.Span(around(r.doc, f.Trigger))
-	for i := range r.out.Positions {
-		p := &r.out.Positions[i]
-		if p.Actor != r.links.Actor(holder).ID || !sameProposal(p.Proposal, r.doc.Words(proposalOf(r.doc, f))) {
-			continue
-		}
-		if slices.Contains(p.Evidence, evidence) {
-			return true
-		}
-		if p.Stance == stanceOf(f) {
-			p.Evidence = append(p.Evidence, evidence)
-			return true
-		}
-	}
-	return false
-}
-
-// sameProposal reports whether two proposals are one, told twice: the content words of
-// the shorter one are in the other.
-func sameProposal(a, b string) bool {
-	x, y := rules.ContentWords(a), rules.ContentWords(b)
-	if len(x) > len(y) {
-		x, y = y, x
-	}
-	shared := 0
-	for _, w := range x {
-		if slices.Contains(y, w) {
-			shared++
-		}
-	}
-	return len(x) > 0 && shared == len(x)
 }
 
 // position writes the stance of a party down.
@@ -97,12 +60,30 @@ func statedOn(doc *language.Document, f *frames.Frame) rapporteur.Date {
 	return doc.Report.Published
 }
 
-// statementAt gives the id of the statement whose words hold a token.
+// statementAt gives the id of the first statement whose words hold a token.
 func (r *reading) statementAt(token int) rapporteur.Text {
-	for i := range r.said {
-		if k := r.statementOf[i]; k >= 0 && frames.Says(&r.said[i], token) {
-			return rapporteur.Text(r.out.Statements[k].ID)
+	if r.saying == nil {
+		r.saying = map[int]int{}
+		for i := range r.said {
+			if k := r.statementOf[i]; k >= 0 {
+				r.saidBy(&r.said[i], k)
+			}
 		}
 	}
+	if k, ok := r.saying[token]; ok {
+		return rapporteur.Text(r.out.Statements[k].ID)
+	}
 	return ""
+}
+
+// saidBy notes that the words of a frame are those of a statement, unless they are an
+// earlier one's.
+func (r *reading) saidBy(f *frames.Frame, statement int) {
+	for _, c := range f.Of(frames.Content) {
+		for t := c.First; t < c.Last; t++ {
+			if _, known := r.saying[t]; !known {
+				r.saying[t] = statement
+			}
+		}
+	}
 }

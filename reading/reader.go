@@ -154,6 +154,8 @@ type reading struct {
 	said  []frames.Frame
 	links *links
 	out   *rapporteur.Reading
-	// statementOf gives the statement made of each frame, -1 for none.
+	// statementOf gives the statement made of each frame, -1 for none, saying the one
+	// whose words hold a token.
 	statementOf []int
+	saying      map[int]int
 }

@@ -93,7 +93,9 @@ func wrapWidth(lines []span) int {
 // full reports whether the first word of the next line had no room in this one.
 func full(text string, l span, width int) bool {
 	rest := strings.TrimLeft(text[l.end:], " \n")
-	word, _, _ := strings.Cut(rest, " ")
-	word, _, _ = strings.Cut(word, "\n")
-	return l.end-l.start+1+len(word) > width
+	word := strings.IndexAny(rest[:min(len(rest), width)], " \n")
+	if word < 0 {
+		word = min(len(rest), width)
+	}
+	return l.end-l.start+1+word > width
 }

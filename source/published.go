@@ -200,9 +200,12 @@ func revises(n *html.Node) bool {
 // firstWords gives how the words of an element begin, far enough for "last modified":
 // on a page with many dates, all of them may ask for those of one parent.
 func firstWords(n *html.Node) string {
-	const enough = 40
-	raw := ""
+	const enough, nodesMost = 40, 100
+	raw, seen := "", 0
 	for d := range n.Descendants() {
+		if seen++; seen > nodesMost || len(raw) > 4*enough {
+			break
+		}
 		if d.Type != html.TextNode || skipped[d.Parent.DataAtom] {
 			continue
 		}
@@ -210,9 +213,7 @@ func firstWords(n *html.Node) string {
 		if len(data) < len(d.Data) {
 			raw += " "
 		}
-		if raw += data[:min(len(data), 4*enough)]; len(clean(raw)) >= enough {
-			break
-		}
+		raw += data[:min(len(data), 4*enough)]
 	}
 	return clean(raw)
 }

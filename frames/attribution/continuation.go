@@ -1,6 +1,9 @@
 package attribution
 
 import (
+	"cmp"
+	"slices"
+	"sort"
 	"strings"
 
 	"rapporteur/language"
@@ -12,58 +15,82 @@ import (
 // paragraph of a quotation left open, a paragraph that is nothing but a
 // quotation.
 func continueQuotations(x *text, found []attribution) []attribution {
+	taken, last := claimed(x, found), lastWords(found)
 	for i := range x.quotations {
 		q := &x.quotations[i]
-		if claimed(found, q.Range) {
+		if taken[i] {
 			continue
 		}
-		a := attributionBefore(found, q)
+		before := last.before(q.Start)
+		if before < 0 {
+			continue
+		}
+		a := &found[before]
 		switch {
-		case a == nil:
 		case q.Continues && i > 0 && syntax.WithinAny(x.quotations[i-1].Range, a.content):
 			a.content = append(a.content, q.Range)
 		case followsOn(x, a, q):
 			a.content = append(a.content, q.Range)
 			a.mode = modeOf(x, a.content)
 		case standsAlone(x, a, q):
+			before = len(found)
 			found = append(found, attribution{
 				source: a.source, cueHead: a.cueHead, cue: language.Range{Start: q.Start, End: q.Start}, act: "assert", kind: "speech",
 				content: []language.Range{q.Range}, mode: modeOf(x, []language.Range{q.Range}), addressee: -1, rule: "quotation alone",
 			})
+		default:
+			continue
 		}
+		last.add(before, q.End)
 	}
 	return found
 }
 
-// claimed reports whether some attribution already has words of a quotation,
+// claimed tells of each quotation whether some attribution already has words of it,
 // other than those that are made inside it: somebody who is quoted tells what
 // others said.
-func claimed(found []attribution, r language.Range) bool {
+func claimed(x *text, found []attribution) []bool {
+	taken := make([]bool, len(x.quotations))
 	for _, a := range found {
-		if r.Contains(a.cue) {
-			continue
-		}
 		for _, c := range a.content {
-			if c.Overlaps(r) {
-				return true
+			for i := x.endingBehind(c.Start); i < len(taken) && x.quotations[i].Start < c.End; i++ {
+				taken[i] = taken[i] || c.Overlaps(x.quotations[i].Range) && !x.quotations[i].Contains(a.cue)
 			}
 		}
 	}
-	return false
+	return taken
 }
 
-// attributionBefore gives the attribution whose words end last before a quotation.
-func attributionBefore(found []attribution, q *syntax.Quotation) *attribution {
-	var best *attribution
-	end := -1
+// wordsEnding are attributions in the order in which their words end, to be gone
+// through along the text.
+type wordsEnding struct {
+	next []end
+	best end
+}
+
+func lastWords(found []attribution) *wordsEnding {
+	w := &wordsEnding{best: end{-1, -1}}
 	for i := range found {
-		a := &found[i]
-		if e := max(endOf(a.content), a.cue.End); e <= q.Start && e > end {
-			best, end = a, e
+		w.next = append(w.next, end{max(endOf(found[i].content), found[i].cue.End), i})
+	}
+	slices.SortStableFunc(w.next, func(a, b end) int { return cmp.Compare(a.at, b.at) })
+	return w
+}
+
+// before gives the attribution whose words end last before a place, the first of
+// several, -1 for none. Places come in the order of the text.
+func (w *wordsEnding) before(place int) int {
+	for ; len(w.next) > 0 && w.next[0].at <= place; w.next = w.next[1:] {
+		if e := w.next[0]; e.at > w.best.at || e.at == w.best.at && e.of < w.best.of {
+			w.best = e
 		}
 	}
-	return best
+	return w.best.of
 }
+
+// add tells that the words of an attribution go on to a place behind all that were
+// asked about.
+func (w *wordsEnding) add(of, at int) { w.best = end{at, of} }
 
 // followsOn reports whether a quotation is the next sentence after an
 // attribution that quotes, in the same paragraph, and a sentence of its own.
@@ -92,10 +119,17 @@ func standsAlone(x *text, a *attribution, q *syntax.Quotation) bool {
 
 // sentenceEnd gives the end of the sentence that a byte belongs to.
 func sentenceEnd(x *text, at int) int {
-	for _, sentence := range x.doc.Sentences {
-		if r := x.doc.Bytes(sentence.First, sentence.Last); r.End >= at {
-			return r.End
-		}
+	if i := sentenceEndingBehind(x, at-1); i < len(x.doc.Sentences) {
+		return x.doc.Bytes(x.doc.Sentences[i].First, x.doc.Sentences[i].Last).End
 	}
 	return at
+}
+
+// sentenceEndingBehind gives the first sentence that ends behind a place of the text,
+// and how many there are for none.
+func sentenceEndingBehind(x *text, place int) int {
+	return sort.Search(len(x.doc.Sentences), func(i int) bool {
+		s := x.doc.Sentences[i]
+		return x.doc.Bytes(s.First, s.Last).End > place
+	})
 }

@@ -20,11 +20,12 @@ type label struct {
 // "Envoy Moe: we left early", and the line below a quotation, "― Carl Moe".
 func readLabels(x *text, found []attribution) []attribution {
 	var turns []label
+	words, persons := contentsOf(found), personNames(x)
 	for i, p := range x.doc.Paragraphs {
 		if l, ok := speakerTurn(x, i); ok {
 			turns = append(turns, l)
-		} else if l, ok := signature(x, p); ok {
-			found = addLabel(x, found, l, "name below quotation")
+		} else if l, ok := signature(x, p, persons); ok {
+			found = addLabel(x, found, words, l, "name below quotation")
 		}
 	}
 	capitals := 0
@@ -34,8 +35,8 @@ func readLabels(x *text, found []attribution) []attribution {
 		}
 	}
 	for _, l := range turns {
-		if capitals > 1 && allCapitals(x, l) || endsPersonName(x, l) {
-			found = addLabel(x, found, l, "speaker's label")
+		if capitals > 1 && allCapitals(x, l) || endsPersonName(x, l, persons) {
+			found = addLabel(x, found, words, l, "speaker's label")
 		}
 	}
 	return found
@@ -66,7 +67,7 @@ func speakerTurn(x *text, paragraph int) (label, bool) {
 
 // signature reads a paragraph that is a quotation, a dash and a name. Which way its
 // quotation marks are turned does not matter: nothing else stands before the dash.
-func signature(x *text, p language.Paragraph) (label, bool) {
+func signature(x *text, p language.Paragraph, persons map[string]bool) (label, bool) {
 	first, last := syntax.TokensIn(x.doc, p.Range)
 	if last > first && x.doc.Tokens[last-1].Form == "." {
 		last--
@@ -79,7 +80,7 @@ func signature(x *text, p language.Paragraph) (label, bool) {
 			break
 		}
 		l := label{mark + 1, last, mark, x.doc.Bytes(first, mark)}
-		return l, endsPersonName(x, l) || allCapitalised(x, l)
+		return l, endsPersonName(x, l, persons) || allCapitalised(x, l)
 	}
 	return label{}, false
 }
@@ -116,25 +117,29 @@ func upper(form string) bool {
 }
 
 // endsPersonName reports whether a label ends as a person's name in the text does.
-func endsPersonName(x *text, l label) bool {
+func endsPersonName(x *text, l label, persons map[string]bool) bool {
+	return persons[x.doc.Tokens[l.last-1].Form]
+}
+
+// personNames gives the words that end the names of persons in a text.
+func personNames(x *text) map[string]bool {
+	out := map[string]bool{}
 	for _, n := range x.doc.Names {
-		if n.Class == language.PersonName && x.doc.Tokens[n.Last-1].Form == x.doc.Tokens[l.last-1].Form {
-			return true
+		if n.Class == language.PersonName {
+			out[x.doc.Tokens[n.Last-1].Form] = true
 		}
 	}
-	return false
+	return out
 }
 
 // addLabel adds what a label says, unless a cue has claimed those words.
-func addLabel(x *text, found []attribution, l label, rule string) []attribution {
+func addLabel(x *text, found []attribution, claimed contents, l label, rule string) []attribution {
+	if claimed.hold(l.content, -1) {
+		return found
+	}
 	head := l.first
 	for x.doc.Tokens[head].Head >= l.first && x.doc.Tokens[head].Head < l.last {
 		head = x.doc.Tokens[head].Head
-	}
-	for _, a := range found {
-		if syntax.WithinAny(l.content, a.content) {
-			return found
-		}
 	}
 	content := []language.Range{l.content}
 	return append(found, attribution{

@@ -57,9 +57,10 @@ func dropNestedObjects(found []attribution) []attribution {
 // minister said. An attribution that has no other words is none.
 func dropCueFrames(x *text, found []attribution) []attribution {
 	kept := found[:0]
+	cues := cueFrames(x, found)
 	for i := range found {
 		a := found[i]
-		parts := slices.DeleteFunc(slices.Clone(a.content), func(p language.Range) bool { return isCueFrame(x, found, p, i) })
+		parts := slices.DeleteFunc(slices.Clone(a.content), func(p language.Range) bool { return isCueFrame(x, cues, p, i) })
 		if len(parts) == 0 || len(parts) < len(a.content) && a.rule == "cue set into sentence" {
 			continue
 		}
@@ -69,33 +70,55 @@ func dropCueFrames(x *text, found []attribution) []attribution {
 	return kept
 }
 
-// isCueFrame reports whether a range is no more than the cue and speaker of an
-// attribution other than number i.
-func isCueFrame(x *text, found []attribution, part language.Range, i int) bool {
-	for j := range found {
-		b := &found[j]
-		if i == j || !part.Contains(b.cue) || b.cue.Len() == 0 {
+// framedCue is the cue of an attribution, and what it takes up with its speaker.
+type framedCue struct {
+	of         int
+	cue, frame language.Range
+}
+
+// cueFrames gives the cues of attributions by the sentence that they stand in.
+func cueFrames(x *text, found []attribution) map[int][]framedCue {
+	out := map[int][]framedCue{}
+	for i := range found {
+		a := &found[i]
+		if a.cue.Len() == 0 {
 			continue
 		}
-		if first, end := cueFrame(x, b.cueHead, b.cueHead); first <= part.Start && part.End <= end {
-			return true
-		}
+		first, end := cueFrame(x, a.cueHead, a.cueHead)
+		at := x.doc.SentenceOf(a.cueHead)
+		out[at] = append(out[at], framedCue{i, a.cue, language.Range{Start: first, End: end}})
 	}
-	return false
+	return out
+}
+
+// isCueFrame reports whether a range is no more than the cue and speaker of an
+// attribution other than number i. These stand in one sentence.
+func isCueFrame(x *text, cues map[int][]framedCue, part language.Range, i int) bool {
+	return slices.ContainsFunc(cues[sentenceEndingBehind(x, part.Start)], func(c framedCue) bool {
+		return c.of != i && part.Contains(c.cue) && c.frame.Contains(part)
+	})
 }
 
 // leaveToNearer takes a part of the words away from an attribution where a cue
 // between has the same part: "welcomed the offer, calling it “a ray of light”".
 func leaveToNearer(x *text, found []attribution) {
+	cues := map[language.Range][]int{} // where the cues stand that have a part of words
+	for i := range found {
+		for _, c := range found[i].content {
+			cues[c] = append(cues[c], found[i].cue.Start)
+		}
+	}
+	for _, starts := range cues {
+		slices.Sort(starts)
+	}
 	for i := range found {
 		a := &found[i]
-		for j := range found {
-			b := &found[j]
-			if len(a.content) < 2 || i == j || b.cue.Start <= a.cue.Start {
-				continue
-			}
+		if len(a.content) > 1 {
+			first := a.content[0].Start
 			a.content = slices.DeleteFunc(slices.Clone(a.content), func(c language.Range) bool {
-				return b.cue.Start < c.Start && c.Start > a.content[0].Start && slices.Contains(b.content, c)
+				starts := cues[c]
+				next, _ := slices.BinarySearch(starts, a.cue.Start+1)
+				return c.Start > first && next < len(starts) && starts[next] < c.Start
 			})
 		}
 		a.mode = modeOf(x, a.content)

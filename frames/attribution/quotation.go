@@ -2,7 +2,6 @@ package attribution
 
 import (
 	"slices"
-	"sort"
 	"strings"
 	"unicode"
 
@@ -55,10 +54,7 @@ func quotationAfter(x *text, end int) *syntax.Quotation {
 // beginsSentence reports whether a quotation starts where its sentence does, so
 // that nothing before it belongs to the words reported.
 func beginsSentence(x *text, q *syntax.Quotation) bool {
-	from := sort.Search(len(x.doc.Sentences), func(i int) bool {
-		s := x.doc.Sentences[i]
-		return x.doc.Bytes(s.First, s.Last).End > q.Start
-	})
+	from := sentenceEndingBehind(x, q.Start)
 	if from == len(x.doc.Sentences) {
 		return true
 	}

@@ -34,7 +34,13 @@ func eventsIn(x *text) []event {
 	found = append(found, actEvents(x, at)...)
 	found = append(found, moodEvents(x, at)...)
 	slices.SortStableFunc(found, func(a, b event) int { return a.trigger - b.trigger })
-	return slices.DeleteFunc(found, func(d event) bool { return isContentOfAny(x, found, &d) })
+	var own []event
+	for k := range found {
+		if !isContentOfAny(x, found, k) {
+			own = append(own, found[k])
+		}
+	}
+	return own
 }
 
 // isForeseen reports whether an act of speech is only foreseen: by who speaks, by the
@@ -142,15 +148,21 @@ func blameModality(x *text, i int, f *construction, done rapporteur.Modality) ra
 	return ""
 }
 
-// isContentOfAny reports whether a deed is only what another one is about: what is
-// agreed, asked, refused or threatened has not happened by that.
-func isContentOfAny(x *text, all []event, d *event) bool {
-	for k := range all {
+// isContentOfAny reports whether deed number k, of all in the order of the text, is only
+// what another one of its sentence is about: what is agreed, asked, refused or
+// threatened has not happened by that.
+func isContentOfAny(x *text, all []event, k int) bool {
+	trigger := all[k].trigger
+	sentence := syntax.Sentence(x.doc, trigger)
+	for k > 0 && all[k-1].trigger >= sentence.First {
+		k--
+	}
+	for ; k < len(all) && all[k].trigger < sentence.Last; k++ {
 		o := &all[k]
-		if o.trigger == d.trigger || !x.lexicon.types[o.plover.Type].open || !x.doc.Governs(o.trigger, d.trigger) {
+		if o.trigger == trigger || !x.lexicon.types[o.plover.Type].open || !x.doc.Governs(o.trigger, trigger) {
 			continue
 		}
-		if isContent(x, o.trigger, d.trigger) {
+		if isContent(x, o.trigger, trigger) {
 			return true
 		}
 	}

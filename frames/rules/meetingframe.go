@@ -1,8 +1,11 @@
 package rules
 
 import (
+	"slices"
+
 	"rapporteur"
 	"rapporteur/frames"
+	"rapporteur/language/syntax"
 )
 
 // meetingFrames gives the meetings of a text, and who is left out of them.
@@ -91,20 +94,13 @@ func absences(x *text, found []meeting) []frames.Frame {
 
 // meetingBefore reports whether a meeting is told in the few sentences before one.
 func meetingBefore(x *text, found []meeting, sentence int) bool {
-	for k := range found {
-		if n := x.doc.SentenceOf(found[k].trigger); n < sentence && n >= sentence-SentencesBehind {
-			return true
-		}
-	}
-	return false
+	k, _ := slices.BinarySearchFunc(found, sentence, func(m meeting, sentence int) int { return x.doc.SentenceOf(m.trigger) - sentence })
+	return k > 0 && x.doc.SentenceOf(found[k-1].trigger) >= sentence-SentencesBehind
 }
 
 // inQuotation reports whether a token stands in a quotation.
 func inQuotation(x *text, token int) bool {
-	for k := range x.quotations {
-		if x.quotations[k].Overlaps(x.doc.Tokens[token].Range) {
-			return true
-		}
-	}
-	return false
+	at := x.doc.Tokens[token].Range
+	k, _ := slices.BinarySearchFunc(x.quotations, at.Start+1, func(q syntax.Quotation, end int) int { return q.End - end })
+	return k < len(x.quotations) && x.quotations[k].Overlaps(at)
 }

@@ -96,8 +96,8 @@ func sidesBefore(x *text, noun int, actors []referent) []referent {
 		return nil
 	}
 	key := spellings(x, noun)[0]
-	for i := noun - 1; i >= 0; i-- {
-		if x.doc.Tokens[i].UPOS != "NOUN" || spellings(x, i)[0] != key {
+	for _, i := range toldBefore(x, noun) {
+		if spellings(x, i)[0] != key {
 			continue
 		}
 		for c := range x.doc.Children(i) {

@@ -27,10 +27,7 @@ func possessorsBefore(x *text, t int) []referent {
 	if k.UPOS != "NOUN" || !syntax.Definite(x.doc, t) || !x.lexicon.classes["proposal"][k.Lemma] {
 		return nil
 	}
-	for i := t - 1; i >= 0; i-- {
-		if x.doc.Tokens[i].Lemma != k.Lemma || x.doc.Tokens[i].UPOS != "NOUN" {
-			continue
-		}
+	for _, i := range toldBefore(x, t) {
 		if found := possessors(x, i, 2); len(found) > 0 {
 			return found
 		}

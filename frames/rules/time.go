@@ -109,8 +109,8 @@ func gap(a, b language.Range) int {
 func dateUnder(x *text, token int) day {
 	first, last := x.doc.Yield(token)
 	words := x.doc.Bytes(first, last)
-	for _, d := range x.doc.Dates {
-		if d.Value != "" && words.Contains(d.Range) {
+	for _, d := range datesIn(x.doc, words) {
+		if d.Value != "" {
 			return dayOf(x, d)
 		}
 	}
@@ -120,10 +120,11 @@ func dateUnder(x *text, token int) day {
 // obliqueDate gives the date that a verb itself governs.
 func obliqueDate(x *text, verb int) day {
 	for c := range x.doc.Children(verb) {
-		for _, d := range x.doc.Dates {
-			if x.doc.Tokens[c].Has("obl") && d.Value != "" && d.Contains(x.doc.Tokens[c].Range) {
-				return dayOf(x, d)
-			}
+		if !x.doc.Tokens[c].Has("obl") {
+			continue
+		}
+		if d, ok := language.DateAt(x.doc, x.doc.Tokens[c].Range); ok && d.Value != "" && d.Contains(x.doc.Tokens[c].Range) {
+			return dayOf(x, d)
 		}
 	}
 	return day{}

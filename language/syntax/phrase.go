@@ -64,20 +64,18 @@ func Description(doc *language.Document, head int) (first, last int) {
 
 // undated leaves out the day that the parser hung on the end of a phrase.
 func undated(doc *language.Document, head, last int) int {
-	for _, d := range doc.Dates {
-		if d.End != doc.Tokens[last-1].End || d.Start < doc.Tokens[head].End {
-			continue
-		}
-		at := last - 1
-		for at > head+1 && doc.Tokens[at].Start > d.Start {
-			at--
-		}
-		if doc.Tokens[at-1].UPOS == "ADP" {
-			at--
-		}
-		return max(head+1, at)
+	d, dated := language.DateAt(doc, doc.Tokens[last-1].Range)
+	if !dated || d.End != doc.Tokens[last-1].End || d.Start < doc.Tokens[head].End {
+		return last
 	}
-	return last
+	at := last - 1
+	for at > head+1 && doc.Tokens[at].Start > d.Start {
+		at--
+	}
+	if doc.Tokens[at-1].UPOS == "ADP" {
+		at--
+	}
+	return max(head+1, at)
 }
 
 // WithoutRelative gives the words of a noun with what stands before it and its

@@ -31,6 +31,7 @@ var closers = map[rune]string{'"': "\"”", '“': "”\"", '„': "“”", '«
 // quotations finds the quotations of one paragraph.
 func quotations(text string, paragraph language.Range, index int, found []Quotation) []Quotation {
 	open, start, inner := rune(0), 0, 0
+	marks := marksOf{text: text, paragraph: paragraph}
 	emit := func(end, after int, unclosed bool) {
 		if end > inner {
 			found = append(found, Quotation{Range: language.Range{Start: start, End: after}, Inner: language.Range{Start: inner, End: end}, Paragraph: index, Unclosed: unclosed})
@@ -44,9 +45,9 @@ func quotations(text string, paragraph language.Range, index int, found []Quotat
 		}
 		before, after := around(text, paragraph, i, size)
 		switch {
-		case open == 0 && closers[r] != "" && opens(r, before, after) && (!single(r) && (r != '"' || !unicode.IsSpace(after)) || closesLater(text[i+size:paragraph.End], r)):
+		case open == 0 && closers[r] != "" && opens(r, before, after) && (!single(r) && (r != '"' || !unicode.IsSpace(after)) || marks.close(i+size, r)):
 			open, start, inner = r, i, i+size
-		case open != 0 && strings.ContainsRune(closers[open], r) && closes(open, r, before, after) && !possessive(text[i+size:paragraph.End], open, before):
+		case open != 0 && strings.ContainsRune(closers[open], r) && closes(open, r, before, after) && !marks.possessive(i+size, open, before):
 			emit(i, i+size, false)
 		}
 		i += size
@@ -110,39 +111,6 @@ func closes(open, mark, before, after rune) bool {
 		return false
 	}
 	return true
-}
-
-// possessive reports whether a single mark is the apostrophe of a plural, "the
-// ministers’ dinner": it follows an s, and a better mark to close with comes
-// before the next one opens.
-func possessive(rest string, open, before rune) bool {
-	if !single(open) || before != 's' {
-		return false
-	}
-	if next := strings.IndexAny(rest, "‘`"); next >= 0 {
-		rest = rest[:next]
-	}
-	return closesLater(rest, open)
-}
-
-// closesLater reports whether a mark has a partner in the text behind it. That of
-// a single one, which may be an apostrophe, follows a stop, a comma or a word's
-// end; that of a double one that stands apart may be a pair of single ones.
-func closesLater(rest string, mark rune) bool {
-	if !single(mark) {
-		return strings.ContainsAny(rest, closers[mark]) || strings.Contains(rest, "''")
-	}
-	prev := ' '
-	for i := 0; i < len(rest); {
-		r, size := utf8.DecodeRuneInString(rest[i:])
-		next, _ := utf8.DecodeRuneInString(rest[i+size:])
-		if i > 0 && strings.ContainsRune(closers[mark], r) && closes(mark, r, prev, next) && prev != 's' {
-			return true
-		}
-		prev = r
-		i += size
-	}
-	return false
 }
 
 // Quotations finds the quotations of the paragraphs that are read.

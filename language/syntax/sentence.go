@@ -35,7 +35,14 @@ func TokensIn(doc *language.Document, r language.Range) (first, last int) {
 // InDate reports whether a token stands in an expression of time.
 func InDate(doc *language.Document, token int) bool {
 	at := doc.Tokens[token].Range
-	return slices.ContainsFunc(doc.Dates, func(d language.Date) bool { return d.Contains(at) })
+	d, dated := language.DateAt(doc, at)
+	return dated && d.Contains(at)
+}
+
+// dateEndingBehind gives the first expression of time that ends behind a place of the
+// text, and how many there are for none; they do not overlap.
+func dateEndingBehind(doc *language.Document, place int) int {
+	return sort.Search(len(doc.Dates), func(i int) bool { return doc.Dates[i].End > place })
 }
 
 // AfterDate steps over an expression of time, and the preposition before it, that
@@ -45,7 +52,7 @@ func AfterDate(doc *language.Document, token int) int {
 	if at < len(doc.Tokens)-1 && doc.Tokens[at].UPOS == "ADP" {
 		at++
 	}
-	for _, d := range doc.Dates {
+	for _, d := range doc.Dates[dateEndingBehind(doc, doc.Tokens[token].Start):] {
 		if d.Start > doc.Tokens[at].Start {
 			break
 		}
