@@ -31,10 +31,9 @@ var excess = map[string]struct{ methods, cycle, lines int }{
 	"language":         {methods: 60},
 	"language/dates":   {methods: 120, cycle: 17},
 	"language/segment": {methods: 60, cycle: 6},
-	"record":           {methods: 80, cycle: 34, lines: 350},
+	"record":           {methods: 80, cycle: 31, lines: 350},
 	"source":           {cycle: 16},
-	"store/memory":     {methods: 75}, // the methods of record.Store
-	"store/sqlite":     {methods: 95, cycle: 7, lines: 350},
+	"store/sqlite":     {lines: 350},
 }
 
 // TestStructure holds every package to the size of a thing that can be read at once:

@@ -26,33 +26,19 @@ const (
 	Copied Outcome = "copied"
 )
 
-// Has reports whether the record knows a report, and that it was found there.
-func (r *Record) Has(ctx context.Context, report *rapporteur.Report) (bool, error) {
-	has := false
-	err := r.store.View(ctx, func(v View) error {
-		row, _, err := identify(v, report)
-		has = row != nil && slices.Contains(row.Appearances, appearance(report))
-		return err
-	})
-	return has, err
-}
-
-// IDOf gives the id that a report has on the record, or would have.
-func (r *Record) IDOf(ctx context.Context, report *rapporteur.Report) (string, error) {
-	var id string
-	err := r.store.View(ctx, func(v View) (err error) {
-		_, id, err = identify(v, report)
-		return err
-	})
-	return id, err
-}
-
 // Add puts readings on the record, all or none of them, and says what became of
 // each. What becomes of the entries does not depend on their order, nor on what
 // is added together.
 func (r *Record) Add(ctx context.Context, readings ...*rapporteur.Reading) ([]Outcome, error) {
 	out := make([]Outcome, len(readings))
 	err := r.update(ctx, func(b *batch) error {
+		var texts []string
+		for _, reading := range readings {
+			texts = append(texts, reading.Report.TextID())
+		}
+		if err := b.corrections.load(texts...); err != nil {
+			return err
+		}
 		for i, reading := range readings {
 			var err error
 			if out[i], err = b.add(reading); err != nil {
@@ -71,10 +57,7 @@ func (r *Record) Add(ctx context.Context, readings ...*rapporteur.Reading) ([]Ou
 // anew what it touched.
 func (r *Record) update(ctx context.Context, do func(*batch) error) error {
 	return r.store.Update(ctx, func(tx Update) error {
-		b, err := newBatch(tx, r.clock())
-		if err != nil {
-			return err
-		}
+		b := newBatch(tx, r.clock())
 		if err := do(b); err != nil {
 			return err
 		}
@@ -151,7 +134,11 @@ func (b *batch) addAgain(row *ReportRow, here Appearance, reading *rapporteur.Re
 	}
 	row.Appearances = append(row.Appearances, here)
 	slices.SortFunc(row.Appearances, first)
-	if row.Appearances[0] == here && len(b.corrections.ofReport(row)) == 0 {
+	put, err := b.corrections.ofReport(row)
+	if err != nil {
+		return err
+	}
+	if row.Appearances[0] == here && len(put) == 0 {
 		row.Report = reading.Report
 		row.Text, row.Paragraphs = "", nil
 		b.forget() // their report has another day now
@@ -163,13 +150,15 @@ func (b *batch) addAgain(row *ReportRow, here Appearance, reading *rapporteur.Re
 			return err
 		}
 	} else {
-		b.corrections.amend(row)
+		if err := b.corrections.amend(row); err != nil {
+			return err
+		}
 		b.forget()
 		if err := b.tx.SetReport(*row, nil); err != nil {
 			return err
 		}
 	}
-	_, err := b.place(row)
+	_, err = b.place(row)
 	return err
 }
 

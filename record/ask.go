@@ -1,231 +1,159 @@
 package record
 
-import (
-	"context"
-	"slices"
-	"time"
-)
+import "slices"
 
-// Entries gives the entries that a filter chooses, the newest first.
-func (r *Record) Entries(ctx context.Context, f Filter) ([]Entry, error) {
+// Entries gives the entries that a filter chooses, the newest first, as they were at
+// the time of the look.
+func (l *Look) Entries(f Filter) ([]Entry, error) {
+	rows, err := l.chosen(f)
+	if err != nil {
+		return nil, err
+	}
+	found, err := l.entries(rows)
+	if err != nil {
+		return nil, err
+	}
+	if err := l.supersedes(rows, found); err != nil {
+		return nil, err
+	}
 	var out []Entry
-	err := r.view(ctx, f.AsOf, func(l *look) error {
-		q, ok, err := l.query(f)
-		if err != nil || !ok {
-			return err
+	for _, e := range found {
+		if e != nil {
+			out = append(out, *e)
 		}
-		rows, err := l.Entries(q)
-		if err != nil {
-			return err
-		}
-		for _, row := range rows {
-			e, err := l.entry(row)
-			if err != nil {
-				return err
-			}
-			if e != nil {
-				out = append(out, *e)
-			}
-		}
-		return nil
-	})
-	return out, err
+	}
+	return out, nil
+}
+
+// chosen gives the rows of the entries that a filter and some more terms choose.
+func (l *Look) chosen(f Filter, more ...Term) ([]EntryRow, error) {
+	q, err := l.query(f)
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range more {
+		q.all(t.Name, []string{t.Value})
+	}
+	return l.store.Entries(q)
 }
 
 // Count gives how many entries a filter chooses, without regard to its limit.
-func (r *Record) Count(ctx context.Context, f Filter) (int, error) {
-	count := 0
-	err := r.view(ctx, f.AsOf, func(l *look) error {
-		q, ok, err := l.query(f)
-		if err != nil || !ok {
-			return err
-		}
-		count, err = l.Count(q)
-		return err
-	})
-	return count, err
+func (l *Look) Count(f Filter) (int, error) {
+	q, err := l.query(f)
+	if err != nil {
+		return 0, err
+	}
+	return l.store.Count(q)
 }
 
-// Entry gives one entry, at a time, zero for now. An id that was superseded gives
-// an entry with SupersededBy set and nothing in it. An id that the record does
-// not have, or did not have then, is Invalid.
-func (r *Record) Entry(ctx context.Context, id string, at time.Time) (*Entry, error) {
-	var out *Entry
-	err := r.view(ctx, at, func(l *look) error {
-		row, err := l.Entry(id)
+// Entry gives one entry by its id; see Reader.Entry.
+func (l *Look) Entry(id string) (*Entry, error) {
+	row, err := l.store.Entry(id)
+	if err != nil {
+		return nil, err
+	}
+	if row == nil {
+		return nil, unknown("find entry", "entry", id)
+	}
+	found, err := l.entries([]EntryRow{*row})
+	if err != nil {
+		return nil, err
+	}
+	if found[0] == nil {
+		return nil, unknown("find entry", "entry", id)
+	}
+	return found[0], l.supersedes([]EntryRow{*row}, found)
+}
+
+// supersedes puts into entries the ids of those that had become part of them at the
+// time. An entry that was one for no time at all nobody ever knew.
+func (l *Look) supersedes(rows []EntryRow, entries []*Entry) error {
+	standing := map[int64]*Entry{}
+	var numbers []int64
+	for i, row := range rows {
+		if e := entries[i]; e != nil && e.SupersededBy == "" {
+			standing[row.Number], numbers = e, append(numbers, row.Number)
+		}
+	}
+	for some := range slices.Chunk(numbers, portion) {
+		former, err := l.store.Superseded(some...)
 		if err != nil {
 			return err
 		}
-		if row != nil {
-			out, err = l.entry(*row)
+		for _, f := range former {
+			if e := standing[f.SupersededBy]; !f.SupersededAt.Equal(f.Minted) && (l.at.IsZero() || !f.SupersededAt.After(l.at)) {
+				e.Supersedes = append(e.Supersedes, f.ID)
+			}
 		}
-		if err == nil && out == nil {
-			err = unknown("find entry", "entry", id)
+		if l.at.IsZero() {
+			continue
 		}
-		return err
-	})
-	return out, err
-}
-
-// look is a view of the record at a time, zero for now.
-type look struct {
-	View
-	at          time.Time
-	corrections *corrections
-	rows        map[int64]*ReportRow
-}
-
-func (r *Record) view(ctx context.Context, at time.Time, do func(*look) error) error {
-	return r.store.View(ctx, func(v View) error {
-		all, err := v.Corrections(0)
-		if err != nil {
+		if err := l.parted(some, standing); err != nil {
 			return err
 		}
-		return do(&look{v, at, newCorrections(all, at), map[int64]*ReportRow{}})
-	})
+	}
+	return nil
 }
 
-// entry builds an entry, nil if it was not there at the time.
-func (l *look) entry(row EntryRow) (*Entry, error) {
-	pieces, err := l.pieces(row.Number)
+// parted adds the entries that were part of others at the time, and are not now.
+func (l *Look) parted(numbers []int64, standing map[int64]*Entry) error {
+	then, err := l.partedSince("merged", "split", numbers...)
+	if err != nil || len(then) == 0 {
+		return err
+	}
+	var others []int64
+	for _, some := range then {
+		others = append(others, some...)
+	}
+	rows, err := l.store.EntryRows(distinct(others)...)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	if len(pieces) == 0 {
-		return l.gone(row)
-	}
-	e := build(row, pieces)
-	e.Supersedes, err = l.supersedes(row)
-	return &e, err
-}
-
-// supersedes gives the ids of the entries that had become part of one at the time. An
-// entry that was one for no time at all nobody ever knew.
-func (l *look) supersedes(row EntryRow) ([]string, error) {
-	former, err := l.Superseded(row.Number)
-	if err != nil {
-		return nil, err
-	}
-	var out []string
-	for _, f := range former {
-		if !f.SupersededAt.Equal(f.Minted) && (l.at.IsZero() || !f.SupersededAt.After(l.at)) {
-			out = append(out, f.ID)
+	for n, some := range then {
+		e := standing[n]
+		for _, f := range rows {
+			if slices.Contains(some, f.Number) && !slices.Contains(e.Supersedes, f.ID) {
+				e.Supersedes = append(e.Supersedes, f.ID)
+			}
 		}
 	}
-	if l.at.IsZero() {
-		return out, nil
-	}
-	parted, err := l.partedSince(row.Number, "merged", "split")
-	if err != nil {
-		return nil, err
-	}
-	rows, err := l.EntryRows(parted...)
-	for _, f := range rows {
-		if !slices.Contains(out, f.ID) {
-			out = append(out, f.ID)
-		}
-	}
-	return out, err
+	return nil
 }
 
-// partedSince gives the entries of which the last that had happened at the time was
-// one thing and not the other.
-func (l *look) partedSince(entry int64, one, other string) ([]int64, error) {
-	changes, err := l.Changes(entry)
-	var out []int64
+// partedSince gives for some entries those of which the last that had happened at the
+// time was one thing and not the other.
+func (l *Look) partedSince(one, other string, entries ...int64) (map[int64][]int64, error) {
+	changes, err := l.store.Changes(entries...)
+	out := map[int64][]int64{}
 	for _, c := range changes {
-		if c.At.After(l.at) {
-			break
-		}
-		switch c.What {
-		case one:
-			out = append(out, c.Other)
-		case other:
-			out = slices.DeleteFunc(out, func(n int64) bool { return n == c.Other })
+		switch {
+		case c.At.After(l.at):
+		case c.What == one:
+			out[c.Entry] = append(out[c.Entry], c.Other)
+		case c.What == other:
+			out[c.Entry] = slices.DeleteFunc(out[c.Entry], func(n int64) bool { return n == c.Other })
 		}
 	}
 	return out, err
 }
 
 // gone gives what is left of an entry that became part of another.
-func (l *look) gone(row EntryRow) (*Entry, error) {
+func (l *Look) gone(row EntryRow) (*Entry, error) {
 	into := row.SupersededBy
 	if into == 0 || !l.at.IsZero() && row.SupersededAt.After(l.at) {
 		if l.at.IsZero() {
 			return nil, nil
 		}
-		parts, err := l.partedSince(row.Number, "superseded", "restored")
+		then, err := l.partedSince("superseded", "restored", row.Number)
+		parts := then[row.Number]
 		if err != nil || len(parts) == 0 {
 			return nil, err
 		}
 		into = parts[len(parts)-1]
 	}
-	by, err := l.EntryRows(into)
+	by, err := l.store.EntryRows(into)
 	if err != nil || len(by) == 0 {
 		return nil, err
 	}
 	return &Entry{ID: row.ID, Kind: row.Kind, Disputes: []Dispute{}, SupersededBy: by[0].ID}, nil
-}
-
-// pieces gives the members of an entry.
-func (l *look) pieces(entry int64) ([]*piece, error) {
-	heads, err := l.MembersIn(entry, l.at)
-	if err != nil {
-		return nil, err
-	}
-	return l.whole(heads)
-}
-
-// whole gives the pieces of members that come without their bodies.
-func (l *look) whole(heads []MemberRow) ([]*piece, error) {
-	members, err := l.members(heads)
-	if err != nil {
-		return nil, err
-	}
-	return l.decode(members)
-}
-
-// members completes members with their bodies.
-func (l *look) members(heads []MemberRow) ([]MemberRow, error) {
-	if len(heads) == 0 {
-		return nil, nil
-	}
-	var numbers []int64
-	for _, m := range heads {
-		numbers = append(numbers, m.Number)
-	}
-	return l.Members(numbers...)
-}
-
-func (l *look) decode(members []MemberRow) ([]*piece, error) {
-	if err := l.fetch(members); err != nil {
-		return nil, err
-	}
-	out := make([]*piece, 0, len(members))
-	for _, m := range members {
-		p, err := decode(m, l.rows[m.Report], l.corrections)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, p)
-	}
-	return out, nil
-}
-
-// fetch loads the reports of members.
-func (l *look) fetch(members []MemberRow) error {
-	var missing []int64
-	for _, m := range members {
-		if l.rows[m.Report] == nil {
-			missing = append(missing, m.Report)
-		}
-	}
-	if len(missing) == 0 {
-		return nil
-	}
-	rows, err := l.ReportRows(missing...)
-	for i := range rows {
-		l.rows[rows[i].Number] = &rows[i]
-	}
-	return err
 }

@@ -1,122 +1,183 @@
 package record
 
 import (
-	"context"
+	"cmp"
 	"slices"
+
+	"rapporteur"
 )
 
-// Reports gives the reports that a filter chooses, without their text, the latest
-// published first. It looks at Reports, Outlets, Since, Until, Text, Arrived, AsOf
-// and the page alone.
-func (r *Record) Reports(ctx context.Context, f Filter) ([]Report, error) {
-	var out []Report
-	err := r.view(ctx, f.AsOf, func(l *look) error {
-		rows, err := l.Reports(ReportQuery{IDs: f.Reports, Outlets: f.Outlets, Since: f.Since, Until: f.Until,
-			Text: f.Text, AsOf: f.AsOf, Arrived: f.Arrived, Limit: f.Limit, Offset: f.Offset, Oldest: f.Oldest})
-		if err != nil {
-			return err
-		}
-		for _, row := range rows {
-			one, err := l.report(row)
-			if err != nil {
-				return err
-			}
-			out = append(out, *one)
-		}
-		return nil
-	})
-	return out, err
-}
-
-// Report gives one report with its text.
-func (r *Record) Report(ctx context.Context, id string) (*Report, error) {
-	var out *Report
-	err := r.store.View(ctx, func(v View) error {
-		row, err := v.Report(id)
-		if err != nil {
-			return err
-		}
-		if row == nil {
-			return unknown("find report", "report", id)
-		}
-		if out, err = (&look{View: v}).report(*row); err != nil {
-			return err
-		}
-		body, err := v.Body(row.Number)
-		if err == nil && body != nil {
-			out.Text, out.Paragraphs = body.Text, body.Paragraphs
-		}
-		return err
-	})
-	return out, err
-}
-
-// report completes a row with its copies and the number of its entries.
-func (l *look) report(row ReportRow) (*Report, error) {
-	out := &Report{Report: row.Report, Arrived: row.Arrived, Appearances: row.Appearances, Wire: row.Wire,
-		SupersededBy: row.SupersededBy, Entries: map[Kind]int{}}
-	if row.Wire != "" {
-		copies, err := l.Group(ByWire, row.Wire)
-		if err != nil {
-			return nil, err
-		}
-		for _, c := range copies {
-			if c.ID != row.ID {
-				out.Copies = append(out.Copies, c.ID)
-			}
-		}
-		slices.Sort(out.Copies)
+// Reports gives the reports that a filter chooses; see Reader.Reports.
+func (l *Look) Reports(f Filter) ([]Report, error) {
+	rows, err := l.reportRows(f)
+	if err != nil {
+		return nil, err
 	}
-	counts, err := l.Tally(row.Number)
-	out.Entries = counts
-	return out, err
+	out := make([]Report, len(rows))
+	for i, row := range rows {
+		out[i] = Report{Report: row.Report, Arrived: row.Arrived, Appearances: row.Appearances, Wire: row.Wire, SupersededBy: row.SupersededBy}
+	}
+	if len(out) == 0 {
+		return nil, nil
+	}
+	return out, l.complete(rows, out)
 }
 
-// Parties gives the actors that a filter chooses, those with most entries first.
-// It looks at Actors, States, Dossier, Text, which is part of a name, and the page
-// alone.
-func (r *Record) Parties(ctx context.Context, f Filter) ([]Party, error) {
-	var out []Party
-	err := r.view(ctx, f.AsOf, func(l *look) error {
-		f, err := l.withDossier(f)
-		if err != nil {
-			return err
+// CountReports gives how many reports a filter chooses, without regard to its limit.
+func (l *Look) CountReports(f Filter) (int, error) {
+	if amended, err := l.amended(f); err != nil || len(amended) > 0 {
+		f.Limit, f.Offset = 0, 0
+		rows, err := l.reportRows(f)
+		return len(rows), err
+	}
+	return l.store.CountReports(l.reportQuery(f))
+}
+
+func (l *Look) reportQuery(f Filter) ReportQuery {
+	return ReportQuery{IDs: f.Reports, Outlets: f.Outlets, Since: f.Since, Until: f.Until,
+		Text: f.Text, AsOf: l.at, Arrived: f.Arrived, Limit: f.Limit, Offset: f.Offset, Oldest: f.Oldest}
+}
+
+// reportRows gives the rows of the reports that a filter chooses, as they were at the
+// time.
+func (l *Look) reportRows(f Filter) ([]*ReportRow, error) {
+	amended, err := l.amended(f)
+	if err != nil {
+		return nil, err
+	}
+	q := l.reportQuery(f)
+	if len(amended) > 0 {
+		q.Limit, q.Offset = 0, 0
+	}
+	rows, err := l.store.Reports(q)
+	if err != nil {
+		return nil, err
+	}
+	if len(amended) == 0 {
+		return l.kept(rows)
+	}
+	rows = slices.DeleteFunc(rows, func(r ReportRow) bool {
+		return slices.ContainsFunc(amended, func(a ReportRow) bool { return a.Number == r.Number })
+	})
+	all, err := l.kept(append(rows, amended...))
+	if err != nil {
+		return nil, err
+	}
+	all = slices.DeleteFunc(all, func(r *ReportRow) bool {
+		return len(f.Outlets) > 0 && !slices.Contains(f.Outlets, string(r.Outlet)) || f.Since != "" && r.Published < f.Since ||
+			f.Until != "" && r.Published[:min(len(r.Published), len("2006-01-02"))] > f.Until
+	})
+	slices.SortFunc(all, func(a, b *ReportRow) int {
+		order := cmp.Or(cmp.Compare(a.Published, b.Published), cmp.Compare(a.Number, b.Number))
+		if f.Oldest {
+			return order
 		}
-		out, err = l.Parties(PartyQuery{IDs: f.Actors, States: f.States, Text: f.Text, Limit: f.Limit, Offset: f.Offset})
+		return -order
+	})
+	all = all[min(f.Offset, len(all)):]
+	if f.Limit > 0 {
+		all = all[:min(f.Limit, len(all))]
+	}
+	return all, nil
+}
+
+// amended gives the reports that a filter may choose of a past day and that persons
+// put right at some time: the store knows only where they stand now.
+func (l *Look) amended(f Filter) ([]ReportRow, error) {
+	if l.at.IsZero() {
+		return nil, nil
+	}
+	q := l.reportQuery(f)
+	q.Outlets, q.Since, q.Until, q.Limit, q.Offset, q.Amended = nil, "", "", 0, 0, true
+	return l.store.Reports(q)
+}
+
+// kept remembers rows and gives them in their order, as they were at the time.
+func (l *Look) kept(rows []ReportRow) ([]*ReportRow, error) {
+	if err := l.keep(rows); err != nil {
+		return nil, err
+	}
+	out := make([]*ReportRow, len(rows))
+	for i := range rows {
+		out[i] = l.rows[rows[i].Number]
+	}
+	return out, nil
+}
+
+// complete adds to reports their copies and the number of their entries.
+func (l *Look) complete(rows []*ReportRow, out []Report) error {
+	var wires []string
+	var numbers []int64
+	for _, row := range rows {
+		numbers = append(numbers, row.Number)
+		if row.Wire != "" {
+			wires = append(wires, row.Wire)
+		}
+	}
+	counts, err := l.store.Tally(numbers...)
+	if err != nil {
 		return err
-	})
+	}
+	copies, err := l.copies(wires)
+	if err != nil {
+		return err
+	}
+	for i, row := range rows {
+		if out[i].Entries = counts[row.Number]; out[i].Entries == nil {
+			out[i].Entries = map[Kind]int{}
+		}
+		for _, id := range copies[row.Wire] {
+			if id != row.ID {
+				out[i].Copies = append(out[i].Copies, id)
+			}
+		}
+	}
+	return nil
+}
+
+// copies gives the ids of the reports of some groups, by group.
+func (l *Look) copies(wires []string) (map[string][]string, error) {
+	out := map[string][]string{}
+	if len(wires) == 0 {
+		return out, nil
+	}
+	slices.Sort(wires)
+	rows, err := l.store.Group(ByWire, slices.Compact(wires)...)
+	for _, row := range rows {
+		out[row.Wire] = append(out[row.Wire], row.ID)
+	}
+	for _, ids := range out {
+		slices.Sort(ids)
+	}
 	return out, err
 }
 
-// Search gives the sentences that hold the words of a filter's Text, those of the
-// reports that came last first. Outlets, Since and Until may narrow it.
-func (r *Record) Search(ctx context.Context, f Filter) ([]Found, error) {
-	var out []Found
-	err := r.view(ctx, f.AsOf, func(l *look) error {
-		if _, _, err := l.query(Filter{Text: f.Text, Since: f.Since, Until: f.Until}); err != nil {
-			return err
-		}
-		skip := f.Offset
-		for at := 0; f.Limit == 0 || len(out) < f.Limit; at += searchPage {
-			hits, err := l.Search(f.Text, searchPage, at)
-			if err != nil || len(hits) == 0 {
-				return err
-			}
-			found, err := l.found(hits, f)
-			if err != nil {
-				return err
-			}
-			drop := min(skip, len(found))
-			skip -= drop
-			out = append(out, found[drop:]...)
-		}
-		if f.Limit > 0 {
-			out = out[:min(f.Limit, len(out))]
-		}
-		return nil
-	})
-	return out, err
+// report gives one report with its text.
+func (l *Look) report(id string) (*Report, error) {
+	found, err := l.Reports(Filter{Reports: []string{id}})
+	if err != nil {
+		return nil, err
+	}
+	if len(found) == 0 {
+		return nil, unknown("find report", "report", id)
+	}
+	row, err := l.row(id)
+	if err != nil {
+		return nil, err
+	}
+	body, err := l.store.Body(row.Number)
+	if err == nil && body != nil {
+		found[0].Text, found[0].Paragraphs = body.Text, body.Paragraphs
+	}
+	return &found[0], err
 }
 
-// searchPage is the number of sentences looked at at once.
-const searchPage = 200
+// LastDay gives the day on which the last report of the record was published, up to a
+// day if one is given; empty where no report has a day.
+func (l *Look) LastDay(until rapporteur.Date) (rapporteur.Date, error) {
+	rows, err := l.store.Reports(ReportQuery{Until: until, Limit: 1})
+	if err != nil || len(rows) == 0 {
+		return "", err
+	}
+	return rows[0].Published, nil
+}

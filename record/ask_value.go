@@ -1,10 +1,6 @@
 package record
 
-import (
-	"context"
-
-	"rapporteur"
-)
+import "slices"
 
 // Field is something that entries are chosen by, with a value of its own on the
 // record.
@@ -21,60 +17,57 @@ const (
 	ByType   Field = termType
 )
 
-// Values gives the values of a field that entries have or have had, those with most
+// Values gives the values of some fields that entries have or have had, those with most
 // entries first.
-func (r *Record) Values(ctx context.Context, of Field) ([]Value, error) {
-	var out []Value
-	err := r.store.View(ctx, func(v View) (err error) {
-		out, err = v.Values(string(of))
-		return err
-	})
+func (l *Look) Values(of ...Field) (map[Field][]Value, error) {
+	var names []string
+	for _, f := range of {
+		names = append(names, string(f))
+	}
+	found, err := l.store.Values(names...)
+	out := map[Field][]Value{}
+	for name, values := range found {
+		out[Field(name)] = values
+	}
 	return out, err
 }
 
-// IDs gives the ids of entries and reports that begin with some letters, so many at
-// most.
-func (r *Record) IDs(ctx context.Context, prefix string, limit int) ([]string, error) {
-	var out []string
-	err := r.store.View(ctx, func(v View) (err error) {
-		out, err = v.IDs(prefix, limit)
-		return err
-	})
+// Having gives those of the values that a filter asks for that entries have now, by
+// field. What it looks up need not be looked up again for the filter.
+func (l *Look) Having(f Filter) (map[Field][]string, error) {
+	q, err := l.query(f)
+	if err != nil {
+		return nil, err
+	}
+	q.all(termShift, []string{yes})
+	having, err := l.store.Having(slices.Concat(q.All...)...)
+	out := map[Field][]string{}
+	for field, values := range f.values() {
+		for _, v := range values {
+			if having[field.term(v)] > 0 {
+				out[field] = append(out[field], v)
+			}
+		}
+	}
 	return out, err
+}
+
+// values are those that a filter asks for, by field.
+func (f *Filter) values() map[Field][]string {
+	return map[Field][]string{ByOutlet: f.Outlets, ByState: f.States, ByIssue: f.Issues, ByPlace: f.Places, ByStatus: f.Statuses, ByStance: f.Stances, ByType: f.Types}
 }
 
 // Carried reports whether an outlet carried a report of the record.
-func (r *Record) Carried(ctx context.Context, outlet string) (bool, error) {
-	found := false
-	err := r.store.View(ctx, func(v View) error {
-		rows, err := v.Carried(outlet)
-		found = len(rows) > 0
-		return err
-	})
-	return found, err
+func (l *Look) Carried(outlet string) (bool, error) {
+	rows, err := l.store.Carried(outlet)
+	return len(rows) > 0, err
 }
 
-// CountReports gives how many reports a filter chooses, without regard to its limit.
-func (r *Record) CountReports(ctx context.Context, f Filter) (int, error) {
-	count := 0
-	err := r.store.View(ctx, func(v View) error {
-		rows, err := v.Reports(ReportQuery{IDs: f.Reports, Outlets: f.Outlets, Since: f.Since, Until: f.Until, Text: f.Text, AsOf: f.AsOf, Arrived: f.Arrived})
-		count = len(rows)
-		return err
-	})
-	return count, err
-}
-
-// LastDay gives the day on which the last report of the record was published, up to a
-// day if one is given; empty where no report has a day.
-func (r *Record) LastDay(ctx context.Context, until rapporteur.Date) (rapporteur.Date, error) {
-	var day rapporteur.Date
-	err := r.store.View(ctx, func(v View) error {
-		rows, err := v.Reports(ReportQuery{Until: until, Limit: 1})
-		if len(rows) > 0 {
-			day = rows[0].Published
-		}
-		return err
-	})
-	return day, err
+// Parties gives the actors that a filter chooses; see Reader.Parties.
+func (l *Look) Parties(f Filter) ([]Party, error) {
+	f, err := l.withDossier(f)
+	if err != nil {
+		return nil, err
+	}
+	return l.store.Parties(PartyQuery{IDs: f.Actors, States: f.States, Text: f.Text, Limit: f.Limit, Offset: f.Offset})
 }

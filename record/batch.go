@@ -38,15 +38,11 @@ type batch struct {
 	former map[int64]int64
 }
 
-func newBatch(tx Update, at time.Time) (*batch, error) {
-	all, err := tx.Corrections(0)
-	if err != nil {
-		return nil, err
-	}
-	return &batch{tx: tx, at: timeless(at), corrections: newCorrections(all, time.Time{}),
+func newBatch(tx Update, at time.Time) *batch {
+	return &batch{tx: tx, at: timeless(at), corrections: newCorrections(tx, time.Time{}),
 		rows: map[int64]*ReportRow{}, pieces: map[int64]*piece{}, actors: map[string]bool{},
 		touched: map[int64]bool{}, broken: map[int64]bool{}, lines: map[Term]days{}, minted: map[int64]bool{}, home: map[int64]int64{},
-		former: map[int64]int64{}, inside: map[int64][]*piece{}, own: map[int64][]*piece{}, alone: map[Term]bool{}}, nil
+		former: map[int64]int64{}, inside: map[int64][]*piece{}, own: map[int64][]*piece{}, alone: map[Term]bool{}}
 }
 
 // report gives the row of a report; what the batch changes, it changes there.
@@ -130,11 +126,7 @@ func (b *batch) forget() {
 // decode gives the pieces of rows that come without their bodies; what the batch
 // knows better stays.
 func (b *batch) decode(rows []MemberRow) ([]*piece, error) {
-	var numbers []int64
-	for _, row := range rows {
-		numbers = append(numbers, row.Number)
-	}
-	return b.piecesOf(numbers)
+	return b.piecesOf(numbersOf(rows))
 }
 
 // read makes pieces of whole rows. Damaged ones are passed over, so that a report
@@ -144,7 +136,11 @@ func (b *batch) read(rows []MemberRow) error {
 	for _, row := range rows {
 		of = append(of, row.Report)
 	}
-	if _, err := b.reports(of); err != nil {
+	reports, err := b.reports(distinct(of))
+	if err != nil {
+		return err
+	}
+	if err := b.corrections.load(textsOf(reports)...); err != nil {
 		return err
 	}
 	for _, row := range rows {
@@ -154,6 +150,15 @@ func (b *batch) read(rows []MemberRow) error {
 		}
 	}
 	return nil
+}
+
+// textsOf are the texts of some reports.
+func textsOf(reports []*ReportRow) []string {
+	var out []string
+	for _, r := range reports {
+		out = append(out, r.TextID())
+	}
+	return out
 }
 
 // putActors makes the names of actors known, once a batch.
@@ -217,6 +222,6 @@ func (b *batch) empty(e *EntryRow) (bool, error) {
 	if e.SupersededBy != 0 {
 		return false, nil
 	}
-	members, err := b.tx.MembersIn(e.Number, time.Time{})
+	members, err := b.tx.MembersIn(time.Time{}, e.Number)
 	return len(members) == 0, err
 }

@@ -37,8 +37,9 @@ func (b *batch) carryFrom(leaving *ReportRow, rest []*ReportRow) error {
 
 // carry has the corrections of one version hold in another.
 func (b *batch) carry(from, to *ReportRow) error {
-	if len(b.corrections.byReport[from.TextID()]) == 0 || sameText(from, to) {
-		return nil
+	there, err := b.corrections.of(from.TextID())
+	if err != nil || len(there) == 0 || sameText(from, to) {
+		return err
 	}
 	old, err := b.everyPiece(from)
 	if err != nil {
@@ -49,7 +50,7 @@ func (b *batch) carry(from, to *ReportRow) error {
 		return err
 	}
 	var over []Correction
-	for _, c := range b.corrections.byReport[from.TextID()] {
+	for _, c := range there {
 		for _, a := range slices.Concat(c.Targets, c.Others) {
 			if a.Report != from.ID {
 				continue

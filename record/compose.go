@@ -17,9 +17,16 @@ type draft struct {
 func (b *batch) compose(row *ReportRow, reading *rapporteur.Reading) ([]draft, error) {
 	cast := castOf(reading)
 	all, about := contents(reading), mostNamed(reading.Actors)
-	missed, found := b.corrections.missedIn(row, reading.Report.Text, all)
+	missed, found, err := b.corrections.missedIn(row, reading.Report.Text, all)
+	if err != nil {
+		return nil, err
+	}
 	all = append(all, missed...)
-	was, passages := b.inherit(row.ID, all, found), passagesOf(reading)
+	was, err := b.inherit(row.ID, all, found)
+	if err != nil {
+		return nil, err
+	}
+	passages := passagesOf(reading)
 	var out []draft
 	for _, c := range all {
 		kind, id := c.kind(row.ID)
@@ -27,7 +34,8 @@ func (b *batch) compose(row *ReportRow, reading *rapporteur.Reading) ([]draft, e
 		if err != nil {
 			return nil, err
 		}
-		m := MemberRow{Report: row.Number, Sentence: passageOf(c, reading, passages), Kind: kind, ID: id, Body: data}
+		at := passageOf(c, reading, passages)
+		m := MemberRow{Report: row.Number, Sentence: at, Further: furtherOf(c, reading.Sentences, at), Kind: kind, ID: id, Body: data}
 		out = append(out, draft{m, body})
 	}
 	return out, nil
@@ -65,7 +73,10 @@ func (b *batch) put(row *ReportRow, drafts []draft) error {
 		if d.row.Number, err = b.tx.PutMember(d.row); err != nil {
 			return err
 		}
-		p := pieceOf(d.row, d.body, row, b.corrections)
+		p, err := pieceOf(d.row, d.body, row, b.corrections)
+		if err != nil {
+			return err
+		}
 		b.pieces[d.row.Number] = p
 		if own, known := b.own[row.Number]; known {
 			b.own[row.Number] = append(own, p)
@@ -88,9 +99,10 @@ func (b *batch) putMembers(row *ReportRow, reading *rapporteur.Reading) error {
 
 // inherit finds what takes the place of entries that were corrected and that the
 // new reading no longer has: the entry of that kind with the most of their words.
-func (b *batch) inherit(report string, all []Content, found map[string]string) map[string][]string {
+func (b *batch) inherit(report string, all []Content, found map[string]string) (map[string][]string, error) {
 	out := map[string][]string{}
-	for _, c := range b.corrections.byReport[textID(report)] {
+	there, err := b.corrections.of(textID(report))
+	for _, c := range there {
 		for _, a := range append(slices.Clone(c.Targets), c.Others...) {
 			if textID(a.Report) != textID(report) {
 				continue
@@ -105,7 +117,7 @@ func (b *batch) inherit(report string, all []Content, found map[string]string) m
 			}
 		}
 	}
-	return out
+	return out, err
 }
 
 // heir gives the id of the entry that an address means now, its own where that is

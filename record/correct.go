@@ -177,8 +177,14 @@ func (b *batch) rejoin(c *Correction, pieces []*piece) error {
 	if err != nil {
 		return err
 	}
+	var taken *Correction
+	if c.Action == Undo {
+		if taken, err = b.corrections.root(c); err != nil {
+			return err
+		}
+	}
 	for _, p := range again {
-		if c.Action == Undo && b.corrections.taken(c).made(p) {
+		if taken.made(p) {
 			p.row.Stale = true
 			if err := b.tx.Retire(p.row.Number); err != nil {
 				return err
@@ -216,11 +222,7 @@ func (b *batch) append(c *Correction) error {
 	if c.ID, err = b.tx.PutCorrection(*c); err != nil {
 		return err
 	}
-	all, err := b.tx.Corrections(0)
-	if err != nil {
-		return err
-	}
-	b.corrections = newCorrections(all, time.Time{})
+	b.corrections = newCorrections(b.tx, time.Time{})
 	b.forget()
 	return nil
 }

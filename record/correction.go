@@ -2,6 +2,7 @@ package record
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"rapporteur"
@@ -66,6 +67,17 @@ const (
 	// Undo takes an earlier correction back; its number is the Value.
 	Undo Action = "undo"
 )
+
+// About gives what a correction is about: texts by their ids, and the entry by the id
+// that it had.
+func (c *Correction) About() []string {
+	out := []string{textID(c.Entry)}
+	for _, a := range slices.Concat(c.Targets, c.Others) {
+		out = append(out, textID(a.Report))
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
 
 // Address is a place in a report that a correction is about.
 type Address struct {

@@ -51,28 +51,28 @@ type CorrectionFilter struct {
 
 // Corrections gives the corrections that a filter chooses, the last one first. What
 // was taken back is marked so; the taking back itself is left out.
-func (r *Record) Corrections(ctx context.Context, f CorrectionFilter) ([]Noted, error) {
+func (r Reader) Corrections(ctx context.Context, f CorrectionFilter) ([]Noted, error) {
+	return looked(ctx, r, time.Time{}, func(l *Look) ([]Noted, error) { return l.noted(f) })
+}
+
+func (l *Look) noted(f CorrectionFilter) ([]Noted, error) {
+	all, err := l.store.Corrections(0, 0)
+	if err != nil {
+		return nil, err
+	}
+	l.corrections.admit(all)
+	all = slices.DeleteFunc(all, func(c Correction) bool { return c.Action == Undo || c.Action == Carry || !f.chooses(&c) })
+	now, err := l.standings(all)
+	if err != nil {
+		return nil, err
+	}
 	var out []Noted
-	err := r.view(ctx, time.Time{}, func(l *look) error {
-		all, err := l.Corrections(0)
-		if err != nil {
-			return err
+	for _, n := range slices.Backward(now) {
+		if oneOf(f.Standings, n.Standing) && (oneOf(f.Entries, n.Entry) || n.Now != "" && slices.Contains(f.Entries, n.Now)) {
+			out = append(out, n)
 		}
-		for _, c := range slices.Backward(all) {
-			if c.Action == Undo || c.Action == Carry || !f.chooses(&c) {
-				continue
-			}
-			noted, err := l.noted(c)
-			if err != nil {
-				return err
-			}
-			if oneOf(f.Standings, noted.Standing) && (oneOf(f.Entries, c.Entry) || noted.Now != "" && slices.Contains(f.Entries, noted.Now)) {
-				out = append(out, noted)
-			}
-		}
-		return nil
-	})
-	return out, err
+	}
+	return out, nil
 }
 
 // chooses looks at what the correction itself says.
@@ -87,61 +87,110 @@ func oneOf[T comparable](list []T, value T) bool {
 	return len(list) == 0 || slices.Contains(list, value)
 }
 
-// noted finds what has become of a correction.
-func (l *look) noted(c Correction) (Noted, error) {
-	out := Noted{Correction: c, Standing: Gone, UndoneBy: l.corrections.undone[c.ID]}
-	if out.UndoneBy != 0 {
-		out.Standing = Undone
-		return out, nil
+// standings finds what has become of some corrections.
+func (l *Look) standings(all []Correction) ([]Noted, error) {
+	on, err := l.onRecord(all)
+	if err != nil {
+		return nil, err
 	}
-	if c.Kind == ReportKind {
-		row, err := l.Report(c.Entry)
-		if err == nil && row != nil {
-			out.Standing, out.Now = Counts, row.ID
+	out := make([]Noted, 0, len(all))
+	for _, c := range all {
+		n := Noted{Correction: c, Standing: Gone, UndoneBy: l.corrections.undone[c.ID]}
+		switch {
+		case n.UndoneBy != 0:
+			n.Standing = Undone
+		case c.Kind == ReportKind:
+			if on.reports[c.Entry] != nil {
+				n.Standing, n.Now = Counts, c.Entry
+			}
+		default:
+			on.place(&n, l.corrections.byID[c.ID].Targets)
 		}
-		return out, err
-	}
-	for _, a := range l.corrections.byID[c.ID].Targets {
-		row, err := l.Report(a.Report)
-		if err != nil {
-			return out, err
-		}
-		if row == nil {
-			continue
-		}
-		entry, err := l.holder(a, c.Kind, row)
-		if err != nil {
-			return out, err
-		}
-		if entry != "" {
-			out.Standing, out.Now = Counts, entry
-			return out, nil
-		}
-		out.Standing = LookAgain
+		out = append(out, n)
 	}
 	return out, nil
 }
 
-// holder gives the id of the entry that has what an address means, empty for none.
-func (l *look) holder(a Address, kind Kind, row *ReportRow) (string, error) {
-	heads, err := l.MembersOf(row.Number)
-	if err != nil {
-		return "", err
-	}
-	pieces, err := l.whole(slices.DeleteFunc(heads, func(m MemberRow) bool { return m.Stale || m.Entry == 0 || m.Kind != kind }))
-	if err != nil {
-		return "", err
-	}
-	for _, p := range pieces {
-		if slices.Contains(p.ids(), a.Member) {
-			rows, err := l.EntryRows(p.row.Entry)
-			if err != nil || len(rows) == 0 {
-				return "", err
-			}
-			return rows[0].ID, nil
+// standing is what is on the record of what corrections are about.
+type standing struct {
+	reports map[string]*ReportRow
+	pieces  map[int64][]*piece
+	entries map[int64]string
+}
+
+// onRecord fetches the reports that corrections are about, with what is on the record
+// of them.
+func (l *Look) onRecord(all []Correction) (*standing, error) {
+	var ids []string
+	for _, c := range all {
+		if l.corrections.undone[c.ID] != 0 {
+			continue
+		}
+		if c.Kind == ReportKind {
+			ids = append(ids, c.Entry)
+			continue
+		}
+		for _, a := range l.corrections.byID[c.ID].Targets {
+			ids = append(ids, a.Report)
 		}
 	}
-	return "", nil
+	on := &standing{map[string]*ReportRow{}, map[int64][]*piece{}, map[int64]string{}}
+	if len(ids) == 0 {
+		return on, nil
+	}
+	slices.Sort(ids)
+	rows, err := l.store.Reports(ReportQuery{IDs: slices.Compact(ids)})
+	if err != nil {
+		return nil, err
+	}
+	kept, err := l.kept(rows)
+	if err != nil {
+		return nil, err
+	}
+	var numbers []int64
+	for _, row := range kept {
+		on.reports[row.ID], numbers = row, append(numbers, row.Number)
+	}
+	return on, on.fill(l, numbers)
+}
+
+// fill fetches the pieces of reports and the ids of their entries.
+func (on *standing) fill(l *Look, reports []int64) error {
+	heads, err := l.store.MembersOf(reports...)
+	if err != nil {
+		return err
+	}
+	pieces, err := l.whole(slices.DeleteFunc(heads, func(m MemberRow) bool { return m.Stale || m.Entry == 0 }))
+	if err != nil {
+		return err
+	}
+	var numbers []int64
+	for _, p := range pieces {
+		on.pieces[p.row.Report] = append(on.pieces[p.row.Report], p)
+		numbers = append(numbers, p.row.Entry)
+	}
+	rows, err := l.store.EntryRows(distinct(numbers)...)
+	for _, row := range rows {
+		on.entries[row.Number] = row.ID
+	}
+	return err
+}
+
+// place says which entry has what a correction is about now.
+func (on *standing) place(n *Noted, targets []Address) {
+	for _, a := range targets {
+		row := on.reports[a.Report]
+		if row == nil {
+			continue
+		}
+		for _, p := range on.pieces[row.Number] {
+			if p.row.Kind == n.Kind && slices.Contains(p.ids(), a.Member) {
+				n.Standing, n.Now = Counts, on.entries[p.row.Entry]
+				return
+			}
+		}
+		n.Standing = LookAgain
+	}
 }
 
 // Day gives the bounds of a day of corrections in the time of a place.

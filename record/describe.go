@@ -2,6 +2,7 @@ package record
 
 import (
 	"context"
+	"slices"
 
 	"rapporteur"
 )
@@ -50,26 +51,45 @@ func (b *batch) describe(entry int64) error {
 // say is not turned round by the next.
 const large = 200
 
-// describeSoon describes an entry now if it is small or has grown, later if not.
-func (b *batch) describeSoon(entry int64) error {
-	if b.minted[entry] {
-		return b.describe(entry)
-	}
-	rows, err := b.tx.EntryRows(entry)
-	if err != nil || len(rows) == 0 {
-		return err
-	}
-	if rows[0].Described < large {
-		return b.describe(entry)
-	}
-	size, err := b.tx.Size(entry)
+// describeAll describes entries, those now that are small or have grown and the others
+// later.
+func (b *batch) describeAll(entries []int64) error {
+	rows, err := b.tx.EntryRows(slices.DeleteFunc(slices.Clone(entries), func(n int64) bool { return b.minted[n] })...)
 	if err != nil {
 		return err
 	}
-	if n := rows[0].Described; size < n || size > n+n/8 {
-		return b.describe(entry)
+	described := map[int64]int{}
+	for _, row := range rows {
+		described[row.Number] = row.Described
 	}
-	return b.tx.Postpone(entry)
+	var now []int64
+	for _, entry := range entries {
+		was, older := described[entry]
+		switch {
+		case !b.minted[entry] && !older:
+		case was < large:
+			now = append(now, entry)
+		default:
+			size, err := b.tx.Size(entry)
+			if err == nil && (size < was || size > was+was/8) {
+				now = append(now, entry)
+			} else if err == nil {
+				err = b.tx.Postpone(entry)
+			}
+			if err != nil {
+				return err
+			}
+		}
+	}
+	if err := b.hold(now); err != nil {
+		return err
+	}
+	for _, entry := range now {
+		if err := b.describe(entry); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Settle describes the large entries that wait for it. Until then they may not be

@@ -2,17 +2,6 @@ package record
 
 import "context"
 
-// Dossiers gives the saved filters by name.
-func (r *Record) Dossiers(ctx context.Context) ([]Dossier, error) {
-	var out []Dossier
-	err := r.store.View(ctx, func(v View) error {
-		var err error
-		out, err = v.Dossiers()
-		return err
-	})
-	return out, err
-}
-
 // SaveDossier keeps a filter under its name; one of the same name is replaced. A
 // dossier without a name or a condition is Invalid.
 func (r *Record) SaveDossier(ctx context.Context, d Dossier) error {

@@ -1,7 +1,6 @@
 package record
 
 import (
-	"context"
 	"math"
 	"slices"
 	"strings"
@@ -9,12 +8,10 @@ import (
 	"rapporteur"
 )
 
-// Lines gives what parties want on the issues that a filter chooses, by party
-// and issue, over the time that the filter spans. Limit and Offset count
-// positions.
-func (r *Record) Lines(ctx context.Context, f Filter) ([]Line, error) {
+// Lines gives what parties want on the issues that a filter chooses; see Reader.Lines.
+func (l *Look) Lines(f Filter) ([]Line, error) {
 	f.Kinds, f.Oldest = []Kind{Position}, true
-	positions, err := r.Entries(ctx, f)
+	positions, err := l.Entries(f)
 	if err != nil {
 		return nil, err
 	}
@@ -46,44 +43,46 @@ func (r *Record) Lines(ctx context.Context, f Filter) ([]Line, error) {
 	return out, nil
 }
 
-// Shifts gives the shifts of parties, the newest first; Since and Until are about
-// the day of the later position.
-func (r *Record) Shifts(ctx context.Context, f Filter) ([]Shift, error) {
+// Shifts gives the shifts that a filter chooses; see Reader.Shifts.
+func (l *Look) Shifts(f Filter) ([]Shift, error) {
 	f.Kinds = []Kind{Position}
-	var out []Shift
-	err := r.view(ctx, f.AsOf, func(l *look) error {
-		q, ok, err := l.query(f)
-		if err != nil || !ok {
-			return err
-		}
-		q.all(termShift, []string{yes})
-		rows, err := l.Entries(q)
-		if err != nil {
-			return err
-		}
-		for _, row := range rows {
-			to, err := l.entry(row)
-			if err != nil {
-				return err
-			}
-			s, err := l.shift(to)
-			if err != nil {
-				return err
-			}
-			out = append(out, s...)
-		}
-		return nil
-	})
-	return out, err
-}
-
-// shift finds the position from which a party moved to this one.
-func (l *look) shift(to *Entry) ([]Shift, error) {
-	from, err := l.before(to)
-	if err != nil || from == nil {
+	rows, err := l.chosen(f, Term{termShift, yes})
+	if err != nil {
 		return nil, err
 	}
-	return []Shift{shiftOf(from, to)}, nil
+	moves, err := l.positions(rows)
+	if err != nil {
+		return nil, err
+	}
+	from, err := l.before(moves)
+	if err != nil {
+		return nil, err
+	}
+	var out []Shift
+	for i, to := range moves {
+		if from[i] != nil {
+			out = append(out, shiftOf(from[i], to))
+		}
+	}
+	return out, nil
+}
+
+// CountShifts gives how many positions there are at which a party has moved, without
+// regard to the filter's limit.
+func (l *Look) CountShifts(f Filter) (int, error) {
+	f.Kinds = []Kind{Position}
+	q, err := l.query(f)
+	if err != nil {
+		return 0, err
+	}
+	q.all(termShift, []string{yes})
+	return l.store.Count(q)
+}
+
+// positions gives the entries of rows that are positions.
+func (l *Look) positions(rows []EntryRow) ([]*Entry, error) {
+	found, err := l.entries(rows)
+	return slices.DeleteFunc(found, func(e *Entry) bool { return e == nil || e.Position == nil }), err
 }
 
 // shiftOf names a shift by the issue of the later position, where that has none by
@@ -103,46 +102,83 @@ func shiftOf(from, to *Entry) Shift {
 // glance is the number of positions among which the one before is looked for first.
 const glance = 8
 
-// before finds the position of a party from which it moved to another one, most
-// often among the few before it on any of its lines.
-func (l *look) before(to *Entry) (*Entry, error) {
-	lines := linesOf(to.Position)
-	few, more, err := l.past(lines, to, glance)
+// before finds for each of some positions the one from which its party moved to it,
+// nil for none: most often it is among the few before it on any of its lines.
+func (l *Look) before(moves []*Entry) ([]*Entry, error) {
+	out := make([]*Entry, len(moves))
+	queries := make([]Query, len(moves))
+	for i, to := range moves {
+		queries[i] = l.past(to, linesOf(to.Position), glance)
+	}
+	few, err := l.stretches(queries)
 	if err != nil {
 		return nil, err
 	}
-	from := previous(few, to)
-	if !more || from != nil && slices.ContainsFunc(few, func(e *Entry) bool { return e.sortDay() < from.sortDay() }) {
-		return from, nil // there are no more, or no other of its day is left out
-	}
-	var past []*Entry
-	for _, line := range lines {
-		some, _, err := l.past([]Term{line}, to, 2*lookBack)
-		if err != nil {
-			return nil, err
+	var more []Query
+	var of []int
+	for i, to := range moves {
+		out[i] = previous(few[i], to)
+		// If there are no more, or no other of its day is left out, it is that one.
+		if len(few[i]) < glance || out[i] != nil && slices.ContainsFunc(few[i], func(e *Entry) bool { return e.sortDay() < out[i].sortDay() }) {
+			continue
 		}
-		past = append(past, some...)
+		for _, line := range linesOf(to.Position) {
+			more, of = append(more, l.past(to, []Term{line}, 2*lookBack)), append(of, i)
+		}
 	}
-	return previous(past, to), nil
+	if len(more) == 0 {
+		return out, nil
+	}
+	far, err := l.stretches(more)
+	if err != nil {
+		return nil, err
+	}
+	all := map[int][]*Entry{}
+	for k, i := range of {
+		all[i] = append(all[i], far[k]...)
+	}
+	for i, past := range all {
+		out[i] = previous(past, moves[i])
+	}
+	return out, nil
 }
 
-// past gives the last positions of some lines up to one of them, and whether there
-// may be more.
-func (l *look) past(lines []Term, to *Entry, limit int) (out []*Entry, more bool, err error) {
-	rows, err := l.Entries(Query{All: [][]Term{lines}, From: math.MinInt, To: to.sortDay(), AsOf: l.at, Limit: limit})
+// past asks for the last positions of some lines up to one of them.
+func (l *Look) past(to *Entry, lines []Term, limit int) Query {
+	return Query{All: [][]Term{lines}, From: math.MinInt, To: to.sortDay(), AsOf: l.at, Limit: limit}
+}
+
+// stretches answers queries for positions.
+func (l *Look) stretches(queries []Query) ([][]*Entry, error) {
+	rows, err := l.store.EntriesOfEach(queries...)
 	if err != nil {
-		return nil, false, err
+		return nil, err
 	}
-	for _, row := range rows {
-		e, err := l.entry(row)
-		if err != nil {
-			return nil, false, err
-		}
-		if e != nil && e.Position != nil {
-			out = append(out, e)
+	var distinct []EntryRow
+	seen := map[int64]bool{}
+	for _, row := range slices.Concat(rows...) {
+		if !seen[row.Number] {
+			seen[row.Number] = true
+			distinct = append(distinct, row)
 		}
 	}
-	return out, len(rows) == limit, nil
+	built, err := l.entries(distinct)
+	if err != nil {
+		return nil, err
+	}
+	known := map[int64]*Entry{}
+	for i, row := range distinct {
+		known[row.Number] = built[i]
+	}
+	out := make([][]*Entry, len(queries))
+	for i := range rows {
+		for _, row := range rows[i] {
+			if e := known[row.Number]; e != nil && e.Position != nil {
+				out[i] = append(out[i], e)
+			}
+		}
+	}
+	return out, nil
 }
 
 // shifts compares each position of a line with the one before it, of its party, on
@@ -156,11 +192,6 @@ func shifts(l *Line, party []*Entry) []Shift {
 		}
 	}
 	return out
-}
-
-// moved reports whether a stance or its condition has changed.
-func moved(a, b *rapporteur.Position) bool {
-	return a.Stance != b.Stance || a.Stance == rapporteur.ConditionalStance && !sameCondition(a.Condition, b.Condition)
 }
 
 // turn is one side of a shift.

@@ -52,13 +52,11 @@ func (b *batch) markShifts() error {
 	if err != nil {
 		return err
 	}
-	for _, line := range lines {
-		if having[line] == 0 || having[line] == 1 && b.alone[line] {
-			continue // one new position, before which there is nothing: most lines are, as each holds a word
-		}
-		if err := m.follow(line, b.lines[line]); err != nil {
-			return err
-		}
+	lines = slices.DeleteFunc(lines, func(line Term) bool {
+		return having[line] == 0 || having[line] == 1 && b.alone[line] // one new position, before which there is nothing: most lines are, as each holds a word
+	})
+	if err := m.follow(lines); err != nil {
+		return err
 	}
 	return m.mark()
 }
@@ -70,24 +68,30 @@ type course struct {
 	past  map[int64][]*placedEntry
 }
 
-// follow notes what comes before each position of a line from where it has changed.
-func (m *course) follow(line Term, changed days) error {
-	before, err := m.stretch(Query{From: math.MinInt, To: changed.from - 1, Limit: lookBack}, line)
+// follow notes what comes before each position of some lines from where they have
+// changed.
+func (m *course) follow(lines []Term) error {
+	var queries []Query
+	for _, line := range lines {
+		changed, all := m.lines[line], [][]Term{{line}}
+		queries = append(queries, Query{All: all, From: math.MinInt, To: changed.from - 1, Limit: lookBack},
+			Query{All: all, From: changed.from, To: changed.to},
+			Query{All: all, From: changed.to + 1, To: math.MaxInt, Limit: lookBack, Oldest: true})
+	}
+	rows, err := m.tx.EntriesOfEach(queries...)
 	if err != nil {
 		return err
 	}
-	within, err := m.stretch(Query{From: changed.from, To: changed.to}, line)
-	if err != nil {
+	if err := m.put(slices.Concat(rows...)); err != nil {
 		return err
 	}
-	after, err := m.stretch(Query{From: changed.to + 1, To: math.MaxInt, Limit: lookBack, Oldest: true}, line)
-	if err != nil {
-		return err
-	}
-	all := slices.Concat(before, within, after)
-	for i := len(before); i < len(all); i++ {
-		n := all[i].number
-		m.past[n] = append(m.past[n], all[max(0, i-lookBack):i]...)
+	for three := range slices.Chunk(rows, 3) {
+		before := m.stretch(three[0])
+		all := slices.Concat(before, m.stretch(three[1]), m.stretch(three[2]))
+		for i := len(before); i < len(all); i++ {
+			n := all[i].number
+			m.past[n] = append(m.past[n], all[max(0, i-lookBack):i]...)
+		}
 	}
 	return nil
 }
@@ -99,29 +103,40 @@ type placedEntry struct {
 	pieces []*piece
 }
 
-// stretch gives the positions of a line that a query chooses, oldest first.
-func (m *course) stretch(q Query, line Term) ([]*placedEntry, error) {
-	q.All = [][]Term{{line}}
-	rows, err := m.tx.Entries(q)
-	if err != nil {
-		return nil, err
-	}
-	var out []*placedEntry
+// put puts entries together that are not yet known.
+func (m *course) put(rows []EntryRow) error {
+	var numbers []int64
 	for _, row := range rows {
-		if m.known[row.Number] == nil {
-			pieces, err := m.in(row.Number)
-			if err != nil {
-				return nil, err
-			}
-			if len(pieces) == 0 {
-				continue
-			}
+		numbers = append(numbers, row.Number)
+	}
+	if err := m.hold(distinct(numbers)); err != nil {
+		return err
+	}
+	for _, row := range rows {
+		if m.known[row.Number] != nil {
+			continue
+		}
+		pieces, err := m.in(row.Number)
+		if err != nil {
+			return err
+		}
+		if len(pieces) > 0 {
 			m.known[row.Number] = &placedEntry{row.Number, build(row, pieces), pieces}
 		}
-		out = append(out, m.known[row.Number])
+	}
+	return nil
+}
+
+// stretch gives the positions of rows, oldest first.
+func (m *course) stretch(rows []EntryRow) []*placedEntry {
+	var out []*placedEntry
+	for _, row := range rows {
+		if e := m.known[row.Number]; e != nil {
+			out = append(out, e)
+		}
 	}
 	slices.SortFunc(out, func(x, y *placedEntry) int { return inTime(&x.Entry, &y.Entry) })
-	return out, nil
+	return out
 }
 
 // mark describes positions anew, each with whether the party has moved since the
@@ -169,4 +184,9 @@ func previous(past []*Entry, e *Entry) *Entry {
 		return last
 	}
 	return nil
+}
+
+// moved reports whether a stance or its condition has changed.
+func moved(a, b *rapporteur.Position) bool {
+	return a.Stance != b.Stance || a.Stance == rapporteur.ConditionalStance && !sameCondition(a.Condition, b.Condition)
 }

@@ -54,7 +54,9 @@ func (b *batch) putRight(c *Correction, row *ReportRow) error {
 	if err := b.append(c); err != nil {
 		return err
 	}
-	b.corrections.amend(row)
+	if err := b.corrections.amend(row); err != nil {
+		return err
+	}
 	b.forget()
 	if err := b.tx.SetReport(*row, nil); err != nil {
 		return err
@@ -78,7 +80,11 @@ func (b additions) add(d Demand, row *ReportRow) (Correction, error) {
 	words.Report = row.ID
 	c.Words = []rapporteur.Span{words}
 	c.Targets = []Address{{Report: row.ID, Member: missedID(row.ID, d.Kind, words), Start: words.Start, End: words.End}}
-	if slices.ContainsFunc(b.corrections.byReport[row.TextID()], func(o *Correction) bool { return o.Action == Missed && c.Targets[0].same(o.Targets[0]) }) {
+	there, err := b.corrections.of(row.TextID())
+	if err != nil {
+		return c, err
+	}
+	if slices.ContainsFunc(there, func(o *Correction) bool { return o.Action == Missed && c.Targets[0].same(o.Targets[0]) }) {
 		return c, invalid(op, "a "+string(d.Kind)+" of these words was added already; rapporteur corrections lists it")
 	}
 	if err := b.settings(&c, d, row); err != nil {
@@ -138,10 +144,11 @@ func (b additions) settings(c *Correction, d Demand, row *ReportRow) error {
 // have, as far as their words stand in the text.
 // What the reading has by itself now is not there twice: found has, by the ids of such
 // entries, those of the missed ones whose place they take.
-func (cs *corrections) missedIn(row *ReportRow, text string, read []Content) (out []Content, found map[string]string) {
+func (cs *corrections) missedIn(row *ReportRow, text string, read []Content) (out []Content, found map[string]string, err error) {
 	found = map[string]string{}
 	var index *rapporteur.Index
-	for _, c := range cs.byReport[row.TextID()] {
+	all, err := cs.of(row.TextID())
+	for _, c := range all {
 		if c.Action != Missed {
 			continue
 		}
@@ -163,7 +170,7 @@ func (cs *corrections) missedIn(row *ReportRow, text string, read []Content) (ou
 			}
 		}
 	}
-	return out, found
+	return out, found, err
 }
 
 // put stores a member for an entry that a person added; it belongs to no entry

@@ -51,6 +51,19 @@ func passageOf(c Content, reading *rapporteur.Reading, passages [][2]int) int {
 	return at
 }
 
+// furtherOf gives the places of the rest of an entry's evidence among the sentences,
+// rising, without the one that it stands at.
+func furtherOf(c Content, sentences [][2]int, at int) []int {
+	var out []int
+	for _, e := range c.Evidence() {
+		if k := placeAmong(sentences, e.Start); k >= 0 && k != at && k < mostPassages && !slices.Contains(out, k) {
+			out = append(out, k)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
 // mostPassages is the number of passages of a report that a store counts.
 const mostPassages = 4095
 
@@ -82,7 +95,13 @@ func sentenceOf(c Content, sentences [][2]int) int {
 	if len(evidence) == 0 {
 		return -1
 	}
-	at, _ := slices.BinarySearchFunc(sentences, evidence[0].Start, func(s [2]int, start int) int {
+	return placeAmong(sentences, evidence[0].Start)
+}
+
+// placeAmong gives the place of the sentence that a code point stands in or before, -1
+// for none.
+func placeAmong(sentences [][2]int, start int) int {
+	at, _ := slices.BinarySearchFunc(sentences, start, func(s [2]int, start int) int {
 		if s[1] <= start {
 			return -1
 		}

@@ -77,11 +77,11 @@ func decode(row MemberRow, report *ReportRow, known *corrections) (*piece, error
 	if place := body.place(); place != nil {
 		place.State = body.State
 	}
-	return pieceOf(row, body, report, known), nil
+	return pieceOf(row, body, report, known)
 }
 
 // pieceOf makes a piece and applies the corrections of persons to it.
-func pieceOf(row MemberRow, body stored, report *ReportRow, known *corrections) *piece {
+func pieceOf(row MemberRow, body stored, report *ReportRow, known *corrections) (*piece, error) {
 	p := &piece{row: row, report: report, cast: map[string]rapporteur.Actor{}, persons: map[string][]string{}}
 	p.Member = Member{Report: report.ID, ID: row.ID, Published: report.Published, Outlet: report.Outlet,
 		URL: report.URL, Title: report.Title, Wire: report.Wire, Content: body.Content}
@@ -92,7 +92,10 @@ func pieceOf(row MemberRow, body stored, report *ReportRow, known *corrections) 
 		p.published = d.from
 	}
 	p.was, p.apart, p.about = body.Was, body.Apart, body.About
-	p.of = known.about(report, row.Kind, p.ids())
+	var err error
+	if p.of, err = known.about(report, row.Kind, p.ids()); err != nil {
+		return nil, err
+	}
 	p.fixed = p.Content
 	for _, c := range p.of {
 		p.fixed = c.apply(p.fixed)
@@ -107,7 +110,7 @@ func pieceOf(row MemberRow, body stored, report *ReportRow, known *corrections) 
 	}
 	p.trace()
 	p.blocking = p.keys()
-	return p
+	return p, nil
 }
 
 // trace finds what the tests compare.

@@ -45,17 +45,22 @@ func (c *Correction) Redates() bool {
 }
 
 // ofReport gives the corrections of a report itself that count.
-func (cs *corrections) ofReport(row *ReportRow) []*Correction {
-	return slices.DeleteFunc(slices.Clone(cs.byReport[row.TextID()]), func(c *Correction) bool {
+func (cs *corrections) ofReport(row *ReportRow) ([]*Correction, error) {
+	all, err := cs.of(row.TextID())
+	return slices.DeleteFunc(slices.Clone(all), func(c *Correction) bool {
 		return c.Kind != ReportKind || c.Action != Set || !slices.ContainsFunc(c.Targets, func(a Address) bool { return a.Report == row.ID })
-	})
+	}), err
 }
 
 // amend has a report say where and when it first stood, as persons put it right.
-func (cs *corrections) amend(row *ReportRow) {
+func (cs *corrections) amend(row *ReportRow) error {
+	all, err := cs.ofReport(row)
+	if err != nil || len(row.Appearances) == 0 {
+		return err
+	}
 	found := row.Appearances[0]
 	row.Outlet, row.Title, row.Published = found.Outlet, found.Title, found.Published
-	for _, c := range cs.ofReport(row) {
+	for _, c := range all {
 		switch c.Field {
 		case "outlet":
 			row.Outlet = rapporteur.Text(c.value())
@@ -65,6 +70,7 @@ func (cs *corrections) amend(row *ReportRow) {
 			row.Published = rapporteur.Date(c.value())
 		}
 	}
+	return nil
 }
 
 // checkReport refuses a value that a field of a report cannot have.

@@ -9,23 +9,15 @@ import (
 	"rapporteur"
 )
 
-// query translates a filter; false if nothing can match it.
-func (l *look) query(f Filter) (Query, bool, error) {
+// query translates a filter.
+func (l *Look) query(f Filter) (Query, error) {
 	f, err := l.withDossier(f)
 	if err != nil {
-		return Query{}, false, err
+		return Query{}, err
 	}
 	q := Query{From: math.MinInt, To: math.MaxInt, Reports: f.Reports, Text: f.Text, Minted: f.Arrived,
-		AsOf: f.AsOf, Limit: f.Limit, Offset: f.Offset, Oldest: f.Oldest}
-	kinds := f.Kinds
-	if len(kinds) == 0 {
-		kinds = Kinds()
-	}
-	var names []string
-	for _, k := range kinds {
-		names = append(names, string(k))
-	}
-	q.all(termKind, names)
+		AsOf: l.at, Limit: f.Limit, Offset: f.Offset, Oldest: f.Oldest}
+	q.All = append(q.All, kindTerms(f.Kinds))
 	q.all(termActor, f.Actors)
 	q.all(termState, f.States)
 	q.all(termIssue, f.Issues)
@@ -41,12 +33,12 @@ func (l *look) query(f Filter) (Query, bool, error) {
 		q.all(termCorrected, []string{yes})
 	}
 	if err := q.during(f.Since, f.Until); err != nil {
-		return q, false, err
+		return q, err
 	}
 	if f.Text != "" && strings.IndexFunc(f.Text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0 {
-		return q, false, invalid("search", "give at least one word")
+		return q, invalid("search", "give at least one word")
 	}
-	return q, true, nil
+	return q, nil
 }
 
 // all adds the condition that one of some values of a term must hold.
@@ -93,7 +85,7 @@ func (q *Query) during(since, until rapporteur.Date) error {
 
 // withDossier adds the conditions of the filter's dossier. A field that both have
 // keeps what both allow.
-func (l *look) withDossier(f Filter) (Filter, error) {
+func (l *Look) withDossier(f Filter) (Filter, error) {
 	if f.Dossier == "" {
 		return f, nil
 	}
@@ -126,4 +118,34 @@ func within(a, b []string) []string {
 		return both
 	}
 	return []string{""} // nothing has the empty value
+}
+
+// term is the term by which entries of a value are found.
+func (f Field) term(value string) Term {
+	if f == ByPlace {
+		value = FoldPlace(value)
+	}
+	return Term{string(f), value}
+}
+
+// kindTerms are those of kinds, of all where there is none.
+func kindTerms(kinds []Kind) []Term {
+	if len(kinds) == 0 {
+		kinds = Kinds()
+	}
+	var out []Term
+	for _, k := range kinds {
+		out = append(out, Term{termKind, string(k)})
+	}
+	return out
+}
+
+// Dossiers gives the saved filters by name.
+func (l *Look) Dossiers() ([]Dossier, error) {
+	if l.dossiers != nil {
+		return l.dossiers, nil
+	}
+	all, err := l.store.Dossiers()
+	l.dossiers = all
+	return all, err
 }

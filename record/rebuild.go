@@ -7,8 +7,10 @@ import "context"
 // Entries keep their ids; what has lost its entry gets one. It runs in portions,
 // and may be run again.
 func (r *Record) Rebuild(ctx context.Context) error {
-	if err := r.store.Update(ctx, func(u Update) error { return Rekey(ctx, u) }); err != nil {
-		return err
+	for _, step := range []func(context.Context, Update) error{Rekey, Locate} {
+		if err := r.store.Update(ctx, func(u Update) error { return step(ctx, u) }); err != nil {
+			return err
+		}
 	}
 	for last, more := int64(0), true; more; {
 		err := r.update(ctx, func(b *batch) (err error) {

@@ -88,7 +88,9 @@ func (b *batch) remove(row *ReportRow, what Removal) (bool, error) {
 	if len(rest) > 0 {
 		row.Appearances = rest
 		row.URL, row.Byline = rest[0].URL, rest[0].Byline
-		b.corrections.amend(row)
+		if err := b.corrections.amend(row); err != nil {
+			return false, err
+		}
 		b.forget()
 		if err := b.tx.SetReport(*row, nil); err != nil {
 			return false, err

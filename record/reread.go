@@ -56,7 +56,7 @@ func (b *batch) replaceMembers(row *ReportRow, reading *rapporteur.Reading) erro
 			continue
 		}
 		at := slices.IndexFunc(fresh, func(d draft) bool {
-			return d.row.Kind == m.Kind && d.row.ID == m.ID && d.row.Sentence == m.Sentence && bytes.Equal(d.row.Body, m.Body)
+			return d.row.Kind == m.Kind && d.row.ID == m.ID && d.row.Sentence == m.Sentence && slices.Equal(d.row.Further, m.Further) && bytes.Equal(d.row.Body, m.Body)
 		})
 		if at >= 0 {
 			fresh = slices.Delete(fresh, at, at+1)
@@ -75,11 +75,7 @@ func (b *batch) whole(row *ReportRow) ([]MemberRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	var numbers []int64
-	for _, m := range heads {
-		numbers = append(numbers, m.Number)
-	}
-	return b.tx.Members(numbers...)
+	return b.tx.Members(numbersOf(heads)...)
 }
 
 // retire takes a member off the record; it stays in its history.

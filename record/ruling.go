@@ -1,55 +1,107 @@
 package record
 
 import (
-	"maps"
+	"cmp"
 	"slices"
 	"strconv"
 	"time"
 )
 
-// corrections are those that count at a time, by report.
+// corrections are those that count at a time, by the texts that they are about. They
+// are fetched as they are needed, with all that takes one back or carries it.
 type corrections struct {
-	byReport map[string][]*Correction
-	byID     map[int64]*Correction
+	store  PersonView
+	at     time.Time // zero for now
+	byText map[string][]*Correction
+	byID   map[int64]*Correction
 	// undone has the corrections that took others back, by the number of those.
 	undone map[int64]int64
+	loaded map[string]bool
 }
 
-// newCorrections leaves out what was made after a time, zero for now, and what
-// was taken back. A correction that was carried over to another version of an article
-// holds there too.
-func newCorrections(all []Correction, at time.Time) *corrections {
-	out := &corrections{map[string][]*Correction{}, map[int64]*Correction{}, map[int64]int64{}}
-	for _, c := range all {
-		if !at.IsZero() && c.At.After(at) {
-			break
+func newCorrections(store PersonView, at time.Time) *corrections {
+	return &corrections{store, at, map[string][]*Correction{}, map[int64]*Correction{}, map[int64]int64{}, map[string]bool{}}
+}
+
+// load fetches the corrections of some texts, or of entries by their ids.
+func (cs *corrections) load(of ...string) error {
+	var missing []string
+	for _, text := range of {
+		if !cs.loaded[text] {
+			cs.loaded[text] = true
+			missing = append(missing, text)
 		}
-		switch n, err := strconv.ParseInt(c.Value, 10, 64); {
-		case c.Action == Undo && err == nil:
-			out.undone[n] = c.ID
-		case c.Action == Carry && err == nil:
-			out.byID[n].carry(&c)
-		case c.Action != Undo:
+	}
+	if len(missing) == 0 {
+		return nil
+	}
+	found, err := cs.store.CorrectionsOf(missing...)
+	if err == nil {
+		cs.admit(found)
+	}
+	return err
+}
+
+// admit takes in corrections that are not yet known, each with all that is said of it.
+// What was made after the time is left out. A correction that was carried over to
+// another version of an article holds there too.
+func (cs *corrections) admit(found []Correction) {
+	var fresh []*Correction
+	known := map[int64]bool{}
+	for _, c := range found {
+		if cs.byID[c.Root()] != nil && !slices.ContainsFunc(fresh, func(f *Correction) bool { return f.ID == c.Root() }) {
+			known[c.Root()] = true
+		}
+		if known[c.Root()] || !cs.at.IsZero() && c.At.After(cs.at) {
+			continue
+		}
+		switch c.Action {
+		case Undo:
+			cs.undone[c.Root()] = c.ID
+		case Carry:
+			cs.byID[c.Root()].carry(&c)
+		default:
 			c.Targets, c.Others = slices.Clone(c.Targets), slices.Clone(c.Others)
-			out.byID[c.ID] = &c
+			cs.byID[c.ID] = &c
+			fresh = append(fresh, &c)
 		}
 	}
-	for _, id := range slices.Sorted(maps.Keys(out.byID)) {
-		if c := out.byID[id]; out.undone[id] == 0 {
-			out.file(c)
+	for _, c := range fresh {
+		if cs.undone[c.ID] == 0 {
+			cs.file(c)
 		}
 	}
-	return out
+}
+
+// Root is the number of the correction that one takes back or carries, else its own.
+func (c *Correction) Root() int64 {
+	if c.Action == Undo || c.Action == Carry {
+		n, _ := strconv.ParseInt(c.Value, 10, 64) // the program wrote it
+		return n
+	}
+	return c.ID
 }
 
 // file enters a correction under the texts that it is about.
 func (cs *corrections) file(c *Correction) {
 	for _, a := range slices.Concat(c.Targets, c.Others) {
 		text := textID(a.Report)
-		if of := cs.byReport[text]; len(of) == 0 || of[len(of)-1] != c {
-			cs.byReport[text] = append(of, c)
+		of := cs.byText[text]
+		if slices.Contains(of, c) {
+			continue
 		}
+		of = append(of, c)
+		slices.SortFunc(of, func(a, b *Correction) int { return cmp.Compare(a.ID, b.ID) })
+		cs.byText[text] = of
 	}
+}
+
+// of gives the corrections of a text that count, in the order of time.
+func (cs *corrections) of(text string) ([]*Correction, error) {
+	if err := cs.load(text); err != nil {
+		return nil, err
+	}
+	return cs.byText[text], nil
 }
 
 // carry has a correction hold at another address.
@@ -69,14 +121,15 @@ func (c *Correction) carry(over *Correction) {
 
 // about gives the corrections of a member of a report, by the ids that it has
 // had, in the order of time.
-func (cs *corrections) about(report *ReportRow, kind Kind, ids []string) []*Correction {
+func (cs *corrections) about(report *ReportRow, kind Kind, ids []string) ([]*Correction, error) {
+	all, err := cs.of(report.TextID())
 	var out []*Correction
-	for _, c := range cs.byReport[report.TextID()] {
+	for _, c := range all {
 		if c.Kind == kind && (c.names(c.Targets, report, ids) || c.names(c.Others, report, ids)) {
 			out = append(out, c)
 		}
 	}
-	return out
+	return out, err
 }
 
 // names reports whether one of the addresses is a member of a report. What is said of

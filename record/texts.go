@@ -8,7 +8,7 @@ import (
 
 // Texts gives reports as they were added, with their texts, in the order in which
 // they came: those after a number, so many at most, and the number to go on with.
-func (r *Record) Texts(ctx context.Context, after int64, limit int) ([]*rapporteur.Report, int64, error) {
+func (r Reader) Texts(ctx context.Context, after int64, limit int) ([]*rapporteur.Report, int64, error) {
 	var out []*rapporteur.Report
 	err := r.store.View(ctx, func(v View) error {
 		rows, err := v.ReportsAfter(after, limit)

@@ -44,7 +44,10 @@ func (b *batch) standing(d Demand) (*Correction, error) {
 	if err != nil {
 		return nil, invalid("correct "+d.Entry, "give the number of the correction to undo; rapporteur corrections lists them")
 	}
-	found, err := b.tx.Corrections(n - 1)
+	found, err := b.tx.Corrections(n-1, 1)
+	if err == nil && len(found) > 0 {
+		_, err = b.corrections.root(&found[0])
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -57,13 +60,11 @@ func (b *batch) standing(d Demand) (*Correction, error) {
 	return b.corrections.byID[n], nil
 }
 
-// taken gives the correction that another takes back, nil for none.
-func (cs *corrections) taken(undo *Correction) *Correction {
-	n, err := strconv.ParseInt(undo.Value, 10, 64)
-	if err != nil {
-		return nil
-	}
-	return cs.byID[n]
+// root gives the correction that another takes back or carries, or itself as it holds
+// now; nil for none.
+func (cs *corrections) root(c *Correction) (*Correction, error) {
+	err := cs.load(c.About()...)
+	return cs.byID[c.Root()], err
 }
 
 // ownedBy refuses to take back what was said of another entry.
@@ -134,7 +135,7 @@ func (b *batch) remember(pieces []*piece, at time.Time) error {
 		}
 		for _, e := range entries {
 			if _, known := then[e]; !known {
-				if then[e], err = b.tx.MembersIn(e, at); err != nil {
+				if then[e], err = b.tx.MembersIn(at, e); err != nil {
 					return err
 				}
 			}

@@ -166,11 +166,39 @@ func (b *batch) in(entry int64) ([]*piece, error) {
 	if inside, known := b.inside[entry]; known {
 		return slices.Clone(inside), nil
 	}
-	rows, err := b.tx.MembersIn(entry, time.Time{})
+	rows, err := b.tx.MembersIn(time.Time{}, entry)
 	if err != nil {
 		return nil, err
 	}
 	return b.decode(rows)
+}
+
+// hold fetches the members of some entries at once, so that in need not.
+func (b *batch) hold(entries []int64) error {
+	var missing []int64
+	for _, e := range entries {
+		if _, known := b.inside[e]; !known && e != 0 {
+			missing = append(missing, e)
+		}
+	}
+	if len(missing) < 2 {
+		return nil
+	}
+	heads, err := b.tx.MembersIn(time.Time{}, missing...)
+	if err != nil {
+		return err
+	}
+	pieces, err := b.decode(heads)
+	if err != nil {
+		return err
+	}
+	for _, e := range missing {
+		b.inside[e] = []*piece{}
+	}
+	for _, p := range pieces {
+		b.inside[p.row.Entry] = append(b.inside[p.row.Entry], p)
+	}
+	return nil
 }
 
 // leave takes a piece out of its entry.
@@ -193,7 +221,11 @@ func (b *batch) leave(p *piece) error {
 // settle takes apart what no longer holds together and describes every entry
 // that was touched.
 func (b *batch) settle() error {
-	for _, entry := range slices.Sorted(maps.Keys(b.broken)) {
+	broken := slices.Sorted(maps.Keys(b.broken))
+	if err := b.hold(broken); err != nil {
+		return err
+	}
+	for _, entry := range broken {
 		if err := b.takeApart(entry); err != nil {
 			return err
 		}
@@ -201,10 +233,8 @@ func (b *batch) settle() error {
 	if err := b.relabel(); err != nil {
 		return err
 	}
-	for _, entry := range slices.Sorted(maps.Keys(b.touched)) {
-		if err := b.describeSoon(entry); err != nil {
-			return err
-		}
+	if err := b.describeAll(slices.Sorted(maps.Keys(b.touched))); err != nil {
+		return err
 	}
 	return b.markShifts()
 }

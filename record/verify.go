@@ -29,13 +29,13 @@ const verified = 500
 // business.
 func (r *Record) Verify(ctx context.Context, tell func(Problem) bool) error {
 	v := &verifier{tell: tell, keys: map[Space]map[int64]uint64{OfReports: {}, OfMembers: {}}}
-	if err := r.view(ctx, time.Time{}, v.sumKeys); err != nil {
+	if err := r.Look(ctx, time.Time{}, v.sumKeys); err != nil {
 		v.problem("record", "its keys cannot be read: %v", err)
 	}
-	for _, step := range []func(*look) error{v.reports, v.entries} {
+	for _, step := range []func(*Look) error{v.reports, v.entries} {
 		v.last, v.end = 0, v.enough
 		for !v.end {
-			if err := r.view(ctx, time.Time{}, step); err != nil {
+			if err := r.Look(ctx, time.Time{}, step); err != nil {
 				return err
 			}
 		}
@@ -64,9 +64,9 @@ func (v *verifier) problem(of, format string, args ...any) {
 }
 
 // sumKeys adds up the keys that the store has.
-func (v *verifier) sumKeys(l *look) error {
+func (v *verifier) sumKeys(l *Look) error {
 	for space, sums := range v.keys {
-		if err := l.EachKey(space, func(key uint64, owner int64) { sums[owner] += mixed(key) }); err != nil {
+		if err := l.store.EachKey(space, func(key uint64, owner int64) { sums[owner] += mixed(key) }); err != nil {
 			return err
 		}
 	}
@@ -104,16 +104,18 @@ func (v *verifier) strayKeys() {
 }
 
 // reports checks the next reports.
-func (v *verifier) reports(l *look) error {
-	rows, err := l.ReportsAfter(v.last, verified)
+func (v *verifier) reports(l *Look) error {
+	rows, err := l.store.ReportsAfter(v.last, verified)
 	if err != nil {
 		rows = v.oneByOne(l)
 	} else {
 		v.end = len(rows) < verified
 	}
+	if err := l.keep(rows); err != nil {
+		return err
+	}
 	for i := range rows {
 		v.last = rows[i].Number
-		l.rows[v.last] = &rows[i]
 		v.report(l, &rows[i])
 	}
 	return nil
@@ -121,10 +123,10 @@ func (v *verifier) reports(l *look) error {
 
 // oneByOne reads the next stretch of reports by their numbers where it cannot be
 // read at once, and gives up when several stretches have nothing.
-func (v *verifier) oneByOne(l *look) []ReportRow {
+func (v *verifier) oneByOne(l *Look) []ReportRow {
 	var out []ReportRow
 	for n := v.last + 1; n <= v.last+verified; n++ {
-		rows, err := l.ReportRows(n)
+		rows, err := l.store.ReportRows(n)
 		if err != nil {
 			v.problem(fmt.Sprint("report ", n), "cannot be read: %v", err)
 			continue
@@ -142,9 +144,9 @@ func (v *verifier) oneByOne(l *look) []ReportRow {
 }
 
 // report checks a report with its members.
-func (v *verifier) report(l *look, row *ReportRow) {
+func (v *verifier) report(l *Look, row *ReportRow) {
 	v.owns(OfReports, row.Number, reportKeys(row), row.ID, "the report")
-	heads, err := l.MembersOf(row.Number)
+	heads, err := l.store.MembersOf(row.Number)
 	var members []MemberRow
 	if err == nil {
 		members, err = l.members(heads)
@@ -152,7 +154,7 @@ func (v *verifier) report(l *look, row *ReportRow) {
 	if err != nil {
 		v.problem(row.ID, "what was read from it cannot be read: %v", err)
 	}
-	body, err := l.Body(row.Number)
+	body, err := l.store.Body(row.Number)
 	if err != nil || body == nil {
 		v.problem(row.ID, "its text is missing or cannot be read: %v", err)
 		body = nil
@@ -168,6 +170,9 @@ func (v *verifier) report(l *look, row *ReportRow) {
 		v.member(p)
 		if body != nil {
 			v.words(p, body.Text)
+			if at := furtherOf(p.Content, onlySentences(body.Sentences), m.Sentence); !slices.Equal(at, m.Further) {
+				v.problem(row.ID, "%s %s cannot be found by all of its words, or by others too", m.Kind, m.ID)
+			}
 		}
 	}
 }
@@ -196,14 +201,14 @@ func (v *verifier) member(p *piece) {
 }
 
 // entries checks the next entries.
-func (v *verifier) entries(l *look) error {
-	rows, err := l.EntriesAfter(v.last, verified)
+func (v *verifier) entries(l *Look) error {
+	rows, err := l.store.EntriesAfter(v.last, verified)
 	if err != nil {
 		v.problem("record", "entries after number %d cannot be read: %v", v.last, err)
 		v.end = true
 		return nil
 	}
-	due, err := l.Due()
+	due, err := l.store.Due()
 	if err != nil {
 		v.problem("record", "the entries that wait to be described cannot be read: %v", err)
 	}
@@ -216,8 +221,9 @@ func (v *verifier) entries(l *look) error {
 }
 
 // entry checks one entry with its members.
-func (v *verifier) entry(l *look, row EntryRow, due bool) {
-	pieces, err := l.pieces(row.Number)
+func (v *verifier) entry(l *Look, row EntryRow, due bool) {
+	found, err := l.pieces(row.Number)
+	pieces := found[row.Number]
 	if err != nil {
 		v.problem(row.ID, "its members cannot be read: %v", err)
 		return

@@ -10,17 +10,18 @@ import (
 // Why explains an entry: for each of its members but the first, the earlier one
 // that it is linked with and what speaks for it. An entry of one report has no
 // reasons.
-func (r *Record) Why(ctx context.Context, id string, at time.Time) ([]Reason, error) {
+func (r Reader) Why(ctx context.Context, id string, at time.Time) ([]Reason, error) {
 	var out []Reason
-	err := r.view(ctx, at, func(l *look) error {
-		row, err := l.Entry(id)
+	err := r.Look(ctx, at, func(l *Look) error {
+		row, err := l.store.Entry(id)
 		if err != nil {
 			return err
 		}
 		if row == nil {
 			return unknown("explain", "entry", id)
 		}
-		pieces, err := l.pieces(row.Number)
+		found, err := l.pieces(row.Number)
+		pieces := found[row.Number]
 		byDay(pieces)
 		out = reasons(pieces)
 		return err
@@ -52,10 +53,10 @@ func reasons(pieces []*piece) []Reason {
 
 // History gives what happened to an entry, the oldest first: reports that came
 // and went, entries that became part of it, corrections.
-func (r *Record) History(ctx context.Context, id string) ([]Change, error) {
+func (r Reader) History(ctx context.Context, id string) ([]Change, error) {
 	var out []Change
-	err := r.view(ctx, time.Time{}, func(l *look) error {
-		row, err := l.Entry(id)
+	err := r.Look(ctx, time.Time{}, func(l *Look) error {
+		row, err := l.store.Entry(id)
 		if err != nil {
 			return err
 		}
@@ -63,7 +64,7 @@ func (r *Record) History(ctx context.Context, id string) ([]Change, error) {
 			return unknown("history", "entry", id)
 		}
 		out = append(out, Change{At: row.Minted, What: "minted"})
-		changes, err := l.Changes(row.Number)
+		changes, err := l.store.Changes(row.Number)
 		if err != nil {
 			return err
 		}
@@ -77,7 +78,7 @@ func (r *Record) History(ctx context.Context, id string) ([]Change, error) {
 			}
 			out = append(out, change)
 		}
-		if err := l.corrected(id, &out); err != nil {
+		if err := l.corrected(row, &out); err != nil {
 			return err
 		}
 		return l.ended(row, &out)
@@ -101,10 +102,10 @@ func lasting(changes []ChangeRow) []ChangeRow {
 var errPassing = errors.New("merged with an entry of the same moment")
 
 // change completes a change with the report or the entry that it names.
-func (l *look) change(c ChangeRow) (Change, error) {
+func (l *Look) change(c ChangeRow) (Change, error) {
 	out := Change{At: c.At, What: c.What, Report: c.Report, By: c.By}
 	if c.Report != "" {
-		row, err := l.Report(c.Report)
+		row, err := l.row(c.Report)
 		if err != nil {
 			return out, err
 		}
@@ -113,7 +114,7 @@ func (l *look) change(c ChangeRow) (Change, error) {
 		}
 	}
 	if c.Other != 0 {
-		rows, err := l.EntryRows(c.Other)
+		rows, err := l.store.EntryRows(c.Other)
 		if err != nil {
 			return out, err
 		}
@@ -128,30 +129,38 @@ func (l *look) change(c ChangeRow) (Change, error) {
 }
 
 // corrected adds the corrections of an entry.
-func (l *look) corrected(id string, out *[]Change) error {
-	all, err := l.Corrections(0)
+func (l *Look) corrected(row *EntryRow, out *[]Change) error {
+	pieces, err := l.pieces(row.Number)
+	if err != nil {
+		return err
+	}
+	things := []string{row.ID}
+	for _, p := range pieces[row.Number] {
+		things = append(things, p.report.TextID())
+	}
+	all, err := l.store.CorrectionsOf(things...)
+	if err != nil {
+		return err
+	}
+	l.corrections.admit(all)
+	missed := slices.DeleteFunc(slices.Clone(all), func(c Correction) bool { return c.Action != Missed })
+	now, err := l.standings(missed)
 	for i := range all {
-		about := all[i].Entry == id
-		if all[i].Action == Missed {
-			noted, err := l.noted(all[i])
-			if err != nil {
-				return err
-			}
-			about = noted.Now == id
-		}
-		if about {
-			*out = append(*out, Change{At: all[i].At, What: "corrected", By: all[i].By, Correction: &all[i]})
+		c := &all[i]
+		here := slices.ContainsFunc(now, func(n Noted) bool { return n.ID == c.ID && n.Now == row.ID })
+		if c.Entry == row.ID || here {
+			*out = append(*out, Change{At: c.At, What: "corrected", By: c.By, Correction: c})
 		}
 	}
 	return err
 }
 
 // ended adds that an entry became part of another.
-func (l *look) ended(row *EntryRow, out *[]Change) error {
+func (l *Look) ended(row *EntryRow, out *[]Change) error {
 	if row.SupersededBy == 0 {
 		return nil
 	}
-	by, err := l.EntryRows(row.SupersededBy)
+	by, err := l.store.EntryRows(row.SupersededBy)
 	if err == nil && len(by) > 0 {
 		*out = append(*out, Change{At: row.SupersededAt, What: "superseded", Entry: by[0].ID})
 	}

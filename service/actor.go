@@ -1,7 +1,6 @@
 package service
 
 import (
-	"context"
 	"slices"
 	"strings"
 
@@ -9,11 +8,11 @@ import (
 )
 
 // ActorIDs finds the ids of actors of the record by id, name or a word of a name.
-func ActorIDs(ctx context.Context, r *record.Record, wanted []string) ([]string, error) {
+func ActorIDs(l *record.Look, wanted []string) ([]string, error) {
 	if len(wanted) == 0 {
 		return nil, nil
 	}
-	parties, err := r.Parties(ctx, record.Filter{})
+	parties, err := l.Parties(record.Filter{})
 	if err != nil {
 		return nil, err
 	}

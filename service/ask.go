@@ -39,29 +39,12 @@ type Answer struct {
 // Len is the number of results in the answer.
 func (a *Answer) Len() int { return len(a.Entries) + len(a.Actors) + len(a.Shifts) + len(a.Reports) }
 
-// Ask answers a question. What no entry can match is refused with the names that may
-// have been meant.
+// Ask answers a question, in one look at the record. What no entry can match is
+// refused with the names that may have been meant.
 func Ask(ctx context.Context, r *record.Record, q Question) (*Answer, error) {
-	f, err := q.Filter(ctx, r)
-	if err != nil {
-		return nil, err
-	}
 	a := &Answer{}
-	switch q.About {
-	case Actors:
-		a.Actors, err = r.Parties(ctx, f)
-	case Reports:
-		a.Reports, err = r.Reports(ctx, f)
-	case Shifts:
-		a.Shifts, err = r.Shifts(ctx, f)
-	default:
-		f.Kinds = kindsOf(q.About)
-		a.Entries, err = r.Entries(ctx, f)
-	}
+	err := q.look(ctx, r, func(l *record.Look, f record.Filter) error { return q.answer(l, f, a) })
 	if err != nil {
-		return nil, err
-	}
-	if a.Total, err = total(ctx, r, q, f, a.Len()); err != nil {
 		return nil, err
 	}
 	if q.Silent {
@@ -70,31 +53,56 @@ func Ask(ctx context.Context, r *record.Record, q Question) (*Answer, error) {
 	return a, nil
 }
 
-func kindsOf(s Subject) []record.Kind {
-	if k := s.kind(); k != "" {
-		return []record.Kind{k}
+// look translates a question and looks at the record as it was at the time.
+func (q *Question) look(ctx context.Context, r *record.Record, do func(*record.Look, record.Filter) error) error {
+	at, err := Moment(q.AsOf)
+	if err != nil {
+		return err
 	}
-	return nil
+	return r.Look(ctx, at, func(l *record.Look) error {
+		f, err := q.filter(l)
+		if err != nil {
+			return err
+		}
+		f.AsOf = at
+		return do(l, f)
+	})
+}
+
+func (q *Question) answer(l *record.Look, f record.Filter, a *Answer) (err error) {
+	switch q.About {
+	case Actors:
+		a.Actors, err = l.Parties(f)
+	case Reports:
+		a.Reports, err = l.Reports(f)
+	case Shifts:
+		a.Shifts, err = l.Shifts(f)
+	default:
+		a.Entries, err = l.Entries(f)
+	}
+	if err == nil {
+		a.Total, err = q.total(l, f, a.Len())
+	}
+	return err
 }
 
 // total counts what a question without its limit finds; a list that is not full is
 // counted already.
-func total(ctx context.Context, r *record.Record, q Question, f record.Filter, got int) (int, error) {
+func (q *Question) total(l *record.Look, f record.Filter, got int) (int, error) {
 	if f.Limit == 0 || got < f.Limit && (got > 0 || f.Offset == 0) {
 		return f.Offset + got, nil
 	}
 	f.Limit, f.Offset = 0, 0
 	switch q.About {
 	case Actors:
-		all, err := r.Parties(ctx, f)
+		all, err := l.Parties(f)
 		return len(all), err
 	case Reports:
-		return r.CountReports(ctx, f)
+		return l.CountReports(f)
 	case Shifts:
-		all, err := r.Shifts(ctx, f)
-		return len(all), err
+		return l.CountShifts(f)
 	}
-	return r.Count(ctx, f)
+	return l.Count(f)
 }
 
 // silence takes the words of the reports out.
@@ -114,34 +122,25 @@ func silence(entries []record.Entry) {
 	}
 }
 
-// Filter translates a question into a filter of the record.
-func (q *Question) Filter(ctx context.Context, r *record.Record) (record.Filter, error) {
+// filter translates a question into a filter of the record.
+func (q *Question) filter(l *record.Look) (record.Filter, error) {
 	f := record.Filter{Since: rapporteur.Date(q.Since), Until: rapporteur.Date(q.Until), Dossier: q.Dossier,
 		Text: q.Text, Disputed: q.Disputed, Oldest: q.Oldest, Limit: q.Limit, Offset: q.Offset}
-	var err error
-	if f.AsOf, err = Moment(q.AsOf); err != nil {
-		return f, err
-	}
 	if err := q.span(); err != nil {
 		return f, err
 	}
-	if err := checkDossier(ctx, r, q.Dossier); err != nil {
+	if err := checkDossier(l, q.Dossier); err != nil {
 		return f, err
 	}
-	for _, c := range []struct {
-		to     *[]string
-		field  record.Field
-		values []string
-	}{{&f.States, record.ByState, q.States}, {&f.Issues, record.ByIssue, q.Issues}, {&f.Outlets, record.ByOutlet, q.Outlets}, {&f.Places, record.ByPlace, q.Places},
-		{&f.Statuses, record.ByStatus, q.Statuses}, {&f.Stances, record.ByStance, q.Stances}, {&f.Types, record.ByType, q.Types}} {
-		if *c.to, err = check(ctx, r, q.About, c.field, c.values); err != nil {
+	f.Kinds, f.States, f.Issues, f.Outlets, f.Places = q.About.kinds(), q.States, q.Issues, q.Outlets, q.Places
+	f.Statuses, f.Stances, f.Types = q.Statuses, q.Stances, q.Types
+	if len(q.Actors) > 0 {
+		var err error
+		if f.Actors, err = ActorIDs(l, q.Actors); err != nil {
 			return f, err
 		}
 	}
-	if len(q.Actors) > 0 {
-		f.Actors, err = ActorIDs(ctx, r, q.Actors)
-	}
-	return f, err
+	return f, checked(l, q.About, &f)
 }
 
 // span refuses days that are none and a time that ends before it begins.

@@ -25,26 +25,24 @@ const briefDays = 7
 // of the record, up to Until if that is given.
 func BriefOn(ctx context.Context, r *record.Record, q Question) (*Brief, error) {
 	q.About = Everything
-	if q.Since == "" {
-		if err := q.lastDays(ctx, r); err != nil {
-			return nil, err
-		}
-	}
-	f, err := q.Filter(ctx, r)
+	b := &Brief{}
+	at, err := Moment(q.AsOf)
 	if err != nil {
 		return nil, err
 	}
-	b := &Brief{Since: f.Since, Until: f.Until}
-	reports := f
-	reports.Issues = nil
-	if b.Reports, err = r.CountReports(ctx, reports); err != nil {
-		return nil, err
-	}
-	f.Kinds = []record.Kind{record.Statement, record.Meeting, record.Event, record.Notice}
-	if b.Entries, err = r.Entries(ctx, f); err != nil {
-		return nil, err
-	}
-	if b.Shifts, err = r.Shifts(ctx, f); err != nil {
+	err = r.Look(ctx, at, func(l *record.Look) error {
+		if q.Since == "" {
+			if err := q.lastDays(l); err != nil {
+				return err
+			}
+		}
+		f, err := q.filter(l)
+		if err != nil {
+			return err
+		}
+		return b.gather(l, f)
+	})
+	if err != nil {
 		return nil, err
 	}
 	if q.Silent {
@@ -53,9 +51,24 @@ func BriefOn(ctx context.Context, r *record.Record, q Question) (*Brief, error) 
 	return b, nil
 }
 
+func (b *Brief) gather(l *record.Look, f record.Filter) (err error) {
+	b.Since, b.Until = f.Since, f.Until
+	reports := f
+	reports.Issues = nil
+	if b.Reports, err = l.CountReports(reports); err != nil {
+		return err
+	}
+	f.Kinds = []record.Kind{record.Statement, record.Meeting, record.Event, record.Notice}
+	if b.Entries, err = l.Entries(f); err != nil {
+		return err
+	}
+	b.Shifts, err = l.Shifts(f)
+	return err
+}
+
 // lastDays puts the days of a brief that says none.
-func (q *Question) lastDays(ctx context.Context, r *record.Record) error {
-	last, err := r.LastDay(ctx, rapporteur.Date(q.Until))
+func (q *Question) lastDays(l *record.Look) error {
+	last, err := l.LastDay(rapporteur.Date(q.Until))
 	if err != nil {
 		return err
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"time"
 
 	"rapporteur/record"
 )
@@ -84,7 +85,12 @@ func (c *Completion) onRecord(ctx context.Context, r *record.Record) ([]string, 
 	case "entries", "reports":
 		return c.ids(ctx, r)
 	case "dossiers":
-		return dossierNames(ctx, r)
+		var names []string
+		err := r.Look(ctx, time.Time{}, func(l *record.Look) (err error) {
+			names, err = dossierNames(l)
+			return err
+		})
+		return names, err
 	case "actors":
 		return actorNames(ctx, r, c.Prefix)
 	case "states", "issues", "outlets", "places":
@@ -106,8 +112,8 @@ func (c *Completion) ids(ctx context.Context, r *record.Record) ([]string, error
 	return slices.DeleteFunc(all, func(id string) bool { return (len(id) == entryID) != (c.Of == "entries") }), err
 }
 
-func dossierNames(ctx context.Context, r *record.Record) ([]string, error) {
-	all, err := r.Dossiers(ctx)
+func dossierNames(l *record.Look) ([]string, error) {
+	all, err := l.Dossiers()
 	var out []string
 	for _, d := range all {
 		out = append(out, d.Name)

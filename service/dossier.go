@@ -9,11 +9,11 @@ import (
 )
 
 // checkDossier refuses a name that no dossier has.
-func checkDossier(ctx context.Context, r *record.Record, name string) error {
+func checkDossier(l *record.Look, name string) error {
 	if name == "" {
 		return nil
 	}
-	names, err := dossierNames(ctx, r)
+	names, err := dossierNames(l)
 	if err != nil {
 		return err
 	}
@@ -30,11 +30,13 @@ func KeepDossier(ctx context.Context, r *record.Record, name string, q Question)
 		return d, false, invalid("dossier add", "say what belongs to it: --actor, --state, --issue, --since or --until")
 	}
 	q.About = Everything
-	f, err := q.Filter(ctx, r)
-	if err != nil {
-		return d, false, err
-	}
-	all, err := r.Dossiers(ctx)
+	var f record.Filter
+	var all []record.Dossier
+	err = q.look(ctx, r, func(l *record.Look, chosen record.Filter) (err error) {
+		f = chosen
+		all, err = l.Dossiers()
+		return err
+	})
 	if err != nil {
 		return d, false, err
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"time"
 
 	"rapporteur"
 	"rapporteur/record"
@@ -34,7 +35,10 @@ func Removable(ctx context.Context, r *record.Record, what record.Removal) ([]re
 		}
 	}
 	for _, outlet := range what.Outlets {
-		if _, err := check(ctx, r, Reports, record.ByOutlet, []string{outlet}); err != nil {
+		err := r.Look(ctx, time.Time{}, func(l *record.Look) error {
+			return checked(l, Reports, &record.Filter{Outlets: []string{outlet}})
+		})
+		if err != nil {
 			return nil, err
 		}
 		if err := add("remove --outlet "+outlet, "of "+outlet, record.Filter{Outlets: []string{outlet}}); err != nil {

@@ -11,11 +11,11 @@ import (
 // time.
 func Lines(ctx context.Context, r *record.Record, q Question) ([]record.Line, error) {
 	q.About = Positions
-	f, err := q.Filter(ctx, r)
-	if err != nil {
-		return nil, err
-	}
-	lines, err := r.Lines(ctx, f)
+	var lines []record.Line
+	err := q.look(ctx, r, func(l *record.Look, f record.Filter) (err error) {
+		lines, err = l.Lines(f)
+		return err
+	})
 	for i := range lines {
 		if q.Silent {
 			silence(lines[i].Positions)

@@ -1,7 +1,6 @@
 package service
 
 import (
-	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -33,6 +32,14 @@ const (
 
 // kind is the kind of entries that a subject is, empty for none.
 func (s Subject) kind() record.Kind { return kindOf[s] }
+
+// kinds are those of the entries that a subject is, none for all.
+func (s Subject) kinds() []record.Kind {
+	if k := s.kind(); k != "" {
+		return []record.Kind{k}
+	}
+	return nil
+}
 
 var kindOf = map[Subject]record.Kind{Meetings: record.Meeting, Statements: record.Statement, Events: record.Event,
 	Positions: record.Position, Shifts: record.Position, Notices: record.Notice}
@@ -108,44 +115,69 @@ func issueIDs() ([]string, error) {
 	return out, nil
 }
 
-// check gives the values of a field as the record has them, or says which of them no
+// checked puts the values of a filter as the record has them, or says which of them no
 // entry can have.
-func check(ctx context.Context, r *record.Record, of Subject, field record.Field, values []string) ([]string, error) {
-	if len(values) == 0 {
-		return nil, nil
+func checked(l *record.Look, of Subject, f *record.Filter) error {
+	wanted := []struct {
+		field  record.Field
+		values *[]string
+	}{{record.ByState, &f.States}, {record.ByIssue, &f.Issues}, {record.ByOutlet, &f.Outlets}, {record.ByPlace, &f.Places},
+		{record.ByStatus, &f.Statuses}, {record.ByStance, &f.Stances}, {record.ByType, &f.Types}}
+	asked := false
+	for _, w := range wanted {
+		if len(*w.values) > 0 && !slices.Contains(fields[of], w.field) {
+			return invalid("--"+string(w.field), fmt.Sprintf("%s have no %s; leave it out", of, w.field))
+		}
+		asked = asked || len(*w.values) > 0
 	}
-	flag := "--" + string(field)
-	if !slices.Contains(fields[of], field) {
-		return nil, invalid(flag, fmt.Sprintf("%s have no %s; leave it out", of, field))
+	if !asked {
+		return nil
 	}
+	there, err := l.Having(*f)
+	if err != nil {
+		return err
+	}
+	for _, w := range wanted {
+		var as []string
+		for _, v := range *w.values {
+			found, err := valued(l, of, w.field, v, there[w.field])
+			if err != nil {
+				return err
+			}
+			as = append(as, found)
+		}
+		*w.values = as
+	}
+	return nil
+}
+
+// valued gives one value as the record has it.
+func valued(l *record.Look, of Subject, field record.Field, value string, there []string) (string, error) {
 	known, err := Vocabulary(of, field)
 	if err != nil {
-		return nil, err
+		return "", err
 	}
-	there, err := r.Values(ctx, field)
-	if err != nil {
-		return nil, err
-	}
-	all := slices.Clone(known)
 	// A status or type on the record may be of another kind of entry; what the tables
 	// leave open, the record fills.
-	if known == nil || field == record.ByIssue || of == Statements || of == Notices {
-		for _, v := range there {
+	open := known == nil || field == record.ByIssue || of == Statements || of == Notices
+	if slices.Contains(known, value) || open && slices.Contains(there, value) {
+		return value, nil
+	}
+	all := slices.Clone(known)
+	if open {
+		values, err := l.Values(field)
+		if err != nil {
+			return "", err
+		}
+		for _, v := range values[field] {
 			all = append(all, v.Value)
 		}
 	}
-	var out []string
-	for _, v := range values {
-		found, err := one(ctx, r, field, v, all)
-		if err != nil {
-			return nil, err
-		}
-		if found == "" {
-			return nil, invalid(flag+" "+v, refusal(of, field, known)+hint(field, v, all))
-		}
-		out = append(out, found)
+	found, err := one(l, field, value, all)
+	if err == nil && found == "" {
+		err = invalid("--"+string(field)+" "+value, refusal(of, field, known)+hint(field, value, all))
 	}
-	return out, nil
+	return found, err
 }
 
 // refusal says that there is no such value: of the subject, or where the record alone
@@ -161,7 +193,7 @@ func refusal(of Subject, field record.Field, known []string) string {
 }
 
 // one gives a value as the record writes it, empty for one that nothing has.
-func one(ctx context.Context, r *record.Record, field record.Field, value string, all []string) (string, error) {
+func one(l *record.Look, field record.Field, value string, all []string) (string, error) {
 	want := value
 	if field == record.ByPlace {
 		want = record.FoldPlace(value)
@@ -175,7 +207,7 @@ func one(ctx context.Context, r *record.Record, field record.Field, value string
 		}
 	}
 	if field == record.ByOutlet {
-		if found, err := r.Carried(ctx, value); err != nil || found {
+		if found, err := l.Carried(value); err != nil || found {
 			return value, err
 		}
 	}

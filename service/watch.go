@@ -24,12 +24,12 @@ const lag = 10 * time.Minute
 // Next gives the entries that are new and match the question, the oldest first.
 func (w *Watch) Next(ctx context.Context) ([]record.Entry, error) {
 	now := w.Now()
-	f, err := w.Question.Filter(ctx, w.Record)
-	if err != nil {
-		return nil, err
-	}
-	f.Kinds, f.Arrived, f.Oldest, f.Limit, f.Offset = kindsOf(w.Question.About), w.From, true, 0, 0
-	found, err := w.Record.Entries(ctx, f)
+	var found []record.Entry
+	err := w.Question.look(ctx, w.Record, func(l *record.Look, f record.Filter) (err error) {
+		f.Kinds, f.Arrived, f.Oldest, f.Limit, f.Offset = w.Question.About.kinds(), w.From, true, 0, 0
+		found, err = l.Entries(f)
+		return err
+	})
 	if err != nil {
 		return nil, err
 	}

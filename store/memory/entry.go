@@ -9,7 +9,7 @@ import (
 )
 
 // Entry implements record.View.
-func (t *tables) Entry(id string) (*record.EntryRow, error) {
+func (t entryTable) Entry(id string) (*record.EntryRow, error) {
 	for _, n := range numbers(t.entries) {
 		if e := t.entries[n]; e.ID == id {
 			return &e, nil
@@ -19,18 +19,20 @@ func (t *tables) Entry(id string) (*record.EntryRow, error) {
 }
 
 // EntryRows implements record.View.
-func (t *tables) EntryRows(of ...int64) ([]record.EntryRow, error) { return pick(t.entries, of), nil }
+func (t entryTable) EntryRows(of ...int64) ([]record.EntryRow, error) {
+	return pick(t.entries, of), nil
+}
 
 // EntriesAfter implements record.View.
-func (t *tables) EntriesAfter(number int64, limit int) ([]record.EntryRow, error) {
+func (t entryTable) EntriesAfter(number int64, limit int) ([]record.EntryRow, error) {
 	return after(t.entries, number, limit), nil
 }
 
 // Superseded implements record.View.
-func (t *tables) Superseded(by int64) ([]record.EntryRow, error) {
+func (t entryTable) Superseded(by ...int64) ([]record.EntryRow, error) {
 	var out []record.EntryRow
 	for _, n := range numbers(t.entries) {
-		if e := t.entries[n]; e.SupersededBy == by && by != 0 {
+		if e := t.entries[n]; e.SupersededBy != 0 && slices.Contains(by, e.SupersededBy) {
 			out = append(out, e)
 		}
 	}
@@ -38,7 +40,7 @@ func (t *tables) Superseded(by int64) ([]record.EntryRow, error) {
 }
 
 // Having implements record.View.
-func (t *tables) Having(terms ...record.Term) (map[record.Term]int, error) {
+func (t termTable) Having(terms ...record.Term) (map[record.Term]int, error) {
 	out := map[record.Term]int{}
 	for _, d := range t.found {
 		for _, term := range d.terms {
@@ -51,10 +53,10 @@ func (t *tables) Having(terms ...record.Term) (map[record.Term]int, error) {
 }
 
 // Reserve implements record.Update; nothing is gained here.
-func (t *tables) Reserve(...string) error { return nil }
+func (t entryTable) Reserve(...string) error { return nil }
 
 // Mint implements record.Update.
-func (t *tables) Mint(e record.EntryRow) (int64, error) {
+func (t entryTable) Mint(e record.EntryRow) (int64, error) {
 	if have, _ := t.Entry(e.ID); have != nil {
 		return 0, nil
 	}
@@ -65,7 +67,7 @@ func (t *tables) Mint(e record.EntryRow) (int64, error) {
 }
 
 // Supersede implements record.Update.
-func (t *tables) Supersede(entry, by int64, at time.Time) error {
+func (t entryTable) Supersede(entry, by int64, at time.Time) error {
 	e := t.entries[entry]
 	e.SupersededBy, e.SupersededAt = by, at
 	t.entries[entry] = e
@@ -73,7 +75,7 @@ func (t *tables) Supersede(entry, by int64, at time.Time) error {
 }
 
 // Describe implements record.Update.
-func (t *tables) Describe(entry int64, members, sort int, terms []record.Term, at time.Time) error {
+func (t entryTable) Describe(entry int64, members, sort int, terms []record.Term, at time.Time) error {
 	e := t.entries[entry]
 	e.Described = members
 	t.entries[entry] = e
@@ -96,10 +98,10 @@ func (t *tables) Describe(entry int64, members, sort int, terms []record.Term, a
 }
 
 // Due implements record.View.
-func (t *tables) Due() ([]int64, error) { return slices.Clone(t.due), nil }
+func (t entryTable) Due() ([]int64, error) { return slices.Clone(t.due), nil }
 
 // Postpone implements record.Update.
-func (t *tables) Postpone(entry int64) error {
+func (t entryTable) Postpone(entry int64) error {
 	t.due = append(t.due, entry)
 	slices.Sort(t.due)
 	t.due = slices.Compact(t.due)
@@ -107,7 +109,19 @@ func (t *tables) Postpone(entry int64) error {
 }
 
 // Changes implements record.View.
-func (t *tables) Changes(entry int64) ([]record.ChangeRow, error) {
+func (t entryTable) Changes(entries ...int64) ([]record.ChangeRow, error) {
+	var out []record.ChangeRow
+	slices.Sort(entries)
+	for _, entry := range slices.Compact(entries) {
+		out = append(out, t.changesOf(entry)...)
+	}
+	slices.SortStableFunc(out, func(a, b record.ChangeRow) int {
+		return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.What, b.What), cmp.Compare(a.Report, b.Report), cmp.Compare(a.Other, b.Other), cmp.Compare(a.Entry, b.Entry))
+	})
+	return out, nil
+}
+
+func (t *tables) changesOf(entry int64) []record.ChangeRow {
 	var out []record.ChangeRow
 	add := func(at time.Time, what string, member, other int64) {
 		id := ""
@@ -138,14 +152,11 @@ func (t *tables) Changes(entry int64) ([]record.ChangeRow, error) {
 			out = append(out, c)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b record.ChangeRow) int {
-		return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.What, b.What), cmp.Compare(a.Report, b.Report), cmp.Compare(a.Other, b.Other))
-	})
-	return out, nil
+	return out
 }
 
 // PutChange implements record.Update.
-func (t *tables) PutChange(c record.ChangeRow) error {
+func (t entryTable) PutChange(c record.ChangeRow) error {
 	t.changes = append(t.changes, c)
 	return nil
 }

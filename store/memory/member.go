@@ -8,7 +8,7 @@ import (
 )
 
 // Owners implements record.View.
-func (t *tables) Owners(space record.Space, keys ...uint64) (map[uint64][]int64, error) {
+func (t memberTable) Owners(space record.Space, keys ...uint64) (map[uint64][]int64, error) {
 	out := map[uint64][]int64{}
 	for _, k := range keys {
 		if owners := t.keys[space][k]; len(owners) > 0 {
@@ -19,7 +19,7 @@ func (t *tables) Owners(space record.Space, keys ...uint64) (map[uint64][]int64,
 }
 
 // EachKey implements record.View.
-func (t *tables) EachKey(space record.Space, do func(uint64, int64)) error {
+func (t memberTable) EachKey(space record.Space, do func(uint64, int64)) error {
 	for key, owners := range t.keys[space] {
 		for _, owner := range owners {
 			do(key, owner)
@@ -29,7 +29,7 @@ func (t *tables) EachKey(space record.Space, do func(uint64, int64)) error {
 }
 
 // PutKeys implements record.Update.
-func (t *tables) PutKeys(space record.Space, owner int64, keys []uint64) error {
+func (t memberTable) PutKeys(space record.Space, owner int64, keys []uint64) error {
 	for _, k := range keys {
 		if have := t.keys[space][k]; !slices.Contains(have, owner) {
 			t.keys[space][k] = append(slices.Clone(have), owner)
@@ -39,7 +39,7 @@ func (t *tables) PutKeys(space record.Space, owner int64, keys []uint64) error {
 }
 
 // DropKeys implements record.Update.
-func (t *tables) DropKeys(space record.Space, owner int64, keys []uint64) error {
+func (t memberTable) DropKeys(space record.Space, owner int64, keys []uint64) error {
 	for _, k := range keys {
 		t.keys[space][k] = slices.DeleteFunc(slices.Clone(t.keys[space][k]), func(o int64) bool { return o == owner })
 	}
@@ -47,14 +47,31 @@ func (t *tables) DropKeys(space record.Space, owner int64, keys []uint64) error 
 }
 
 // Members implements record.View.
-func (t *tables) Members(of ...int64) ([]record.MemberRow, error) { return pick(t.members, of), nil }
+func (t memberTable) Members(of ...int64) ([]record.MemberRow, error) {
+	return pick(t.members, of), nil
+}
+
+// Standing implements record.View.
+func (t memberTable) Standing(at time.Time, entries ...int64) ([]record.MemberRow, []record.ReportRow, error) {
+	members, err := t.MembersIn(at, entries...)
+	var of []int64
+	for i := range members {
+		members[i].Body = t.members[members[i].Number].Body
+		of = append(of, members[i].Report)
+	}
+	reports := pick(t.reports, of)
+	for i := range reports {
+		reports[i].Appearances, reports[i].Sketch = slices.Clone(reports[i].Appearances), nil
+	}
+	return members, reports, err
+}
 
 // where gives the members that a test lets through, without their bodies.
 func (t *tables) where(test func(record.MemberRow) bool) []record.MemberRow {
 	var out []record.MemberRow
 	for _, n := range numbers(t.members) {
 		if m := t.members[n]; test(m) {
-			m.Body = nil
+			m.Body, m.Further = nil, nil
 			out = append(out, m)
 		}
 	}
@@ -62,32 +79,33 @@ func (t *tables) where(test func(record.MemberRow) bool) []record.MemberRow {
 }
 
 // MembersOf implements record.View.
-func (t *tables) MembersOf(report int64) ([]record.MemberRow, error) {
-	return t.where(func(m record.MemberRow) bool { return m.Report == report }), nil
+func (t memberTable) MembersOf(reports ...int64) ([]record.MemberRow, error) {
+	return t.where(func(m record.MemberRow) bool { return slices.Contains(reports, m.Report) }), nil
 }
 
 // Tally implements record.View.
-func (t *tables) Tally(report int64) (map[record.Kind]int, error) {
-	out := map[record.Kind]int{}
-	for _, m := range t.where(func(m record.MemberRow) bool { return m.Report == report && m.Entry != 0 }) {
-		out[m.Kind]++
+func (t memberTable) Tally(reports ...int64) (map[int64]map[record.Kind]int, error) {
+	out := map[int64]map[record.Kind]int{}
+	for _, m := range t.where(func(m record.MemberRow) bool { return slices.Contains(reports, m.Report) && m.Entry != 0 }) {
+		if out[m.Report] == nil {
+			out[m.Report] = map[record.Kind]int{}
+		}
+		out[m.Report][m.Kind]++
 	}
 	return out, nil
 }
 
 // MembersIn implements record.View.
-func (t *tables) MembersIn(entry int64, at time.Time) ([]record.MemberRow, error) {
-	if entry == 0 {
-		return nil, nil
-	}
+func (t memberTable) MembersIn(at time.Time, entries ...int64) ([]record.MemberRow, error) {
+	entries = slices.DeleteFunc(slices.Clone(entries), func(n int64) bool { return n == 0 })
 	if at.IsZero() {
-		return t.where(func(m record.MemberRow) bool { return m.Entry == entry }), nil
+		return t.where(func(m record.MemberRow) bool { return slices.Contains(entries, m.Entry) }), nil
 	}
-	out := t.where(func(m record.MemberRow) bool { return m.Entry == entry && !m.Since.After(at) })
+	out := t.where(func(m record.MemberRow) bool { return slices.Contains(entries, m.Entry) && !m.Since.After(at) })
 	for _, o := range t.over {
-		if o.entry == entry && !o.since.After(at) && o.until.After(at) {
+		if slices.Contains(entries, o.entry) && !o.since.After(at) && o.until.After(at) {
 			m := t.members[o.member]
-			m.Entry, m.Since, m.Body = o.entry, o.since, nil
+			m.Entry, m.Since, m.Body, m.Further = o.entry, o.since, nil, nil
 			out = append(out, m)
 		}
 	}
@@ -96,21 +114,29 @@ func (t *tables) MembersIn(entry int64, at time.Time) ([]record.MemberRow, error
 }
 
 // Size implements record.View.
-func (t *tables) Size(entry int64) (int, error) {
-	members, err := t.MembersIn(entry, time.Time{})
+func (t memberTable) Size(entry int64) (int, error) {
+	members, err := t.MembersIn(time.Time{}, entry)
 	return len(members), err
 }
 
 // PutMember implements record.Update.
-func (t *tables) PutMember(m record.MemberRow) (int64, error) {
+func (t memberTable) PutMember(m record.MemberRow) (int64, error) {
 	t.last.member++
 	m.Number, m.Entry, m.Since, m.Stale = t.last.member, 0, time.Time{}, false
 	t.members[m.Number] = m
 	return m.Number, nil
 }
 
+// PutFurther implements record.Update.
+func (t memberTable) PutFurther(member, _ int64, sentences []int) error {
+	m := t.members[member]
+	m.Further = slices.Compact(slices.Sorted(slices.Values(append(slices.Clone(m.Further), sentences...))))
+	t.members[member] = m
+	return nil
+}
+
 // Retire implements record.Update.
-func (t *tables) Retire(member int64) error {
+func (t memberTable) Retire(member int64) error {
 	m := t.members[member]
 	m.Stale = true
 	t.members[member] = m
@@ -118,7 +144,7 @@ func (t *tables) Retire(member int64) error {
 }
 
 // Move implements record.Update.
-func (t *tables) Move(member, _, entry int64, at time.Time) error {
+func (t memberTable) Move(member, _, entry int64, at time.Time) error {
 	m := t.members[member]
 	if m.Entry != 0 && m.Since.Before(at) {
 		t.over = append(t.over, membership{member, m.Entry, m.Since, at})
@@ -129,7 +155,7 @@ func (t *tables) Move(member, _, entry int64, at time.Time) error {
 }
 
 // EntriesOf implements record.View.
-func (t *tables) EntriesOf(report int64) ([]int64, error) {
+func (t memberTable) EntriesOf(report int64) ([]int64, error) {
 	var out []int64
 	for _, m := range t.where(func(m record.MemberRow) bool { return m.Report == report && m.Entry != 0 }) {
 		out = append(out, m.Entry)

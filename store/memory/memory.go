@@ -90,7 +90,7 @@ func (s *Store) Update(ctx context.Context, do func(record.Update) error) error 
 		return err
 	}
 	next := s.now.Load().clone()
-	if err := do(next); err != nil {
+	if err := do(next.all()); err != nil {
 		return err
 	}
 	if err := ctx.Err(); err != nil {
@@ -105,7 +105,7 @@ func (s *Store) View(ctx context.Context, do func(record.View) error) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	return do(s.now.Load())
+	return do(s.now.Load().all())
 }
 
 // Close implements record.Store; there is nothing to close.

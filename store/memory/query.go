@@ -64,13 +64,18 @@ func (t *tables) fits(d description, q record.Query) bool {
 // stands reports whether a member of an entry, now or formerly, is of a report and
 // in a sentence that a query asks for.
 func (t *tables) stands(entry int64, q record.Query) bool {
-	of := t.where(func(m record.MemberRow) bool { return m.Entry == entry })
+	var of []record.MemberRow
+	for _, m := range t.where(func(m record.MemberRow) bool { return m.Entry == entry }) {
+		of = append(of, t.members[m.Number])
+	}
 	for _, o := range t.over {
 		if o.entry == entry {
 			of = append(of, t.members[o.member])
 		}
 	}
-	text := slices.ContainsFunc(of, func(m record.MemberRow) bool { return q.Text == "" || t.says(m.Report, m.Sentence, q.Text) })
+	text := slices.ContainsFunc(of, func(m record.MemberRow) bool {
+		return q.Text == "" || slices.ContainsFunc(append([]int{m.Sentence}, m.Further...), func(at int) bool { return t.says(m.Report, at, q.Text) })
+	})
 	report := slices.ContainsFunc(of, func(m record.MemberRow) bool {
 		return len(q.Reports) == 0 || slices.Contains(q.Reports, t.reports[m.Report].ID)
 	})
@@ -78,7 +83,7 @@ func (t *tables) stands(entry int64, q record.Query) bool {
 }
 
 // Entries implements record.View.
-func (t *tables) Entries(q record.Query) ([]record.EntryRow, error) {
+func (t entryTable) Entries(q record.Query) ([]record.EntryRow, error) {
 	found, err := t.chosen(q)
 	var out []record.EntryRow
 	for _, d := range page(found, q.Limit, q.Offset) {
@@ -87,8 +92,20 @@ func (t *tables) Entries(q record.Query) ([]record.EntryRow, error) {
 	return out, err
 }
 
+// EntriesOfEach implements record.View.
+func (t entryTable) EntriesOfEach(queries ...record.Query) ([][]record.EntryRow, error) {
+	out := make([][]record.EntryRow, len(queries))
+	for i, q := range queries {
+		var err error
+		if out[i], err = t.Entries(q); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
 // Count implements record.View.
-func (t *tables) Count(q record.Query) (int, error) {
+func (t entryTable) Count(q record.Query) (int, error) {
 	found, err := t.chosen(q)
 	return len(found), err
 }
@@ -135,7 +152,7 @@ func (t *tables) holds(report int64, text string) bool {
 }
 
 // Search implements record.View.
-func (t *tables) Search(text string, limit, offset int) ([]record.Hit, error) {
+func (t reportTable) Search(text string, limit, offset int) ([]record.Hit, error) {
 	var out []record.Hit
 	all := numbers(t.reports)
 	slices.Reverse(all)

@@ -8,7 +8,7 @@ import (
 )
 
 // Report implements record.View.
-func (t *tables) Report(id string) (*record.ReportRow, error) {
+func (t reportTable) Report(id string) (*record.ReportRow, error) {
 	for _, n := range numbers(t.reports) {
 		if r := t.reports[n]; r.ID == id {
 			return &r, nil
@@ -18,7 +18,7 @@ func (t *tables) Report(id string) (*record.ReportRow, error) {
 }
 
 // ReportRows implements record.View.
-func (t *tables) ReportRows(of ...int64) ([]record.ReportRow, error) {
+func (t reportTable) ReportRows(of ...int64) ([]record.ReportRow, error) {
 	out := pick(t.reports, of)
 	for i := range out {
 		out[i].Appearances = slices.Clone(out[i].Appearances)
@@ -27,12 +27,12 @@ func (t *tables) ReportRows(of ...int64) ([]record.ReportRow, error) {
 }
 
 // ReportsAfter implements record.View.
-func (t *tables) ReportsAfter(number int64, limit int) ([]record.ReportRow, error) {
+func (t reportTable) ReportsAfter(number int64, limit int) ([]record.ReportRow, error) {
 	return after(t.reports, number, limit), nil
 }
 
 // Body implements record.View.
-func (t *tables) Body(number int64) (*record.Body, error) {
+func (t reportTable) Body(number int64) (*record.Body, error) {
 	b, ok := t.bodies[number]
 	if !ok {
 		return nil, nil
@@ -40,15 +40,33 @@ func (t *tables) Body(number int64) (*record.Body, error) {
 	return &b, nil
 }
 
+// Bodies implements record.View.
+func (t reportTable) Bodies(of ...int64) (map[int64]*record.Body, error) {
+	out := map[int64]*record.Body{}
+	for _, n := range of {
+		if b, ok := t.bodies[n]; ok {
+			out[n] = &b
+		}
+	}
+	return out, nil
+}
+
+// CountReports implements record.View.
+func (t reportTable) CountReports(q record.ReportQuery) (int, error) {
+	q.Limit, q.Offset = 0, 0
+	all, err := t.Reports(q)
+	return len(all), err
+}
+
 // Reports implements record.View.
-func (t *tables) Reports(q record.ReportQuery) ([]record.ReportRow, error) {
+func (t reportTable) Reports(q record.ReportQuery) ([]record.ReportRow, error) {
 	var out []record.ReportRow
 	for _, n := range numbers(t.reports) {
 		r := t.reports[n]
 		in := func(list []string, v string) bool { return len(list) == 0 || slices.Contains(list, v) }
 		if !in(q.IDs, r.ID) || !in(q.Outlets, string(r.Outlet)) || r.Published < q.Since ||
 			q.Until != "" && r.Published > q.Until || !q.AsOf.IsZero() && r.Arrived.After(q.AsOf) ||
-			!q.Arrived.IsZero() && r.Arrived.Before(q.Arrived) || q.Text != "" && !t.holds(n, q.Text) {
+			!q.Arrived.IsZero() && r.Arrived.Before(q.Arrived) || q.Amended && !t.amended(r.ID) || q.Text != "" && !t.holds(n, q.Text) {
 			continue
 		}
 		out = append(out, r)
@@ -63,8 +81,15 @@ func (t *tables) Reports(q record.ReportQuery) ([]record.ReportRow, error) {
 	return page(out, q.Limit, q.Offset), nil
 }
 
+// amended reports whether a person said where or when a report stood.
+func (t *tables) amended(id string) bool {
+	return slices.ContainsFunc(t.corrections, func(c record.Correction) bool {
+		return c.Kind == record.ReportKind && slices.ContainsFunc(c.Targets, func(a record.Address) bool { return a.Report == id })
+	})
+}
+
 // Group implements record.View.
-func (t *tables) Group(of record.Grouping, name string) ([]record.ReportRow, error) {
+func (t reportTable) Group(of record.Grouping, names ...string) ([]record.ReportRow, error) {
 	var out []record.ReportRow
 	for _, n := range numbers(t.reports) {
 		r := t.reports[n]
@@ -72,7 +97,7 @@ func (t *tables) Group(of record.Grouping, name string) ([]record.ReportRow, err
 		if of == record.ByArticle {
 			have = r.Article
 		}
-		if have == name && name != "" {
+		if have != "" && slices.Contains(names, have) {
 			out = append(out, r)
 		}
 	}
@@ -80,7 +105,7 @@ func (t *tables) Group(of record.Grouping, name string) ([]record.ReportRow, err
 }
 
 // Carried implements record.View.
-func (t *tables) Carried(outlet string) ([]record.ReportRow, error) {
+func (t reportTable) Carried(outlet string) ([]record.ReportRow, error) {
 	var out []record.ReportRow
 	for _, n := range numbers(t.reports) {
 		r := t.reports[n]
@@ -92,7 +117,7 @@ func (t *tables) Carried(outlet string) ([]record.ReportRow, error) {
 }
 
 // PutReport implements record.Update.
-func (t *tables) PutReport(r record.ReportRow, body record.Body) (int64, error) {
+func (t reportTable) PutReport(r record.ReportRow, body record.Body) (int64, error) {
 	t.last.report++
 	r.Number, r.Text, r.Paragraphs = t.last.report, "", nil
 	r.Appearances = slices.Clone(r.Appearances)
@@ -101,7 +126,7 @@ func (t *tables) PutReport(r record.ReportRow, body record.Body) (int64, error) 
 }
 
 // SetReport implements record.Update.
-func (t *tables) SetReport(r record.ReportRow, body *record.Body) error {
+func (t reportTable) SetReport(r record.ReportRow, body *record.Body) error {
 	r.Text, r.Paragraphs, r.Arrived = "", nil, t.reports[r.Number].Arrived
 	r.Appearances = slices.Clone(r.Appearances)
 	t.reports[r.Number] = r
@@ -112,7 +137,7 @@ func (t *tables) SetReport(r record.ReportRow, body *record.Body) error {
 }
 
 // DropReport implements record.Update.
-func (t *tables) DropReport(number int64) error {
+func (t reportTable) DropReport(number int64) error {
 	t.over = slices.DeleteFunc(t.over, func(m membership) bool { return t.members[m.member].Report == number })
 	for n, m := range t.members {
 		if m.Report == number {

@@ -9,7 +9,17 @@ import (
 )
 
 // Values implements record.View.
-func (t *tables) Values(term string) ([]record.Value, error) {
+func (t termTable) Values(terms ...string) (map[string][]record.Value, error) {
+	out := map[string][]record.Value{}
+	for _, term := range terms {
+		if values := t.valuesOf(term); len(values) > 0 {
+			out[term] = values
+		}
+	}
+	return out, nil
+}
+
+func (t *tables) valuesOf(term string) []record.Value {
 	counts := map[string]int{}
 	for _, d := range t.was {
 		for _, has := range d.terms {
@@ -32,11 +42,11 @@ func (t *tables) Values(term string) ([]record.Value, error) {
 	slices.SortFunc(out, func(a, b record.Value) int {
 		return cmp.Or(cmp.Compare(b.Entries, a.Entries), strings.Compare(a.Value, b.Value))
 	})
-	return out, nil
+	return out
 }
 
 // IDs implements record.View.
-func (t *tables) IDs(prefix string, limit int) ([]string, error) {
+func (t entryTable) IDs(prefix string, limit int) ([]string, error) {
 	var out []string
 	for _, e := range t.entries {
 		out = append(out, e.ID)

@@ -8,7 +8,7 @@ import (
 )
 
 // Actors implements record.View.
-func (s *session) Actors(ids ...string) ([]rapporteur.Actor, error) {
+func (s termTable) Actors(ids ...string) ([]rapporteur.Actor, error) {
 	all, err := list(ids)
 	if err != nil {
 		return nil, err
@@ -25,7 +25,7 @@ func (s *session) Actors(ids ...string) ([]rapporteur.Actor, error) {
 
 // PutActor implements record.Update. Of two names the lesser stays, so that the
 // order of reports does not count.
-func (s *session) PutActor(a rapporteur.Actor) error {
+func (s personTable) PutActor(a rapporteur.Actor) error {
 	sum, err := seal([]driver.Value{a.ID, truth(a.Known), a.Name, string(a.Kind), string(a.State)})
 	s.pending.actors = append(s.pending.actors, a.ID, a.Known, a.Name, a.Kind, a.State, sum)
 	return err
@@ -40,7 +40,7 @@ func truth(yes bool) int64 {
 }
 
 // Parties implements record.View.
-func (s *session) Parties(q record.PartyQuery) ([]record.Party, error) {
+func (s termTable) Parties(q record.PartyQuery) ([]record.Party, error) {
 	query := `SELECT a.id, a.known, a.name, a.kind, a.state, t.entries FROM terms t JOIN actors a ON a.id = t.value
 WHERE t.name = 'actor' AND t.entries > 0`
 	var args []any

@@ -14,6 +14,9 @@ var links = []struct{ query, what string }{
 	{"SELECT id FROM entries WHERE superseded_by <> 0 AND superseded_by NOT IN (SELECT n FROM entries)", "became part of an entry that is missing"},
 	{"SELECT 'entry ' || entry FROM due WHERE entry NOT IN (SELECT n FROM entries)", "is missing, and waits to be described"},
 	{"SELECT DISTINCT 'entry ' || entry FROM found_past WHERE entry NOT IN (SELECT n FROM entries)", "is missing, and was found by terms"},
+	{"SELECT 'correction ' || correction FROM (SELECT thing, root, correction FROM about_now EXCEPT SELECT thing, root, correction FROM about)", "is not found by what it is about"},
+	{"SELECT 'correction ' || correction FROM (SELECT thing, root, correction FROM about EXCEPT SELECT thing, root, correction FROM about_now)", "is found by what it is not about"},
+	{"SELECT DISTINCT 'member ' || member FROM further WHERE member NOT IN (SELECT n FROM members)", "is missing, and its words are there"},
 	{"SELECT DISTINCT 'term ' || term FROM found_past WHERE term NOT IN (SELECT n FROM terms)", "is missing, and entries were found by it"},
 }
 

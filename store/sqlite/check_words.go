@@ -3,15 +3,10 @@ package sqlite
 import (
 	"context"
 	"encoding/binary"
-	"encoding/json"
-	"errors"
 	"fmt"
 	"hash/fnv"
 	"maps"
 	"slices"
-
-	"rapporteur"
-	"rapporteur/record"
 )
 
 // chunk is the number of reports whose words are indexed anew at once to compare.
@@ -60,7 +55,7 @@ func (c *checker) scratch() error {
 func (c *checker) compare(numbers []int64, have map[int64]uint64) {
 	var read []int64
 	for _, n := range numbers {
-		body, err := c.Body(n)
+		body, err := reportTable{c.session}.Body(n)
 		if err == nil && body != nil {
 			err = c.index("temp.again", n, body)
 		}
@@ -116,33 +111,9 @@ func (c *checker) sum(schema, index string, sums map[int64]uint64) error {
 
 // nameOf is the id of a report, or its number where that cannot be had.
 func (c *checker) nameOf(n int64) string {
-	rows, err := c.ReportRows(n)
+	rows, err := reportTable{c.session}.ReportRows(n)
 	if err != nil || len(rows) == 0 {
 		return fmt.Sprint("report ", n)
 	}
 	return rows[0].ID
-}
-
-// index makes the sentences of a text found.
-func (s *session) index(table string, n int64, body *record.Body) error {
-	at := rapporteur.NewIndex(body.Text)
-	var args []any
-	for i, span := range body.Sentences[:min(noSentence, len(body.Sentences))] {
-		from, to := at.Offset(span[0]), at.Offset(span[1])
-		if from > to {
-			return errors.New("a sentence ends before it begins")
-		}
-		args = append(args, placeOf(n, i), body.Text[from:to])
-	}
-	return s.insertMany("INSERT INTO "+table+" (rowid, text) VALUES ", 2, args)
-}
-
-// unpackBody reads a body as the file has it.
-func unpackBody(packed []byte) (*record.Body, error) {
-	data, err := inflate(packed)
-	if err != nil {
-		return nil, err
-	}
-	out := &record.Body{}
-	return out, json.Unmarshal(data, out)
 }

@@ -7,7 +7,25 @@ import (
 )
 
 // Corrections implements record.View.
-func (s *session) Corrections(after int64) ([]record.Correction, error) {
+func (s personTable) Corrections(after int64, limit int) ([]record.Correction, error) {
+	if limit <= 0 {
+		limit = -1
+	}
+	return s.corrections("WHERE n > ? ORDER BY n LIMIT ?", after, limit)
+}
+
+// CorrectionsOf implements record.View. The table about has for each correction the
+// one at its root, that it takes back or carries, or itself.
+func (s personTable) CorrectionsOf(things ...string) ([]record.Correction, error) {
+	all, err := list(things)
+	if err != nil || len(things) == 0 {
+		return nil, err
+	}
+	return s.corrections(`WHERE n IN (SELECT correction FROM about WHERE root IN (
+  SELECT root FROM about WHERE thing IN (SELECT value FROM json_each(?)))) ORDER BY n`, all)
+}
+
+func (s personTable) corrections(where string, args ...any) ([]record.Correction, error) {
 	var out []record.Correction
 	err := s.each(func(r row) error {
 		var c record.Correction
@@ -20,12 +38,12 @@ func (s *session) Corrections(after int64) ([]record.Correction, error) {
 		c.ID, c.At = n, instant(at)
 		out = append(out, c)
 		return err
-	}, "SELECT n, at, body FROM corrections WHERE n > ? ORDER BY n", after)
+	}, "SELECT n, at, body FROM corrections "+where, args...)
 	return out, err
 }
 
 // PutCorrection implements record.Update.
-func (s *session) PutCorrection(c record.Correction) (int64, error) {
+func (s personTable) PutCorrection(c record.Correction) (int64, error) {
 	body, err := json.Marshal(c)
 	if err != nil {
 		return 0, err
@@ -39,7 +57,7 @@ func (s *session) PutCorrection(c record.Correction) (int64, error) {
 }
 
 // Dossiers implements record.View.
-func (s *session) Dossiers() ([]record.Dossier, error) {
+func (s personTable) Dossiers() ([]record.Dossier, error) {
 	var out []record.Dossier
 	err := s.each(func(r row) error {
 		var d record.Dossier
@@ -55,7 +73,7 @@ func (s *session) Dossiers() ([]record.Dossier, error) {
 }
 
 // PutDossier implements record.Update.
-func (s *session) PutDossier(d record.Dossier) error {
+func (s personTable) PutDossier(d record.Dossier) error {
 	body, err := json.Marshal(d)
 	if err != nil {
 		return err
@@ -65,6 +83,6 @@ ON CONFLICT DO UPDATE SET body = excluded.body, seal = excluded.seal`, d.Name, s
 }
 
 // DropDossier implements record.Update.
-func (s *session) DropDossier(name string) error {
+func (s personTable) DropDossier(name string) error {
 	return s.do("DELETE FROM dossiers WHERE name = ?", name)
 }

@@ -4,10 +4,13 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"rapporteur"
 	"rapporteur/record"
+	"rapporteur/service"
+	"rapporteur/store/sqlite"
 )
 
 // TestStatements counts the statements that a report costs: what is written goes to
@@ -30,7 +33,100 @@ func TestStatements(t *testing.T) {
 	if n > 30*reports {
 		t.Errorf("%.1f statements a report, at most 30 should do", float64(n)/reports)
 	}
+	questioned(t, db, r)
 	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// A page of show and a brief cost no more statements than these, BEGIN and ROLLBACK
+// among them, however many entries they are about.
+const mostPerPage, mostPerBrief = 10, 40
+
+// questioned counts the statements of questions of all kinds.
+func questioned(t *testing.T, db *sqlite.DB, r *record.Record) {
+	t.Helper()
+	corrected(t, r)
+	ctx := context.Background()
+	if err := r.SaveDossier(ctx, record.Dossier{Name: "Ostmark", Actors: []string{"A", "B"}, Since: "2030-01-01"}); err != nil {
+		t.Fatal(err)
+	}
+	var asked []string
+	db.BeforeReading(func(query string) error { asked = append(asked, query); return nil })
+	check := func(what string, most, results int, err error) {
+		t.Helper()
+		if err != nil || results == 0 {
+			t.Errorf("%s: %d results, %v", what, results, err)
+		}
+		t.Logf("%-40s %3d statements, %d results", what, len(asked), results)
+		if len(asked) > most {
+			t.Errorf("%s: %d statements, at most %d should do:\n%s", what, len(asked), most, strings.Join(asked, "\n"))
+		}
+		asked = nil
+	}
+	for _, about := range []service.Subject{service.Meetings, service.Statements, service.Events, service.Positions, service.Notices, service.Actors, service.Shifts, service.Reports} {
+		for what, q := range questions(about) {
+			q.About, q.Limit = about, 50
+			a, err := service.Ask(ctx, r, q)
+			check(fmt.Sprintf("show %s, %s", about, what), mostPerPage, a.Len(), err)
+		}
+	}
+	b, err := service.BriefOn(ctx, r, service.Question{Since: "2030-01-01", Dossier: "Ostmark"})
+	check("brief", mostPerBrief, len(b.Entries)+len(b.Shifts), err)
+}
+
+// questions are what may be asked about a subject.
+func questions(about service.Subject) map[string]service.Question {
+	out := map[string]service.Question{
+		"all":        {},
+		"in January": {Since: "2030-01-01", Until: "2030-01-31", Oldest: true},
+	}
+	if about == service.Actors {
+		out["of a state"] = service.Question{States: []string{"A"}}
+		out["of a dossier"] = service.Question{Dossier: "Ostmark", States: []string{"A"}}
+		return out
+	}
+	out["of an outlet"] = service.Question{Outlets: []string{"Outlet 1"}}
+	out["of a past day"] = service.Question{AsOf: "2031-02-03T12:00:00Z"}
+	if about == service.Reports {
+		out["by words"] = service.Question{Text: "envoys"}
+		return out
+	}
+	if about == service.Notices {
+		out["by words"] = service.Question{Text: "envoys", Outlets: []string{"Outlet 1"}}
+		return out
+	}
+	out["of a dossier"] = service.Question{Dossier: "Ostmark"}
+	out["of an actor"] = service.Question{Actors: []string{"A"}}
+	out["of a state and an outlet"] = service.Question{States: []string{"A"}, Outlets: []string{"Outlet 1"}}
+	if about != service.Shifts {
+		out["by words"] = service.Question{Text: "envoys"}
+		out["by all that may be"] = service.Question{Text: "envoys", Dossier: "Ostmark", Actors: []string{"A"}, States: []string{"A"}, Outlets: []string{"Outlet 1"}}
+	}
+	if about == service.Meetings {
+		out["by all that may be"] = service.Question{Text: "envoys", Dossier: "Ostmark", Actors: []string{"A"}, States: []string{"A"}, Outlets: []string{"Outlet 1"},
+			Places: []string{"ostmark"}, Statuses: []string{"held"}, Types: []string{"talks"}}
+	}
+	return out
+}
+
+// corrected has a person correct an entry of each kind, merge two and put a report
+// right.
+func corrected(t *testing.T, r *record.Record) {
+	t.Helper()
+	ctx := context.Background()
+	var demands []record.Demand
+	for kind, set := range map[record.Kind][2]string{record.Meeting: {"status", "postponed"}, record.Event: {"modality", "denied"},
+		record.Statement: {"mode", "direct"}, record.Position: {"stance", "supports"}} {
+		found, err := r.Entries(ctx, record.Filter{Kinds: []record.Kind{kind}, Limit: 3})
+		if err != nil || len(found) < 3 {
+			t.Fatalf("%d %s: %v", len(found), kind, err)
+		}
+		demands = append(demands, record.Demand{Entry: found[0].ID, Action: record.Set, Field: set[0], Value: set[1], By: "kim"},
+			record.Demand{Entry: found[1].ID, Action: record.Merge, Others: []string{found[2].ID}, By: "kim"})
+	}
+	demands = append(demands, record.Demand{Entry: full(1).Report.ID, Action: record.Set, Field: "title", Value: "Talks", By: "kim"})
+	if _, err := r.Correct(ctx, demands...); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -54,5 +150,9 @@ func full(n int) *rapporteur.Reading {
 		r.Positions = append(r.Positions, rapporteur.Position{Basis: basis("p", i), Actor: r.Actors[i%2].ID, Stance: "opposes",
 			Proposal: fmt.Sprintf("closing harbour %d of strait %d", i, n), Date: r.Report.Published})
 	}
+	// Every other time they want the contrary of what they wanted.
+	r.Positions = append(r.Positions, rapporteur.Position{Basis: basis("q", 0), Actor: r.Actors[0].ID, Stance: []rapporteur.Stance{"opposes", "supports"}[n/20%2],
+		Proposal: "opening the eastern bridge", Date: r.Report.Published})
+	r.Notices = append(r.Notices, rapporteur.Notice{Kind: "inconsistent-name", Message: "two names", Evidence: r.Meetings[0].Evidence})
 	return r
 }

@@ -23,6 +23,14 @@ func RepairBefore(ctx context.Context, path string, clock func() time.Time, befo
 // Before is called with each statement that changes the record from now on.
 func (d *DB) Before(before func(query string) error) { d.writer.before = before }
 
+// BeforeReading is called with each statement of a view from now on.
+func (d *DB) BeforeReading(before func(query string) error) {
+	d.before = before
+	for _, s := range d.idle {
+		s.before = before
+	}
+}
+
 // Limit lets the file grow by so many pages and no more, as a full disk would.
 func (d *DB) Limit(pages int) error {
 	n, err := d.writer.numbers("PRAGMA page_count")

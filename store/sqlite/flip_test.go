@@ -51,7 +51,7 @@ func TestFlip(t *testing.T) {
 // TestDeletedRows deletes a row, or all, of every table: verify notices.
 func TestDeletedRows(t *testing.T) {
 	whole := filled(t)
-	for _, table := range append(rows, "sentences") {
+	for _, table := range append(rows, "sentences", "about") {
 		for _, which := range []string{"LIMIT 1", "LIMIT -1"} {
 			t.Run(table+" "+which, func(t *testing.T) {
 				broken := copied(t, whole)

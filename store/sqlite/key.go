@@ -2,7 +2,6 @@ package sqlite
 
 import (
 	"slices"
-	"strings"
 
 	"rapporteur/record"
 )
@@ -14,21 +13,14 @@ func keyTable(space record.Space) string {
 	return "member_keys"
 }
 
-// batch is the most rows of one statement, some what the number of rows of a large
-// statement is a multiple of.
-const (
-	batch = 128
-	some  = 16
-)
-
 // Owners implements record.View.
-func (s *session) Owners(space record.Space, keys ...uint64) (map[uint64][]int64, error) {
+func (s memberTable) Owners(space record.Space, keys ...uint64) (map[uint64][]int64, error) {
 	out := map[uint64][]int64{}
 	if len(keys) == 0 {
 		return out, nil
 	}
 	if s.pending != nil {
-		if err := s.flushKeys(); err != nil {
+		if err := s.pending.flushKeys(); err != nil {
 			return nil, err
 		}
 	}
@@ -51,7 +43,7 @@ func (s *session) Owners(space record.Space, keys ...uint64) (map[uint64][]int64
 }
 
 // EachKey implements record.View.
-func (s *session) EachKey(space record.Space, do func(uint64, int64)) error {
+func (s memberTable) EachKey(space record.Space, do func(uint64, int64)) error {
 	return s.each(func(r row) error {
 		var key, owner int64
 		if err := r.Scan(&key, &owner); err != nil {
@@ -62,26 +54,8 @@ func (s *session) EachKey(space record.Space, do func(uint64, int64)) error {
 	}, "SELECT key, owner FROM "+keyTable(space))
 }
 
-// insertMany inserts rows of so many values, many with one statement; few sizes of
-// statements do for all numbers of rows. The statement ends where the first row
-// begins, and goes on behind the last with what is added.
-func (s *session) insertMany(statement string, columns int, values []any, added ...string) error {
-	one, end := places(columns), strings.Join(added, "")
-	for len(values) > 0 {
-		rows := min(batch, len(values)/columns)
-		if rows > some {
-			rows -= rows % some
-		}
-		if err := s.do(statement+one+strings.Repeat(","+one, rows-1)+end, values[:rows*columns]...); err != nil {
-			return err
-		}
-		values = values[rows*columns:]
-	}
-	return nil
-}
-
 // PutKeys implements record.Update.
-func (s *session) PutKeys(space record.Space, owner int64, keys []uint64) error {
+func (s memberTable) PutKeys(space record.Space, owner int64, keys []uint64) error {
 	for _, key := range keys {
 		s.pending.keys[space] = append(s.pending.keys[space], int64(key), owner)
 	}
@@ -89,8 +63,8 @@ func (s *session) PutKeys(space record.Space, owner int64, keys []uint64) error 
 }
 
 // DropKeys implements record.Update.
-func (s *session) DropKeys(space record.Space, owner int64, keys []uint64) error {
-	if err := s.flushKeys(); err != nil {
+func (s memberTable) DropKeys(space record.Space, owner int64, keys []uint64) error {
+	if err := s.pending.flushKeys(); err != nil {
 		return err
 	}
 	for _, key := range keys {

@@ -1,6 +1,9 @@
 package sqlite
 
 import (
+	"database/sql"
+	"encoding/json"
+	"fmt"
 	"maps"
 	"slices"
 	"time"
@@ -10,28 +13,18 @@ import (
 	"github.com/klauspost/compress/s2"
 )
 
-// noSentence is the place, among the sentences of a report, of what stands in
-// none; a report has up to that many.
-const noSentence = 4095
-
-// placeOf is the row of a sentence.
-func placeOf(report int64, sentence int) int64 {
-	if sentence < 0 || sentence > noSentence {
-		sentence = noSentence
-	}
-	return report<<12 | int64(sentence)
-}
-
 const (
 	memberHeads  = "SELECT n, place, kind, id, NULL, entry, since, stale FROM members "
-	wholeMembers = "SELECT n, place, kind, id, body, entry, since, stale FROM members "
+	wholeMembers = `SELECT n, place, kind, id, body, entry, since, stale,
+  (SELECT group_concat(f.place & 4095) FROM further f WHERE f.member = members.n) FROM members `
 )
 
-func scanMember(r row) (record.MemberRow, error) {
+// scanMember reads the columns of a member, and more behind them.
+func scanMember(r row, more ...any) (record.MemberRow, error) {
 	var out record.MemberRow
 	var place, since int64
 	var packed []byte
-	if err := r.Scan(&out.Number, &place, &out.Kind, &out.ID, &packed, &out.Entry, &since, &out.Stale); err != nil {
+	if err := r.Scan(append([]any{&out.Number, &place, &out.Kind, &out.ID, &packed, &out.Entry, &since, &out.Stale}, more...)...); err != nil {
 		return out, err
 	}
 	out.Report, out.Sentence, out.Since = place>>12, int(place&noSentence), instant(since)
@@ -46,7 +39,8 @@ func scanMember(r row) (record.MemberRow, error) {
 	return out, nil
 }
 
-func (s *session) members(query string, args ...any) ([]record.MemberRow, error) {
+// heads gives members without their bodies.
+func (s memberTable) heads(query string, args ...any) ([]record.MemberRow, error) {
 	var out []record.MemberRow
 	err := s.each(func(r row) error {
 		one, err := scanMember(r)
@@ -57,36 +51,89 @@ func (s *session) members(query string, args ...any) ([]record.MemberRow, error)
 }
 
 // Members implements record.View.
-func (s *session) Members(numbers ...int64) ([]record.MemberRow, error) {
-	if len(numbers) == 1 {
-		return s.members(wholeMembers+"WHERE n = ?", numbers[0])
-	}
+func (s memberTable) Members(numbers ...int64) ([]record.MemberRow, error) {
 	ns, err := list(numbers)
 	if err != nil {
 		return nil, err
 	}
-	return s.members(wholeMembers+"WHERE n IN (SELECT value FROM json_each(?)) ORDER BY n", ns)
+	var out []record.MemberRow
+	err = s.each(func(r row) error {
+		var further sql.NullString
+		one, err := scanMember(r, &further)
+		if err == nil && further.Valid {
+			err = json.Unmarshal([]byte("["+further.String+"]"), &one.Further)
+			slices.Sort(one.Further)
+		}
+		out = append(out, one)
+		return err
+	}, wholeMembers+"WHERE n IN (SELECT value FROM json_each(?)) ORDER BY n", ns)
+	return out, err
 }
 
 // MembersOf implements record.View.
-func (s *session) MembersOf(report int64) ([]record.MemberRow, error) {
-	return s.members(memberHeads+"WHERE place BETWEEN ? AND ? ORDER BY n", placeOf(report, 0), placeOf(report, noSentence))
+func (s memberTable) MembersOf(reports ...int64) ([]record.MemberRow, error) {
+	if len(reports) == 1 {
+		return s.heads(memberHeads+"WHERE place BETWEEN ? AND ? ORDER BY n", placeOf(reports[0], 0), placeOf(reports[0], noSentence))
+	}
+	ns, err := list(reports)
+	if err != nil {
+		return nil, err
+	}
+	return s.heads("SELECT m.n, m.place, m.kind, m.id, NULL, m.entry, m.since, m.stale FROM json_each(?) j CROSS JOIN members m ON m.place BETWEEN j.value << 12 AND j.value << 12 | 4095 ORDER BY m.n", ns)
 }
 
 // MembersIn implements record.View.
-func (s *session) MembersIn(entry int64, at time.Time) ([]record.MemberRow, error) {
-	if at.IsZero() {
-		return s.members(memberHeads+"WHERE entry = ? AND entry <> 0 ORDER BY n", entry)
+func (s memberTable) MembersIn(at time.Time, entries ...int64) ([]record.MemberRow, error) {
+	ns, err := list(entries)
+	if err != nil {
+		return nil, err
 	}
-	t := millis(at)
-	return s.members(memberHeads+`WHERE entry = ?1 AND entry <> 0 AND since <= ?2
-UNION ALL SELECT m.n, m.place, m.kind, m.id, NULL, p.entry, p.since, m.stale FROM memberships p JOIN members m ON m.n = p.member
-  WHERE p.entry = ?1 AND p.since <= ?2 AND p.until > ?2
-ORDER BY 1`, entry, t)
+	query, args := membersIn(at, "NULL", ns)
+	return s.heads(query+" ORDER BY 1", args...)
+}
+
+// membersIn is the query for the members of some entries at a time, with their bodies
+// or what stands in their place.
+func membersIn(at time.Time, body, entries string) (string, []any) {
+	if at.IsZero() {
+		return "SELECT n, place, kind, id, " + body + ", entry, since, stale FROM members WHERE entry <> 0 AND entry IN (SELECT value FROM json_each(?))", []any{entries}
+	}
+	return fmt.Sprintf(`SELECT n, place, kind, id, %[1]s, entry, since, stale FROM members
+  WHERE entry <> 0 AND entry IN (SELECT value FROM json_each(?1)) AND since <= ?2
+UNION ALL SELECT m.n, m.place, m.kind, m.id, %[1]s, p.entry, p.since, m.stale FROM memberships p JOIN members m ON m.n = p.member
+  WHERE p.entry IN (SELECT value FROM json_each(?1)) AND p.since <= ?2 AND p.until > ?2`, body), []any{entries, millis(at)}
+}
+
+// Standing implements record.View.
+func (s memberTable) Standing(at time.Time, entries ...int64) ([]record.MemberRow, []record.ReportRow, error) {
+	ns, err := list(entries)
+	if err != nil {
+		return nil, nil, err
+	}
+	query, args := membersIn(at, "body", ns)
+	var members []record.MemberRow
+	reports := map[int64]record.ReportRow{}
+	err = s.each(func(r row) error {
+		var f reportFields
+		one, err := scanMember(r, f.targets()...)
+		if err != nil {
+			return err
+		}
+		members = append(members, one)
+		if _, known := reports[one.Report]; !known && f.row.Number != 0 {
+			reports[one.Report] = f.report()
+		}
+		return nil
+	}, "SELECT m.*, "+orNothing(reportColumns)+", NULL FROM ("+query+") m LEFT JOIN reports r ON r.n = m.place >> 12 ORDER BY m.n", args...)
+	var out []record.ReportRow
+	for _, n := range slices.Sorted(maps.Keys(reports)) {
+		out = append(out, reports[n])
+	}
+	return members, out, err
 }
 
 // Size implements record.View.
-func (s *session) Size(entry int64) (int, error) {
+func (s memberTable) Size(entry int64) (int, error) {
 	n, err := s.numbers("SELECT count(*) FROM members WHERE entry = ? AND entry <> 0", entry)
 	if err != nil {
 		return 0, err
@@ -95,8 +142,8 @@ func (s *session) Size(entry int64) (int, error) {
 }
 
 // PutMember implements record.Update.
-func (s *session) PutMember(m record.MemberRow) (int64, error) {
-	n, err := s.number("members")
+func (s memberTable) PutMember(m record.MemberRow) (int64, error) {
+	n, err := s.pending.number("members")
 	if err != nil {
 		return 0, err
 	}
@@ -108,7 +155,7 @@ func (s *session) PutMember(m record.MemberRow) (int64, error) {
 }
 
 // Move implements record.Update.
-func (s *session) Move(member, _, to int64, at time.Time) error {
+func (s memberTable) Move(member, _, to int64, at time.Time) error {
 	if i, ok := s.pending.memberAt[member]; ok {
 		s.pending.members[i].Entry, s.pending.members[i].Since = to, at
 		return nil
@@ -117,60 +164,45 @@ func (s *session) Move(member, _, to int64, at time.Time) error {
 	return nil
 }
 
-// move is where a member goes, and when.
-type move struct{ to, at int64 }
-
-// flushMoves takes older members to other entries. What lasted no time at all is not
-// remembered.
-func (s *session) flushMoves() error {
-	if len(s.pending.moves) == 0 {
-		return nil
-	}
-	var all [][3]int64
-	for _, n := range slices.Sorted(maps.Keys(s.pending.moves)) {
-		all = append(all, [3]int64{n, s.pending.moves[n].to, s.pending.moves[n].at})
-	}
-	clear(s.pending.moves)
-	rows, err := list(all)
-	if err != nil {
-		return err
-	}
-	err = s.do(`INSERT INTO memberships (entry, member, since, until, seal)
-SELECT m.entry, m.n, m.since, j.value ->> 2, seal(m.entry, m.n, m.since, j.value ->> 2)
-FROM json_each(?) j CROSS JOIN members m ON m.n = j.value ->> 0 WHERE m.entry <> 0 AND m.since < j.value ->> 2
-ON CONFLICT DO UPDATE SET until = excluded.until, seal = excluded.seal`, rows)
-	if err != nil {
-		return err
-	}
-	return s.do(`UPDATE members SET entry = j.value ->> 1, since = j.value ->> 2,
-  seal = seal(place, kind, members.id, body, j.value ->> 1, j.value ->> 2, stale)
-FROM json_each(?) j WHERE members.n = j.value ->> 0`, rows)
-}
-
 // Retire implements record.Update.
-func (s *session) Retire(member int64) error {
+func (s memberTable) Retire(member int64) error {
 	if err := s.flush(); err != nil {
 		return err
 	}
 	return s.do("UPDATE members SET stale = 1, seal = seal(place, kind, id, body, entry, since, 1) WHERE n = ?", member)
 }
 
+// PutFurther implements record.Update.
+func (s memberTable) PutFurther(member, report int64, sentences []int) error {
+	if err := s.flush(); err != nil {
+		return err
+	}
+	return s.insertMany("INSERT OR IGNORE INTO further (member, place) VALUES ", 2, furtherRows(member, report, sentences))
+}
+
 // Tally implements record.View.
-func (s *session) Tally(report int64) (map[record.Kind]int, error) {
-	out := map[record.Kind]int{}
-	err := s.each(func(r row) error {
+func (s memberTable) Tally(reports ...int64) (map[int64]map[record.Kind]int, error) {
+	ns, err := list(reports)
+	if err != nil {
+		return nil, err
+	}
+	out := map[int64]map[record.Kind]int{}
+	return out, s.each(func(r row) error {
+		var report int64
 		var kind record.Kind
 		var n int
-		err := r.Scan(&kind, &n)
-		out[kind] = n
+		err := r.Scan(&report, &kind, &n)
+		if out[report] == nil {
+			out[report] = map[record.Kind]int{}
+		}
+		out[report][kind] = n
 		return err
-	}, "SELECT kind, count(*) FROM members WHERE place BETWEEN ? AND ? AND entry <> 0 GROUP BY kind",
-		placeOf(report, 0), placeOf(report, noSentence))
-	return out, err
+	}, `SELECT j.value, m.kind, count(*) FROM json_each(?) j CROSS JOIN members m ON m.place BETWEEN j.value << 12 AND j.value << 12 | 4095
+WHERE m.entry <> 0 GROUP BY 1, 2`, ns)
 }
 
 // EntriesOf implements record.View.
-func (s *session) EntriesOf(report int64) ([]int64, error) {
+func (s memberTable) EntriesOf(report int64) ([]int64, error) {
 	return s.numbers(`SELECT entry FROM members WHERE place BETWEEN ?1 AND ?2 AND entry <> 0
 UNION SELECT p.entry FROM memberships p JOIN members m ON m.n = p.member WHERE m.place BETWEEN ?1 AND ?2 ORDER BY 1`,
 		placeOf(report, 0), placeOf(report, noSentence))

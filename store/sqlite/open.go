@@ -31,6 +31,8 @@ type DB struct {
 	mu     sync.Mutex
 	idle   []*session
 	terms  termCache
+	// before is called with each statement of a view from now on, where it is not nil.
+	before func(query string) error
 }
 
 var _ record.Store = (*DB)(nil)

@@ -14,37 +14,98 @@ import (
 const searched = 5000
 
 // Entries implements record.View.
-func (s *session) Entries(q record.Query) ([]record.EntryRow, error) {
-	c, err := s.choice(q)
-	if err != nil || c == nil {
+func (s entryTable) Entries(q record.Query) ([]record.EntryRow, error) {
+	found, err := s.EntriesOfEach(q)
+	if err != nil {
 		return nil, err
 	}
-	direction := "DESC"
+	return found[0], nil
+}
+
+// asked is the number of queries that are answered by one statement.
+const asked = 100
+
+// EntriesOfEach implements record.View.
+func (s entryTable) EntriesOfEach(queries ...record.Query) ([][]record.EntryRow, error) {
+	terms, err := s.termsOf(queries...)
+	if err != nil {
+		return nil, err
+	}
+	out := make([][]record.EntryRow, 0, len(queries))
+	for some := range slices.Chunk(queries, asked) {
+		found, err := s.entriesOf(some, terms)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, found...)
+	}
+	return out, nil
+}
+
+// termsOf looks up the terms of some queries at once.
+func (s entryTable) termsOf(queries ...record.Query) (map[record.Term]termRow, error) {
+	var terms []record.Term
+	for _, q := range queries {
+		if len(q.All) == 1 {
+			continue // there is nothing to choose from
+		}
+		for _, some := range q.All {
+			terms = append(terms, some...)
+		}
+	}
+	return s.lookUp(terms)
+}
+
+// entriesOf answers some queries with one statement: of each, its number, then
+// entries.
+func (s entryTable) entriesOf(queries []record.Query, terms map[record.Term]termRow) ([][]record.EntryRow, error) {
+	var parts []string
+	var args []any
+	for i, q := range queries {
+		c, err := choose(q, terms)
+		if err != nil {
+			return nil, err
+		}
+		if c != nil {
+			parts = append(parts, c.page(i, q))
+			args = append(args, c.args...)
+		}
+	}
+	out := make([][]record.EntryRow, len(queries))
+	if len(parts) == 0 {
+		return out, nil
+	}
+	return out, s.each(func(r row) error {
+		var i int
+		e, err := scanEntry(r, &i)
+		out[i] = append(out[i], e)
+		return err
+	}, "SELECT "+entryColumns+", c.query FROM ("+strings.Join(parts, " UNION ALL ")+") c JOIN entries e ON e.n = c.entry ORDER BY c.query, c.place", args...)
+}
+
+// page is the statement that gives a page of what is chosen, each entry with its
+// place in the order.
+func (c *choice) page(query int, q record.Query) string {
+	direction, sign := "DESC", "-"
 	if q.Oldest {
-		direction = "ASC"
+		direction, sign = "ASC", ""
 	}
 	limit := -1
 	if q.Limit > 0 {
 		limit = q.Limit
 	}
-	query := fmt.Sprintf("SELECT %s f.entry FROM %s ORDER BY f.sort %[3]s, f.entry %[3]s LIMIT ? OFFSET ?", c.distinct, c.from, direction)
-	numbers, err := s.numbers(query, append(c.args, limit, q.Offset)...)
-	if err != nil {
-		return nil, err
-	}
-	rows, err := s.EntryRows(numbers...)
-	if err != nil {
-		return nil, err
-	}
-	slices.SortFunc(rows, func(a, b record.EntryRow) int {
-		return slices.Index(numbers, a.Number) - slices.Index(numbers, b.Number)
-	})
-	return rows, nil
+	c.args = append(c.args, limit, q.Offset)
+	return fmt.Sprintf("SELECT %d AS query, entry, row_number() OVER (ORDER BY %[2]ssort, %[2]sentry) AS place FROM (SELECT %[3]s f.sort, f.entry FROM %[4]s ORDER BY f.sort %[5]s, f.entry %[5]s LIMIT ? OFFSET ?)",
+		query, sign, c.distinct, c.from, direction)
 }
 
 // Count implements record.View.
-func (s *session) Count(q record.Query) (int, error) {
-	c, err := s.choice(q)
+func (s entryTable) Count(q record.Query) (int, error) {
+	terms, err := s.termsOf(q)
+	if err != nil {
+		return 0, err
+	}
+	c, err := choose(q, terms)
 	if err != nil || c == nil {
 		return 0, err
 	}
@@ -68,19 +129,22 @@ type condition struct {
 	entries int64
 }
 
-// choice writes the statement; nil if nothing can match. The condition that the
+// choose writes the statement; nil if nothing can match. The condition that the
 // fewest entries fulfil drives it, in the order of its index.
-func (s *session) choice(q record.Query) (*choice, error) {
+func choose(q record.Query, found map[record.Term]termRow) (*choice, error) {
+	if len(q.All) == 0 {
+		return nil, fmt.Errorf("a query of entries needs a term")
+	}
+	if len(q.All) == 1 {
+		return chooseBy(q, q.All[0])
+	}
 	var all []condition
-	for _, terms := range q.All {
-		c, err := s.condition(terms)
-		if err != nil || len(c.terms) == 0 {
-			return nil, err
+	for _, some := range q.All {
+		c := conditionOf(some, found)
+		if len(c.terms) == 0 {
+			return nil, nil
 		}
 		all = append(all, c)
-	}
-	if len(all) == 0 {
-		return nil, fmt.Errorf("a query of entries needs a term")
 	}
 	slices.SortStableFunc(all, func(a, b condition) int {
 		if (len(a.terms) == 1) != (len(b.terms) == 1) {
@@ -89,7 +153,7 @@ func (s *session) choice(q record.Query) (*choice, error) {
 		return int(min(a.entries, math.MaxInt32) - min(b.entries, math.MaxInt32))
 	})
 	out := &choice{}
-	table, tableArgs := found(q)
+	table, tableArgs := foundAt(q)
 	out.add(table+" f WHERE f.term IN "+places(len(all[0].terms)), append(tableArgs, numbersOf(all[0].terms)...)...)
 	if len(all[0].terms) > 1 {
 		out.distinct = "DISTINCT"
@@ -98,6 +162,27 @@ func (s *session) choice(q record.Query) (*choice, error) {
 		out.add(fmt.Sprintf(" AND EXISTS (SELECT 1 FROM %s g WHERE g.term IN %s AND g.sort = f.sort AND g.entry = f.entry)", table, places(len(c.terms))),
 			append(slices.Clone(tableArgs), numbersOf(c.terms)...)...)
 	}
+	return out, out.rest(q)
+}
+
+// chooseBy writes the statement for a query of one condition.
+func chooseBy(q record.Query, terms []record.Term) (*choice, error) {
+	var pairs [][2]string
+	for _, t := range terms {
+		pairs = append(pairs, [2]string{t.Name, t.Value})
+	}
+	wanted, err := list(pairs)
+	if err != nil || len(terms) == 0 {
+		return nil, err
+	}
+	out := &choice{}
+	table, args := foundAt(q)
+	if len(terms) == 1 { // then the index has them in order
+		out.add(table+` f WHERE f.term = (SELECT n FROM terms WHERE name = ? AND value = ?)`, append(args, terms[0].Name, terms[0].Value)...)
+		return out, out.rest(q)
+	}
+	out.add(table+` f WHERE f.term IN (SELECT t.n FROM json_each(?) j CROSS JOIN terms t ON t.name = j.value ->> 0 AND t.value = j.value ->> 1)`, append(args, wanted)...)
+	out.distinct = "DISTINCT"
 	return out, out.rest(q)
 }
 
@@ -114,23 +199,29 @@ func (c *choice) rest(q record.Query) error {
 	if !q.Minted.IsZero() {
 		c.add(" AND f.entry IN (SELECT n FROM entries WHERE minted >= ?)", millis(q.Minted))
 	}
-	const members = " AND f.entry IN (SELECT entry FROM members WHERE place IN (%[1]s) UNION SELECT p.entry FROM memberships p JOIN members m ON m.n = p.member WHERE m.place IN (%[1]s))"
 	if q.Text != "" {
-		hits := fmt.Sprintf("SELECT rowid FROM sentences WHERE sentences MATCH ? ORDER BY rowid DESC LIMIT %d", searched)
-		c.add(fmt.Sprintf(members, hits), match(q.Text), match(q.Text))
+		c.ofPlaces(fmt.Sprintf("SELECT rowid FROM sentences WHERE sentences MATCH ? ORDER BY rowid DESC LIMIT %d", searched), match(q.Text))
 	}
 	if len(q.Reports) > 0 {
 		ids, err := list(q.Reports)
 		if err != nil {
 			return err
 		}
-		c.add(fmt.Sprintf(members, "SELECT m.place FROM reports r JOIN members m ON m.place BETWEEN r.n << 12 AND r.n << 12 | 4095 WHERE r.id IN (SELECT value FROM json_each(?))"), ids, ids)
+		c.ofPlaces("SELECT m.place FROM reports r JOIN members m ON m.place BETWEEN r.n << 12 AND r.n << 12 | 4095 WHERE r.id IN (SELECT value FROM json_each(?))", ids)
 	}
 	return nil
 }
 
-// found is the table of what is found by what, now or at a past time.
-func found(q record.Query) (string, []any) {
+// ofPlaces adds that a member of the entry, now or formerly, stands at one of the
+// places that a query gives.
+func (c *choice) ofPlaces(places string, arg any) {
+	c.add(` AND f.entry IN (WITH here AS (`+places+`),
+  there AS (SELECT n FROM members WHERE place IN here UNION SELECT member FROM further WHERE place IN here)
+SELECT entry FROM members WHERE n IN there UNION SELECT entry FROM memberships WHERE member IN there)`, arg)
+}
+
+// foundAt is the table of what is found by what, now or at a past time.
+func foundAt(q record.Query) (string, []any) {
 	if q.AsOf.IsZero() {
 		return "found", nil
 	}
@@ -139,20 +230,15 @@ func found(q record.Query) (string, []any) {
 UNION ALL SELECT term, sort, entry FROM found_past WHERE since <= ? AND until > ?)`, []any{t, t, t}
 }
 
-func (s *session) condition(terms []record.Term) (condition, error) {
+// conditionOf is the condition that one of some terms holds.
+func conditionOf(terms []record.Term, found map[record.Term]termRow) condition {
 	var c condition
 	for _, t := range terms {
-		err := s.each(func(r row) error {
-			var n, entries int64
-			err := r.Scan(&n, &entries)
-			c.terms, c.entries = append(c.terms, n), c.entries+entries
-			return err
-		}, "SELECT n, entries FROM terms WHERE name = ? AND value = ?", t.Name, t.Value)
-		if err != nil {
-			return c, err
+		if row, ok := found[t]; ok {
+			c.terms, c.entries = append(c.terms, row.number), c.entries+row.entries
 		}
 	}
-	return c, nil
+	return c
 }
 
 func numbersOf(terms []int64) []any {
@@ -181,19 +267,4 @@ func match(text string) string {
 		}
 	}
 	return strings.Join(out, " ")
-}
-
-// Search implements record.View.
-func (s *session) Search(text string, limit, offset int) ([]record.Hit, error) {
-	if limit <= 0 {
-		limit = -1
-	}
-	var out []record.Hit
-	err := s.each(func(r row) error {
-		var place int64
-		err := r.Scan(&place)
-		out = append(out, record.Hit{Report: place >> 12, Sentence: int(place & noSentence)})
-		return err
-	}, "SELECT rowid FROM sentences WHERE sentences MATCH ? ORDER BY rowid DESC LIMIT ? OFFSET ?", match(text), limit, offset)
-	return out, err
 }

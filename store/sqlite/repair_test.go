@@ -53,7 +53,7 @@ func TestRepair(t *testing.T) {
 		}
 		checkRepair(t, broken)
 	}
-	for _, table := range append(rows, "sentences") {
+	for _, table := range append(rows, "sentences", "about") {
 		broken := copied(t, whole)
 		deleted(t, broken, table, "LIMIT 1")
 		checkRepair(t, broken)

@@ -8,39 +8,65 @@ import (
 	"rapporteur/record"
 )
 
-const reportColumns = `SELECT n, id, url, outlet, title, byline, published, language, genre, arrived,
-  appearances, wire, article, superseded_by, credit, source, length, sketch FROM reports r `
+const reportColumns = `r.n, r.id, r.url, r.outlet, r.title, r.byline, r.published, r.language, r.genre, r.arrived,
+  r.appearances, r.wire, r.article, r.superseded_by, r.credit, r.source, r.length`
 
-func scanReport(r row) (record.ReportRow, error) {
-	var out record.ReportRow
-	var arrived int64
-	var appearances string
-	var sketch []byte
-	err := r.Scan(&out.Number, &out.ID, &out.URL, &out.Outlet, &out.Title, &out.Byline, &out.Published, &out.Language,
-		&out.Genre, &arrived, &appearances, &out.Wire, &out.Article, &out.SupersededBy, &out.Credit, &out.Source, &out.Length, &sketch)
-	if err != nil {
-		return out, err
+// orNothing gives columns of a table that may have no row.
+func orNothing(columns string) string {
+	var out []string
+	for _, c := range strings.Split(columns, ",") {
+		empty := "''"
+		if c = strings.TrimSpace(c); c == "r.n" || c == "r.arrived" || c == "r.length" {
+			empty = "0"
+		}
+		out = append(out, "coalesce("+c+", "+empty+")")
 	}
-	out.Arrived, out.Sketch = instant(arrived), unpack(sketch)
-	if json.Unmarshal([]byte(appearances), &out.Appearances) != nil { // damaged: what the row itself says is left
-		out.Appearances = []record.Appearance{{Outlet: out.Outlet, URL: out.URL, Title: out.Title, Byline: out.Byline, Published: out.Published}}
-	}
-	return out, nil
+	return strings.Join(out, ", ")
 }
 
-// reports gives the rows of a query that begins with reportColumns.
-func (s *session) reports(query string, args ...any) ([]record.ReportRow, error) {
+// reportFields are the columns of a report, with its sketch behind them, as they are
+// read.
+type reportFields struct {
+	row         record.ReportRow
+	arrived     int64
+	appearances string
+	sketch      []byte
+}
+
+func (f *reportFields) targets() []any {
+	r := &f.row
+	return []any{&r.Number, &r.ID, &r.URL, &r.Outlet, &r.Title, &r.Byline, &r.Published, &r.Language, &r.Genre, &f.arrived,
+		&f.appearances, &r.Wire, &r.Article, &r.SupersededBy, &r.Credit, &r.Source, &r.Length, &f.sketch}
+}
+
+func (f *reportFields) report() record.ReportRow {
+	out := f.row
+	out.Arrived = instant(f.arrived)
+	if f.sketch != nil {
+		out.Sketch = unpack(f.sketch)
+	}
+	if json.Unmarshal([]byte(f.appearances), &out.Appearances) != nil { // damaged: what the row itself says is left
+		out.Appearances = []record.Appearance{{Outlet: out.Outlet, URL: out.URL, Title: out.Title, Byline: out.Byline, Published: out.Published}}
+	}
+	return out
+}
+
+// reports gives the rows that a condition chooses.
+func (s reportTable) reports(where string, args ...any) ([]record.ReportRow, error) {
 	var out []record.ReportRow
 	err := s.peek(func(r row) error {
-		one, err := scanReport(r)
-		out = append(out, one)
-		return err
-	}, reportColumns+query, args...)
+		var f reportFields
+		if err := r.Scan(f.targets()...); err != nil {
+			return err
+		}
+		out = append(out, f.report())
+		return nil
+	}, "SELECT "+reportColumns+", r.sketch FROM reports r "+where, args...)
 	return out, err
 }
 
 // Report implements record.View.
-func (s *session) Report(id string) (*record.ReportRow, error) {
+func (s reportTable) Report(id string) (*record.ReportRow, error) {
 	found, err := s.reports("WHERE id = ?", id)
 	if err != nil || len(found) == 0 {
 		return nil, err
@@ -49,7 +75,7 @@ func (s *session) Report(id string) (*record.ReportRow, error) {
 }
 
 // ReportRows implements record.View.
-func (s *session) ReportRows(numbers ...int64) ([]record.ReportRow, error) {
+func (s reportTable) ReportRows(numbers ...int64) ([]record.ReportRow, error) {
 	ns, err := list(numbers)
 	if err != nil {
 		return nil, err
@@ -58,36 +84,52 @@ func (s *session) ReportRows(numbers ...int64) ([]record.ReportRow, error) {
 }
 
 // ReportsAfter implements record.View.
-func (s *session) ReportsAfter(number int64, limit int) ([]record.ReportRow, error) {
+func (s reportTable) ReportsAfter(number int64, limit int) ([]record.ReportRow, error) {
 	return s.reports("WHERE n > ? ORDER BY n LIMIT ?", number, limit)
 }
 
 // Body implements record.View.
-func (s *session) Body(number int64) (*record.Body, error) {
-	var out *record.Body
-	err := s.each(func(r row) error {
+func (s reportTable) Body(number int64) (*record.Body, error) {
+	found, err := s.Bodies(number)
+	return found[number], err
+}
+
+// Bodies implements record.View.
+func (s reportTable) Bodies(numbers ...int64) (map[int64]*record.Body, error) {
+	ns, err := list(numbers)
+	if err != nil {
+		return nil, err
+	}
+	out := map[int64]*record.Body{}
+	return out, s.each(func(r row) error {
+		var n int64
 		var packed []byte
-		if err := r.Scan(&packed); err != nil {
+		if err := r.Scan(&n, &packed); err != nil {
 			return err
 		}
-		var err error
-		out, err = unpackBody(packed)
+		body, err := unpackBody(packed)
+		if err == nil {
+			out[n] = body
+		}
 		return err
-	}, "SELECT body FROM bodies WHERE report = ?", number)
-	return out, err
+	}, "SELECT report, body FROM bodies WHERE report IN (SELECT value FROM json_each(?))", ns)
 }
 
 // Group implements record.View.
-func (s *session) Group(of record.Grouping, name string) ([]record.ReportRow, error) {
+func (s reportTable) Group(of record.Grouping, names ...string) ([]record.ReportRow, error) {
 	column := "wire"
 	if of == record.ByArticle {
 		column = "article"
 	}
-	return s.reports(fmt.Sprintf("WHERE %[1]s = ? AND %[1]s <> '' ORDER BY n", column), name)
+	all, err := list(names)
+	if err != nil {
+		return nil, err
+	}
+	return s.reports(fmt.Sprintf("WHERE %[1]s IN (SELECT value FROM json_each(?)) AND %[1]s <> '' ORDER BY n", column), all)
 }
 
 // Reports implements record.View.
-func (s *session) Reports(q record.ReportQuery) ([]record.ReportRow, error) {
+func (s reportTable) Reports(q record.ReportQuery) ([]record.ReportRow, error) {
 	where, args, err := reportConditions(q)
 	if err != nil {
 		return nil, err
@@ -102,6 +144,19 @@ func (s *session) Reports(q record.ReportQuery) ([]record.ReportRow, error) {
 	}
 	query := fmt.Sprintf("WHERE %s ORDER BY published %[2]s, n %[2]s LIMIT ? OFFSET ?", strings.Join(where, " AND "), direction)
 	return s.reports(query, append(args, limit, q.Offset)...)
+}
+
+// CountReports implements record.View.
+func (s reportTable) CountReports(q record.ReportQuery) (int, error) {
+	where, args, err := reportConditions(q)
+	if err != nil {
+		return 0, err
+	}
+	n, err := s.numbers("SELECT count(*) FROM reports r WHERE "+strings.Join(where, " AND "), args...)
+	if err != nil {
+		return 0, err
+	}
+	return int(n[0]), nil
 }
 
 func reportConditions(q record.ReportQuery) (where []string, args []any, err error) {
@@ -131,6 +186,9 @@ func reportConditions(q record.ReportQuery) (where []string, args []any, err err
 	if q.Text != "" {
 		add(fmt.Sprintf("n IN (SELECT place >> 12 FROM (SELECT rowid AS place FROM sentences WHERE sentences MATCH ? ORDER BY rowid DESC LIMIT %d))", searched), match(q.Text))
 	}
+	if q.Amended {
+		add("id IN (SELECT t.value ->> 'report' FROM corrections c, json_each(c.body, '$.targets') t WHERE c.body ->> 'kind' = 'report')")
+	}
 	if !q.AsOf.IsZero() {
 		add("arrived <= ?", millis(q.AsOf))
 	}
@@ -142,90 +200,21 @@ func reportConditions(q record.ReportQuery) (where []string, args []any, err err
 
 // Carried implements record.View. An outlet's name may stand among the appearances
 // alone.
-func (s *session) Carried(outlet string) ([]record.ReportRow, error) {
+func (s reportTable) Carried(outlet string) ([]record.ReportRow, error) {
 	return s.reports(`WHERE r.outlet = ?1 OR EXISTS (SELECT 1 FROM json_each(r.appearances) a WHERE a.value ->> 'outlet' = ?1) ORDER BY n`, outlet)
 }
 
-// PutReport implements record.Update.
-func (s *session) PutReport(r record.ReportRow, body record.Body) (int64, error) {
-	appearances, err := list(r.Appearances)
-	if err != nil {
-		return 0, err
+// Search implements record.View.
+func (s reportTable) Search(text string, limit, offset int) ([]record.Hit, error) {
+	if limit <= 0 {
+		limit = -1
 	}
-	n, err := s.exec(`INSERT INTO reports (id, url, outlet, title, byline, published, language, genre, arrived,
-  appearances, wire, article, superseded_by, credit, source, length, sketch, seal) VALUES (`+numbered(17)+", seal("+numbered(17)+"))",
-		r.ID, r.URL, r.Outlet, r.Title, r.Byline, r.Published, r.Language, r.Genre, millis(r.Arrived),
-		appearances, r.Wire, r.Article, r.SupersededBy, r.Credit, r.Source, r.Length, pack(r.Sketch))
-	if err != nil {
-		return 0, err
-	}
-	s.enter("reports", 1)
-	return n, s.putBody(n, body)
-}
-
-// SetReport implements record.Update.
-func (s *session) SetReport(r record.ReportRow, body *record.Body) error {
-	appearances, err := list(r.Appearances)
-	if err != nil {
+	var out []record.Hit
+	err := s.each(func(r row) error {
+		var place int64
+		err := r.Scan(&place)
+		out = append(out, record.Hit{Report: place >> 12, Sentence: int(place & noSentence)})
 		return err
-	}
-	err = s.do(`UPDATE reports SET url=?1, outlet=?2, title=?3, byline=?4, published=?5, language=?6, genre=?7,
-  appearances=?8, wire=?9, article=?10, superseded_by=?11, credit=?12, source=?13, length=?14, sketch=?15,
-  seal=seal(id, ?1, ?2, ?3, ?4, ?5, ?6, ?7, arrived, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) WHERE n = ?16`,
-		r.URL, r.Outlet, r.Title, r.Byline, r.Published, r.Language, r.Genre,
-		appearances, r.Wire, r.Article, r.SupersededBy, r.Credit, r.Source, r.Length, pack(r.Sketch), r.Number)
-	if err != nil || body == nil {
-		return err
-	}
-	if err := s.dropBody(r.Number); err != nil {
-		return err
-	}
-	return s.putBody(r.Number, *body)
-}
-
-// putBody keeps a text and makes its sentences found.
-func (s *session) putBody(n int64, body record.Body) error {
-	data, err := json.Marshal(body)
-	if err != nil {
-		return err
-	}
-	packed, err := deflate(data)
-	if err != nil {
-		return err
-	}
-	if err := s.do("INSERT INTO bodies (report, body, seal) VALUES (?1, ?2, seal(?1, ?2))", n, packed); err != nil {
-		return err
-	}
-	s.enter("bodies", 1)
-	return s.index("sentences", n, &body)
-}
-
-func (s *session) dropBody(n int64) error {
-	if err := s.do("DELETE FROM sentences WHERE rowid BETWEEN ? AND ?", placeOf(n, 0), placeOf(n, noSentence)); err != nil {
-		return err
-	}
-	return s.drop("bodies", "report = ?", n)
-}
-
-// DropReport implements record.Update.
-func (s *session) DropReport(n int64) error {
-	first, last := placeOf(n, 0), placeOf(n, noSentence)
-	err := s.do("DELETE FROM memberships WHERE member IN (SELECT n FROM members WHERE place BETWEEN ? AND ?)", first, last)
-	if err == nil {
-		err = s.drop("members", "place BETWEEN ? AND ?", first, last)
-	}
-	if err == nil {
-		err = s.dropBody(n)
-	}
-	if err == nil {
-		err = s.drop("reports", "n = ?", n)
-	}
-	return err
-}
-
-// drop deletes rows and enters how many.
-func (s *session) drop(table, where string, args ...any) error {
-	gone, err := s.numbers("DELETE FROM "+table+" WHERE "+where+" RETURNING 1", args...)
-	s.enter(table, -int64(len(gone)))
-	return err
+	}, "SELECT rowid FROM sentences WHERE sentences MATCH ? ORDER BY rowid DESC LIMIT ? OFFSET ?", match(text), limit, offset)
+	return out, err
 }

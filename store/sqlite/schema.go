@@ -96,6 +96,9 @@ func (d *DB) settle(ctx context.Context) error {
 			err = record.Rekey(ctx, u)
 		}
 		if err == nil {
+			err = record.Locate(ctx, u)
+		}
+		if err == nil {
 			err = d.writer.seal()
 		}
 		if err == nil {

@@ -3,10 +3,8 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"database/sql/driver"
 	"errors"
 
-	"rapporteur"
 	"rapporteur/record"
 )
 
@@ -14,11 +12,11 @@ import (
 type session struct {
 	conn  *sql.Conn
 	ready map[string]*sql.Stmt
-	terms *termCache
-	// pending is what the update has not yet written, nil outside one; counts are how
-	// many entries more or fewer have a term since it began.
+	// pending is what the update has not yet written, nil outside one; settle writes it.
 	pending *pending
-	counts  map[int64]int64
+	settle  func() error
+	// seen are the terms that a view has looked up.
+	seen map[record.Term]termRow
 	// before is called with each statement, where it is not nil: tests let it fail.
 	before func(query string) error
 	// rows are how many rows more or fewer a table has since the update began.
@@ -86,6 +84,14 @@ func (s *session) do(query string, args ...any) error {
 	return err
 }
 
+// flush writes everything that is pending.
+func (s *session) flush() error {
+	if s.settle == nil {
+		return nil
+	}
+	return s.settle()
+}
+
 // row is what a row is read from.
 type row interface{ Scan(...any) error }
 
@@ -132,100 +138,4 @@ func (s *session) peekNumbers(query string, args ...any) ([]int64, error) {
 		return err
 	}, query, args...)
 	return out, err
-}
-
-// Update carries out do in one transaction.
-func (d *DB) Update(ctx context.Context, do func(record.Update) error) error {
-	d.write.Lock()
-	defer d.write.Unlock()
-	if d.writer == nil {
-		return &rapporteur.Error{Code: rapporteur.Invalid, Op: "write to " + d.path, Message: "it was opened to be read"}
-	}
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	return failure("write to "+d.path, d.update(ctx, do))
-}
-
-func (d *DB) update(ctx context.Context, do func(record.Update) error) error {
-	s := d.writer
-	s.terms = &d.terms
-	if err := s.do("BEGIN IMMEDIATE"); err != nil {
-		return err
-	}
-	s.counts, s.rows, s.pending = map[int64]int64{}, map[string]int64{}, newPending()
-	whole := false
-	defer func() {
-		if !whole { // do panicked: whoever recovers finds the record as it was
-			s.pending = nil
-			d.terms.forget()
-			_ = s.do("ROLLBACK")
-		}
-	}()
-	err := do(s)
-	whole = true
-	if err == nil {
-		err = s.flush()
-	}
-	s.pending = nil
-	if err == nil {
-		err = ctx.Err()
-	}
-	if err == nil {
-		err = s.count()
-	}
-	if err == nil {
-		err = s.book()
-	}
-	if err == nil {
-		err = s.do("COMMIT")
-	}
-	if err != nil {
-		d.terms.forget()     // some may never have been written
-		_ = s.do("ROLLBACK") // SQLite has done so itself where the disk failed
-		return err
-	}
-	return nil
-}
-
-// View carries out do on one state of the file.
-func (d *DB) View(ctx context.Context, do func(record.View) error) error {
-	return failure("read "+d.path, d.view(ctx, do))
-}
-
-func (d *DB) view(ctx context.Context, do func(record.View) error) error {
-	s, err := d.reader(ctx)
-	if err != nil {
-		return err
-	}
-	if err := s.do("BEGIN"); err != nil {
-		return errors.Join(err, s.close())
-	}
-	err = do(s)
-	if end := s.do("ROLLBACK"); end != nil {
-		if errors.Is(end, driver.ErrBadConn) {
-			return errors.Join(err, end, s.close())
-		}
-		err = errors.Join(err, end)
-	}
-	d.mu.Lock()
-	d.idle = append(d.idle, s)
-	d.mu.Unlock()
-	return err
-}
-
-// reader gives a connection that nobody uses.
-func (d *DB) reader(ctx context.Context) (*session, error) {
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	d.mu.Lock()
-	if n := len(d.idle); n > 0 {
-		s := d.idle[n-1]
-		d.idle = d.idle[:n-1]
-		d.mu.Unlock()
-		return s, nil
-	}
-	d.mu.Unlock()
-	return newSession(ctx, d.db)
 }

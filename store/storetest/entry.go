@@ -82,8 +82,9 @@ func testTerms(t *testing.T, s *suite) {
 		bounded := query()
 		bounded.From, bounded.To = 20, 25
 		found(t, v, "days", bounded, "m2")
-		values, err := v.Values("actor")
-		equal(t, "values", []record.Value{{Value: "AAA", Entries: 1}, {Value: "BBB", Entries: 1}, {Value: "CCC", Entries: 1}}, values, err)
+		values, err := v.Values("actor", "kind", "nothing")
+		equal(t, "values", map[string][]record.Value{"actor": {{Value: "AAA", Entries: 1}, {Value: "BBB", Entries: 1}, {Value: "CCC", Entries: 1}},
+			"kind": {{Value: "meeting", Entries: 2}}}, values, err)
 		none, err := v.Values("nothing")
 		equal(t, "values of nothing", 0, len(none), err)
 		ids, err := v.IDs("m", 1)

@@ -39,7 +39,7 @@ func testMembers(t *testing.T, s *suite) {
 			if second == 0 {
 				when = when.AddDate(-3000, 0, 0) // before everything
 			}
-			got, err := v.MembersIn(entry, when)
+			got, err := v.MembersIn(when, entry)
 			equal(t, what, want, numbersOf(got), err)
 		}
 		in("at first", one, 4, x, y)
@@ -62,7 +62,7 @@ func testMembers(t *testing.T, s *suite) {
 		size, err = v.Size(0)
 		equal(t, "size of no entry", 0, size, err)
 		tally, err := v.Tally(1)
-		equal(t, "tally", map[record.Kind]int{record.Meeting: 1}, tally, err)
+		equal(t, "tally", map[int64]map[record.Kind]int{1: {record.Meeting: 1}}, tally, err)
 		said := query()
 		said.Text = "ferries"
 		found(t, v, "by text, now or formerly", said, "m2", "m1")
@@ -96,7 +96,7 @@ func testDrop(t *testing.T, s *suite) {
 		equal(t, "body", (*record.Body)(nil), body, err)
 		left, err := v.Members(x)
 		equal(t, "member", nil, left, err)
-		past, err := v.MembersIn(one, at(1))
+		past, err := v.MembersIn(at(1), one)
 		equal(t, "past member", nil, past, err)
 		hits, err := v.Search("ferries", 0, 0)
 		equal(t, "search", []record.Hit{{Report: 2}}, hits, err)

@@ -29,6 +29,11 @@ func Run(t *testing.T, open func(*testing.T) record.Store) {
 		{"what is removed is gone", testDrop},
 		{"what happened to an entry", testChanges},
 		{"actors, corrections and dossiers", testRest},
+		{"many things are asked at once", testTogether},
+		{"members stand with their reports", testStanding},
+		{"several queries are answered at once", testEach},
+		{"words are found in any sentence of the evidence", testFurther},
+		{"corrections are found by what they are about", testCorrectionsOf},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			store := open(t)
@@ -267,10 +272,10 @@ func testRest(t *testing.T, s *suite) {
 		mint(t, s, string(rune('p'+i)), i, i, actors...)
 	}
 	s.view(t, func(v record.View) error {
-		all, err := v.Corrections(0)
+		all, err := v.Corrections(0, 0)
 		equal(t, "corrections", 2, len(all), err)
 		equal(t, "correction", c, all[0], nil)
-		all, err = v.Corrections(1)
+		all, err = v.Corrections(1, 0)
 		equal(t, "later corrections", 1, len(all), err)
 		dossiers, err := v.Dossiers()
 		equal(t, "dossiers", []record.Dossier{d}, dossiers, err)

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"maps"
 	"slices"
-	"time"
 
 	"rapporteur/record"
 )
@@ -17,13 +16,13 @@ type description struct {
 }
 
 // descriptions gives how entries are found, by their numbers.
-func (s *session) descriptions(entries []int64) (map[int64]description, error) {
+func (p *pending) descriptions(entries []int64) (map[int64]description, error) {
 	ns, err := list(entries)
 	if err != nil {
 		return nil, err
 	}
 	out := map[int64]description{}
-	return out, s.peek(func(r row) error {
+	return out, p.s.peek(func(r row) error {
 		var n int64
 		var d description
 		var packed []byte
@@ -34,32 +33,13 @@ func (s *session) descriptions(entries []int64) (map[int64]description, error) {
 	}, "SELECT n, sort, terms, described, members FROM entries WHERE n IN (SELECT value FROM json_each(?))", ns)
 }
 
-// redescribed is how an older entry is found from now on.
-type redescribed struct {
-	members, sort int
-	terms         []record.Term
-	at            int64
-}
-
-// Describe implements record.Update. What it says last of an entry is written, with
-// that of others.
-func (s *session) Describe(entry int64, members, sort int, terms []record.Term, at time.Time) error {
-	if e := s.pending.entries[entry]; e != nil {
-		e.members, e.sort, e.terms, e.at = members, sort, terms, millis(at)
-		return nil
-	}
-	s.pending.described[entry] = &redescribed{members, sort, terms, millis(at)}
-	return nil
-}
-
 // flushDescribed writes how older entries are found now.
-func (s *session) flushDescribed() error {
-	p := s.pending
+func (p *pending) flushDescribed() error {
 	if len(p.described) == 0 {
 		return nil
 	}
 	entries := slices.Sorted(maps.Keys(p.described))
-	was, err := s.descriptions(entries)
+	was, err := p.descriptions(entries)
 	if err != nil {
 		return err
 	}
@@ -67,7 +47,7 @@ func (s *session) flushDescribed() error {
 	for _, n := range entries {
 		terms = append(terms, p.described[n].terms...)
 	}
-	numbered, err := s.termNumbers(terms)
+	numbered, err := p.termNumbers(terms)
 	if err != nil {
 		return err
 	}
@@ -79,10 +59,10 @@ func (s *session) flushDescribed() error {
 		}
 		slices.Sort(is.terms)
 		is.terms = slices.Compact(is.terms)
-		s.compare(w, n, was[n], is)
+		p.compare(w, n, was[n], is)
 	}
 	clear(p.described)
-	return s.rewrite(w)
+	return p.rewrite(w)
 }
 
 // rewriting is what has to change in the tables of entries and terms, each list for
@@ -96,7 +76,7 @@ type rewriting struct {
 
 // compare notes what changes in how an entry is found. What was true for no time at
 // all is not remembered.
-func (s *session) compare(w *rewriting, entry int64, was, is description) {
+func (p *pending) compare(w *rewriting, entry int64, was, is description) {
 	if was.members > 0 {
 		w.due = append(w.due, entry)
 	}
@@ -112,23 +92,23 @@ func (s *session) compare(w *rewriting, entry int64, was, is description) {
 			w.gone = append(w.gone, [4]int64{term, int64(was.sort), entry, is.since})
 		}
 		if !stays {
-			s.counts[term]--
+			p.counts[term]--
 		}
 	}
 	for _, term := range is.terms {
 		had := slices.Contains(was.terms, term)
 		if !had {
-			s.counts[term]++
+			p.counts[term]++
 		}
 		if !had || was.sort != is.sort {
-			s.pending.found = append(s.pending.found, term, is.sort, entry, is.since, sealFound(term, is.sort, entry, is.since))
+			p.found = append(p.found, term, is.sort, entry, is.since, sealFound(term, is.sort, entry, is.since))
 		}
 	}
 	w.entries = append(w.entries, entry, is.sort, packRising(is.terms), is.since, is.members)
 }
 
 // rewrite carries the changes out.
-func (s *session) rewrite(w *rewriting) error {
+func (p *pending) rewrite(w *rewriting) error {
 	for _, one := range []struct {
 		query string
 		rows  any
@@ -151,11 +131,11 @@ FROM json_each(?) j WHERE entries.n = j.value ->> 0`, w.members, len(w.members)}
 		if err != nil {
 			return err
 		}
-		if err := s.do(one.query, string(rows)); err != nil {
+		if err := p.s.do(one.query, string(rows)); err != nil {
 			return err
 		}
 	}
-	return s.insertMany("WITH v(n, sort, terms, described, members) AS (VALUES ", 5, w.entries, `)
+	return p.s.insertMany("WITH v(n, sort, terms, described, members) AS (VALUES ", 5, w.entries, `)
 UPDATE entries SET sort = v.sort, terms = v.terms, described = v.described, members = v.members,
   seal = seal(entries.id, kind, minted, superseded_by, superseded_at, v.sort, v.terms, v.described, v.members)
 FROM v WHERE entries.n = v.n`)

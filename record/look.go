@@ -1,0 +1,165 @@
+package record
+
+import (
+	"slices"
+	"time"
+)
+
+// Look is a look at the record as it is, or was, at one moment: all that is asked of
+// one look agrees. What many entries need is fetched for all of them at once.
+type Look struct {
+	store       View
+	at          time.Time // zero for now
+	corrections *corrections
+	rows        map[int64]*ReportRow
+	dossiers    []Dossier // nil until somebody asks
+}
+
+func newLook(v View, at time.Time) *Look {
+	return &Look{store: v, at: at, corrections: newCorrections(v, at), rows: map[int64]*ReportRow{}}
+}
+
+// portion is the number of entries that are put together at once.
+const portion = 1000
+
+// entries puts entries together, each in the place of its row, nil where it was not
+// there at the time.
+func (l *Look) entries(rows []EntryRow) ([]*Entry, error) {
+	out := make([]*Entry, 0, len(rows))
+	for some := range slices.Chunk(rows, portion) {
+		built, err := l.portion(some)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, built...)
+	}
+	return out, nil
+}
+
+func (l *Look) portion(rows []EntryRow) ([]*Entry, error) {
+	var numbers []int64
+	for _, row := range rows {
+		numbers = append(numbers, row.Number)
+	}
+	pieces, err := l.pieces(numbers...)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]*Entry, len(rows))
+	for i, row := range rows {
+		if of := pieces[row.Number]; len(of) > 0 {
+			e := build(row, of)
+			out[i] = &e
+		} else if out[i], err = l.gone(row); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// pieces gives the members of some entries, by entry.
+func (l *Look) pieces(entries ...int64) (map[int64][]*piece, error) {
+	members, reports, err := l.store.Standing(l.at, entries...)
+	if err != nil {
+		return nil, err
+	}
+	if err := l.keep(reports); err != nil {
+		return nil, err
+	}
+	all, err := l.decode(members)
+	if err != nil {
+		return nil, err
+	}
+	out := map[int64][]*piece{}
+	for _, p := range all {
+		out[p.row.Entry] = append(out[p.row.Entry], p)
+	}
+	return out, nil
+}
+
+// keep remembers reports as they were at the time, with the corrections of their
+// texts.
+func (l *Look) keep(rows []ReportRow) error {
+	var texts []string
+	for i := range rows {
+		texts = append(texts, rows[i].TextID())
+	}
+	if err := l.corrections.load(texts...); err != nil {
+		return err
+	}
+	for i := range rows {
+		row := &rows[i]
+		if l.rows[row.Number] != nil {
+			continue
+		}
+		if !l.at.IsZero() {
+			if err := l.corrections.amend(row); err != nil {
+				return err
+			}
+		}
+		l.rows[row.Number] = row
+	}
+	return nil
+}
+
+// whole gives the pieces of members that come without their bodies.
+func (l *Look) whole(heads []MemberRow) ([]*piece, error) {
+	members, err := l.members(heads)
+	if err != nil {
+		return nil, err
+	}
+	return l.decode(members)
+}
+
+// members completes members with their bodies.
+func (l *Look) members(heads []MemberRow) ([]MemberRow, error) {
+	if len(heads) == 0 {
+		return nil, nil
+	}
+	return l.store.Members(numbersOf(heads)...)
+}
+
+func (l *Look) decode(members []MemberRow) ([]*piece, error) {
+	if err := l.fetch(members); err != nil {
+		return nil, err
+	}
+	out := make([]*piece, 0, len(members))
+	for _, m := range members {
+		p, err := decode(m, l.rows[m.Report], l.corrections)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, p)
+	}
+	return out, nil
+}
+
+// fetch loads the reports of members.
+func (l *Look) fetch(members []MemberRow) error {
+	var missing []int64
+	for _, m := range members {
+		if l.rows[m.Report] == nil {
+			missing = append(missing, m.Report)
+		}
+	}
+	if len(missing) == 0 {
+		return nil
+	}
+	rows, err := l.store.ReportRows(distinct(missing)...)
+	if err != nil {
+		return err
+	}
+	return l.keep(rows)
+}
+
+// row gives a report by its id, nil for none.
+func (l *Look) row(id string) (*ReportRow, error) {
+	row, err := l.store.Report(id)
+	if err != nil || row == nil {
+		return nil, err
+	}
+	if err := l.keep([]ReportRow{*row}); err != nil {
+		return nil, err
+	}
+	return l.rows[row.Number], nil
+}

@@ -1,0 +1,171 @@
+package storetest
+
+import (
+	"errors"
+	"math"
+	"testing"
+	"time"
+
+	"rapporteur/record"
+)
+
+// testTogether asks for many things at once: it is what asking one by one gives.
+func testTogether(t *testing.T, s *suite) {
+	put(t, s, rows([3]string{"a", "Echo", "2030-01-01"}, [3]string{"b", "Courier", "2030-01-02"})...)
+	one, other, third := mint(t, s, "m1", 1, 1, "AAA"), mint(t, s, "m2", 1, 2, "BBB"), mint(t, s, "m3", 1, 3, "AAA")
+	x, y := member(t, s, "x", 0, one, 1), member(t, s, "y", 1, other, 1)
+	s.update(t, func(u record.Update) error {
+		return errors.Join(u.Move(y, other, third, at(3)), u.Supersede(other, third, at(3)), u.Supersede(one, third, at(4)))
+	})
+	s.view(t, func(v record.View) error {
+		both, err := v.MembersIn(time.Time{}, third, one, 99, 0)
+		equal(t, "members of entries", []int64{x, y}, numbersOf(both), err)
+		then, err := v.MembersIn(at(2), one, other)
+		equal(t, "members of entries then", []int64{x, y}, numbersOf(then), err)
+		of, err := v.MembersOf(2, 1)
+		equal(t, "members of reports", []int64{x, y}, numbersOf(of), err)
+		tally, err := v.Tally(1, 2)
+		equal(t, "tally of reports", map[int64]map[record.Kind]int{1: {record.Meeting: 2}}, tally, err)
+		bodies, err := v.Bodies(2, 1, 9)
+		_, body := report("", "", "")
+		equal(t, "bodies", map[int64]*record.Body{1: &body, 2: &body}, bodies, err)
+		former, err := v.Superseded(third, other)
+		equal(t, "superseded", 2, len(former), err)
+		changes, err := v.Changes(third, one, one)
+		equal(t, "changes", []record.ChangeRow{{At: at(1), Entry: one, What: "joined", Report: "a"}, {At: at(3), Entry: third, What: "joined", Report: "a"},
+			{At: at(3), Entry: third, What: "merged", Other: other}, {At: at(4), Entry: third, What: "merged", Other: one}}, changes, err)
+		n, err := v.CountReports(record.ReportQuery{Outlets: []string{"Echo"}, Limit: 1, Offset: 1})
+		equal(t, "reports counted", 1, n, err)
+		return nil
+	})
+}
+
+// testStanding asks for whole members with their reports.
+func testStanding(t *testing.T, s *suite) {
+	put(t, s, rows([3]string{"a", "Echo", "2030-01-01"})...)
+	one, other := mint(t, s, "m1", 1, 1, "AAA"), mint(t, s, "m2", 1, 2, "BBB")
+	x, y := member(t, s, "x", 0, one, 1), member(t, s, "y", -1, one, 1)
+	s.update(t, func(u record.Update) error { return u.Move(y, one, other, at(5)) })
+	want, _ := report("a", "Echo", "2030-01-01")
+	want.Number, want.Sketch = 1, nil
+	s.view(t, func(v record.View) error {
+		members, reports, err := v.Standing(at(4), other, one)
+		equal(t, "then", []record.MemberRow{
+			{Number: x, Report: 1, Kind: record.Meeting, ID: "x", Body: []byte(`{"id":"x"}`), Entry: one, Since: at(1)},
+			{Number: y, Report: 1, Sentence: -1, Kind: record.Meeting, ID: "y", Body: []byte(`{"id":"y"}`), Entry: one, Since: at(1)},
+		}, members, err)
+		equal(t, "reports", []record.ReportRow{want}, reports, nil)
+		members, _, err = v.Standing(time.Time{}, other)
+		equal(t, "now", []int64{y}, numbersOf(members), err)
+		members, reports, err = v.Standing(time.Time{})
+		equal(t, "of nothing", 0, len(members)+len(reports), err)
+		return nil
+	})
+}
+
+// testEach asks several queries at once, with limits and orders of their own.
+func testEach(t *testing.T, s *suite) {
+	for i, id := range []string{"a", "b", "c", "d"} {
+		mint(t, s, id, 1, i, []string{"AAA", "BBB"}[i%2], "CCC")
+	}
+	one := func(limit int, oldest bool, actors ...string) record.Query {
+		q := record.Query{From: math.MinInt, To: math.MaxInt, Limit: limit, Oldest: oldest, All: [][]record.Term{nil}}
+		for _, a := range actors {
+			q.All[0] = append(q.All[0], record.Term{Name: "actor", Value: a})
+		}
+		return q
+	}
+	bounded := one(0, false, "CCC")
+	bounded.From, bounded.To = 1, 2
+	s.view(t, func(v record.View) error {
+		found, err := v.EntriesOfEach(one(1, false, "AAA"), one(0, true, "BBB"), one(3, false, "AAA", "BBB", "nobody"), one(0, false, "nobody"), bounded, query("AAA", "CCC"))
+		var got [][]string
+		for _, some := range found {
+			ids := []string{}
+			for _, e := range some {
+				ids = append(ids, e.ID)
+			}
+			got = append(got, ids)
+		}
+		equal(t, "each", [][]string{{"c"}, {"b", "d"}, {"d", "c", "b"}, {}, {"c", "b"}, {"c", "a"}}, got, err)
+		none, err := v.EntriesOfEach()
+		equal(t, "none", 0, len(none), err)
+		return nil
+	})
+}
+
+// testFurther finds an entry by any sentence of its evidence, now and formerly.
+func testFurther(t *testing.T, s *suite) {
+	put(t, s, rows([3]string{"a", "Echo", "2030-01-01"})...)
+	one, other := mint(t, s, "m1", 1, 1, "AAA"), mint(t, s, "m2", 1, 2, "BBB")
+	var x int64
+	s.update(t, func(u record.Update) (err error) {
+		if x, err = u.PutMember(record.MemberRow{Report: 1, Sentence: 0, Further: []int{1}, Kind: record.Meeting, ID: "x", Body: []byte(`{}`)}); err != nil {
+			return err
+		}
+		return u.Move(x, 0, one, at(1))
+	})
+	y := member(t, s, "y", 0, other, 1)
+	s.update(t, func(u record.Update) error { return u.PutFurther(y, 1, []int{1, 1}) })
+	tolls := query()
+	tolls.Text = "tolls"
+	s.view(t, func(v record.View) error {
+		found(t, v, "by the second sentence", tolls, "m2", "m1")
+		whole, err := v.Members(x, y)
+		equal(t, "further sentences", [][]int{{1}, {1}}, [][]int{whole[0].Further, whole[1].Further}, err)
+		return nil
+	})
+	s.update(t, func(u record.Update) error { return u.DropReport(1) })
+	s.view(t, func(v record.View) error {
+		found(t, v, "when the report is gone", tolls)
+		return nil
+	})
+}
+
+// testCorrectionsOf finds corrections by texts and entries, with what was made of them.
+func testCorrectionsOf(t *testing.T, s *suite) {
+	put(t, s, rows([3]string{"a", "Echo", "2030-01-01"}, [3]string{"b", "Echo", "2030-01-01"})...)
+	of := func(action record.Action, kind record.Kind, entry, value, target, other string) record.Correction {
+		c := record.Correction{At: at(1), By: "kim", Entry: entry, Kind: kind, Action: action, Value: value, Targets: []record.Address{{Report: target, Member: "x"}}}
+		if other != "" {
+			c.Others = []record.Address{{Report: other, Member: "x"}}
+		}
+		return c
+	}
+	all := []record.Correction{
+		of(record.Set, record.Meeting, "m1", "held", "a@1234", ""),
+		of(record.Set, record.Meeting, "m2", "held", "b", ""),
+		of(record.Carry, record.Meeting, "m1", "1", "c", "a"),
+		{At: at(2), By: "kim", Entry: "m9", Kind: record.Meeting, Action: record.Undo, Value: "1"},
+		of(record.Set, record.ReportKind, "b", "2030-01-09", "b", ""),
+	}
+	s.update(t, func(u record.Update) error {
+		for i := range all {
+			n, err := u.PutCorrection(all[i])
+			if err != nil {
+				return err
+			}
+			all[i].ID = n
+		}
+		return nil
+	})
+	s.view(t, func(v record.View) error {
+		check := func(want []record.Correction, of ...string) {
+			t.Helper()
+			got, err := v.CorrectionsOf(of...)
+			equal(t, "corrections of "+of[0], want, got, err)
+		}
+		family := []record.Correction{all[0], all[2], all[3]}
+		check(family, "a")
+		check(family, "c")
+		check(family, "m1")
+		check(family, "m9")
+		check([]record.Correction{all[1]}, "m2")
+		check([]record.Correction{all[1], all[4]}, "b")
+		check(all, "b", "a")
+		check(nil, "d")
+		amended, err := v.Reports(record.ReportQuery{Amended: true})
+		equal(t, "reports that were put right", []string{"b"}, ids(amended), err)
+		return nil
+	})
+}
