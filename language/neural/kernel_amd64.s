@@ -1,3 +1,5 @@
+//go:build !purego
+
 #include "textflag.h"
 
 // Products of int16 rows with a panel of 16 columns of int16, summed in int32.

@@ -6,25 +6,32 @@ func multiplyPortable(out []int32, a []int16, rows int, w *weights) {
 	for i := range rows {
 		x := a[i*w.in:][:w.in]
 		for panel := 0; panel < w.out; panel += lane {
-			var sums [lane]int32
-			pairs := w.panels[panel*w.in:][:w.in*lane]
-			for k := 0; k+1 < len(x); k += 2 {
-				left, right := int32(x[k]), int32(x[k+1])
-				for j, p := 0, pairs[k*lane:][:2*lane]; j < lane; j++ {
-					sums[j] += left*int32(p[2*j]) + right*int32(p[2*j+1])
-				}
-			}
+			sums := dotPanel(x, w.panels[panel*w.in:][:w.in*lane])
 			copy(out[i*w.out+panel:], sums[:])
 		}
 	}
 }
 
+// dotPanel gives the products of a row with the columns of a panel, whose values lie
+// in pairs.
+func dotPanel(x, pairs []int16) (sums [lane]int32) {
+	for k := 0; k+1 < len(x); k += 2 {
+		left, right := int32(x[k]), int32(x[k+1])
+		for j, p := 0, pairs[k*lane:][:2*lane]; j < lane; j++ {
+			sums[j] += left*int32(p[2*j]) + right*int32(p[2*j+1])
+		}
+	}
+	return sums
+}
+
 func projectPortable(out []float32, a []int16, rows int, w *weights) {
-	sums := make([]int32, w.out)
 	for i := range rows {
-		multiplyPortable(sums, a[i*w.in:], 1, w)
-		for j, s := range sums {
-			out[i*w.out+j] = float32(float32(s)*w.scale[j]) + w.bias[j]
+		x := a[i*w.in:][:w.in]
+		for panel := 0; panel < w.out; panel += lane {
+			sums := dotPanel(x, w.panels[panel*w.in:][:w.in*lane])
+			for j, s := range sums {
+				out[i*w.out+panel+j] = float32(float32(s)*w.scale[panel+j]) + w.bias[panel+j]
+			}
 		}
 	}
 }

@@ -1,3 +1,5 @@
+//go:build !purego
+
 #include "textflag.h"
 
 // Tiles of C += A·B, rows × 16 columns, for B packed in panels of 16 columns.

@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
-	"syscall"
 	"testing"
 	"time"
 
@@ -157,10 +156,14 @@ func workAsChild(work string) error {
 	if err != nil {
 		return err
 	}
+	self, err := os.FindProcess(os.Getpid())
+	if err != nil {
+		return err
+	}
 	n := 0
 	die := func(string, string) error {
 		if n++; n == step {
-			return syscall.Kill(os.Getpid(), syscall.SIGKILL)
+			return self.Kill()
 		}
 		return nil
 	}
