@@ -21,6 +21,7 @@ func addAbsent(l *links, all []cluster, absent []frames.Frame) {
 		}
 		for _, a := range l.fillers(f, frames.Party) {
 			if !g.has(a) && !g.sides(l)[l.Actor(a).Side()] {
+				g.lead.sides = nil
 				g.lead.attendees = append(g.lead.attendees, attendee{actor: a, presence: rapporteur.Presence(f.Type), evidence: around(l.doc, f.Trigger)})
 			}
 		}

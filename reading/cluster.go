@@ -48,6 +48,7 @@ func (g *cluster) join(l *links, e *meetingMention) {
 
 // attend adds somebody unless the actor, or a person of the same side, has it.
 func (g *cluster) attend(l *links, s attendee) {
+	defer func() { g.lead.sides = nil }() // they are others now
 	for k := range g.lead.attendees {
 		have := &g.lead.attendees[k]
 		if have.actor == s.actor {
@@ -146,6 +147,7 @@ func dropRepresented(l *links, m *meetingMention) {
 			manned[l.Actor(s.actor).Side()] = true
 		}
 	}
+	m.sides = nil
 	m.attendees = slices.DeleteFunc(m.attendees, func(s attendee) bool {
 		a := l.Actor(s.actor)
 		return s.presence == "" && a.Kind == rapporteur.State && manned[a.ID]

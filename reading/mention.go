@@ -12,9 +12,11 @@ type meetingMention struct {
 	trigger    int
 	kind, rule string
 	attendees  []attendee
-	place      *rapporteur.Place
-	date       rapporteur.Date
-	status     rapporteur.Status
+	// sides are those of the attendees, nil until they are asked for.
+	sides  map[string]bool
+	place  *rapporteur.Place
+	date   rapporteur.Date
+	status rapporteur.Status
 	// about and outcome are words of the text.
 	about, outcome string
 	// before is what it had been where it was moved, nil else.

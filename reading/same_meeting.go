@@ -153,15 +153,18 @@ func compatible(a, b rapporteur.Date) bool {
 	return x == y || strings.HasPrefix(x, y) || strings.HasPrefix(y, x) || strings.Contains(x, "/") && strings.Contains(x, y) || strings.Contains(y, "/") && strings.Contains(y, x)
 }
 
-// sidesOf gives the sides that take part.
+// sidesOf gives the sides that take part. They are kept: each mention is compared with
+// many meetings.
 func sidesOf(l *links, e *meetingMention) map[string]bool {
-	out := map[string]bool{}
-	for _, s := range e.attendees {
-		if !s.presence.LeftOut() || s.presence == "" {
-			out[l.Actor(s.actor).Side()] = true
+	if e.sides == nil {
+		e.sides = map[string]bool{}
+		for _, s := range e.attendees {
+			if !s.presence.LeftOut() || s.presence == "" {
+				e.sides[l.Actor(s.actor).Side()] = true
+			}
 		}
 	}
-	return out
+	return e.sides
 }
 
 // allOfficial reports whether all who attend act for a state or body.

@@ -15,6 +15,12 @@ var wordy = []string{
 	"open parentheses", "nested parentheses", "days of the week", "addresses", "emoji", "flags", "blanks",
 	"bullets", "times of a live blog", "table of text", "entities", "images", "times", "embedded posts",
 	"unknown elements",
+	"dates of one sentence", "wishes of one actor", "meetings with one side", "sums", "nested brackets of three kinds",
+	"alternating quotation marks", "single marks that open", "runs of capitals", "capitals without blanks",
+	"thousands of short paragraphs", "footnotes", "addresses of all kinds", "hashtags", "families of emoji",
+	"soft hyphens", "letters of many scripts", "cells between bars", "hyphens between words", "full stops alone",
+	"full stops without blanks", "abbreviations", "lines of blanks", "lines without blanks",
+	"headings of the first level", "options", "definitions",
 }
 
 // inEnglish puts as many sentences before a text or into a page as make it English:

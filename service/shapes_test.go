@@ -16,7 +16,7 @@ type shape struct {
 }
 
 func shapes() []shape {
-	all := slicesOf(sentenceShapes(), nameShapes(), quotationShapes(), signShapes(), layoutShapes(), pageShapes())
+	all := slicesOf(sentenceShapes(), nameShapes(), quotationShapes(), signShapes(), layoutShapes(), pageShapes(), diplomaticShapes(), writtenShapes(), markedUpShapes())
 	for i, s := range all {
 		if slices.Contains(wordy, s.name) {
 			all[i].make = func(n int) string { return inEnglish(s.make(n)) }
