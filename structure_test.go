@@ -25,7 +25,6 @@ const (
 // excess is what a package is allowed beyond that until it is parted. The numbers are
 // lowered as it is, and not raised.
 var excess = map[string]struct{ methods, cycle, lines int }{
-	"entities":         {methods: 190, cycle: 4, lines: 400},
 	"entities/coref":   {methods: 32, cycle: 5},
 	"export":           {cycle: 10, lines: 400},
 	"language":         {methods: 60},

@@ -9,50 +9,52 @@ import (
 	"rapporteur/language/syntax"
 )
 
-// persons named by another person: "his Iranian counterpart", "the latter".
+// counterparts links persons who are named by another person: "his Iranian
+// counterpart", "the latter".
+type counterparts struct{ *discourse }
 
 // linkCounterparts links a counterpart to whoever holds, in the state that the
 // phrase names, the office of the person whose counterpart it is. Where a name
 // stands beside it, the name decides; where there is doubt, nobody is meant.
-func (l *linker) linkCounterparts() {
-	for i, t := range l.doc.Tokens {
-		if t.Lemma != "counterpart" || syntax.Plural(l.doc.Tokens[i]) || l.cast.at[i] >= 0 || l.namedBeside(i) {
+func (c counterparts) linkCounterparts() {
+	for i, t := range c.doc.Tokens {
+		if t.Lemma != "counterpart" || syntax.Plural(c.doc.Tokens[i]) || c.covered(i) || c.namedBeside(i) {
 			continue
 		}
-		first, of := l.possessor(i)
+		first, of := c.possessor(i)
 		if of < 0 {
 			continue
 		}
-		if k := l.opposite(of, l.origin(i)); k != nil {
-			l.add(Mention{First: first, Last: i + 1, Head: i, Actor: l.known(k), Form: ByDescription})
+		if k := c.counterpartIn(of, c.origin(i)); k != nil {
+			c.add(Mention{First: first, Last: i + 1, Head: i, Actor: c.known(k), Form: ByDescription})
 		}
 	}
 }
 
 // namedBeside reports whether a name stands right behind a noun, or behind the
 // comma that follows it.
-func (l *linker) namedBeside(noun int) bool {
+func (c counterparts) namedBeside(noun int) bool {
 	next := noun + 1
-	if next < len(l.doc.Tokens) && l.doc.Tokens[next].Form == "," {
+	if next < len(c.doc.Tokens) && c.doc.Tokens[next].Form == "," {
 		next++
 	}
-	return next < len(l.doc.Tokens) && l.doc.Tokens[next].UPOS == "PROPN"
+	return next < len(c.doc.Tokens) && c.doc.Tokens[next].UPOS == "PROPN"
 }
 
 // possessor gives the person whose counterpart somebody is, -1 for nobody, and
 // the first word of the phrase. A pronoun means the last person by name before
 // it who is a subject, in its sentence or the one before.
-func (l *linker) possessor(noun int) (first, actor int) {
-	p := l.doc.Child(noun, "nmod:poss")
+func (c counterparts) possessor(noun int) (first, actor int) {
+	p := c.doc.Child(noun, "nmod:poss")
 	if p < 0 || p > noun {
 		return noun, -1
 	}
-	if l.doc.Tokens[p].UPOS != "PRON" {
-		return p, l.cast.ActorAt(p)
+	if c.doc.Tokens[p].UPOS != "PRON" {
+		return p, c.actorAt(p)
 	}
 	best, at := -1, -1
-	for _, m := range l.lately(p) {
-		if !l.isPerson(m) || !l.doc.Tokens[syntax.NameHead(l.doc, m.Head)].Has("nsubj") {
+	for _, m := range c.lately(p) {
+		if !c.isPerson(m) || !c.doc.Tokens[syntax.NameHead(c.doc, m.Head)].Has("nsubj") {
 			continue
 		}
 		best, at = m.Actor, m.First
@@ -63,72 +65,67 @@ func (l *linker) possessor(noun int) (first, actor int) {
 	return p, best
 }
 
-// isPerson reports whether a mention is of a person by name or office.
-func (l *linker) isPerson(m Mention) bool {
-	return m.Actor >= 0 && m.Form != ByPronoun && l.cast.Actors[m.Actor].Kind == rapporteur.Person
-}
-
 // origin gives the state that a noun's adjective or "from" names, nil for none.
-func (l *linker) origin(noun int) *knowledge.Actor {
-	for c := range l.doc.Children(noun) {
-		from := l.doc.Tokens[c].Has("nmod") && syntax.Preposition(l.doc, c) == "from"
-		if i := l.cast.ActorAt(c); i >= 0 && (from || l.doc.Tokens[c].Has("amod", "compound")) && l.cast.Actors[i].Kind == rapporteur.State {
-			return l.cast.Actors[i].Known
+func (c counterparts) origin(noun int) *knowledge.Actor {
+	for child := range c.doc.Children(noun) {
+		from := c.doc.Tokens[child].Has("nmod") && syntax.Preposition(c.doc, child) == "from"
+		if i := c.actorAt(child); i >= 0 && (from || c.doc.Tokens[child].Has("amod", "compound")) && c.actor(i).Kind == rapporteur.State {
+			return c.actor(i).Known
 		}
 	}
 	return nil
 }
 
-// opposite gives the holder of a person's office in another state on the
+// counterpartIn gives the holder of a person's office in another state on the
 // report's day. Of a head of state who governs, one who does not is no
 // counterpart.
-func (l *linker) opposite(person int, state *knowledge.Actor) *knowledge.Actor {
-	a := &l.cast.Actors[person]
+func (c counterparts) counterpartIn(person int, state *knowledge.Actor) *knowledge.Actor {
+	a := c.actor(person)
 	if state == nil || a.Known == nil || a.For == state.ID {
 		return nil
 	}
-	for _, t := range a.Known.TermsOn(l.day) {
-		if o := l.base.Office(t.Office, t.For); t.For != a.For || o == nil || !o.Sole || t.Office == "head-of-state" && l.reigns(t.For) != l.reigns(state.ID) {
+	for _, t := range a.Known.TermsOn(c.day) {
+		if o := c.base.Office(t.Office, t.For); t.For != a.For || o == nil || !o.Sole || t.Office == "head-of-state" && c.ceremonialHead(t.For) != c.ceremonialHead(state.ID) {
 			continue
 		}
-		if found := l.base.Holders(t.Office, state.ID, l.day); len(found) == 1 {
+		if found := c.base.Holders(t.Office, state.ID, c.day); len(found) == 1 {
 			return found[0]
 		}
 	}
 	return nil
 }
 
-// reigns reports whether the head of a state does not govern it.
-func (l *linker) reigns(state string) bool {
-	return l.base.Is(strings.ToLower(state), "head of state in name")
+// ceremonialHead reports whether the head of a state does not govern it.
+func (c counterparts) ceremonialHead(state string) bool {
+	return c.base.Is(strings.ToLower(state), "head of state in name")
 }
 
 // linkLatter links "the latter" and "the former", said of nobody else, to the
 // two persons of the sentence before.
-func (l *linker) linkLatter() {
-	for i, t := range l.doc.Tokens {
+func (c counterparts) linkLatter() {
+	for i, t := range c.doc.Tokens {
 		word := strings.ToLower(t.Form)
-		if i == 0 || word != "latter" && word != "former" || strings.ToLower(l.doc.Tokens[i-1].Form) != "the" || !t.Has("nsubj", "obj", "obl", "nmod") || l.cast.at[i] >= 0 {
+		if i == 0 || word != "latter" && word != "former" || strings.ToLower(c.doc.Tokens[i-1].Form) != "the" || !t.Has("nsubj", "obj", "obl", "nmod") || c.covered(i) {
 			continue
 		}
-		if pair := l.twoBefore(i); pair != nil {
+		if pair := c.twoBefore(i); pair != nil {
 			m := Mention{First: i - 1, Last: i + 1, Head: i, Actor: pair[0], Form: ByDescription}
 			if word == "latter" {
 				m.Actor = pair[1]
 			}
-			l.add(m)
+			c.add(m)
 		}
 	}
 }
 
 // twoBefore gives the two persons that the sentence before a token, or its own
 // up to it, names, in their order; nil where they are not two.
-func (l *linker) twoBefore(token int) []int {
-	own := l.doc.SentenceOf(token)
+func (c counterparts) twoBefore(token int) []int {
+	own := c.doc.SentenceOf(token)
 	for _, sentence := range []int{own, own - 1} {
 		var named []int
-		for _, m := range l.mentionsIn(sentence, token) {
-			if l.isPerson(m) && !slices.Contains(named, m.Actor) {
+		for _, m := range c.mentionsIn(sentence, token) {
+			if c.isPerson(m) && !slices.Contains(named, m.Actor) {
 				named = append(named, m.Actor)
 			}
 		}

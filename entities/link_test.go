@@ -34,7 +34,7 @@ type linking struct {
 	linker *entities.Linker
 }
 
-func link(t *testing.T, date, text string) (*language.Document, *entities.Cast) {
+func link(t *testing.T, date, text string) (*language.Document, *entities.Links) {
 	t.Helper()
 	s, err := steps()
 	if err != nil {
@@ -51,7 +51,7 @@ func link(t *testing.T, date, text string) (*language.Document, *entities.Cast) 
 
 // actorOf gives the id of the actor that words of a text stand for. With
 // "words#2" it is the second place where they stand.
-func actorOf(doc *language.Document, cast *entities.Cast, words string) string {
+func actorOf(doc *language.Document, links *entities.Links, words string) string {
 	words, nth, _ := strings.Cut(words, "#")
 	at, seen := 0, 1
 	if nth != "" {
@@ -67,8 +67,12 @@ func actorOf(doc *language.Document, cast *entities.Cast, words string) string {
 	var mentioned *entities.Mention
 	for i, token := range doc.Tokens {
 		if token.Start >= at-len(words) && token.End <= at {
-			if m := cast.At(i); m != nil && (m.Actor >= 0 || m.Pair != nil) && (mentioned == nil || m.Head == i) {
-				mentioned = m
+			at := links.MentionAt(i)
+			if at < 0 {
+				continue
+			}
+			if m := links.Mention(at); (m.Actor >= 0 || m.Pair != nil) && (mentioned == nil || m.Head == i) {
+				mentioned = &m
 			}
 		}
 	}
@@ -76,9 +80,9 @@ func actorOf(doc *language.Document, cast *entities.Cast, words string) string {
 	case mentioned == nil:
 		return "nobody"
 	case mentioned.Pair != nil:
-		return cast.Actors[mentioned.Pair[0]].ID + " and " + cast.Actors[mentioned.Pair[1]].ID
+		return links.Actor(mentioned.Pair[0]).ID + " and " + links.Actor(mentioned.Pair[1]).ID
 	}
-	return cast.Actors[mentioned.Actor].ID
+	return links.Actor(mentioned.Actor).ID
 }
 
 // TestLink holds who is meant by which words of a text.
@@ -145,9 +149,9 @@ func TestLink(t *testing.T) {
 			[]string{"The minister", "sergei-lavrov"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			doc, cast := link(t, tt.date, tt.text)
+			doc, links := link(t, tt.date, tt.text)
 			for i := 0; i < len(tt.want); i += 2 {
-				if got := actorOf(doc, cast, tt.want[i]); got != tt.want[i+1] {
+				if got := actorOf(doc, links, tt.want[i]); got != tt.want[i+1] {
 					t.Errorf("%q is %s, want %s", tt.want[i], got, tt.want[i+1])
 				}
 			}
@@ -155,10 +159,10 @@ func TestLink(t *testing.T) {
 	}
 }
 
-// TestRoles holds what the cast says of persons.
+// TestRoles holds what the links says of persons.
 func TestRoles(t *testing.T) {
-	_, cast := link(t, "2024-03-05", "Norwegian deputy trade minister Ola Fjordheim said that the talks had gone well.")
-	for _, a := range cast.List(nil) {
+	_, links := link(t, "2024-03-05", "Norwegian deputy trade minister Ola Fjordheim said that the talks had gone well.")
+	for _, a := range links.List(nil) {
 		if a.ID == "~ola-fjordheim" {
 			if a.State != "NOR" || len(a.Roles) != 1 || a.Roles[0].For != "NOR" || a.Roles[0].Sector != "government" {
 				t.Errorf("got %+v", a)
@@ -199,9 +203,9 @@ func TestNotices(t *testing.T) {
 			[]string{"inconsistent-name: president of the United Arab Emirates, Mohammed bin Zayed | president Mohammed Karim"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			doc, cast := link(t, tt.date, tt.text)
+			doc, links := link(t, tt.date, tt.text)
 			var got []string
-			for _, n := range cast.Notices {
+			for _, n := range links.Notices() {
 				var words []string
 				for _, e := range n.Evidence {
 					words = append(words, doc.Words(e))

@@ -43,34 +43,23 @@ func Load(own ...*knowledge.Addition) (*Linker, error) {
 func (k *Linker) Base() *knowledge.Base { return k.base }
 
 // Link finds the mentions of actors in a text and decides who they are.
-func (k *Linker) Link(doc *language.Document, said []frames.Frame) *Cast {
-	l := &linker{
-		base: k.base, ranker: k.resolver, doc: doc, said: said, day: string(doc.Report.Published),
-		cast: &Cast{at: make([]int, len(doc.Tokens))}, provinces: map[*knowledge.Province]bool{},
-		offices: &officeIndex{at: make([]int, len(doc.Tokens))}, share: newStateShare(), documents: map[string][]int{}, inOneWord: map[*knowledge.Actor]bool{}, index: newPersonIndex(), settledOn: map[post]*knowledge.Actor{}, names: newNameIndex(), alike: map[namesakesKey]*namesakes{},
-		words: make([][]string, len(doc.Tokens)),
-	}
-	folded := make([]string, 0, len(doc.Tokens)*5/4)
-	for i := range l.cast.at {
-		l.cast.at[i] = -1
-		n := len(folded)
-		folded = knowledge.AppendWords(folded, doc.Tokens[i].Form)
-		l.words[i] = folded[n:len(folded):len(folded)]
-	}
-	l.listen()
-	l.findOffices()
-	l.findNames()
-	l.linkPersons()
-	noticer{l}.noteNames()
-	noticer{l}.noteOffices()
-	l.linkOffices()
-	l.settleMinisters()
-	l.linkCounterparts()
-	l.linkLatter()
-	newPairFinder(l).resolvePairs()
-	l.describe()
-	l.resolvePronouns()
-	l.settleOwned()
-	l.finish()
-	return l.cast
+func (k *Linker) Link(doc *language.Document, said []frames.Frame) *Links {
+	d := newDiscourse(k.base, doc, said)
+	officeFinder{d}.find()
+	newNameFinder(d).find()
+	newPersonLinker(d).linkPersons()
+	notes := &inconsistencies{d, map[post]*knowledge.Actor{}}
+	notes.noteNames()
+	notes.noteOffices()
+	offices := newOfficeLinker(d)
+	offices.linkOffices()
+	offices.settleMinisters()
+	counterparts{d}.linkCounterparts()
+	counterparts{d}.linkLatter()
+	newPairFinder(d).link()
+	sourceDescriptions{descriptions{d}}.link()
+	pronouns := &pronounResolver{discourse: d, ranker: k.resolver}
+	pronouns.link()
+	pronouns.settleOwned()
+	return d.settle()
 }

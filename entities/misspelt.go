@@ -21,14 +21,14 @@ func allowance(word string) int {
 // misspelt finds the one known person whom a name a letter or two off can
 // mean: the first name or the family name is right and the other one nearly.
 // The holder of the office that the text gives comes first.
-func (l *linker) misspelt(n *personName) *knowledge.Actor {
-	if n.post >= 0 {
-		if k := l.holder(l.offices.posts[n.post]); k != nil {
+func (l *personLinker) misspelt(n *personName) *knowledge.Actor {
+	if n.office >= 0 {
+		if k := l.holder(l.offices.phrases[n.office]); k != nil {
 			if nearly(n.words, k) {
 				l.noteSpelling(n, k)
 				return k
 			}
-			if p := l.offices.posts[n.post]; p.actor != nil && p.Last >= n.begin-1 && shares(n.words, k) {
+			if p := l.offices.phrases[n.office]; p.actor != nil && p.Last >= n.begin-1 && shares(n.words, k) {
 				n.other = true
 				return k
 			}
@@ -72,7 +72,7 @@ func nearly(words []string, k *knowledge.Actor) bool {
 // sure reports whether a name that nothing else supports can only be a slip of
 // the pen: beside a given name that many have, short family names a letter
 // apart are those of different people.
-func (l *linker) sure(words []string, k *knowledge.Actor) bool {
+func (l *personLinker) sure(words []string, k *knowledge.Actor) bool {
 	family, written := k.Words[len(k.Words)-1], words[len(words)-1]
 	if written == family || len(l.base.ByWord(words[0])) <= rare {
 		return true
@@ -89,10 +89,10 @@ func shares(words []string, k *knowledge.Actor) bool {
 	return len(words[0]) > 3 && knowledge.Distance(words[0], name[0], 2) <= 2
 }
 
-func (l *linker) noteSpelling(n *personName, k *knowledge.Actor) {
+func (l *personLinker) noteSpelling(n *personName, k *knowledge.Actor) {
 	written := l.doc.Words(l.doc.Bytes(n.First, n.Last))
 	if knowledge.Fold(written) == knowledge.Fold(k.Name) {
 		return
 	}
-	l.cast.Notices = append(l.cast.Notices, Notice{Kind: "misspelt-name", Message: fmt.Sprintf("%q looks like a misspelling of %s", written, k.Name), Evidence: l.evidence(n)})
+	l.notices = append(l.notices, Notice{Kind: "misspelt-name", Message: fmt.Sprintf("%q looks like a misspelling of %s", written, k.Name), Evidence: l.evidence(n)})
 }

@@ -1,142 +1,35 @@
 package entities
 
-import (
-	"sort"
-
-	"rapporteur/entities/knowledge"
-)
+import "sort"
 
 // officeIndex finds the office phrases of a report, which do not overlap, by where
 // they stand and what they name.
 type officeIndex struct {
-	posts []postPhrase
+	phrases []officePhrase
 	// at gives for each token the phrase that it is part of, counted from 1.
 	at []int
 }
 
 // add takes in the next phrase of the text.
-func (x *officeIndex) add(p postPhrase) {
-	x.posts = append(x.posts, p)
+func (x *officeIndex) add(p officePhrase) {
+	x.phrases = append(x.phrases, p)
 	for i := p.First; i < p.Last; i++ {
-		x.at[i] = len(x.posts)
+		x.at[i] = len(x.phrases)
 	}
 }
 
 // around gives the phrase that a token is part of, nil for none.
-func (x *officeIndex) around(token int) *postPhrase {
+func (x *officeIndex) around(token int) *officePhrase {
 	if x.at[token] == 0 {
 		return nil
 	}
-	return &x.posts[x.at[token]-1]
+	return &x.phrases[x.at[token]-1]
 }
 
 // between gives the phrases that end behind one token, or begin with it, and begin
 // before another.
 func (x *officeIndex) between(from, to int) (first, last int) {
-	first = sort.Search(len(x.posts), func(k int) bool { return x.posts[k].Last >= from })
-	last = first + sort.Search(len(x.posts)-first, func(k int) bool { return x.posts[first+k].First >= to })
+	first = sort.Search(len(x.phrases), func(k int) bool { return x.phrases[k].Last >= from })
+	last = first + sort.Search(len(x.phrases)-first, func(k int) bool { return x.phrases[first+k].First >= to })
 	return first, last
-}
-
-// holders are the persons whom a report names with offices, once its names are linked.
-type namedHolders struct {
-	// byOffice gives the person of the first name with an office of a state or body.
-	byOffice map[heldOffice]int
-	// known are, for a post, those whom the tables know and nil for the others, each
-	// once.
-	known map[post][]*knowledge.Actor
-	// actingFor are the names of the persons who act for a state or body.
-	actingFor map[string][]int
-	// knownNames are the names of those whom the tables know.
-	knownNames []int
-	// tallies count those who hold an office of a phrase, by its senses.
-	tallies map[tallyKey]*tally
-}
-
-// heldOffice is an office with the state or body that a phrase gives, nil for none.
-type heldOffice struct {
-	office *knowledge.Office
-	of     *knowledge.Actor
-}
-
-// namedHolders gathers them.
-func (l *linker) namedHolders() *namedHolders {
-	x := &namedHolders{byOffice: map[heldOffice]int{}, known: map[post][]*knowledge.Actor{}, actingFor: map[string][]int{}, tallies: map[tallyKey]*tally{}}
-	for k := range l.offices.posts {
-		p := &l.offices.posts[k]
-		if p.name < 0 {
-			continue
-		}
-		held := heldOffice{l.office(*p), p.actor}
-		if _, ok := x.byOffice[held]; !ok {
-			x.byOffice[held] = l.persons[p.name].actor
-		}
-	}
-	for i := range l.persons {
-		n := &l.persons[i]
-		if n.actor < 0 {
-			continue
-		}
-		a := &l.cast.Actors[n.actor]
-		x.actingFor[a.For] = append(x.actingFor[a.For], i)
-		if a.Known != nil {
-			x.knownNames = append(x.knownNames, i)
-		}
-		if n.post < 0 {
-			continue
-		}
-		if p := &l.offices.posts[n.post]; p.actor != nil && !p.former {
-			x.known[l.postOf(n)] = addOnce(x.known[l.postOf(n)], a.Known)
-		}
-	}
-	return x
-}
-
-// addOnce adds what is not there yet.
-func addOnce(list []*knowledge.Actor, k *knowledge.Actor) []*knowledge.Actor {
-	if len(list) > 1 {
-		return list // two are as many as count
-	}
-	for _, other := range list {
-		if other == k {
-			return list
-		}
-	}
-	return append(list, k)
-}
-
-// tally counts how often persons are named, up to a place in the text.
-type tally struct {
-	next  int // of the names of those whom the tables know
-	count map[int]int
-	// most is who is named most, -1 for nobody yet; tie says that it is several.
-	most int
-	tie  bool
-}
-
-// tallyKey tells phrases by their senses, and whether each must be the word of the
-// holder's own state.
-type tallyKey struct {
-	senses *knowledge.OfficeSense
-	own    bool
-}
-
-// tallyOf gives the tally for the senses of a phrase.
-func (x *namedHolders) tallyOf(p postPhrase, own bool) *tally {
-	key := tallyKey{&p.senses[0], own}
-	if x.tallies[key] == nil {
-		x.tallies[key] = &tally{count: map[int]int{}, most: -1}
-	}
-	return x.tallies[key]
-}
-
-// add counts a person once more.
-func (t *tally) add(actor int) {
-	t.count[actor]++
-	switch {
-	case t.most < 0 || actor == t.most || t.count[actor] > t.count[t.most]:
-		t.most, t.tie = actor, false
-	case t.count[actor] == t.count[t.most]:
-		t.tie = true
-	}
 }

@@ -6,7 +6,7 @@ import "rapporteur/entities/knowledge"
 // which the tables know a holder, and whom nobody is known to have followed:
 // "the Kenyan defence minister" in a report that is newer than the tables. It is
 // -1 where the report calls somebody else by that office.
-func (l *linker) presumed(p postPhrase) int {
+func (l *officeLinker) presumed(p officePhrase) int {
 	if p.actor == nil {
 		return -1
 	}
@@ -14,7 +14,7 @@ func (l *linker) presumed(p postPhrase) int {
 		if s.Many || s.For != "*" && s.For != p.actor.ID {
 			continue
 		}
-		if k := l.base.PresumedHolder(s.ID, p.actor.ID, l.day); k != nil && !followed(l, k, post{s.ID, p.actor.ID}) {
+		if k := l.base.PresumedHolder(s.ID, p.actor.ID, l.day); k != nil && !l.followed(k, post{s.ID, p.actor.ID}) {
 			return l.known(k)
 		}
 	}
@@ -22,7 +22,7 @@ func (l *linker) presumed(p postPhrase) int {
 }
 
 // followed reports whether the report names another holder of a post.
-func followed(l *linker, k *knowledge.Actor, held post) bool {
+func (l *officeLinker) followed(k *knowledge.Actor, held post) bool {
 	known := l.holders.known[held]
 	return len(known) > 1 || len(known) == 1 && known[0] != k
 }

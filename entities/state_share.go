@@ -1,10 +1,5 @@
 package entities
 
-import (
-	"rapporteur"
-	"rapporteur/entities/knowledge"
-)
-
 // stateShare counts how often a report mentions each state, its people and its
 // organs, as mentions are added.
 type stateShare struct {
@@ -54,45 +49,4 @@ func (s *stateShare) move(actor int, from, to string) {
 	old, now := s.side(from), s.side(to)
 	old.times, old.acting = old.times-m.times, old.acting-m.acting
 	now.times, now.acting = now.times+m.times, now.acting+m.acting
-}
-
-// count takes a mention into account that is added.
-func (l *linker) count(m Mention) {
-	if m.Actor < 0 || m.Sort == knowledge.ByCity {
-		return
-	}
-	a := &l.cast.Actors[m.Actor]
-	if a.Kind == rapporteur.State {
-		l.share.add(m.Actor, a.ID, l.doc.Tokens[m.Head].Has("nsubj", "nmod:poss", "amod"))
-		return
-	}
-	l.share.add(m.Actor, a.For, true)
-}
-
-// setSide sets whom an actor acts for.
-func (l *linker) setSide(actor int, side string) {
-	a := &l.cast.Actors[actor]
-	if a.Kind != rapporteur.State {
-		l.share.move(actor, a.For, side)
-	}
-	a.For = side
-}
-
-// subject gives the state that a report is about, nil for none.
-func (l *linker) subject() *knowledge.Actor {
-	all, most, best := 0, &mentioned{}, -1
-	for id, m := range l.share.of {
-		i := l.cast.index(id)
-		if i < 0 || l.cast.Actors[i].Kind != rapporteur.State {
-			continue
-		}
-		all += m.times
-		if m.times > most.times {
-			most, best = m, i
-		}
-	}
-	if best < 0 || most.acting == 0 || most.times < all && (most.times < subjectMentions || float64(most.times) < subjectShare*float64(all)) {
-		return nil
-	}
-	return l.cast.Actors[best].Known
 }

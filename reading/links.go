@@ -12,49 +12,45 @@ import (
 // links are who the words of a report stand for, as readers of frames ask for it and
 // as the fillers of their frames are resolved.
 type links struct {
+	*entities.Links
 	doc   *language.Document
-	cast  *entities.Cast
 	rules *rules.Reader
 	// published is the day of the report.
 	published rapporteur.Date
 	// actors and mentions are kept as rules see them.
 	actors   []*rules.Actor
-	mentions map[*entities.Mention]*rules.Mention
-	order    mentionOrder
+	mentions []*rules.Mention
 }
 
-func newLinks(doc *language.Document, cast *entities.Cast, found *rules.Reader) *links {
-	l := &links{doc: doc, cast: cast, rules: found, published: doc.Report.Published, mentions: map[*entities.Mention]*rules.Mention{}, actors: make([]*rules.Actor, len(cast.Actors))}
-	l.order = orderOf(l)
-	return l
+func newLinks(doc *language.Document, linked *entities.Links, found *rules.Reader) *links {
+	return &links{Links: linked, doc: doc, rules: found, published: doc.Report.Published, mentions: make([]*rules.Mention, linked.Mentions()), actors: make([]*rules.Actor, linked.Actors())}
 }
 
 // Mention gives the mention that covers a token, nil for none.
-func (l *links) Mention(token int) *rules.Mention {
-	return l.seen(l.cast.At(token))
-}
+func (l *links) Mention(token int) *rules.Mention { return l.seen(l.MentionAt(token)) }
 
 // Phrase gives the mention of which a token is the head, a description too.
-func (l *links) Phrase(head int) *rules.Mention { return l.seen(l.cast.Phrase(head)) }
+func (l *links) Phrase(head int) *rules.Mention { return l.seen(l.Links.Phrase(head)) }
 
 // seen gives a mention as rules see it, nil for none.
-func (l *links) seen(m *entities.Mention) *rules.Mention {
-	if m == nil {
+func (l *links) seen(mention int) *rules.Mention {
+	if mention < 0 {
 		return nil
 	}
-	if l.mentions[m] == nil {
-		l.mentions[m] = &rules.Mention{
+	if l.mentions[mention] == nil {
+		m := l.Links.Mention(mention)
+		l.mentions[mention] = &rules.Mention{
 			First: m.First, Last: m.Last, Head: m.Head, Actor: m.Actor, Pair: m.Pair, Place: m.Place,
 			Named: m.Form == entities.ByProperName, Pronoun: m.Form == entities.ByPronoun, Own: m.Sort == knowledge.ByName,
 		}
 	}
-	return l.mentions[m]
+	return l.mentions[mention]
 }
 
 // Actor gives an actor by its number.
 func (l *links) Actor(actor int) *rules.Actor {
 	if l.actors[actor] == nil {
-		a := &l.cast.Actors[actor]
+		a := l.Links.Actor(actor)
 		seen := &rules.Actor{ID: a.ID, Name: a.Name, Kind: a.Kind, State: string(a.State), For: a.For, Plural: a.Plural, Known: a.Known != nil, Document: a.Source}
 		if a.Known != nil {
 			seen.Sector = a.Known.Sector
@@ -68,55 +64,7 @@ func (l *links) Actor(actor int) *rules.Actor {
 }
 
 // Describe gives the actor that the noun phrase of a head token stands for.
-func (l *links) Describe(head int) int {
-	return l.cast.Describe(head)
-}
-
-// Territory gives the actor whose land the place at a token is.
-func (l *links) Territory(token int) int {
-	return l.cast.Territory(token)
-}
-
-// Location gives the actor that is the state in which the place at a token lies, -1
-// where the report does not name it.
-func (l *links) Location(token int) int {
-	m := l.cast.At(token)
-	if m == nil || m.Place == nil {
-		return -1
-	}
-	if m.Actor >= 0 && l.cast.Actors[m.Actor].Kind == rapporteur.State {
-		return m.Actor
-	}
-	if i, ok := l.order.states[string(m.Place.Country)]; ok {
-		return i
-	}
-	return -1
-}
-
-// Pair gives the two named side by side before a token: the sides where they were
-// named, else who was for them.
-func (l *links) Pair(token int) []int {
-	var out []int
-	for _, side := range l.cast.Pair(token) {
-		found := side
-		if !l.order.mentioned[side] {
-			found = l.order.lastOf(l.cast.Actors[side].ID, token)
-		}
-		if found >= 0 {
-			out = append(out, found)
-		}
-	}
-	return out
-}
-
-// Introduced gives the head of the first mention of an actor that is no pronoun, -1
-// for none.
-func (l *links) Introduced(actor int) int {
-	if head, ok := l.order.introduced[actor]; ok {
-		return head
-	}
-	return -1
-}
+func (l *links) Describe(head int) int { return l.Referent(head) }
 
 // filler gives the actor that a filler stands for, -1 for none.
 func (l *links) filler(f frames.Filler) int {
@@ -127,7 +75,7 @@ func (l *links) filler(f frames.Filler) int {
 		return l.Location(f.Head)
 	case frames.ByFirst, frames.BySecond:
 		two := l.Pair
-		if m := l.cast.At(f.Head); m != nil && m.Pair != nil {
+		if m := l.Mention(f.Head); m != nil && m.Pair != nil {
 			two = func(int) []int { return m.Pair }
 		}
 		if pair, i := two(f.Head), int(f.By-frames.ByFirst); i < len(pair) {
@@ -159,7 +107,7 @@ func (l *links) claimant(f *frames.Frame) int {
 
 // place gives the place of a frame, nil for none.
 func (l *links) place(f *frames.Frame) *rapporteur.Place {
-	if m := l.cast.At(f.Head(frames.Place)); m != nil {
+	if m := l.Mention(f.Head(frames.Place)); m != nil {
 		return m.Place
 	}
 	return nil

@@ -12,7 +12,7 @@ func (r *reading) listActors() {
 	for _, id := range idsIn(r.out) {
 		used[id] = true
 	}
-	r.out.Actors = append(r.out.Actors, r.links.cast.List(used)...)
+	r.out.Actors = append(r.out.Actors, r.links.List(used)...)
 	listed := map[string]bool{}
 	for _, a := range r.out.Actors {
 		listed[a.ID] = true

@@ -9,7 +9,7 @@ import (
 
 // notices passes on what linking found odd, and dates whose weekday is wrong.
 func (r *reading) notices() {
-	for _, n := range r.links.cast.Notices {
+	for _, n := range r.links.Notices() {
 		notice := rapporteur.Notice{Kind: n.Kind, Message: n.Message}
 		for _, e := range n.Evidence {
 			notice.Evidence = append(notice.Evidence, r.doc.Span(e))

@@ -14,8 +14,8 @@ const stillThere = 0.85
 
 // doubtPresumed lowers the confidence of entries about a person whom the report
 // never names, only an office that the person held when last known.
-func doubtPresumed(out *rapporteur.Reading, cast *entities.Cast) {
-	in := presumedOnly(cast)
+func doubtPresumed(out *rapporteur.Reading, links *entities.Links) {
+	in := presumedOnly(links)
 	if len(in) == 0 {
 		return
 	}
@@ -48,14 +48,14 @@ func doubtPresumed(out *rapporteur.Reading, cast *entities.Cast) {
 
 // presumedOnly gives the actors who are presumed to be meant by an office and
 // named nowhere.
-func presumedOnly(cast *entities.Cast) map[string]bool {
+func presumedOnly(links *entities.Links) map[string]bool {
 	in, named := map[string]bool{}, map[string]bool{}
-	for i := range cast.Mentions {
-		m := &cast.Mentions[i]
+	for i := range links.Mentions() {
+		m := links.Mention(i)
 		if m.Actor < 0 {
 			continue
 		}
-		id := cast.Actors[m.Actor].ID
+		id := links.Actor(m.Actor).ID
 		in[id] = in[id] || m.Presumed
 		named[id] = named[id] || m.Form == entities.ByProperName
 	}

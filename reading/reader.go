@@ -94,7 +94,7 @@ func (r *reading) read(ctx context.Context, spent *spending) (*rapporteur.Readin
 	r.notices()
 	r.unread(spent)
 	distinct(r.out)
-	doubtPresumed(r.out, r.links.cast)
+	doubtPresumed(r.out, r.links.Links)
 	r.listActors()
 	for _, s := range r.doc.Sentences {
 		at := r.doc.Span(r.doc.Bytes(s.First, s.Last))

@@ -7,7 +7,7 @@ import (
 )
 
 // office gives the office that a phrase means for its state or body.
-func (l *linker) office(p postPhrase) *knowledge.Office {
+func (p *officePhrase) office() *knowledge.Office {
 	var general *knowledge.Office
 	for _, s := range p.senses {
 		if p.actor != nil && s.For == p.actor.ID {
@@ -26,7 +26,7 @@ func (l *linker) office(p postPhrase) *knowledge.Office {
 // holder gives the one person who holds the office of a phrase on the report's
 // day. Without a state or body, only an office that a single one has counts:
 // "the UN secretary-general", "the US secretary of state".
-func (l *linker) holder(p postPhrase) *knowledge.Actor {
+func (d *discourse) holder(p officePhrase) *knowledge.Actor {
 	for _, s := range p.senses {
 		actor := s.For
 		if p.actor != nil {
@@ -35,39 +35,39 @@ func (l *linker) holder(p postPhrase) *knowledge.Actor {
 			}
 			actor = p.actor.ID
 		}
-		if s.Many || actor == "*" || p.actor == nil && !l.only(p, s) {
+		if s.Many || actor == "*" || p.actor == nil && !d.soleSense(p, s) {
 			continue
 		}
-		if found := l.base.Holders(s.ID, actor, l.day); len(found) == 1 {
+		if found := d.base.Holders(s.ID, actor, d.day); len(found) == 1 {
 			return found[0]
 		}
 	}
 	return nil
 }
 
-// only reports whether an office phrase without a state, "the secretary of
+// soleSense reports whether an office phrase without a state, "the secretary of
 // state", can mean just one sense: it names no office that any state has, and
 // the report names no other state or body that has that office under it.
-func (l *linker) only(p postPhrase, s knowledge.OfficeSense) bool {
+func (d *discourse) soleSense(p officePhrase, s knowledge.OfficeSense) bool {
 	alike := false
 	for _, o := range p.senses {
 		switch {
 		case o.For == "*":
 			return false
 		case o.ID != s.ID || o.For == s.For:
-		case l.cast.index(o.For) >= 0:
+		case d.byID(o.For) >= 0:
 			return false
 		default:
 			alike = true
 		}
 	}
-	return !alike || l.cast.index(s.For) >= 0
+	return !alike || d.byID(s.For) >= 0
 }
 
 // holdsOne reports whether somebody holds one of the offices of a phrase on
 // the report's day.
-func (l *linker) holdsOne(k *knowledge.Actor, p postPhrase) bool {
-	for _, t := range k.TermsOn(l.day) {
+func (d *discourse) holdsOne(k *knowledge.Actor, p officePhrase) bool {
+	for _, t := range k.TermsOn(d.day) {
 		if slices.ContainsFunc(p.senses, func(s knowledge.OfficeSense) bool { return s.ID == t.Office && (s.For == "*" || s.For == t.For) }) {
 			return true
 		}
@@ -77,9 +77,23 @@ func (l *linker) holdsOne(k *knowledge.Actor, p postPhrase) bool {
 
 // soCalled reports whether a phrase is the word of a holder's own state for the
 // office: the foreign minister is nobody whom it calls secretary of state.
-func (l *linker) soCalled(k *knowledge.Actor, p postPhrase) bool {
-	return slices.ContainsFunc(k.TermsOn(l.day), func(t *knowledge.Term) bool {
-		own := l.base.OwnOffice(t.Office, t.For)
+func (d *discourse) soCalled(k *knowledge.Actor, p officePhrase) bool {
+	return slices.ContainsFunc(k.TermsOn(d.day), func(t *knowledge.Term) bool {
+		own := d.base.OwnOffice(t.Office, t.For)
 		return slices.ContainsFunc(p.senses, func(s knowledge.OfficeSense) bool { return s.ID == t.Office && (own == nil || s.Office == own) })
 	})
+}
+
+// holds reports whether a person holds on the day an office that a phrase may
+// name.
+func (d *discourse) holds(k *knowledge.Actor, p officePhrase) bool {
+	for _, t := range k.Terms {
+		if !t.Holds(d.day) || p.actor != nil && p.actor.ID != t.For {
+			continue
+		}
+		if slices.ContainsFunc(p.senses, func(s knowledge.OfficeSense) bool { return s.ID == t.Office }) {
+			return true
+		}
+	}
+	return false
 }

@@ -1,0 +1,53 @@
+package entities
+
+import (
+	"strings"
+
+	"rapporteur"
+	"rapporteur/entities/knowledge"
+	"rapporteur/language/syntax"
+)
+
+// organisation enters an organisation that no table knows, with the state
+// that its name begins with, "Iranian Foreign Ministry", or that owns it,
+// "Iran's Foreign Ministry"; organs of two states are two.
+func (d *discourse) organisation(first, last int) {
+	name := d.doc.Words(d.doc.Bytes(first, last))
+	state := d.stateAt(first)
+	if first > 1 && state == "" && d.doc.Tokens[first-1].XPOS == "POS" {
+		state, name = d.ownedBy(first-1, name, last)
+	}
+	if state == "" {
+		state = d.organOf(first, last)
+	}
+	d.add(Mention{First: first, Last: last, Head: syntax.SpanHead(d.doc, first, last), Actor: d.unknown(name, rapporteur.Organisation, state)})
+}
+
+// organOf gives the state that the name of an organ ends with: "Central Bank of
+// Iran", "Supreme Court of Kenya". Empty for other names.
+func (d *discourse) organOf(first, last int) string {
+	organ := false
+	for t := first; t+1 < last; t++ {
+		n, ok := d.base.Noun(strings.ToLower(d.doc.Tokens[t].Form))
+		organ = organ || ok && n.Kind == "organ"
+		if organ && d.doc.Tokens[t].Form == "of" {
+			at := t + 1
+			for at+1 < last && d.doc.Tokens[at].UPOS == "DET" {
+				at++
+			}
+			return d.stateAt(at)
+		}
+	}
+	return ""
+}
+
+// ownedBy gives the state whose name ends at the mark of a possessive, "North
+// Korea's", and the name that an organ behind it then has.
+func (d *discourse) ownedBy(mark int, name string, last int) (state, whole string) {
+	for n := min(5, mark); n > 0; n-- {
+		if senses, k := d.lookup(mark - n); k == n && senses[0].Actor.Kind == rapporteur.State && senses[0].Sort <= knowledge.ByDemonym {
+			return senses[0].Actor.ID, d.doc.Words(d.doc.Bytes(mark-n, last))
+		}
+	}
+	return "", name
+}
