@@ -3,8 +3,6 @@ package record
 import (
 	"context"
 	"slices"
-	"strings"
-	"time"
 
 	"rapporteur"
 )
@@ -39,9 +37,10 @@ func (r *Record) Add(ctx context.Context, readings ...*rapporteur.Reading) ([]Ou
 		if err := b.corrections.load(texts...); err != nil {
 			return err
 		}
+		in := intake{b.versions()}
 		for i, reading := range readings {
 			var err error
-			if out[i], err = b.add(reading); err != nil {
+			if out[i], err = in.add(reading); err != nil {
 				return err
 			}
 		}
@@ -53,39 +52,10 @@ func (r *Record) Add(ctx context.Context, readings ...*rapporteur.Reading) ([]Ou
 	return out, nil
 }
 
-// update carries out a change of the record in one transaction and describes
-// anew what it touched.
-func (r *Record) update(ctx context.Context, do func(*batch) error) error {
-	return r.store.Update(ctx, func(tx Update) error {
-		b := newBatch(tx, r.clock())
-		if err := do(b); err != nil {
-			return err
-		}
-		return b.settle()
-	})
-}
+// intake takes reports in, and off.
+type intake struct{ versions }
 
-// appearance is where a report was published.
-func appearance(r *rapporteur.Report) Appearance {
-	return Appearance{r.Outlet, r.URL, r.Title, r.Byline, r.Published}
-}
-
-// first orders the places where one text was found: by day, those without one
-// last, then by outlet and address.
-func first(a, b Appearance) int {
-	if (a.Published == "") != (b.Published == "") {
-		return len(b.Published) - len(a.Published)
-	}
-	for _, pair := range [][2]string{{string(a.Published), string(b.Published)}, {string(a.Outlet), string(b.Outlet)},
-		{string(a.URL), string(b.URL)}, {string(a.Title), string(b.Title)}, {string(a.Byline), string(b.Byline)}} {
-		if c := strings.Compare(pair[0], pair[1]); c != 0 {
-			return c
-		}
-	}
-	return 0
-}
-
-func (b *batch) add(reading *rapporteur.Reading) (Outcome, error) {
+func (b intake) add(reading *rapporteur.Reading) (Outcome, error) {
 	row, id, err := identify(b.tx, &reading.Report)
 	if err != nil {
 		return "", err
@@ -110,7 +80,7 @@ func (b *batch) add(reading *rapporteur.Reading) (Outcome, error) {
 }
 
 // addNew puts a report on the record that was not on it.
-func (b *batch) addNew(reading *rapporteur.Reading) (Outcome, error) {
+func (b intake) addNew(reading *rapporteur.Reading) (Outcome, error) {
 	row := &ReportRow{Report: reading.Report, Arrived: b.at, Appearances: []Appearance{appearance(&reading.Report)},
 		Credit: credit(&reading.Report), Length: len(reading.Report.Text), Sketch: sketch(&reading.Report)}
 	row.Text, row.Paragraphs = "", nil
@@ -128,7 +98,7 @@ func (b *batch) addNew(reading *rapporteur.Reading) (Outcome, error) {
 // addAgain notes that a known report was found with another date, title or byline.
 // Where that is the first one, the report is dated by it, and what was read with it takes the place
 // of what was read before.
-func (b *batch) addAgain(row *ReportRow, here Appearance, reading *rapporteur.Reading) error {
+func (b intake) addAgain(row *ReportRow, here Appearance, reading *rapporteur.Reading) error {
 	if err := b.lift(row); err != nil {
 		return err
 	}
@@ -161,16 +131,3 @@ func (b *batch) addAgain(row *ReportRow, here Appearance, reading *rapporteur.Re
 	_, err = b.place(row)
 	return err
 }
-
-// bodyOf is what is large in a report.
-func bodyOf(reading *rapporteur.Reading) Body {
-	body := Body{Text: reading.Report.Text, Paragraphs: reading.Report.Paragraphs, Sentences: passagesOf(reading)}
-	for _, a := range reading.Actors {
-		a.Mentions = nil
-		body.Actors = append(body.Actors, a)
-	}
-	return body
-}
-
-// timeless is a time without what a store does not keep of it.
-func timeless(t time.Time) time.Time { return t.UTC().Truncate(time.Millisecond) }

@@ -4,7 +4,7 @@ import "slices"
 
 // Entries gives the entries that a filter chooses, the newest first, as they were at
 // the time of the look.
-func (l *Look) Entries(f Filter) ([]Entry, error) {
+func (l entryLook) Entries(f Filter) ([]Entry, error) {
 	rows, err := l.chosen(f)
 	if err != nil {
 		return nil, err
@@ -26,7 +26,7 @@ func (l *Look) Entries(f Filter) ([]Entry, error) {
 }
 
 // chosen gives the rows of the entries that a filter and some more terms choose.
-func (l *Look) chosen(f Filter, more ...Term) ([]EntryRow, error) {
+func (l entryLook) chosen(f Filter, more ...Term) ([]EntryRow, error) {
 	q, err := l.query(f)
 	if err != nil {
 		return nil, err
@@ -38,7 +38,7 @@ func (l *Look) chosen(f Filter, more ...Term) ([]EntryRow, error) {
 }
 
 // Count gives how many entries a filter chooses, without regard to its limit.
-func (l *Look) Count(f Filter) (int, error) {
+func (l entryLook) Count(f Filter) (int, error) {
 	q, err := l.query(f)
 	if err != nil {
 		return 0, err
@@ -47,7 +47,7 @@ func (l *Look) Count(f Filter) (int, error) {
 }
 
 // Entry gives one entry by its id; see Reader.Entry.
-func (l *Look) Entry(id string) (*Entry, error) {
+func (l entryLook) Entry(id string) (*Entry, error) {
 	row, err := l.store.Entry(id)
 	if err != nil {
 		return nil, err
@@ -67,7 +67,7 @@ func (l *Look) Entry(id string) (*Entry, error) {
 
 // supersedes puts into entries the ids of those that had become part of them at the
 // time. An entry that was one for no time at all nobody ever knew.
-func (l *Look) supersedes(rows []EntryRow, entries []*Entry) error {
+func (l entryLook) supersedes(rows []EntryRow, entries []*Entry) error {
 	standing := map[int64]*Entry{}
 	var numbers []int64
 	for i, row := range rows {
@@ -96,7 +96,7 @@ func (l *Look) supersedes(rows []EntryRow, entries []*Entry) error {
 }
 
 // parted adds the entries that were part of others at the time, and are not now.
-func (l *Look) parted(numbers []int64, standing map[int64]*Entry) error {
+func (l entryLook) parted(numbers []int64, standing map[int64]*Entry) error {
 	then, err := l.partedSince("merged", "split", numbers...)
 	if err != nil || len(then) == 0 {
 		return err
@@ -118,42 +118,4 @@ func (l *Look) parted(numbers []int64, standing map[int64]*Entry) error {
 		}
 	}
 	return nil
-}
-
-// partedSince gives for some entries those of which the last that had happened at the
-// time was one thing and not the other.
-func (l *Look) partedSince(one, other string, entries ...int64) (map[int64][]int64, error) {
-	changes, err := l.store.Changes(entries...)
-	out := map[int64][]int64{}
-	for _, c := range changes {
-		switch {
-		case c.At.After(l.at):
-		case c.What == one:
-			out[c.Entry] = append(out[c.Entry], c.Other)
-		case c.What == other:
-			out[c.Entry] = slices.DeleteFunc(out[c.Entry], func(n int64) bool { return n == c.Other })
-		}
-	}
-	return out, err
-}
-
-// gone gives what is left of an entry that became part of another.
-func (l *Look) gone(row EntryRow) (*Entry, error) {
-	into := row.SupersededBy
-	if into == 0 || !l.at.IsZero() && row.SupersededAt.After(l.at) {
-		if l.at.IsZero() {
-			return nil, nil
-		}
-		then, err := l.partedSince("superseded", "restored", row.Number)
-		parts := then[row.Number]
-		if err != nil || len(parts) == 0 {
-			return nil, err
-		}
-		into = parts[len(parts)-1]
-	}
-	by, err := l.store.EntryRows(into)
-	if err != nil || len(by) == 0 {
-		return nil, err
-	}
-	return &Entry{ID: row.ID, Kind: row.Kind, Disputes: []Dispute{}, SupersededBy: by[0].ID}, nil
 }

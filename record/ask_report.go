@@ -8,7 +8,7 @@ import (
 )
 
 // Reports gives the reports that a filter chooses; see Reader.Reports.
-func (l *Look) Reports(f Filter) ([]Report, error) {
+func (l reportLook) Reports(f Filter) ([]Report, error) {
 	rows, err := l.reportRows(f)
 	if err != nil {
 		return nil, err
@@ -24,7 +24,7 @@ func (l *Look) Reports(f Filter) ([]Report, error) {
 }
 
 // CountReports gives how many reports a filter chooses, without regard to its limit.
-func (l *Look) CountReports(f Filter) (int, error) {
+func (l reportLook) CountReports(f Filter) (int, error) {
 	if amended, err := l.amended(f); err != nil || len(amended) > 0 {
 		f.Limit, f.Offset = 0, 0
 		rows, err := l.reportRows(f)
@@ -33,14 +33,14 @@ func (l *Look) CountReports(f Filter) (int, error) {
 	return l.store.CountReports(l.reportQuery(f))
 }
 
-func (l *Look) reportQuery(f Filter) ReportQuery {
+func (l reportLook) reportQuery(f Filter) ReportQuery {
 	return ReportQuery{IDs: f.Reports, Outlets: f.Outlets, Since: f.Since, Until: f.Until,
 		Text: f.Text, AsOf: l.at, Arrived: f.Arrived, Limit: f.Limit, Offset: f.Offset, Oldest: f.Oldest}
 }
 
 // reportRows gives the rows of the reports that a filter chooses, as they were at the
 // time.
-func (l *Look) reportRows(f Filter) ([]*ReportRow, error) {
+func (l reportLook) reportRows(f Filter) ([]*ReportRow, error) {
 	amended, err := l.amended(f)
 	if err != nil {
 		return nil, err
@@ -83,7 +83,7 @@ func (l *Look) reportRows(f Filter) ([]*ReportRow, error) {
 
 // amended gives the reports that a filter may choose of a past day and that persons
 // put right at some time: the store knows only where they stand now.
-func (l *Look) amended(f Filter) ([]ReportRow, error) {
+func (l reportLook) amended(f Filter) ([]ReportRow, error) {
 	if l.at.IsZero() {
 		return nil, nil
 	}
@@ -92,20 +92,8 @@ func (l *Look) amended(f Filter) ([]ReportRow, error) {
 	return l.store.Reports(q)
 }
 
-// kept remembers rows and gives them in their order, as they were at the time.
-func (l *Look) kept(rows []ReportRow) ([]*ReportRow, error) {
-	if err := l.keep(rows); err != nil {
-		return nil, err
-	}
-	out := make([]*ReportRow, len(rows))
-	for i := range rows {
-		out[i] = l.rows[rows[i].Number]
-	}
-	return out, nil
-}
-
 // complete adds to reports their copies and the number of their entries.
-func (l *Look) complete(rows []*ReportRow, out []Report) error {
+func (l reportLook) complete(rows []*ReportRow, out []Report) error {
 	var wires []string
 	var numbers []int64
 	for _, row := range rows {
@@ -136,7 +124,7 @@ func (l *Look) complete(rows []*ReportRow, out []Report) error {
 }
 
 // copies gives the ids of the reports of some groups, by group.
-func (l *Look) copies(wires []string) (map[string][]string, error) {
+func (l reportLook) copies(wires []string) (map[string][]string, error) {
 	out := map[string][]string{}
 	if len(wires) == 0 {
 		return out, nil
@@ -153,7 +141,7 @@ func (l *Look) copies(wires []string) (map[string][]string, error) {
 }
 
 // report gives one report with its text.
-func (l *Look) report(id string) (*Report, error) {
+func (l reportLook) report(id string) (*Report, error) {
 	found, err := l.Reports(Filter{Reports: []string{id}})
 	if err != nil {
 		return nil, err
@@ -174,7 +162,7 @@ func (l *Look) report(id string) (*Report, error) {
 
 // LastDay gives the day on which the last report of the record was published, up to a
 // day if one is given; empty where no report has a day.
-func (l *Look) LastDay(until rapporteur.Date) (rapporteur.Date, error) {
+func (l reportLook) LastDay(until rapporteur.Date) (rapporteur.Date, error) {
 	rows, err := l.store.Reports(ReportQuery{Until: until, Limit: 1})
 	if err != nil || len(rows) == 0 {
 		return "", err

@@ -19,7 +19,7 @@ const (
 
 // Values gives the values of some fields that entries have or have had, those with most
 // entries first.
-func (l *Look) Values(of ...Field) (map[Field][]Value, error) {
+func (l entryLook) Values(of ...Field) (map[Field][]Value, error) {
 	var names []string
 	for _, f := range of {
 		names = append(names, string(f))
@@ -34,7 +34,7 @@ func (l *Look) Values(of ...Field) (map[Field][]Value, error) {
 
 // Having gives those of the values that a filter asks for that entries have now, by
 // field. What it looks up need not be looked up again for the filter.
-func (l *Look) Having(f Filter) (map[Field][]string, error) {
+func (l entryLook) Having(f Filter) (map[Field][]string, error) {
 	q, err := l.query(f)
 	if err != nil {
 		return nil, err
@@ -58,13 +58,13 @@ func (f *Filter) values() map[Field][]string {
 }
 
 // Carried reports whether an outlet carried a report of the record.
-func (l *Look) Carried(outlet string) (bool, error) {
+func (l entryLook) Carried(outlet string) (bool, error) {
 	rows, err := l.store.Carried(outlet)
 	return len(rows) > 0, err
 }
 
 // Parties gives the actors that a filter chooses; see Reader.Parties.
-func (l *Look) Parties(f Filter) ([]Party, error) {
+func (l entryLook) Parties(f Filter) ([]Party, error) {
 	f, err := l.withDossier(f)
 	if err != nil {
 		return nil, err

@@ -1,13 +1,14 @@
 package record
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
-	"fmt"
+	"slices"
 	"time"
 
 	"rapporteur"
 )
+
+// timeless is a time without what a store does not keep of it.
+func timeless(t time.Time) time.Time { return t.UTC().Truncate(time.Millisecond) }
 
 // batch is one change of the record on its way.
 type batch struct {
@@ -175,53 +176,91 @@ func (b *batch) putActors(cast []rapporteur.Actor) error {
 	return nil
 }
 
-// mint makes an entry for a member. Its id is made of the member's, so that the
-// same reports that arrive in the same order give the same ids.
-func (b *batch) mint(p *piece) (int64, error) {
-	for salt := 0; ; salt++ {
-		id := mintedID(p, salt)
-		if n, err := b.tx.Mint(EntryRow{ID: id, Kind: p.row.Kind, Minted: b.at}); err != nil || n != 0 {
-			b.minted[n], b.inside[n] = true, []*piece{}
-			return n, err
-		}
-		have, err := b.tx.Entry(id)
-		if err != nil {
-			return 0, err
-		}
-		if empty, err := b.empty(have); err != nil || empty {
-			return have.Number, err
-		}
+// everyPiece gives the pieces of all readings of a report, the last ones last.
+func (b *batch) everyPiece(r *ReportRow) ([]*piece, error) {
+	rows, err := b.tx.MembersOf(r.Number)
+	if err != nil {
+		return nil, err
 	}
+	return b.decode(rows)
 }
 
-// mintedID is the id of an entry that a piece founds.
-func mintedID(p *piece, salt int) string {
-	sum := sha256.Sum256(fmt.Append(nil, p.Report, p.row.Kind, p.ID, salt))
-	return string(p.row.Kind[:1]) + hex.EncodeToString(sum[:5])
+// living gives the entry of an id, or the one that took its place.
+func (b *batch) living(id string) (*EntryRow, error) {
+	row, err := b.tx.Entry(id)
+	if err != nil {
+		return nil, err
+	}
+	if row == nil {
+		return nil, unknown("correct", "entry", id)
+	}
+	for row.SupersededBy != 0 {
+		next, err := b.tx.EntryRows(row.SupersededBy)
+		if err != nil || len(next) == 0 {
+			return nil, err
+		}
+		row = &next[0]
+	}
+	return row, nil
 }
 
-// back gives the entry that a member had before, if it has been left empty and is
-// still one; 0 if not.
-func (b *batch) back(p *piece) (int64, error) {
-	if b.home[p.row.Number] == 0 {
-		return 0, nil
+// of gives the pieces of the last reading of a report.
+func (b *batch) of(r *ReportRow) ([]*piece, error) {
+	if own, known := b.own[r.Number]; known {
+		return slices.Clone(own), nil
 	}
-	rows, err := b.tx.EntryRows(b.home[p.row.Number])
-	if err != nil || len(rows) == 0 {
-		return 0, err
+	rows, err := b.tx.MembersOf(r.Number)
+	if err != nil {
+		return nil, err
 	}
-	if empty, err := b.empty(&rows[0]); err != nil || !empty {
-		return 0, err
-	}
-	return rows[0].Number, nil
+	return b.decode(slices.DeleteFunc(rows, func(m MemberRow) bool { return m.Stale }))
 }
 
-// empty reports whether an entry has lost all its members, so that the one that
-// founded it may have it back.
-func (b *batch) empty(e *EntryRow) (bool, error) {
-	if e.SupersededBy != 0 {
-		return false, nil
+// whole gives the members of all readings of a report with their bodies.
+func (b *batch) whole(row *ReportRow) ([]MemberRow, error) {
+	heads, err := b.tx.MembersOf(row.Number)
+	if err != nil {
+		return nil, err
 	}
-	members, err := b.tx.MembersIn(time.Time{}, e.Number)
-	return len(members) == 0, err
+	return b.tx.Members(numbersOf(heads)...)
+}
+
+// in gives the pieces of an entry.
+func (b *batch) in(entry int64) ([]*piece, error) {
+	if inside, known := b.inside[entry]; known {
+		return slices.Clone(inside), nil
+	}
+	rows, err := b.tx.MembersIn(time.Time{}, entry)
+	if err != nil {
+		return nil, err
+	}
+	return b.decode(rows)
+}
+
+// hold fetches the members of some entries at once, so that in need not.
+func (b *batch) hold(entries []int64) error {
+	var missing []int64
+	for _, e := range entries {
+		if _, known := b.inside[e]; !known && e != 0 {
+			missing = append(missing, e)
+		}
+	}
+	if len(missing) < 2 {
+		return nil
+	}
+	heads, err := b.tx.MembersIn(time.Time{}, missing...)
+	if err != nil {
+		return err
+	}
+	pieces, err := b.decode(heads)
+	if err != nil {
+		return err
+	}
+	for _, e := range missing {
+		b.inside[e] = []*piece{}
+	}
+	for _, p := range pieces {
+		b.inside[p.row.Entry] = append(b.inside[p.row.Entry], p)
+	}
+	return nil
 }

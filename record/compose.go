@@ -6,6 +6,16 @@ import (
 	"rapporteur"
 )
 
+// bodyOf is what is large in a report.
+func bodyOf(reading *rapporteur.Reading) Body {
+	body := Body{Text: reading.Report.Text, Paragraphs: reading.Report.Paragraphs, Sentences: passagesOf(reading)}
+	for _, a := range reading.Actors {
+		a.Mentions = nil
+		body.Actors = append(body.Actors, a)
+	}
+	return body
+}
+
 // draft is an entry of a reading on its way to the store.
 type draft struct {
 	row  MemberRow
@@ -118,27 +128,4 @@ func (b *batch) inherit(report string, all []Content, found map[string]string) (
 		}
 	}
 	return out, err
-}
-
-// heir gives the id of the entry that an address means now, its own where that is
-// still there or nothing has its words.
-func heir(a Address, kind Kind, all []Content) string {
-	best, most := a.Member, 0.0
-	for _, c := range all {
-		k, id := c.kind(a.Report)
-		if k != kind {
-			continue
-		}
-		if id == a.Member {
-			return id
-		}
-		for _, e := range c.Evidence() {
-			both := min(e.End, a.End) - max(e.Start, a.Start)
-			whole := max(e.End, a.End) - min(e.Start, a.Start)
-			if share := float64(both) / float64(max(1, whole)); share > most {
-				best, most = id, share
-			}
-		}
-	}
-	return best
 }

@@ -3,32 +3,7 @@ package record
 import (
 	"context"
 	"slices"
-	"strings"
-	"time"
-
-	"rapporteur"
 )
-
-// Demand is a correction that a person asks for.
-type Demand struct {
-	// Entry is the id of the entry, one that was superseded stands for its successor;
-	// or of a report, for Missed and to Set one of ReportFields.
-	Entry  string
-	Action Action
-	// Field and Value belong to Set: actor:OLD and the id of another actor, or one
-	// of Fields; Actor is who the new id means. Undo has the number of the
-	// correction in Value.
-	Field, Value string
-	Actor        *rapporteur.Actor
-	// Others are ids: of entries for Merge, of reports for Split.
-	Others []string
-	// Kind, Nth and With belong to Missed, whose Value is words: what was missed, which
-	// of the places at which the words stand (0 if there is but one), and its fields.
-	Kind     Kind
-	Nth      int
-	With     []Setting
-	By, Note string
-}
 
 // Correct appends corrections and carries them out, all of them or none. A demand
 // that makes no sense is Invalid.
@@ -36,7 +11,7 @@ func (r *Record) Correct(ctx context.Context, demands ...Demand) ([]Correction, 
 	var out []Correction
 	err := r.update(ctx, func(b *batch) error {
 		for _, d := range demands {
-			done, err := b.carryOut(d)
+			done, err := persons{b.versions()}.carryOut(d)
 			if err != nil {
 				return err
 			}
@@ -50,12 +25,23 @@ func (r *Record) Correct(ctx context.Context, demands ...Demand) ([]Correction, 
 	return out, nil
 }
 
+// persons carry out what persons demand.
+type persons struct{ versions }
+
 // carryOut appends one correction and has the record follow it.
-func (b *batch) carryOut(d Demand) (Correction, error) {
+func (b persons) carryOut(d Demand) (Correction, error) {
 	if report, err := b.tx.Report(d.Entry); err != nil {
 		return Correction{}, err
 	} else if report != nil {
-		return b.onReport(d, b.keep([]ReportRow{*report})[0])
+		row := b.keep([]ReportRow{*report})[0]
+		entry, err := b.madeBy(d, row)
+		if err != nil {
+			return Correction{}, err
+		}
+		if entry == "" {
+			return b.onReport(d, row)
+		}
+		d.Entry = entry
 	}
 	entry, err := b.living(d.Entry)
 	if err != nil {
@@ -80,64 +66,8 @@ func (b *batch) carryOut(d Demand) (Correction, error) {
 	return c, err
 }
 
-// living gives the entry of an id, or the one that took its place.
-func (b *batch) living(id string) (*EntryRow, error) {
-	row, err := b.tx.Entry(id)
-	if err != nil {
-		return nil, err
-	}
-	if row == nil {
-		return nil, unknown("correct", "entry", id)
-	}
-	for row.SupersededBy != 0 {
-		next, err := b.tx.EntryRows(row.SupersededBy)
-		if err != nil || len(next) == 0 {
-			return nil, err
-		}
-		row = &next[0]
-	}
-	return row, nil
-}
-
-// check refuses what cannot be carried out.
-func (d Demand) check(kind Kind, pieces []*piece) error {
-	op := "correct " + d.Entry
-	switch {
-	case d.By == "":
-		return invalid(op, "say who corrects it")
-	case len(pieces) == 0:
-		return invalid(op, "no report supports this entry any more")
-	case d.Action != Set && d.Action != Include && d.Action != Drop:
-		return nil
-	case !d.settable(kind):
-		return invalid(op, "a "+string(kind)+" has no field "+d.Field+" that can be changed so; --set takes "+strings.Join(Fields(kind), ", "))
-	case d.concerned() != "" && !d.concerns(pieces):
-		return invalid(op, "nobody in it is "+d.concerned()+"; rapporteur why "+d.Entry+" --format json gives the ids")
-	case d.Value == "":
-		return invalid(op, "give a value: "+d.Field+"=…")
-	case d.Value == none && clearable(d.Field):
-		return nil
-	case d.Action != Drop && d.Actor == nil && (IsActor(d.Field) || strings.HasPrefix(d.Field, "actor:")):
-		return invalid(op, "say who "+d.Value+" is")
-	case d.Action == Set && len(values(kind, d.Field)) > 0 && !slices.Contains(values(kind, d.Field), d.Value):
-		return invalid(op, d.Value+" is no "+d.Field+" of a "+string(kind)+"; it is one of "+strings.Join(values(kind, d.Field), ", "))
-	case d.Action == Set && d.Field == "date":
-		if _, ok := daysOf(rapporteur.Date(d.Value)); !ok {
-			return invalid(op, d.Value+" is no date; write 2025-02-18, 2025-02 or 2025-02-18/2025-02-19")
-		}
-	}
-	return nil
-}
-
-// concerns reports whether the actor that is to be replaced has a part in an entry.
-func (d Demand) concerns(pieces []*piece) bool {
-	return slices.ContainsFunc(pieces, func(p *piece) bool {
-		return slices.Contains(p.fixed.actors(), d.concerned())
-	})
-}
-
 // correct carries a correction out on the pieces of an entry.
-func (b *batch) correct(c *Correction, d Demand, entry *EntryRow, pieces []*piece) error {
+func (b persons) correct(c *Correction, d Demand, entry *EntryRow, pieces []*piece) error {
 	again := pieces
 	var err error
 	switch d.Action {
@@ -162,7 +92,7 @@ func (b *batch) correct(c *Correction, d Demand, entry *EntryRow, pieces []*piec
 
 // rejoin takes pieces out of the record, appends a correction and puts them back
 // as what they are with it.
-func (b *batch) rejoin(c *Correction, pieces []*piece) error {
+func (b persons) rejoin(c *Correction, pieces []*piece) error {
 	var numbers []int64
 	for _, p := range pieces {
 		numbers = append(numbers, p.row.Number)
@@ -203,48 +133,6 @@ func (b *batch) rejoin(c *Correction, pieces []*piece) error {
 	return nil
 }
 
-// append writes a correction down; from then on every piece is what it is with it.
-func (b *batch) append(c *Correction) error {
-	if c.Actor != nil {
-		if err := b.tx.PutActor(*c.Actor); err != nil {
-			return err
-		}
-	}
-	for _, s := range c.With {
-		if s.Actor == nil {
-			continue
-		}
-		if err := b.tx.PutActor(*s.Actor); err != nil {
-			return err
-		}
-	}
-	var err error
-	if c.ID, err = b.tx.PutCorrection(*c); err != nil {
-		return err
-	}
-	b.corrections = newCorrections(b.tx, time.Time{})
-	b.forget()
-	return nil
-}
-
-// touch has the entry of an address described anew.
-func (b *batch) touch(a Address) error {
-	row, err := b.tx.Report(a.Report)
-	if err != nil || row == nil {
-		return err
-	}
-	members, err := b.tx.MembersOf(row.Number)
-	if err != nil {
-		return err
-	}
-	for _, m := range members {
-		if m.ID == a.Member && m.Entry != 0 {
-			b.touched[m.Entry] = true
-		}
-	}
-	return nil
-}
-
 // splitOff divides the pieces of an entry by report.
 func splitOff(c *Correction, d Demand, pieces []*piece) ([]*piece, error) {
 	var off, rest []*piece
@@ -263,7 +151,7 @@ func splitOff(c *Correction, d Demand, pieces []*piece) ([]*piece, error) {
 }
 
 // mergeWith makes one entry of several.
-func (b *batch) mergeWith(c *Correction, d Demand, entry *EntryRow, own []*piece) error {
+func (b persons) mergeWith(c *Correction, d Demand, entry *EntryRow, own []*piece) error {
 	all := []int64{entry.Number}
 	for _, id := range d.Others {
 		other, err := b.living(id)
@@ -296,17 +184,4 @@ func (b *batch) mergeWith(c *Correction, d Demand, entry *EntryRow, own []*piece
 		}
 	}
 	return nil
-}
-
-// addresses are the places of pieces.
-func addresses(pieces []*piece) []Address {
-	var out []Address
-	for _, p := range pieces {
-		a := Address{Report: p.Report, Member: p.ID}
-		if e := p.Evidence(); len(e) > 0 {
-			a.Start, a.End = e[0].Start, e[0].End
-		}
-		out = append(out, a)
-	}
-	return out
 }

@@ -55,7 +55,7 @@ func (r Reader) Corrections(ctx context.Context, f CorrectionFilter) ([]Noted, e
 	return looked(ctx, r, time.Time{}, func(l *Look) ([]Noted, error) { return l.noted(f) })
 }
 
-func (l *Look) noted(f CorrectionFilter) ([]Noted, error) {
+func (l personLook) noted(f CorrectionFilter) ([]Noted, error) {
 	all, err := l.store.Corrections(0, 0)
 	if err != nil {
 		return nil, err
@@ -88,7 +88,7 @@ func oneOf[T comparable](list []T, value T) bool {
 }
 
 // standings finds what has become of some corrections.
-func (l *Look) standings(all []Correction) ([]Noted, error) {
+func (l personLook) standings(all []Correction) ([]Noted, error) {
 	on, err := l.onRecord(all)
 	if err != nil {
 		return nil, err
@@ -120,7 +120,7 @@ type standing struct {
 
 // onRecord fetches the reports that corrections are about, with what is on the record
 // of them.
-func (l *Look) onRecord(all []Correction) (*standing, error) {
+func (l personLook) onRecord(all []Correction) (*standing, error) {
 	var ids []string
 	for _, c := range all {
 		if l.corrections.undone[c.ID] != 0 {
@@ -151,11 +151,11 @@ func (l *Look) onRecord(all []Correction) (*standing, error) {
 	for _, row := range kept {
 		on.reports[row.ID], numbers = row, append(numbers, row.Number)
 	}
-	return on, on.fill(l, numbers)
+	return on, on.fill(l.sight, numbers)
 }
 
 // fill fetches the pieces of reports and the ids of their entries.
-func (on *standing) fill(l *Look, reports []int64) error {
+func (on *standing) fill(l *sight, reports []int64) error {
 	heads, err := l.store.MembersOf(reports...)
 	if err != nil {
 		return err

@@ -6,12 +6,6 @@ import (
 	"rapporteur"
 )
 
-// over is a class of statuses within which reports contradict each other: what
-// was planned may turn out otherwise, and no one was wrong.
-func over(s rapporteur.Status) bool {
-	return s == rapporteur.Held || s == rapporteur.UnderWayMeeting
-}
-
 // meetingDisputes lists what reports of one meeting disagree on: those that tell
 // of it as past, and those that tell of one plan. The day is that of the meeting.
 func meetingDisputes(pieces, current []*piece, on rapporteur.Date) []Dispute {

@@ -1,11 +1,9 @@
 package record
 
-import "slices"
-
 // gather asks the store at once what joining some pieces will ask for: the owners
 // of their keys, those owners, and whether the ids that they would give to entries
 // are free.
-func (b *batch) gather(pieces []*piece) error {
+func (b clusters) gather(pieces []*piece) error {
 	var keys []uint64
 	var ids []string
 	for _, p := range pieces {
@@ -35,7 +33,7 @@ func (b *batch) gather(pieces []*piece) error {
 }
 
 // owners gives the members that share a key with a piece.
-func (b *batch) owners(p *piece) ([]int64, error) {
+func (b clusters) owners(p *piece) ([]int64, error) {
 	var out []int64
 	for _, key := range p.blocking {
 		owners, known := b.gathered[key]
@@ -53,10 +51,4 @@ func (b *batch) owners(p *piece) ([]int64, error) {
 		out = append(out, owners...)
 	}
 	return distinct(out), nil
-}
-
-// distinct gives numbers once each, rising.
-func distinct(numbers []int64) []int64 {
-	slices.Sort(numbers)
-	return slices.Compact(numbers)
 }

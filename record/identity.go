@@ -4,9 +4,32 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"net/url"
+	"slices"
+	"strings"
 
 	"rapporteur"
 )
+
+// appearance is where a report was published.
+func appearance(r *rapporteur.Report) Appearance {
+	return Appearance{r.Outlet, r.URL, r.Title, r.Byline, r.Published}
+}
+
+// first orders the places where one text was found: by day, those without one
+// last, then by outlet and address.
+func first(a, b Appearance) int {
+	if (a.Published == "") != (b.Published == "") {
+		return len(b.Published) - len(a.Published)
+	}
+	for _, pair := range [][2]string{{string(a.Published), string(b.Published)}, {string(a.Outlet), string(b.Outlet)},
+		{string(a.URL), string(b.URL)}, {string(a.Title), string(b.Title)}, {string(a.Byline), string(b.Byline)}} {
+		if c := strings.Compare(pair[0], pair[1]); c != 0 {
+			return c
+		}
+	}
+	return 0
+}
 
 // A report is its text and where it stood. The first report of a text has the text's
 // id; the same text in another outlet, or at another address, is a report of its own,
@@ -67,4 +90,26 @@ func (r *ReportRow) standing() string {
 func (m *Member) standing() string {
 	r := ReportRow{Report: rapporteur.Report{ID: m.Report, Outlet: m.Outlet, URL: m.URL}}
 	return r.standing()
+}
+
+// address is what counts of a URL: no scheme, no mark of who linked to it.
+func address(u rapporteur.Text) string {
+	parsed, err := url.Parse(string(u))
+	if err != nil || parsed.Host == "" {
+		return ""
+	}
+	query := parsed.Query()
+	for name := range query {
+		if strings.HasPrefix(name, "utm_") || slices.Contains([]string{"fbclid", "gclid", "ref", "cmpid", "smid"}, name) {
+			query.Del(name)
+		}
+	}
+	host := strings.TrimPrefix(strings.ToLower(parsed.Host), "www.")
+	out := host + "/" + strings.Trim(parsed.Path, "/")
+	if len(query) > 0 {
+		out += "?" + query.Encode()
+	} else if strings.HasSuffix(out, "/") {
+		return "" // the front page of a site is no article
+	}
+	return out
 }

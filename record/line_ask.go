@@ -9,7 +9,7 @@ import (
 )
 
 // Lines gives what parties want on the issues that a filter chooses; see Reader.Lines.
-func (l *Look) Lines(f Filter) ([]Line, error) {
+func (l lineLook) Lines(f Filter) ([]Line, error) {
 	f.Kinds, f.Oldest = []Kind{Position}, true
 	positions, err := l.Entries(f)
 	if err != nil {
@@ -44,7 +44,7 @@ func (l *Look) Lines(f Filter) ([]Line, error) {
 }
 
 // Shifts gives the shifts that a filter chooses; see Reader.Shifts.
-func (l *Look) Shifts(f Filter) ([]Shift, error) {
+func (l lineLook) Shifts(f Filter) ([]Shift, error) {
 	f.Kinds = []Kind{Position}
 	rows, err := l.chosen(f, Term{termShift, yes})
 	if err != nil {
@@ -69,7 +69,7 @@ func (l *Look) Shifts(f Filter) ([]Shift, error) {
 
 // CountShifts gives how many positions there are at which a party has moved, without
 // regard to the filter's limit.
-func (l *Look) CountShifts(f Filter) (int, error) {
+func (l lineLook) CountShifts(f Filter) (int, error) {
 	f.Kinds = []Kind{Position}
 	q, err := l.query(f)
 	if err != nil {
@@ -80,7 +80,7 @@ func (l *Look) CountShifts(f Filter) (int, error) {
 }
 
 // positions gives the entries of rows that are positions.
-func (l *Look) positions(rows []EntryRow) ([]*Entry, error) {
+func (l lineLook) positions(rows []EntryRow) ([]*Entry, error) {
 	found, err := l.entries(rows)
 	return slices.DeleteFunc(found, func(e *Entry) bool { return e == nil || e.Position == nil }), err
 }
@@ -104,7 +104,7 @@ const glance = 8
 
 // before finds for each of some positions the one from which its party moved to it,
 // nil for none: most often it is among the few before it on any of its lines.
-func (l *Look) before(moves []*Entry) ([]*Entry, error) {
+func (l lineLook) before(moves []*Entry) ([]*Entry, error) {
 	out := make([]*Entry, len(moves))
 	queries := make([]Query, len(moves))
 	for i, to := range moves {
@@ -144,12 +144,12 @@ func (l *Look) before(moves []*Entry) ([]*Entry, error) {
 }
 
 // past asks for the last positions of some lines up to one of them.
-func (l *Look) past(to *Entry, lines []Term, limit int) Query {
+func (l lineLook) past(to *Entry, lines []Term, limit int) Query {
 	return Query{All: [][]Term{lines}, From: math.MinInt, To: to.sortDay(), AsOf: l.at, Limit: limit}
 }
 
 // stretches answers queries for positions.
-func (l *Look) stretches(queries []Query) ([][]*Entry, error) {
+func (l lineLook) stretches(queries []Query) ([][]*Entry, error) {
 	rows, err := l.store.EntriesOfEach(queries...)
 	if err != nil {
 		return nil, err

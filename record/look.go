@@ -5,9 +5,42 @@ import (
 	"time"
 )
 
+// kept remembers rows and gives them in their order, as they were at the time.
+func (l *sight) kept(rows []ReportRow) ([]*ReportRow, error) {
+	if err := l.keep(rows); err != nil {
+		return nil, err
+	}
+	out := make([]*ReportRow, len(rows))
+	for i := range rows {
+		out[i] = l.rows[rows[i].Number]
+	}
+	return out, nil
+}
+
 // Look is a look at the record as it is, or was, at one moment: all that is asked of
 // one look agrees. What many entries need is fetched for all of them at once.
 type Look struct {
+	*sight
+	entryLook
+	reportLook
+	lineLook
+	personLook
+}
+
+// entryLook answers what is asked of entries.
+type entryLook struct{ *sight }
+
+// reportLook answers what is asked of reports.
+type reportLook struct{ entryLook }
+
+// lineLook answers what is asked of positions in the order of time.
+type lineLook struct{ entryLook }
+
+// personLook answers what is asked of corrections, and of what happened to an entry.
+type personLook struct{ *sight }
+
+// sight is what a look has fetched.
+type sight struct {
 	store       View
 	at          time.Time // zero for now
 	corrections *corrections
@@ -16,7 +49,9 @@ type Look struct {
 }
 
 func newLook(v View, at time.Time) *Look {
-	return &Look{store: v, at: at, corrections: newCorrections(v, at), rows: map[int64]*ReportRow{}}
+	s := &sight{store: v, at: at, corrections: newCorrections(v, at), rows: map[int64]*ReportRow{}}
+	e := entryLook{s}
+	return &Look{s, e, reportLook{e}, lineLook{e}, personLook{s}}
 }
 
 // portion is the number of entries that are put together at once.
@@ -24,7 +59,7 @@ const portion = 1000
 
 // entries puts entries together, each in the place of its row, nil where it was not
 // there at the time.
-func (l *Look) entries(rows []EntryRow) ([]*Entry, error) {
+func (l *sight) entries(rows []EntryRow) ([]*Entry, error) {
 	out := make([]*Entry, 0, len(rows))
 	for some := range slices.Chunk(rows, portion) {
 		built, err := l.portion(some)
@@ -36,7 +71,7 @@ func (l *Look) entries(rows []EntryRow) ([]*Entry, error) {
 	return out, nil
 }
 
-func (l *Look) portion(rows []EntryRow) ([]*Entry, error) {
+func (l *sight) portion(rows []EntryRow) ([]*Entry, error) {
 	var numbers []int64
 	for _, row := range rows {
 		numbers = append(numbers, row.Number)
@@ -58,7 +93,7 @@ func (l *Look) portion(rows []EntryRow) ([]*Entry, error) {
 }
 
 // pieces gives the members of some entries, by entry.
-func (l *Look) pieces(entries ...int64) (map[int64][]*piece, error) {
+func (l *sight) pieces(entries ...int64) (map[int64][]*piece, error) {
 	members, reports, err := l.store.Standing(l.at, entries...)
 	if err != nil {
 		return nil, err
@@ -79,7 +114,7 @@ func (l *Look) pieces(entries ...int64) (map[int64][]*piece, error) {
 
 // keep remembers reports as they were at the time, with the corrections of their
 // texts.
-func (l *Look) keep(rows []ReportRow) error {
+func (l *sight) keep(rows []ReportRow) error {
 	var texts []string
 	for i := range rows {
 		texts = append(texts, rows[i].TextID())
@@ -103,7 +138,7 @@ func (l *Look) keep(rows []ReportRow) error {
 }
 
 // whole gives the pieces of members that come without their bodies.
-func (l *Look) whole(heads []MemberRow) ([]*piece, error) {
+func (l *sight) whole(heads []MemberRow) ([]*piece, error) {
 	members, err := l.members(heads)
 	if err != nil {
 		return nil, err
@@ -112,14 +147,14 @@ func (l *Look) whole(heads []MemberRow) ([]*piece, error) {
 }
 
 // members completes members with their bodies.
-func (l *Look) members(heads []MemberRow) ([]MemberRow, error) {
+func (l *sight) members(heads []MemberRow) ([]MemberRow, error) {
 	if len(heads) == 0 {
 		return nil, nil
 	}
 	return l.store.Members(numbersOf(heads)...)
 }
 
-func (l *Look) decode(members []MemberRow) ([]*piece, error) {
+func (l *sight) decode(members []MemberRow) ([]*piece, error) {
 	if err := l.fetch(members); err != nil {
 		return nil, err
 	}
@@ -135,7 +170,7 @@ func (l *Look) decode(members []MemberRow) ([]*piece, error) {
 }
 
 // fetch loads the reports of members.
-func (l *Look) fetch(members []MemberRow) error {
+func (l *sight) fetch(members []MemberRow) error {
 	var missing []int64
 	for _, m := range members {
 		if l.rows[m.Report] == nil {
@@ -153,7 +188,7 @@ func (l *Look) fetch(members []MemberRow) error {
 }
 
 // row gives a report by its id, nil for none.
-func (l *Look) row(id string) (*ReportRow, error) {
+func (l *sight) row(id string) (*ReportRow, error) {
 	row, err := l.store.Report(id)
 	if err != nil || row == nil {
 		return nil, err

@@ -1,52 +1,16 @@
 package record
 
 import (
-	"cmp"
 	"maps"
 	"math"
 	"slices"
 	"strings"
-
-	"rapporteur"
 )
-
-// lookBack is the number of positions of a line among which the one before is looked
-// for.
-const lookBack = 12
-
-// lineWords is the number of words of a proposal that have a line each.
-const lineWords = 3
-
-// linesOf are the lines of a position, each of its party: the one of its issue, and
-// one of each of the first words of its proposal, so that a proposal is followed
-// where it has no issue or is filed under another one.
-func linesOf(p *rapporteur.Position) []Term {
-	party := firstOf(string(p.For), p.Actor)
-	var out []Term
-	if p.Issue != nil {
-		out = append(out, Term{termLine, party + " " + p.Issue.ID})
-	}
-	for _, w := range topicOf(p).first(lineWords) {
-		out = append(out, Term{termLine, party + " ~" + w})
-	}
-	return out
-}
-
-// along notes that the lines of a position have changed on a day.
-func (b *batch) along(p *rapporteur.Position, day int) {
-	for _, line := range linesOf(p) {
-		d, known := b.lines[line]
-		if !known {
-			d = days{day, day}
-		}
-		b.lines[line] = days{min(d.from, day), max(d.to, day)}
-	}
-}
 
 // markShifts marks the positions at which a party has moved, in the parts of lines
 // that have changed.
-func (b *batch) markShifts() error {
-	m := course{b, map[int64]*placedEntry{}, map[int64][]*placedEntry{}}
+func (b settling) markShifts() error {
+	m := course{b.batch, map[int64]*placedEntry{}, map[int64][]*placedEntry{}}
 	lines := slices.SortedFunc(maps.Keys(b.lines), func(a, c Term) int { return strings.Compare(a.Value, c.Value) })
 	having, err := b.tx.Having(lines...)
 	if err != nil {
@@ -161,32 +125,4 @@ func (m *course) mark() error {
 		}
 	}
 	return nil
-}
-
-// inTime orders positions by day, and those of one day by their first reports, so
-// that the order of arrival does not count.
-func inTime(a, b *Entry) int {
-	key := func(e *Entry) string { return e.Members[0].standing() + e.Members[0].ID }
-	return cmp.Or(cmp.Compare(a.sortDay(), b.sortDay()), cmp.Compare(key(a), key(b)))
-}
-
-// previous gives the position from which a party has moved to this one: the last one
-// before it on the same proposal, if that was on an earlier day and another stance or
-// condition; nil if it has not moved. The past may come in any order.
-func previous(past []*Entry, e *Entry) *Entry {
-	var last *Entry
-	for _, before := range past {
-		if (last == nil || inTime(last, before) < 0) && inTime(before, e) < 0 && sameProposal(before.Position, e.Position) {
-			last = before
-		}
-	}
-	if last != nil && last.sortDay() < e.sortDay() && moved(last.Position, e.Position) {
-		return last
-	}
-	return nil
-}
-
-// moved reports whether a stance or its condition has changed.
-func moved(a, b *rapporteur.Position) bool {
-	return a.Stance != b.Stance || a.Stance == rapporteur.ConditionalStance && !sameCondition(a.Condition, b.Condition)
 }

@@ -46,16 +46,6 @@ func (p *piece) without(words map[string]bool) map[string]bool {
 // calendar are the stems of days and months.
 const calendar = "monday tuesda wednes thursd friday saturd sunday januar februa march april june july august septem octobe novemb decemb"
 
-// on sets the day of something that, without a date, was told as it happened.
-func (p *piece) on(d rapporteur.Date) {
-	if on, ok := daysOf(d); ok {
-		p.when, p.dated = []days{on}, true
-	} else if p.published != 0 {
-		p.when = []days{{p.published - 1, p.published}}
-	}
-	p.bound()
-}
-
 // eventKeys are the type, a side and a recipient, or none, in a few days.
 func (p *piece) eventKeys() []uint64 {
 	var out []uint64
@@ -92,34 +82,6 @@ func sameEvent(a, b *piece) verdict {
 		return verdict{}
 	}
 	return verdict{true, "event", append(because(append(sides, to...), persons, false, gap, a, b), "words in common")}
-}
-
-// alikeOf are the recipients that two events have in common. Those whom no table
-// knows are the same if a word is, numbers apart: 24 sailors, the sailors.
-func alikeOf(a, b []string) []string {
-	out := shared(a, b)
-	for _, x := range a {
-		for _, y := range b {
-			if x[0] == '~' && y[0] == '~' && len(shared(uncountedWords(x), uncountedWords(y))) > 0 {
-				out = append(out, x)
-			}
-		}
-	}
-	return out
-}
-
-// uncountedWords are the words of an id that no table knows, without numbers.
-func uncountedWords(id string) []string {
-	id, _, _ = strings.Cut(id, "@")
-	return slices.DeleteFunc(wordsOf(id), func(w string) bool {
-		_, number := numeral(w)
-		return number || len(w) < 4
-	})
-}
-
-// named reports whether tables know all of some actors.
-func named(actors []string) bool {
-	return !slices.ContainsFunc(actors, func(a string) bool { return a[0] == '~' })
 }
 
 // enough is how many words must be the same; the less else is known the more.

@@ -1,9 +1,7 @@
 package record
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"rapporteur"
 )
@@ -39,19 +37,6 @@ func (p *piece) traceMeeting(m *rapporteur.Meeting) {
 	p.words = stems(said(m.Evidence))
 }
 
-// fold makes names of places comparable.
-func fold(name string) string { return strings.Join(wordsOf(name), " ") }
-
-// said are the words of some spans.
-func said(spans []rapporteur.Span) string {
-	var b strings.Builder
-	for _, s := range spans {
-		b.WriteString(s.Text)
-		b.WriteByte(' ')
-	}
-	return b.String()
-}
-
 // window is when a meeting without a date may have been or may be to come.
 func window(s rapporteur.Status, published int) days {
 	switch s {
@@ -62,17 +47,6 @@ func window(s rapporteur.Status, published int) days {
 	}
 	return days{published - 2, published + 2}
 }
-
-// bound leaves out the runs that say too little and notes whether one says much.
-func (p *piece) bound() {
-	p.when = slices.DeleteFunc(p.when, func(d days) bool { return d.width() > longest })
-	for _, d := range p.when {
-		p.soon = p.soon || p.dated && d.width() <= near
-	}
-}
-
-// longest is the number of days beyond which a date is none.
-const longest = 31
 
 // remote reports whether people only talked from afar.
 func remote(m *rapporteur.Meeting) bool { return m.Kind == "call" }
@@ -150,39 +124,4 @@ func vague(a, b *piece, within, here bool, persons int) bool {
 // same people: they name a person in common, or neither names any.
 func sameRank(a, b *piece, persons []string) bool {
 	return len(persons) > 0 || len(a.persons) == 0 && len(b.persons) == 0
-}
-
-// because says what two pieces have in common.
-func because(sides, persons []string, here bool, gap int, a, b *piece) []string {
-	var out []string
-	if len(sides) > 0 {
-		out = append(out, "sides "+strings.Join(sides, ", "))
-	}
-	if len(persons) > 0 {
-		out = append(out, "persons "+strings.Join(persons, ", "))
-	}
-	if here {
-		out = append(out, "place "+firstOf(a.place, b.place, a.country))
-	}
-	return append(out, whenWords(a, b, gap))
-}
-
-func whenWords(a, b *piece, gap int) string {
-	switch {
-	case gap == 0 && a.dated && b.dated:
-		return "dates that agree"
-	case gap == 0:
-		return "days of publication that fit"
-	default:
-		return fmt.Sprintf("dates %d day apart", gap)
-	}
-}
-
-func firstOf(values ...string) string {
-	for _, v := range values {
-		if v != "" {
-			return v
-		}
-	}
-	return ""
 }

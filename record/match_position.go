@@ -11,14 +11,6 @@ func (p *piece) tracePosition(x *rapporteur.Position) {
 	p.words = stems(x.Proposal)
 }
 
-// subject is what a position is about, as far as a key can say.
-func subject(x *rapporteur.Position) string {
-	if x.Issue == nil {
-		return ""
-	}
-	return x.Issue.ID
-}
-
 // positionKeys are an actor, issue and stance in a few days.
 func (p *piece) positionKeys() []uint64 {
 	var out []uint64

@@ -38,12 +38,6 @@ func specific(kind string) string {
 	return kind
 }
 
-// progress is how far a status has come.
-func progress(s rapporteur.Status) int {
-	return slices.Index([]rapporteur.Status{rapporteur.Proposed, rapporteur.PlannedMeeting, rapporteur.RefusedMeeting,
-		rapporteur.Postponed, rapporteur.Cancelled, rapporteur.UnderWayMeeting, rapporteur.Held}, s)
-}
-
 // lastStatus is where the meeting stands: what was reported last counts, but what
 // was held stays held, and of reports of one day the one that has come furthest.
 func lastStatus(pieces []*piece) rapporteur.Status {
@@ -88,54 +82,6 @@ func puts(p *piece) bool {
 	})
 }
 
-// told chooses the pieces that have a status, all if none has.
-func told(pieces []*piece, s rapporteur.Status) []*piece {
-	var out []*piece
-	for _, p := range pieces {
-		if p.fixed.Meeting.Status == s {
-			out = append(out, p)
-		}
-	}
-	if len(out) == 0 {
-		return pieces
-	}
-	return out
-}
-
-// dateOf is a date that is exact enough to be counted.
-func dateOf(p *piece) string {
-	if d, ok := daysOf(p.fixed.Meeting.Date); !ok || d.width() > near {
-		return ""
-	}
-	return string(p.fixed.Meeting.Date)
-}
-
-func anyDate(p *piece) string { return string(p.fixed.Meeting.Date) }
-
-// placeName names a place; a town says more than its state.
-func placeName(p *piece) string {
-	place := p.fixed.place()
-	if place == nil || place.State {
-		return ""
-	}
-	return place.Name
-}
-
-// placeOf gives the place of a name as the pieces have it; without a name, any.
-func placeOf(pieces []*piece, name string) *rapporteur.Place {
-	var out *rapporteur.Place
-	for _, p := range pieces {
-		place := p.fixed.place()
-		if place == nil || name != "" && place.Name != name {
-			continue
-		}
-		if out == nil || out.Country == "" {
-			out = place
-		}
-	}
-	return out
-}
-
 // seats gives every actor that a report names its seat. What is said of the
 // meeting as it stands counts more than what was expected.
 func seats(pieces []*piece, status rapporteur.Status) []rapporteur.Attendance {
@@ -173,18 +119,6 @@ func addTo(seat *rapporteur.Attendance, a rapporteur.Attendance, pieces []*piece
 	seat.Presence = rapporteur.Presence(winner(poll(told(pieces, status), presence(a.Actor))))
 	if seat.Presence == "" {
 		seat.Presence = rapporteur.Presence(winner(poll(pieces, presence(a.Actor))))
-	}
-}
-
-// presence gives what a piece says of an actor's seat.
-func presence(actor string) func(*piece) string {
-	return func(p *piece) string {
-		for _, a := range p.fixed.Meeting.Attendance {
-			if a.Actor == actor {
-				return string(a.Presence)
-			}
-		}
-		return ""
 	}
 }
 

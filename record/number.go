@@ -2,13 +2,8 @@ package record
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 )
-
-// numerals are the numbers that are written as words.
-var numerals = [...]string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-	"eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"}
 
 // uncounted are words behind a number that it does not count.
 const uncounted = " january february march april may june july august september october november december am pm gmt year old percent th nd rd st "
@@ -51,17 +46,6 @@ func counted(words []string) string {
 		}
 	}
 	return ""
-}
-
-// numeral reads a number above one, in digits or in words; a year is none.
-func numeral(w string) (string, bool) {
-	if n, err := strconv.Atoi(w); err == nil {
-		return w, n > 1 && (n < 1900 || n > 2100)
-	}
-	if n := slices.Index(numerals[:], w); n > 1 {
-		return strconv.Itoa(n), true
-	}
-	return "", false
 }
 
 // numberDisputes lists the things that reports count differently.

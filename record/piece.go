@@ -8,6 +8,24 @@ import (
 	"rapporteur"
 )
 
+// keys are the blocking keys of a piece. Every key holds parties and a few days,
+// or words, so that few share it however much is stored.
+func (p *piece) keys() []uint64 {
+	var out []uint64
+	switch p.row.Kind {
+	case Meeting:
+		out = p.meetingKeys()
+	case Event:
+		out = p.eventKeys()
+	case Statement:
+		out = p.statementKeys()
+	case Position:
+		out = p.positionKeys()
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
 // piece is a member with all that merging looks at: nothing but its report and
 // the corrections made to it decide what it is.
 type piece struct {
@@ -129,71 +147,4 @@ func (p *piece) trace() {
 	p.sides = slices.Compact(p.sides)
 	slices.Sort(p.recipients)
 	p.recipients = slices.Compact(p.recipients)
-}
-
-// take puts an actor on a side and names it there if it is a person.
-func (p *piece) take(actor string, acts rapporteur.Text, sides *[]string) {
-	side := p.side(actor, acts)
-	*sides = append(*sides, side)
-	if a := p.cast[actor]; a.Kind == rapporteur.Person && !slices.Contains(p.persons[side], p.name(actor)) {
-		p.persons[side] = append(p.persons[side], p.name(actor))
-	}
-}
-
-// side is the state or body that an actor stands for, or the actor itself.
-func (p *piece) side(actor string, acts rapporteur.Text) string {
-	a := p.cast[actor]
-	switch {
-	case acts != "":
-		return string(acts)
-	case a.Kind == rapporteur.Person && len(a.Roles) > 0 && a.Roles[0].For != "":
-		return string(a.Roles[0].For)
-	case a.Kind != rapporteur.Organisation && a.Kind != rapporteur.Collective && a.State != "":
-		return string(a.State)
-	}
-	return p.name(actor)
-}
-
-// name is what an actor is compared by: its id. An id that no table knows is made of
-// the name. A person's full name holds in every report; "the coast guard" is that of
-// the state of which the report speaks most, and a single name holds in its report.
-func (p *piece) name(actor string) string {
-	if actor == "" || actor[0] != '~' {
-		return actor
-	}
-	switch person := p.cast[actor].Kind == rapporteur.Person; {
-	case person && fullName(actor):
-		return actor
-	case person || p.about == "":
-		return actor + "@" + p.report.TextID()
-	}
-	return actor + "@" + p.about
-}
-
-// fullName reports whether an id is made of two words or more.
-func fullName(id string) bool { return slices.Contains([]byte(id), '-') }
-
-// shared are the values that two lists have in common.
-func shared(a, b []string) []string {
-	var out []string
-	for _, v := range a {
-		if slices.Contains(b, v) {
-			out = append(out, v)
-		}
-	}
-	return out
-}
-
-// clash compares the persons of two pieces on the sides that both have: those
-// named by both, and whether a side is represented by others altogether.
-func clash(a, b *piece, sides []string) (same []string, differ bool) {
-	for _, side := range sides {
-		x, y := a.persons[side], b.persons[side]
-		both := shared(x, y)
-		same = append(same, both...)
-		if len(x) > 0 && len(y) > 0 && len(both) == 0 {
-			differ = true
-		}
-	}
-	return same, differ
 }

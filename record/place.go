@@ -2,9 +2,14 @@ package record
 
 import "slices"
 
+// versions are the reports as copies and as versions of articles.
+type versions struct{ clusters }
+
+func (b *batch) versions() versions { return versions{clusters{b}} }
+
 // place finds the copies and the other versions of a report and, if it is the
 // last version, puts its entries on the record.
-func (b *batch) place(row *ReportRow) (Outcome, error) {
+func (b versions) place(row *ReportRow) (Outcome, error) {
 	keys := reportKeys(row)
 	owners, err := b.tx.Owners(OfReports, keys...)
 	if err != nil {
@@ -41,7 +46,7 @@ func (b *batch) place(row *ReportRow) (Outcome, error) {
 }
 
 // withCopies adds the other reports of a text, however far apart they were published.
-func (b *batch) withCopies(row *ReportRow, others []*ReportRow) ([]*ReportRow, error) {
+func (b versions) withCopies(row *ReportRow, others []*ReportRow) ([]*ReportRow, error) {
 	owners, err := b.tx.Owners(OfReports, textKey(row))
 	if err != nil {
 		return nil, err
@@ -60,14 +65,14 @@ func (b *batch) withCopies(row *ReportRow, others []*ReportRow) ([]*ReportRow, e
 type grouping struct {
 	of      Grouping
 	same    func(a, b *ReportRow) bool
-	set     func(*batch, []*ReportRow) error
+	set     func(versions, []*ReportRow) error
 	outcome Outcome
 }
 
 func groupings() []grouping {
 	return []grouping{
-		{ByWire, isCopy, (*batch).setWire, Copied},
-		{ByArticle, isRevision, (*batch).setArticle, Revised},
+		{ByWire, isCopy, versions.setWire, Copied},
+		{ByArticle, isRevision, versions.setArticle, Revised},
 	}
 }
 
@@ -80,7 +85,7 @@ func (g grouping) name(r *ReportRow) string {
 }
 
 // groupOf gives a report with all that it belongs together with.
-func (b *batch) groupOf(g grouping, row *ReportRow, others []*ReportRow) ([]*ReportRow, error) {
+func (b versions) groupOf(g grouping, row *ReportRow, others []*ReportRow) ([]*ReportRow, error) {
 	out := []*ReportRow{row}
 	for _, other := range others {
 		if other == row || slices.Contains(out, other) || !g.same(row, other) {
@@ -101,7 +106,7 @@ func (b *batch) groupOf(g grouping, row *ReportRow, others []*ReportRow) ([]*Rep
 
 // lift takes a report out of everything that it is part of, so that it can be
 // changed or removed.
-func (b *batch) lift(row *ReportRow) error {
+func (b versions) lift(row *ReportRow) error {
 	members, err := b.of(row)
 	if err != nil {
 		return err
@@ -124,7 +129,7 @@ func (b *batch) lift(row *ReportRow) error {
 }
 
 // ungroup takes a report out of its group, of which several may be left.
-func (b *batch) ungroup(g grouping, row *ReportRow) error {
+func (b versions) ungroup(g grouping, row *ReportRow) error {
 	name := g.name(row)
 	if name == "" {
 		return nil
@@ -173,7 +178,7 @@ func groupName(group []*ReportRow) string {
 }
 
 // setWire names a group of copies. The entries of each may have fewer sources now.
-func (b *batch) setWire(group []*ReportRow) error {
+func (b versions) setWire(group []*ReportRow) error {
 	name, from := groupName(group), sourceOf(group)
 	for _, r := range group {
 		if r.Wire == name && r.Source == from {
@@ -190,28 +195,9 @@ func (b *batch) setWire(group []*ReportRow) error {
 	return nil
 }
 
-// touchAll has the entries of a report described anew.
-func (b *batch) touchAll(r *ReportRow) error {
-	if own, known := b.own[r.Number]; known {
-		for _, p := range own {
-			if p.row.Entry != 0 {
-				b.touched[p.row.Entry] = true
-			}
-		}
-		return nil
-	}
-	members, err := b.tx.MembersOf(r.Number)
-	for _, m := range members {
-		if m.Entry != 0 {
-			b.touched[m.Entry] = true
-		}
-	}
-	return err
-}
-
 // setArticle names a group of versions; the last one's entries are on the record
 // and those of the others are history.
-func (b *batch) setArticle(group []*ReportRow) error {
+func (b versions) setArticle(group []*ReportRow) error {
 	name := groupName(group)
 	head := group[0]
 	for _, r := range group {
@@ -239,43 +225,4 @@ func (b *batch) setArticle(group []*ReportRow) error {
 		}
 	}
 	return nil
-}
-
-// enter puts the entries of a report on the record, or takes them off it where
-// the report is superseded.
-func (b *batch) enter(r *ReportRow) error {
-	members, err := b.of(r)
-	if err != nil {
-		return err
-	}
-	if r.SupersededBy == "" {
-		if err := b.gather(members); err != nil {
-			return err
-		}
-	}
-	defer func() { b.gathered = nil }()
-	for _, p := range members {
-		switch {
-		case r.SupersededBy != "":
-			err = b.leave(p)
-		case p.row.Entry == 0:
-			err = b.join(p)
-		}
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// of gives the pieces of the last reading of a report.
-func (b *batch) of(r *ReportRow) ([]*piece, error) {
-	if own, known := b.own[r.Number]; known {
-		return slices.Clone(own), nil
-	}
-	rows, err := b.tx.MembersOf(r.Number)
-	if err != nil {
-		return nil, err
-	}
-	return b.decode(slices.DeleteFunc(rows, func(m MemberRow) bool { return m.Stale }))
 }

@@ -8,6 +8,14 @@ import (
 	"rapporteur"
 )
 
+// subject is what a position is about, as far as a key can say.
+func subject(x *rapporteur.Position) string {
+	if x.Issue == nil {
+		return ""
+	}
+	return x.Issue.ID
+}
+
 // topic is what a proposal is about: its words, and apart from them the names in it,
 // which tell two proposals apart but do not make them one.
 type topic struct {

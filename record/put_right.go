@@ -2,8 +2,6 @@ package record
 
 import (
 	"slices"
-	"strings"
-	"time"
 
 	"rapporteur"
 )
@@ -68,22 +66,6 @@ func (cs *corrections) amend(row *ReportRow) error {
 			row.Title = rapporteur.Text(c.value())
 		case "date":
 			row.Published = rapporteur.Date(c.value())
-		}
-	}
-	return nil
-}
-
-// checkReport refuses a value that a field of a report cannot have.
-func (d Demand) checkReport() error {
-	op := "correct " + d.Entry
-	switch {
-	case !slices.Contains(ReportFields(), d.Field):
-		return invalid(op, "a report has no field "+d.Field+" that can be changed so; --set takes "+strings.Join(ReportFields(), ", "))
-	case strings.TrimSpace(d.Value) == "":
-		return invalid(op, "give a value: "+d.Field+"=… (none takes it away)")
-	case d.Field == "date" && d.Value != none:
-		if _, err := time.Parse(time.DateOnly, d.Value); err != nil {
-			return invalid(op, d.Value+" is no day; write 2025-02-18")
 		}
 	}
 	return nil

@@ -10,7 +10,7 @@ import (
 )
 
 // query translates a filter.
-func (l *Look) query(f Filter) (Query, error) {
+func (l entryLook) query(f Filter) (Query, error) {
 	f, err := l.withDossier(f)
 	if err != nil {
 		return Query{}, err
@@ -85,7 +85,7 @@ func (q *Query) during(since, until rapporteur.Date) error {
 
 // withDossier adds the conditions of the filter's dossier. A field that both have
 // keeps what both allow.
-func (l *Look) withDossier(f Filter) (Filter, error) {
+func (l entryLook) withDossier(f Filter) (Filter, error) {
 	if f.Dossier == "" {
 		return f, nil
 	}
@@ -141,7 +141,7 @@ func kindTerms(kinds []Kind) []Term {
 }
 
 // Dossiers gives the saved filters by name.
-func (l *Look) Dossiers() ([]Dossier, error) {
+func (l entryLook) Dossiers() ([]Dossier, error) {
 	if l.dossiers != nil {
 		return l.dossiers, nil
 	}

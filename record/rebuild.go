@@ -2,6 +2,23 @@ package record
 
 import "context"
 
+// Settle describes the large entries that wait for it. Until then they may not be
+// found by what the last reports added to them; what they hold is always complete.
+func (r *Record) Settle(ctx context.Context) error {
+	return r.update(ctx, func(b *batch) error {
+		due, err := b.tx.Due()
+		if err != nil {
+			return err
+		}
+		for _, entry := range due {
+			if err := (settling{clusters{b}}).describe(entry); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
 // Rebuild makes anew what can be derived in a store that has only reports, members
 // and entries: keys, which members belong together, and by what entries are found.
 // Entries keep their ids; what has lost its entry gets one. It runs in portions,
@@ -14,7 +31,7 @@ func (r *Record) Rebuild(ctx context.Context) error {
 	}
 	for last, more := int64(0), true; more; {
 		err := r.update(ctx, func(b *batch) (err error) {
-			last, more, err = b.rejoinAll(last)
+			last, more, err = clusters{b}.rejoinAll(last)
 			return err
 		})
 		if err != nil {
@@ -23,7 +40,7 @@ func (r *Record) Rebuild(ctx context.Context) error {
 	}
 	for last, more := int64(0), true; more; {
 		err := r.update(ctx, func(b *batch) (err error) {
-			last, more, err = b.redescribe(last)
+			last, more, err = clusters{b}.redescribe(last)
 			return err
 		})
 		if err != nil {
@@ -35,7 +52,7 @@ func (r *Record) Rebuild(ctx context.Context) error {
 
 // rejoinAll finds an entry for every member of the next reports that should have
 // one, and says whether there are more reports.
-func (b *batch) rejoinAll(last int64) (int64, bool, error) {
+func (b clusters) rejoinAll(last int64) (int64, bool, error) {
 	rows, err := b.tx.ReportsAfter(last, verified)
 	if err != nil {
 		return last, false, err
@@ -51,7 +68,7 @@ func (b *batch) rejoinAll(last int64) (int64, bool, error) {
 
 // redescribe has the next entries taken apart where they do not hold together, and
 // described where they are not as they should be.
-func (b *batch) redescribe(last int64) (int64, bool, error) {
+func (b clusters) redescribe(last int64) (int64, bool, error) {
 	rows, err := b.tx.EntriesAfter(last, verified)
 	if err != nil {
 		return last, false, err

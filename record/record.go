@@ -1,10 +1,21 @@
 package record
 
 import (
+	"context"
 	"time"
-
-	"rapporteur"
 )
+
+// update carries out a change of the record in one transaction and describes
+// anew what it touched.
+func (r *Record) update(ctx context.Context, do func(*batch) error) error {
+	return r.store.Update(ctx, func(tx Update) error {
+		b := newBatch(tx, r.clock())
+		if err := do(b); err != nil {
+			return err
+		}
+		return settling{clusters{b}}.settle()
+	})
+}
 
 // Record is the record of many reports, kept in a store. It may be shared by
 // goroutines; what changes it is done one after the other.
@@ -15,13 +26,3 @@ type Record struct {
 
 // New makes a record of what a store keeps. The clock says when something came.
 func New(store Store, clock func() time.Time) *Record { return &Record{Reader{store}, clock} }
-
-// unknown is the error for an id that the record does not have.
-func unknown(op, what, id string) error {
-	return &rapporteur.Error{Code: rapporteur.Invalid, Op: op, Message: "the record has no " + what + " " + id}
-}
-
-// invalid is the error for a value that cannot be used.
-func invalid(op, hint string) error {
-	return &rapporteur.Error{Code: rapporteur.Invalid, Op: op, Message: hint}
-}

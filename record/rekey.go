@@ -86,15 +86,6 @@ func (m *MemberRow) unplaced(body *Body) []int {
 	return slices.DeleteFunc(furtherOf(content, onlySentences(body.Sentences), m.Sentence), func(at int) bool { return slices.Contains(m.Further, at) })
 }
 
-// numbersOf gives the numbers of members.
-func numbersOf(members []MemberRow) []int64 {
-	var out []int64
-	for _, m := range members {
-		out = append(out, m.Number)
-	}
-	return out
-}
-
 // rekey gives a report and what it has on the record their keys.
 func (b *batch) rekey(row *ReportRow) error {
 	if err := b.tx.PutKeys(OfReports, row.Number, reportKeys(row)); err != nil {

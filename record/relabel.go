@@ -10,7 +10,7 @@ import (
 // it was taken back: an entry goes to where its first member is now, and what has
 // several such entries keeps the eldest. Who belongs together has been settled by
 // then and does not change.
-func (b *batch) relabel() error {
+func (b settling) relabel() error {
 	held := map[int64]int64{} // who has the first member of a former entry
 	groups := map[int64][]*piece{}
 	for _, member := range slices.Sorted(maps.Keys(b.former)) {
@@ -39,7 +39,7 @@ func (b *batch) relabel() error {
 }
 
 // exchange moves groups of pieces to the entries that they are to have.
-func (b *batch) exchange(groups map[int64][]*piece, held map[int64]int64) error {
+func (b settling) exchange(groups map[int64][]*piece, held map[int64]int64) error {
 	next := map[int64]int64{}
 	for _, e := range slices.Sorted(maps.Keys(held)) {
 		if free, err := b.free(e, groups); err != nil {
@@ -78,7 +78,7 @@ func (b *batch) exchange(groups map[int64][]*piece, held map[int64]int64) error 
 }
 
 // free reports whether an entry has no members but those that are being handed over.
-func (b *batch) free(e int64, groups map[int64][]*piece) (bool, error) {
+func (b settling) free(e int64, groups map[int64][]*piece) (bool, error) {
 	if _, ok := groups[e]; ok {
 		return true, nil
 	}
@@ -88,7 +88,7 @@ func (b *batch) free(e int64, groups map[int64][]*piece) (bool, error) {
 
 // hand moves a group of pieces from one entry to another, 0 for none, which is one
 // again if it had become part of another.
-func (b *batch) hand(group []*piece, from, to int64) error {
+func (b settling) hand(group []*piece, from, to int64) error {
 	if to == 0 || to == from {
 		return nil
 	}
@@ -105,7 +105,7 @@ func (b *batch) hand(group []*piece, from, to int64) error {
 
 // revive makes an entry that became part of another one in its own right, and writes
 // both into its history.
-func (b *batch) revive(entry int64) error {
+func (b settling) revive(entry int64) error {
 	rows, err := b.tx.EntryRows(entry)
 	if err != nil || len(rows) == 0 || rows[0].SupersededBy == 0 {
 		return err
@@ -128,7 +128,7 @@ func (b *batch) revive(entry int64) error {
 }
 
 // retireEntry says of an entry without members where they went.
-func (b *batch) retireEntry(entry, to int64) error {
+func (b settling) retireEntry(entry, to int64) error {
 	rows, err := b.tx.EntryRows(entry)
 	if err != nil || len(rows) == 0 || rows[0].SupersededBy != 0 {
 		return err

@@ -24,12 +24,13 @@ type Removal struct {
 func (r *Record) Remove(ctx context.Context, what Removal) ([]string, error) {
 	var gone []string
 	err := r.update(ctx, func(b *batch) error {
-		rows, err := b.toRemove(what)
+		in := intake{b.versions()}
+		rows, err := in.toRemove(what)
 		if err != nil {
 			return err
 		}
 		for _, row := range rows {
-			whole, err := b.remove(row, what)
+			whole, err := in.remove(row, what)
 			if err != nil {
 				return err
 			}
@@ -43,7 +44,7 @@ func (r *Record) Remove(ctx context.Context, what Removal) ([]string, error) {
 }
 
 // toRemove finds the reports of a removal. One that is not there is an error.
-func (b *batch) toRemove(what Removal) ([]*ReportRow, error) {
+func (b intake) toRemove(what Removal) ([]*ReportRow, error) {
 	var out []*ReportRow
 	for _, id := range what.Reports {
 		row, err := b.tx.Report(id)
@@ -77,7 +78,7 @@ func (b *batch) toRemove(what Removal) ([]*ReportRow, error) {
 
 // remove takes a report off the record, or, where other outlets carry it, the
 // places where it was found; it says whether all of it went.
-func (b *batch) remove(row *ReportRow, what Removal) (bool, error) {
+func (b intake) remove(row *ReportRow, what Removal) (bool, error) {
 	if err := b.lift(row); err != nil {
 		return false, err
 	}
@@ -108,7 +109,7 @@ func (b *batch) remove(row *ReportRow, what Removal) (bool, error) {
 
 // note writes into the history of every entry that a report was part of, now or
 // before, that it was removed.
-func (b *batch) note(row *ReportRow, by string) error {
+func (b intake) note(row *ReportRow, by string) error {
 	entries, err := b.tx.EntriesOf(row.Number)
 	if err != nil {
 		return err

@@ -13,6 +13,7 @@ import (
 // Corrections carry over to whatever now has the words that they are about.
 func (r *Record) Reread(ctx context.Context, readings ...*rapporteur.Reading) error {
 	return r.update(ctx, func(b *batch) error {
+		in := intake{b.versions()}
 		for _, reading := range readings {
 			row, err := b.tx.Report(reading.Report.ID)
 			if err != nil {
@@ -28,10 +29,10 @@ func (r *Record) Reread(ctx context.Context, readings ...*rapporteur.Reading) er
 			if err := b.tx.SetReport(*row, &body); err != nil {
 				return err
 			}
-			if err := b.replaceMembers(row, reading); err != nil {
+			if err := in.replaceMembers(row, reading); err != nil {
 				return err
 			}
-			if err := b.enter(row); err != nil {
+			if err := in.enter(row); err != nil {
 				return err
 			}
 		}
@@ -41,7 +42,7 @@ func (r *Record) Reread(ctx context.Context, readings ...*rapporteur.Reading) er
 
 // replaceMembers stores what a new reading says and retires what it no longer
 // says.
-func (b *batch) replaceMembers(row *ReportRow, reading *rapporteur.Reading) error {
+func (b intake) replaceMembers(row *ReportRow, reading *rapporteur.Reading) error {
 	fresh, err := b.compose(row, reading)
 	if err != nil {
 		return err
@@ -69,17 +70,8 @@ func (b *batch) replaceMembers(row *ReportRow, reading *rapporteur.Reading) erro
 	return b.put(row, fresh)
 }
 
-// whole gives the members of all readings of a report with their bodies.
-func (b *batch) whole(row *ReportRow) ([]MemberRow, error) {
-	heads, err := b.tx.MembersOf(row.Number)
-	if err != nil {
-		return nil, err
-	}
-	return b.tx.Members(numbersOf(heads)...)
-}
-
 // retire takes a member off the record; it stays in its history.
-func (b *batch) retire(m MemberRow) error {
+func (b intake) retire(m MemberRow) error {
 	pieces, err := b.decode([]MemberRow{m})
 	if err != nil {
 		return err

@@ -1,11 +1,7 @@
 package record
 
 import (
-	"net/url"
 	"slices"
-	"strings"
-
-	"rapporteur"
 )
 
 // copied is the share of words in common from which a text is a copy, and
@@ -45,28 +41,6 @@ func isRevision(a, b *ReportRow) bool {
 		}
 	}
 	return false
-}
-
-// address is what counts of a URL: no scheme, no mark of who linked to it.
-func address(u rapporteur.Text) string {
-	parsed, err := url.Parse(string(u))
-	if err != nil || parsed.Host == "" {
-		return ""
-	}
-	query := parsed.Query()
-	for name := range query {
-		if strings.HasPrefix(name, "utm_") || slices.Contains([]string{"fbclid", "gclid", "ref", "cmpid", "smid"}, name) {
-			query.Del(name)
-		}
-	}
-	host := strings.TrimPrefix(strings.ToLower(parsed.Host), "www.")
-	out := host + "/" + strings.Trim(parsed.Path, "/")
-	if len(query) > 0 {
-		out += "?" + query.Encode()
-	} else if strings.HasSuffix(out, "/") {
-		return "" // the front page of a site is no article
-	}
-	return out
 }
 
 // reportKeys are the addresses of a report and, with the days around, the bands of

@@ -7,6 +7,19 @@ import (
 	"time"
 )
 
+// addresses are the places of pieces.
+func addresses(pieces []*piece) []Address {
+	var out []Address
+	for _, p := range pieces {
+		a := Address{Report: p.Report, Member: p.ID}
+		if e := p.Evidence(); len(e) > 0 {
+			a.Start, a.End = e[0].Start, e[0].End
+		}
+		out = append(out, a)
+	}
+	return out
+}
+
 // corrections are those that count at a time, by the texts that they are about. They
 // are fetched as they are needed, with all that takes one back or carries it.
 type corrections struct {
@@ -191,4 +204,11 @@ func (p *piece) label() int64 {
 		}
 	}
 	return label
+}
+
+// root gives the correction that another takes back or carries, or itself as it holds
+// now; nil for none.
+func (cs *corrections) root(c *Correction) (*Correction, error) {
+	err := cs.load(c.About()...)
+	return cs.byID[c.Root()], err
 }

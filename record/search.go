@@ -11,7 +11,7 @@ const searchPage = 200
 
 // Search gives the sentences that hold the words of a filter's Text; see
 // Reader.Search.
-func (l *Look) Search(f Filter) ([]Found, error) {
+func (l reportLook) Search(f Filter) ([]Found, error) {
 	if _, err := l.query(Filter{Text: f.Text, Since: f.Since, Until: f.Until}); err != nil {
 		return nil, err
 	}
@@ -41,7 +41,7 @@ func (l *Look) Search(f Filter) ([]Found, error) {
 
 // found gives the sentences of hits that a filter lets through. A superseded
 // report has none.
-func (l *Look) found(hits []Hit, f Filter) ([]Found, error) {
+func (l reportLook) found(hits []Hit, f Filter) ([]Found, error) {
 	reports := make([]MemberRow, 0, len(hits))
 	for _, h := range hits {
 		reports = append(reports, MemberRow{Report: h.Report})
@@ -77,7 +77,7 @@ func (l *Look) found(hits []Hit, f Filter) ([]Found, error) {
 }
 
 // lets reports whether a search goes into a report.
-func (l *Look) lets(f Filter, r *ReportRow) bool {
+func (l reportLook) lets(f Filter, r *ReportRow) bool {
 	switch {
 	case r.SupersededBy != "" && l.at.IsZero(), !l.at.IsZero() && r.Arrived.After(l.at):
 		return false

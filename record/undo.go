@@ -9,7 +9,7 @@ import (
 
 // undone finds the pieces that a correction was about which is taken back, and
 // remembers which entries they had before it.
-func (b *batch) undone(c *Correction, d Demand, entry *EntryRow, pieces []*piece) ([]*piece, error) {
+func (b persons) undone(c *Correction, d Demand, entry *EntryRow, pieces []*piece) ([]*piece, error) {
 	was, err := b.standing(d)
 	if err != nil {
 		return nil, err
@@ -39,7 +39,7 @@ func (b *batch) undone(c *Correction, d Demand, entry *EntryRow, pieces []*piece
 }
 
 // standing gives the correction that a demand wants to take back.
-func (b *batch) standing(d Demand) (*Correction, error) {
+func (b persons) standing(d Demand) (*Correction, error) {
 	n, err := strconv.ParseInt(d.Value, 10, 64)
 	if err != nil {
 		return nil, invalid("correct "+d.Entry, "give the number of the correction to undo; rapporteur corrections lists them")
@@ -60,15 +60,8 @@ func (b *batch) standing(d Demand) (*Correction, error) {
 	return b.corrections.byID[n], nil
 }
 
-// root gives the correction that another takes back or carries, or itself as it holds
-// now; nil for none.
-func (cs *corrections) root(c *Correction) (*Correction, error) {
-	err := cs.load(c.About()...)
-	return cs.byID[c.Root()], err
-}
-
 // ownedBy refuses to take back what was said of another entry.
-func (b *batch) ownedBy(was *Correction, d Demand, entry *EntryRow, pieces []*piece) error {
+func (b persons) ownedBy(was *Correction, d Demand, entry *EntryRow, pieces []*piece) error {
 	if was.Kind == entry.Kind {
 		for _, p := range pieces {
 			if slices.Contains(p.of, b.corrections.byID[was.ID]) {
@@ -83,7 +76,7 @@ func (b *batch) ownedBy(was *Correction, d Demand, entry *EntryRow, pieces []*pi
 }
 
 // meant gives the pieces on the record that an address of a correction means now.
-func (b *batch) meant(c *Correction, a Address) ([]*piece, error) {
+func (b persons) meant(c *Correction, a Address) ([]*piece, error) {
 	first, err := b.tx.Report(a.Report)
 	if err != nil || first == nil {
 		return nil, err
@@ -109,7 +102,7 @@ func (b *batch) meant(c *Correction, a Address) ([]*piece, error) {
 
 // withOthers adds what came to entries meanwhile behind their own pieces, so that the
 // entries keep their ids and what no longer belongs to them leaves.
-func (b *batch) withOthers(out []*piece, entries map[int64]bool) ([]*piece, error) {
+func (b persons) withOthers(out []*piece, entries map[int64]bool) ([]*piece, error) {
 	for _, entry := range slices.Sorted(maps.Keys(entries)) {
 		all, err := b.in(entry)
 		if err != nil {
@@ -126,7 +119,7 @@ func (b *batch) withOthers(out []*piece, entries map[int64]bool) ([]*piece, erro
 
 // remember notes which entries pieces had at a time, so that they get them back. A
 // piece of a later reading had the entry of what it took the place of.
-func (b *batch) remember(pieces []*piece, at time.Time) error {
+func (b persons) remember(pieces []*piece, at time.Time) error {
 	then := map[int64][]MemberRow{}
 	for _, p := range pieces {
 		entries, err := b.tx.EntriesOf(p.row.Report)

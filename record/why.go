@@ -102,7 +102,7 @@ func lasting(changes []ChangeRow) []ChangeRow {
 var errPassing = errors.New("merged with an entry of the same moment")
 
 // change completes a change with the report or the entry that it names.
-func (l *Look) change(c ChangeRow) (Change, error) {
+func (l personLook) change(c ChangeRow) (Change, error) {
 	out := Change{At: c.At, What: c.What, Report: c.Report, By: c.By}
 	if c.Report != "" {
 		row, err := l.row(c.Report)
@@ -129,7 +129,7 @@ func (l *Look) change(c ChangeRow) (Change, error) {
 }
 
 // corrected adds the corrections of an entry.
-func (l *Look) corrected(row *EntryRow, out *[]Change) error {
+func (l personLook) corrected(row *EntryRow, out *[]Change) error {
 	pieces, err := l.pieces(row.Number)
 	if err != nil {
 		return err
@@ -156,7 +156,7 @@ func (l *Look) corrected(row *EntryRow, out *[]Change) error {
 }
 
 // ended adds that an entry became part of another.
-func (l *Look) ended(row *EntryRow, out *[]Change) error {
+func (l personLook) ended(row *EntryRow, out *[]Change) error {
 	if row.SupersededBy == 0 {
 		return nil
 	}

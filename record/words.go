@@ -2,10 +2,47 @@ package record
 
 import (
 	"hash/fnv"
+	"rapporteur"
 	"slices"
 	"strings"
 	"unicode"
 )
+
+// alikeWords is the share of words in common from which the evidence of an entry
+// still stands in another version of the article.
+const alikeWords = 0.6
+
+func wordSet(text string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range wordsOf(text) {
+		out[w] = true
+	}
+	return out
+}
+
+// share is the part of all members of two sets that both have (Jaccard).
+func share(a, b map[string]bool) float64 {
+	both := 0
+	for k := range a {
+		if b[k] {
+			both++
+		}
+	}
+	return float64(both) / float64(max(1, len(a)+len(b)-both))
+}
+
+// fold makes names of places comparable.
+func fold(name string) string { return strings.Join(wordsOf(name), " ") }
+
+// said are the words of some spans.
+func said(spans []rapporteur.Span) string {
+	var b strings.Builder
+	for _, s := range spans {
+		b.WriteString(s.Text)
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
 
 // wordsOf are the words of a text in small letters, without marks.
 func wordsOf(text string) []string {
