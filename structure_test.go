@@ -25,12 +25,9 @@ const (
 // excess is what a package is allowed beyond that until it is parted. The numbers are
 // lowered as it is, and not raised.
 var excess = map[string]struct{ methods, cycle, lines int }{
-	"entities/coref":   {methods: 32, cycle: 5},
-	"export":           {cycle: 10, lines: 400},
-	"language":         {methods: 60},
-	"language/dates":   {methods: 120, cycle: 17},
-	"language/segment": {methods: 60, cycle: 6},
-	"source":           {cycle: 16},
+	"entities/coref": {methods: 32, cycle: 5},
+	"export":         {cycle: 10, lines: 400},
+	"source":         {cycle: 16},
 }
 
 // TestStructure holds every package to the size of a thing that can be read at once:

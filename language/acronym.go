@@ -17,7 +17,7 @@ func (a *agreement) expand(d *Document) {
 		a.acronyms = acronyms{}
 	}
 	for _, n := range d.Names {
-		if form, ok := d.acronymAfter(n); ok {
+		if form, ok := acronymAfter(d, n); ok {
 			a.acronyms.explain(form, n.Class)
 		}
 	}
@@ -45,7 +45,7 @@ func (a *agreement) expand(d *Document) {
 
 // acronymAfter gives the capitals in brackets after a name of several words
 // that begin as the name does.
-func (d *Document) acronymAfter(n Name) (string, bool) {
+func acronymAfter(d *Document, n Name) (string, bool) {
 	if n.Last-n.First < 2 || n.Last+2 >= len(d.Tokens) || d.Tokens[n.Last].Form != "(" || d.Tokens[n.Last+2].Form != ")" {
 		return "", false
 	}

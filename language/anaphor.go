@@ -21,8 +21,8 @@ const (
 // shifted resolves "the following day" against the date that the text has named
 // before it. What is told of a day after the report's was counted from another
 // date than that one.
-func (d *Document) shifted(f dates.Found, at Range, published dates.Day) (string, bool) {
-	from := d.reference(at)
+func shifted(d *Document, f dates.Found, at Range, published dates.Day) (string, bool) {
+	from := reference(d, at)
 	if from == nil {
 		return "", false
 	}
@@ -31,7 +31,7 @@ func (d *Document) shifted(f dates.Found, at Range, published dates.Day) (string
 		return "", false
 	}
 	day, _ := dates.ParseDay(strings.TrimSuffix(value, "~"))
-	told := !published.IsZero() && published.Before(day) && d.tense(at) == dates.Past
+	told := !published.IsZero() && published.Before(day) && tense(d, at) == dates.Past
 	return value, !told
 }
 
@@ -39,7 +39,7 @@ func (d *Document) shifted(f dates.Found, at Range, published dates.Day) (string
 // same sentence the last one before it, of the last sentence that has dates the
 // one nearest to its root. When something was said comes after when it was done:
 // "the two met on Tuesday, an aide said on Thursday. The next day …".
-func (d *Document) reference(at Range) *Date {
+func reference(d *Document, at Range) *Date {
 	token := d.tokenAt(at.Start)
 	if token < 0 {
 		return nil
@@ -57,11 +57,11 @@ func (d *Document) reference(at Range) *Date {
 		if here-s > near || best != nil && s != d.SentenceOf(d.tokenAt(best.Start)) {
 			break
 		}
-		w := d.depth(t)
+		w := depth(d, t)
 		if s == here {
 			w = 0
 		}
-		if d.ofSaying(t) {
+		if ofSaying(d, t) {
 			w += len(d.Tokens)
 		}
 		if best == nil || w < weight {
@@ -72,7 +72,7 @@ func (d *Document) reference(at Range) *Date {
 }
 
 // depth is how far a token lies below the root of its sentence.
-func (d *Document) depth(token int) int {
+func depth(d *Document, token int) int {
 	n := 0
 	for at := d.Tokens[token].Head; at >= 0 && n < deepest; at = d.Tokens[at].Head {
 		n++
@@ -82,7 +82,7 @@ func (d *Document) depth(token int) int {
 
 // ofSaying reports whether a date belongs to a verb that reports what others do,
 // before its clause or behind it.
-func (d *Document) ofSaying(token int) bool {
+func ofSaying(d *Document, token int) bool {
 	at := token
 	for n := 0; at >= 0 && d.Tokens[at].UPOS != "VERB" && n < deepest; n++ {
 		at = d.Tokens[at].Head
@@ -92,7 +92,7 @@ func (d *Document) ofSaying(token int) bool {
 
 // named reports whether the day that the first of some expressions counts is named
 // right behind it: "the next day, Wednesday", "a day later, on 3 March".
-func (d *Document) named(start int, found []dates.Found) bool {
+func named(d *Document, start int, found []dates.Found) bool {
 	if len(found) < 2 || found[1].Kind != dates.Date {
 		return false
 	}

@@ -25,8 +25,8 @@ func (d *Document) reaches(token, ancestor int) bool {
 	return false
 }
 
-// number notes which sentence each token stands in.
-func (d *Document) number() {
+// numberTokens notes which sentence each token stands in.
+func numberTokens(d *Document) {
 	d.sentenceOf = make([]int32, len(d.Tokens))
 	for i, s := range d.Sentences {
 		for t := s.First; t < s.Last; t++ {

@@ -91,7 +91,7 @@ func TestNoMendingBreaksATree(t *testing.T) {
 			}
 		}
 		want := heads(d)
-		d.reattach()
+		reattach(d)
 		if diff := cmp.Diff(want, heads(d)); diff != "" {
 			t.Errorf("%s (-want +got)\n%s", text, diff)
 		}

@@ -102,6 +102,6 @@ func BenchmarkStage(b *testing.B) {
 	})
 	stage("dates", func(d *Document) {
 		d.Dates = d.Dates[:0]
-		d.findDates()
+		findDates(d)
 	})
 }

@@ -94,15 +94,15 @@ func (b *treebankBuilder) token(words []conllu.Word) {
 // code points of the document's text, and the parts of names in MISC as
 // NER=B-PER, NER=I-PER.
 func (d *Document) CoNLLU() []conllu.Sentence {
-	labels := d.nameLabels()
+	labels := nameLabels(d)
 	all := make([]conllu.Sentence, len(d.Sentences))
 	for i, s := range d.Sentences {
-		all[i].Comments = d.comments(i)
+		all[i].Comments = comments(d, i)
 		for t := s.First; t < s.Last; t++ {
-			if joined := d.joined(t, s.Last); joined > 1 {
-				all[i].Multiwords = append(all[i].Multiwords, d.multiword(t, joined, s.First))
+			if joined := joined(d, t, s.Last); joined > 1 {
+				all[i].Multiwords = append(all[i].Multiwords, multiword(d, t, joined, s.First))
 			}
-			all[i].Words = append(all[i].Words, d.word(t, s.First, labels[t]))
+			all[i].Words = append(all[i].Words, wordOf(d, t, s.First, labels[t]))
 		}
 	}
 	return all
@@ -111,11 +111,11 @@ func (d *Document) CoNLLU() []conllu.Sentence {
 // Fill writes tags, lemmas, trees and names into the treebank that the document
 // was made from; all else stays as it is.
 func (d *Document) Fill(corpus []conllu.Sentence) {
-	labels := d.nameLabels()
+	labels := nameLabels(d)
 	for i, s := range d.Sentences {
 		for t := s.First; t < s.Last; t++ {
 			w := &corpus[i].Words[t-s.First]
-			filled := d.word(t, s.First, labels[t])
+			filled := wordOf(d, t, s.First, labels[t])
 			filled.Feats, filled.Deps, filled.Misc = w.Feats, "_", w.Misc
 			if labels[t] != "" {
 				filled.Misc = conllu.WithAttribute(w.Misc, "NER", labels[t])
@@ -125,7 +125,7 @@ func (d *Document) Fill(corpus []conllu.Sentence) {
 	}
 }
 
-func (d *Document) comments(sentence int) []string {
+func comments(d *Document, sentence int) []string {
 	s := d.Sentences[sentence]
 	var comments []string
 	if sentence == 0 {
@@ -139,7 +139,7 @@ func (d *Document) comments(sentence int) []string {
 }
 
 // joined is the number of words that are written as one from a token on.
-func (d *Document) joined(token, last int) int {
+func joined(d *Document, token, last int) int {
 	n := 1
 	for !d.Tokens[token].Joined && token+n < last && d.Tokens[token+n].Joined {
 		n++
@@ -147,14 +147,14 @@ func (d *Document) joined(token, last int) int {
 	return n
 }
 
-func (d *Document) multiword(token, words, first int) conllu.Multiword {
+func multiword(d *Document, token, words, first int) conllu.Multiword {
 	r := d.Bytes(token, token+words)
-	return conllu.Multiword{First: token - first + 1, Last: token - first + words, Form: d.Words(r), Misc: d.tokenRange(r)}
+	return conllu.Multiword{First: token - first + 1, Last: token - first + words, Form: d.Words(r), Misc: tokenRange(d, r)}
 }
 
-func (d *Document) word(token, first int, label string) conllu.Word {
+func wordOf(d *Document, token, first int, label string) conllu.Word {
 	t := d.Tokens[token]
-	w := conllu.Word{Form: t.Form, Lemma: t.Lemma, UPOS: t.UPOS, XPOS: t.XPOS, Deprel: t.Deprel, Misc: d.tokenRange(t.Range)}
+	w := conllu.Word{Form: t.Form, Lemma: t.Lemma, UPOS: t.UPOS, XPOS: t.XPOS, Deprel: t.Deprel, Misc: tokenRange(d, t.Range)}
 	if t.Head >= 0 {
 		w.Head = t.Head - first + 1
 	}
@@ -166,7 +166,7 @@ func (d *Document) word(token, first int, label string) conllu.Word {
 
 // tokenRange gives the MISC of a token: its code points, and whether white space
 // follows.
-func (d *Document) tokenRange(r Range) string {
+func tokenRange(d *Document, r Range) string {
 	misc := "TokenRange=" + strconv.Itoa(d.index.Point(r.Start)) + ":" + strconv.Itoa(d.index.Point(r.End))
 	if next, _ := utf8.DecodeRuneInString(d.Text[r.End:]); r.End < len(d.Text) && !unicode.IsSpace(next) {
 		return "SpaceAfter=No|" + misc
@@ -175,7 +175,7 @@ func (d *Document) tokenRange(r Range) string {
 }
 
 // nameLabels gives the label of each token in BIO, empty outside of names.
-func (d *Document) nameLabels() []string {
+func nameLabels(d *Document) []string {
 	labels := make([]string, len(d.Tokens))
 	for _, n := range d.Names {
 		for t := n.First; t < n.Last; t++ {

@@ -8,22 +8,22 @@ import (
 )
 
 // findDates adds the dates of all paragraphs that are read.
-func (d *Document) findDates() {
+func findDates(d *Document) {
 	published, _ := dates.ParseDay(string(d.Report.Published))
 	var found []dates.Found
 	for _, p := range d.Paragraphs {
 		if p.Kind == rapporteur.Boilerplate {
 			continue
 		}
-		tense := func(start, end int) dates.Tense { return d.tense(Range{p.Start + start, p.Start + end}) }
+		tense := func(start, end int) dates.Tense { return tense(d, Range{p.Start + start, p.Start + end}) }
 		found = dates.Find(d.Text[p.Start:p.End], published, tense, found[:0])
 		for i, f := range found {
 			at := Range{p.Start + f.Start, p.Start + f.End}
 			switch {
 			case f.Kind == dates.Date:
 				d.Dates = append(d.Dates, Date{at, rapporteur.Date(f.Value), f.Mismatch})
-			case f.Kind == dates.Shift && !d.named(p.Start, found[i:]):
-				if value, ok := d.shifted(f, at, published); ok {
+			case f.Kind == dates.Shift && !named(d, p.Start, found[i:]):
+				if value, ok := shifted(d, f, at, published); ok {
 					d.Dates = append(d.Dates, Date{at, rapporteur.Date(value), false})
 				}
 			}
@@ -42,10 +42,10 @@ func DateAt(doc *Document, at Range) (Date, bool) {
 }
 
 // tense is that of the nearest verb above the words of a range.
-func (d *Document) tense(r Range) dates.Tense {
+func tense(d *Document, r Range) dates.Tense {
 	for at := d.tokenAt(r.Start); at >= 0; at = d.Tokens[at].Head {
 		if t := d.Tokens[at]; t.UPOS == "VERB" || t.UPOS == "AUX" {
-			return d.tenseOf(at)
+			return tenseOf(d, at)
 		}
 	}
 	return dates.Unknown
@@ -69,7 +69,7 @@ func (d *Document) tokenAt(offset int) int {
 
 // toCome reports whether an auxiliary of the past only says that something was
 // to come: "was to be held on Friday", which Friday's report does not call past.
-func (d *Document) toCome(verb, aux int) bool {
+func toCome(d *Document, verb, aux int) bool {
 	if aux+1 >= len(d.Tokens) || d.Tokens[aux+1].Lemma != "to" || d.Tokens[aux+1].Head != verb {
 		return false
 	}
@@ -84,12 +84,12 @@ func (d *Document) toCome(verb, aux int) bool {
 // tenseOf reads the tense off a verb and its auxiliaries. The present of news
 // speaks of what is arranged ("the talks begin on Tuesday"), that of captions
 // of what the picture shows.
-func (d *Document) tenseOf(verb int) dates.Tense {
+func tenseOf(d *Document, verb int) dates.Tense {
 	perfect := false
 	for c := range d.Children(verb) {
 		t := d.Tokens[c]
 		switch {
-		case t.Has("aux", "cop") && (t.Form == "was" || t.Form == "were") && d.toCome(verb, c):
+		case t.Has("aux", "cop") && (t.Form == "was" || t.Form == "were") && toCome(d, verb, c):
 			return dates.Future
 		case !t.Has("aux"):
 		case t.Lemma == "will" || t.Lemma == "shall" || t.Lemma == "would" || t.Form == "'ll" || t.Form == "’ll":

@@ -42,21 +42,21 @@ func (k *desk) segment(d *Document, limits Limits) {
 			continue
 		}
 		if n := len(d.Unread); n > 0 && d.Unread[n-1].Limit == ReportLimit {
-			d.leaveOut(p.Start, p.End, ReportLimit)
+			leaveOut(d, p.Start, p.End, ReportLimit)
 			continue
 		}
 		k.split.Reset()
 		segment.Split(d.Text, p.Start, p.End, &k.split)
 		first := 0
 		for _, last := range k.split.Ends {
-			d.addSentence(k.split.Tokens[first:last], i, limits)
+			addSentence(d, k.split.Tokens[first:last], i, limits)
 			first = last
 		}
 	}
 }
 
 // addSentence adds a sentence of a paragraph to a document.
-func (d *Document) addSentence(tokens []segment.Token, paragraph int, limits Limits) {
+func addSentence(d *Document, tokens []segment.Token, paragraph int, limits Limits) {
 	first := len(d.Tokens)
 	most, limit := limits.within(len(tokens), first)
 	for _, t := range tokens[:most] {
@@ -66,7 +66,7 @@ func (d *Document) addSentence(tokens []segment.Token, paragraph int, limits Lim
 		d.Sentences = append(d.Sentences, Sentence{First: first, Last: len(d.Tokens), Paragraph: paragraph})
 	}
 	if most < len(tokens) {
-		d.leaveOut(tokens[most].Start, tokens[len(tokens)-1].End, limit)
+		leaveOut(d, tokens[most].Start, tokens[len(tokens)-1].End, limit)
 	}
 }
 
@@ -78,18 +78,18 @@ func (k *desk) annotate(e *Engine, d *Document, limits Limits) {
 	at, root := 0, 0
 	for i, p := range k.pieces {
 		if at == read {
-			d.truncate(p.first)
+			truncate(d, p.first)
 			break
 		}
 		answers := k.answers[at:][:p.last-p.first]
 		at += len(answers)
 		k.fill(e, d.Tokens[p.first:p.last], p.first, answers)
 		if i > 0 && k.pieces[i-1].sentence == p.sentence {
-			d.hang(p, root)
+			hang(d, p, root)
 		} else {
-			root = d.root(p)
+			root = rootOf(d, p)
 		}
-		d.addNames(e.names, p.first, answers)
+		addNames(d, e.names, p.first, answers)
 	}
 }
 
@@ -126,8 +126,8 @@ func (k *desk) fill(e *Engine, tokens []Token, first int, answers []neural.Analy
 	}
 }
 
-// root is the token of a piece that has no head.
-func (d *Document) root(p piece) int {
+// rootOf is the token of a piece that has no head.
+func rootOf(d *Document, p piece) int {
 	for i := p.first; i < p.last; i++ {
 		if d.Tokens[i].Head < 0 {
 			return i
@@ -137,13 +137,13 @@ func (d *Document) root(p piece) int {
 }
 
 // hang puts the tree of a later piece under the root of the first one.
-func (d *Document) hang(p piece, root int) {
-	t := &d.Tokens[d.root(p)]
+func hang(d *Document, p piece, root int) {
+	t := &d.Tokens[rootOf(d, p)]
 	t.Head, t.Deprel = root, "parataxis"
 }
 
 // addNames adds the names among the answers for the tokens from first on.
-func (d *Document) addNames(classes []NameClass, first int, answers []neural.Analysis) {
+func addNames(d *Document, classes []NameClass, first int, answers []neural.Analysis) {
 	begin := 0
 	for i, a := range answers {
 		class, part, ok := neural.NamePart(a.Name)

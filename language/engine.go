@@ -70,8 +70,8 @@ func (e *Engine) AnalyzeWithin(report *rapporteur.Report, limits Limits) *Docume
 	k.annotate(e, d, limits)
 	k.names.settle(d)
 	e.leave(k)
-	d.joinUp()
-	d.findDates()
+	joinUp(d)
+	findDates(d)
 	return d
 }
 
@@ -82,16 +82,16 @@ func (e *Engine) Annotate(d *Document) {
 	k.annotate(e, d, Limits{})
 	k.names.settle(d)
 	e.leave(k)
-	d.joinUp()
+	joinUp(d)
 }
 
 // joinUp mends the trees and makes them ready to be walked. They are checked
 // before they are mended, for what mends them goes up to their roots, and after.
-func (d *Document) joinUp() {
+func joinUp(d *Document) {
 	d.Link()
-	d.reattach()
+	reattach(d)
 	d.Link()
-	d.repair()
+	repair(d)
 }
 
 // sit takes a free desk, or sets up a new one.

@@ -42,7 +42,7 @@ func (l Limits) within(n, already int) (int, Limit) {
 }
 
 // leaveOut notes that the text is not analysed from one place to another.
-func (d *Document) leaveOut(start, end int, limit Limit) {
+func leaveOut(d *Document, start, end int, limit Limit) {
 	if n := len(d.Unread); n > 0 && d.Unread[n-1].Limit == limit && limit != SentenceLimit {
 		d.Unread[n-1].End = end
 		return
@@ -54,11 +54,11 @@ func (d *Document) leaveOut(start, end int, limit Limit) {
 
 // truncate takes the tokens from one on out of a document, as there is no time to
 // analyse them.
-func (d *Document) truncate(token int) {
+func truncate(d *Document, token int) {
 	if token == len(d.Tokens) {
 		return
 	}
-	d.leaveOut(d.Tokens[token].Start, d.Tokens[len(d.Tokens)-1].End, TimeLimit)
+	leaveOut(d, d.Tokens[token].Start, d.Tokens[len(d.Tokens)-1].End, TimeLimit)
 	d.Tokens = d.Tokens[:token]
 	for n := len(d.Sentences); n > 0 && d.Sentences[n-1].Last > token; n-- {
 		if d.Sentences[n-1].Last = token; d.Sentences[n-1].First >= token {

@@ -9,9 +9,9 @@ import (
 // before it: in "with Foreign Minister Faisal" the name is what the verb
 // governs. It needs the sentences numbered, and trees that are such; the children
 // of each token are out of date after it.
-func (d *Document) reattach() {
-	d.resubject()
-	d.resume()
+func reattach(d *Document) {
+	resubject(d)
+	resume(d)
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
 		for t.Head > i && t.Deprel == "case" && t.UPOS == "ADP" {
@@ -23,13 +23,13 @@ func (d *Document) reattach() {
 				break
 			}
 		}
-		d.entitle(i)
-		d.rejoin(i)
-		d.pair(i)
+		entitle(d, i)
+		rejoin(d, i)
+		pair(d, i)
 	}
 	for _, n := range d.Names {
 		if (n.Class == PersonName || n.Class == OrgName) && n.First > 0 {
-			d.describe(n)
+			describe(d, n)
 		}
 	}
 }
@@ -37,7 +37,7 @@ func (d *Document) reattach() {
 // describe hangs the name of a person or organisation on the noun right before it
 // where both were given one part in the clause: "met her counterpart Ada Moss",
 // "the watchdog Clean Water said".
-func (d *Document) describe(n Name) {
+func describe(d *Document, n Name) {
 	noun := d.Tokens[n.First-1]
 	for i := n.First; i < n.Last; i++ {
 		t := &d.Tokens[i]
@@ -53,32 +53,32 @@ func (d *Document) describe(n Name) {
 
 // rejoin hangs phrases that news uses, and the treebanks hardly have, on
 // what they belong to.
-func (d *Document) rejoin(i int) {
+func rejoin(d *Document, i int) {
 	t := &d.Tokens[i]
 	if t.Head < 0 {
 		return
 	}
-	d.subordinate(i)
+	subordinate(d, i)
 	head := &d.Tokens[t.Head]
 	switch {
-	case t.Deprel == "nmod" && t.Head < i && head.Deprel == "nsubj" && head.UPOS == "PROPN" && head.Head > i && d.ledBy(i, "on") && weekday(t.Form),
-		t.Deprel == "nmod" && t.Head < i && head.Deprel == "obl" && d.ledBy(i, "with") && telephone(head.Form):
+	case t.Deprel == "nmod" && t.Head < i && head.Deprel == "nsubj" && head.UPOS == "PROPN" && head.Head > i && ledBy(d, i, "on") && weekday(t.Form),
+		t.Deprel == "nmod" && t.Head < i && head.Deprel == "obl" && ledBy(d, i, "with") && telephone(head.Form):
 		d.attach(i, head.Head, "obl")
 	case t.Deprel == "nmod" && t.Head < i && besideAppos(d, i) >= 0:
 		d.attach(i, besideAppos(d, i), "obl")
-	case t.Deprel == "nmod" && t.Head < i && head.Deprel == "nmod" && head.UPOS == "PROPN" && head.Head >= 0 && d.aimed(i):
+	case t.Deprel == "nmod" && t.Head < i && head.Deprel == "nmod" && head.UPOS == "PROPN" && head.Head >= 0 && aimed(d, i):
 		d.attach(i, head.Head, t.Deprel)
-	case t.Deprel == "acl:relcl" && t.Head < i && d.whichOf(i):
-		d.attach(i, d.thing(t.Head), t.Deprel)
-	case t.Deprel == "conj" && t.Head < i && d.marked(i):
-		if c := d.clauseBetween(t.Head, i); c >= 0 {
+	case t.Deprel == "acl:relcl" && t.Head < i && whichOf(d, i):
+		d.attach(i, thing(d, t.Head), t.Deprel)
+	case t.Deprel == "conj" && t.Head < i && marked(d, i):
+		if c := clauseBetween(d, t.Head, i); c >= 0 {
 			d.attach(i, c, t.Deprel)
 		}
 	}
 }
 
 // ledBy reports whether the preposition before a word or name is the one given.
-func (d *Document) ledBy(i int, preposition string) bool {
+func ledBy(d *Document, i int, preposition string) bool {
 	return i > 0 && d.Tokens[i-1].Head == i && d.Tokens[i-1].Form == preposition
 }
 
@@ -109,7 +109,7 @@ func besideAppos(d *Document, i int) int {
 // aimed reports whether a word is what something "by" its governor is "on" or
 // "against": "an attack by the militia on a refinery". In "by the Committee on
 // Trade" both are one name.
-func (d *Document) aimed(i int) bool {
+func aimed(d *Document, i int) bool {
 	agent := d.Tokens[i].Head
 	by, on := d.childBefore(agent, "case", d.Tokens[agent].Head), d.childBefore(i, "case", agent)
 	if by < 0 || on < 0 || d.Tokens[by].Form != "by" || d.Tokens[on].Form != "on" && d.Tokens[on].Form != "against" {
@@ -133,7 +133,7 @@ func weekday(form string) bool {
 func telephone(form string) bool { return form == "phone" || form == "telephone" }
 
 // whichOf reports whether a relative clause with "which" hangs on a person.
-func (d *Document) whichOf(clause int) bool {
+func whichOf(d *Document, clause int) bool {
 	person := d.Tokens[clause].Head
 	for _, relation := range [...]string{"nsubj", "nsubj:pass", "obj"} {
 		if j := d.childBefore(clause, relation, person); j >= 0 && d.Tokens[j].Form == "which" {
@@ -155,7 +155,7 @@ func nameAt(names []Name, token int) *Name {
 
 // thing is the nearest noun before a name that governs it, or the name: in
 // "the meeting of Moss and Otto, which ended" it is the meeting that ended.
-func (d *Document) thing(name int) int {
+func thing(d *Document, name int) int {
 	for h := name; h >= 0 && h <= name; h = d.Tokens[h].Head {
 		if d.Tokens[h].UPOS == "NOUN" {
 			return h
@@ -165,14 +165,14 @@ func (d *Document) thing(name int) int {
 }
 
 // marked reports whether a clause begins with "that".
-func (d *Document) marked(i int) bool {
+func marked(d *Document, i int) bool {
 	mark := d.childBefore(i, "mark", d.Tokens[i].Head)
 	return mark >= 0 && strings.EqualFold(d.Tokens[mark].Form, "that")
 }
 
 // clauseBetween is the last clause that a verb governs before a word: "said
 // that … and that …" joins two clauses, not two sayings.
-func (d *Document) clauseBetween(verb, i int) int {
+func clauseBetween(d *Document, verb, i int) int {
 	for j := i - 1; j > verb; j-- {
 		if d.Tokens[j].Head == verb && d.Tokens[j].Deprel == "ccomp" {
 			return j
@@ -184,7 +184,7 @@ func (d *Document) clauseBetween(verb, i int) int {
 // resubject gives the first of two subjects of a verb to the clause between
 // them that has none, or only the title before the name: "Presidents A and B
 // talked by telephone, their offices said".
-func (d *Document) resubject() {
+func resubject(d *Document) {
 	subject := make([]int, len(d.Tokens)) // one more than the token, 0 for none
 	for i, t := range d.Tokens {
 		if t.Head >= 0 && t.Has("nsubj", "nsubj:pass") {
@@ -212,7 +212,7 @@ func (d *Document) resubject() {
 
 // entitle hangs a form of address on the name behind it where both were taken
 // for subjects of one verb: "Mr Scholz said".
-func (d *Document) entitle(i int) {
+func entitle(d *Document, i int) {
 	if i+1 >= len(d.Tokens) {
 		return
 	}
@@ -227,7 +227,7 @@ func (d *Document) entitle(i int) {
 
 // subordinate makes a clause of "after their ministers, …, had met" where the
 // noun was taken for the preposition's and the verb was left without a subject.
-func (d *Document) subordinate(i int) {
+func subordinate(d *Document, i int) {
 	t := &d.Tokens[i]
 	if t.Deprel != "obl" || t.Head > i {
 		return
@@ -238,7 +238,7 @@ func (d *Document) subordinate(i int) {
 	}
 	for v := i + 1; v < len(d.Tokens) && d.Tokens[v].Head >= t.Head; v++ {
 		if d.Tokens[v].Head == t.Head && d.Tokens[v].Deprel != "punct" {
-			if d.subjectless(v, t.Head) && d.attach(mark, v, "mark") && d.attach(i, v, "nsubj") {
+			if subjectless(d, v, t.Head) && d.attach(mark, v, "mark") && d.attach(i, v, "nsubj") {
 				d.Tokens[v].Deprel = "advcl"
 				d.Tokens[mark].UPOS = "SCONJ"
 			}
@@ -258,7 +258,7 @@ func clauseOpener(form string) bool {
 
 // subjectless reports whether a verb stands beside another without subject or
 // conjunction, though its form wants a subject.
-func (d *Document) subjectless(v, from int) bool {
+func subjectless(d *Document, v, from int) bool {
 	t := d.Tokens[v]
 	if t.UPOS != "VERB" || t.Deprel != "conj" && t.Deprel != "parataxis" {
 		return false

@@ -24,7 +24,7 @@ func bare(text string) *Document {
 		d.Tokens = append(d.Tokens, Token{Form: p[0], UPOS: p[1], Head: head - 1, Deprel: p[3]})
 	}
 	d.Sentences = append(d.Sentences, Sentence{First: first, Last: len(d.Tokens)})
-	d.number()
+	numberTokens(d)
 	return d
 }
 
@@ -45,7 +45,7 @@ func TestRejoin(t *testing.T) {
 		{"two sayings", "She/PRON/2/nsubj said/VERB/0/root he/PRON/4/nsubj left/VERB/2/ccomp and/CCONJ/6/cc smiled/VERB/2/conj", 6, 2, "conj"},
 	} {
 		d := bare(tc.text)
-		d.reattach()
+		reattach(d)
 		if got := d.Tokens[tc.word-1]; got.Head != tc.head-1 || got.Deprel != tc.relation {
 			t.Errorf("%s: %s hangs on %d as %s, want %d as %s", tc.name, got.Form, got.Head+1, got.Deprel, tc.head, tc.relation)
 		}
@@ -55,7 +55,7 @@ func TestRejoin(t *testing.T) {
 func TestWhichIsNoPerson(t *testing.T) {
 	d := bare("Talks/NOUN/0/root of/ADP/3/case Otto/PROPN/1/nmod ,/PUNCT/6/punct which/PRON/6/nsubj ended/VERB/3/acl:relcl")
 	d.Names = []Name{{First: 2, Last: 3, Class: PersonName}}
-	d.reattach()
+	reattach(d)
 	if got := d.Tokens[5].Head; got != 0 {
 		t.Errorf("what ended is word %d, want the first", got+1)
 	}
@@ -71,7 +71,7 @@ func TestDescribe(t *testing.T) {
 	} {
 		d := bare(tc.text)
 		d.Names = []Name{{First: 4, Last: 6, Class: PersonName}}
-		d.reattach()
+		reattach(d)
 		if got := d.Tokens[4].Head; got != tc.head-1 {
 			t.Errorf("%s: the name hangs on %d, want %d", tc.text, got+1, tc.head)
 		}
@@ -94,7 +94,7 @@ func TestPhraseBehindAnApposition(t *testing.T) {
 		for d.Tokens[i].Deprel != "nmod" {
 			i--
 		}
-		d.reattach()
+		reattach(d)
 		if got := d.Tokens[i]; got.Head != tc.head-1 || got.Deprel != tc.relation {
 			t.Errorf("%s: %s hangs on %d as %s, want %d as %s", tc.name, got.Form, got.Head+1, got.Deprel, tc.head, tc.relation)
 		}

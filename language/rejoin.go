@@ -4,12 +4,12 @@ package language
 // for its subject, where the parser took that for the subject of what is quoted,
 // and gives the quotation its own back: “The bridge,” said the engineer, “will
 // stay shut.”
-func (d *Document) resume() {
+func resume(d *Document) {
 	for v := 2; v+2 < len(d.Tokens); v++ {
 		if d.Tokens[v].UPOS != "VERB" || !quoteMark(d.Tokens[v-1]) {
 			continue
 		}
-		n := d.interrupter(v)
+		n := interrupter(d, v)
 		if n < 0 {
 			continue
 		}
@@ -31,7 +31,7 @@ const maxInterrupted = 40
 
 // interrupter gives the noun behind a verb that hangs, as a subject, on a word
 // of the quotation that follows it behind a comma; -1 for none.
-func (d *Document) interrupter(verb int) int {
+func interrupter(d *Document, verb int) int {
 	noun := -1
 	for i := verb + 1; i < d.Sentences[d.sentenceOf[verb]].Last; i++ {
 		t := d.Tokens[i]
@@ -55,7 +55,7 @@ func (d *Document) interrupter(verb int) int {
 // pair joins the second of two things that something is between to the first,
 // where the parser took it for the subject of the verb behind: "talks between
 // the army and the rebels resumed".
-func (d *Document) pair(i int) {
+func pair(d *Document, i int) {
 	t := d.Tokens[i]
 	if t.Deprel != "nmod" || t.Head < 0 || t.Head > i || d.childBefore(i, "case", t.Head) < 0 || d.Tokens[d.childBefore(i, "case", t.Head)].Form != "between" {
 		return

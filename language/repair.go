@@ -3,13 +3,13 @@ package language
 // repair mends what a tree of Universal Dependencies cannot be, for the network
 // scores each relation alone: a subject or object led in by a preposition is an
 // oblique, and a second subject behind the verb is its object.
-func (d *Document) repair() {
+func repair(d *Document) {
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
-		if d.modalName(i) {
+		if modalName(d, i) {
 			t.Deprel = "nsubj"
 		}
-		if d.toldThat(i) {
+		if toldThat(d, i) {
 			d.attach(i, d.Tokens[t.Head].Head, "ccomp")
 		}
 		if t.Head < 0 || !t.Has("nsubj", "obj", "iobj") || d.Tokens[t.Head].UPOS != "VERB" {
@@ -30,7 +30,7 @@ func (d *Document) repair() {
 
 // modalName reports whether a name is taken for a modal verb before a verb that
 // none governs and that has no subject: "May said", "Will met her".
-func (d *Document) modalName(i int) bool {
+func modalName(d *Document, i int) bool {
 	t := &d.Tokens[i]
 	if t.UPOS != "PROPN" || !t.Has("aux") || t.Head <= i || d.Child(t.Head, "nsubj", "aux:pass") >= 0 {
 		return false
@@ -42,7 +42,7 @@ func (d *Document) modalName(i int) bool {
 // toldThat reports whether a clause that is hung on those whom somebody told
 // something is what they were told: "told reporters the talks would go on". A
 // relative clause there would leave what was told unsaid.
-func (d *Document) toldThat(i int) bool {
+func toldThat(d *Document, i int) bool {
 	t := &d.Tokens[i]
 	if !t.Has("acl:relcl") || t.Head < 0 || t.Head > i || !d.Tokens[t.Head].Has("iobj") {
 		return false

@@ -12,7 +12,7 @@ func TestNamesAreNoModals(t *testing.T) {
 		d.Tokens[2] = Token{Range: d.Tokens[2].Range, Form: "her", UPOS: "PRON", XPOS: "PRP", Head: 1, Deprel: "obj"}
 		d.Sentences = []Sentence{{First: 0, Last: 3}}
 		d.Link()
-		d.repair()
+		repair(d)
 		return d
 	}
 	for _, tt := range []struct{ upos, xpos, verb, want string }{

@@ -9,8 +9,8 @@ import (
 // sentence it stands in. It is called when heads are set. A sentence whose heads
 // are no tree is left without one: every word stands alone.
 func (d *Document) Link() {
-	d.number()
-	d.prune()
+	numberTokens(d)
+	prune(d)
 	n := len(d.Tokens)
 	d.firstChild, d.nextSibling = make([]int32, n), make([]int32, n)
 	for i := range d.firstChild {

@@ -4,10 +4,10 @@ package language
 // keeps its words, tags and names, and each word stands alone, without a
 // relation. What reads the document then finds nothing in it that only a tree
 // can tell, instead of going round in a circle.
-func (d *Document) prune() {
+func prune(d *Document) {
 	var way []int32
 	for _, s := range d.Sentences {
-		if way = grown(way, s.Last-s.First); d.isTree(s, way) {
+		if way = grown(way, s.Last-s.First); isTree(d, s, way) {
 			continue
 		}
 		for i := s.First; i < s.Last; i++ {
@@ -20,7 +20,7 @@ func (d *Document) prune() {
 // Dependencies: one root, every other head another word of the sentence, and a
 // way from each word up to the root. For every word, way takes the word whose
 // way up came by first, counted from one; it has to come as zeros.
-func (d *Document) isTree(s Sentence, way []int32) bool {
+func isTree(d *Document, s Sentence, way []int32) bool {
 	roots := 0
 	for i := s.First; i < s.Last; i++ {
 		if d.Tokens[i].Head < 0 {

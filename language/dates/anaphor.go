@@ -1,23 +1,23 @@
 package dates
 
-// anaphor reads a day that is counted from one that the text has named: "the
+// readAnaphor reads a day that is counted from one that the text has named: "the
 // following day", "a day later", "two days earlier", "the day before", "that
 // evening". The words tell how far it lies, not from where, so that it is a Shift.
-func (p *parser) anaphor(i int) (phrase, bool) {
+func readAnaphor(p *parser, i int) (phrase, bool) {
 	if p.is(i-1, bound) || p.is(i-1, from) || p.is(i-1, owner) {
 		return phrase{}, false
 	}
-	if ph, ok := p.otherDay(i); ok {
+	if ph, ok := otherDay(p, i); ok {
 		return ph, true
 	}
-	if ph, ok := p.dayBeside(i); ok {
+	if ph, ok := dayBeside(p, i); ok {
 		return ph, true
 	}
-	return p.daysAway(i)
+	return daysAway(p, i)
 }
 
 // otherDay reads "the next day", "the previous evening", "that same day".
-func (p *parser) otherDay(i int) (phrase, bool) {
+func otherDay(p *parser, i int) (phrase, bool) {
 	j := p.skip(i, the)
 	if !p.is(j, anaphor) || j == i && !p.says(i, "that") && !p.says(i-1, "very") {
 		return phrase{}, false
@@ -29,38 +29,38 @@ func (p *parser) otherDay(i int) (phrase, bool) {
 	if !p.is(j, part) && (!p.is(j, unit) || p.val(j, unit) != day) {
 		return phrase{}, false
 	}
-	return p.shifted(i, p.daypart(j+1), n, false)
+	return shifted(p, i, p.daypart(j+1), n, false)
 }
 
 // dayBeside reads "the day before" and "the day after" with nothing behind that
 // says before and after what.
-func (p *parser) dayBeside(i int) (phrase, bool) {
-	if !p.is(i, the) || !p.says(i+1, "day") || !p.is(i+2, before) || !p.ends(i+3) {
+func dayBeside(p *parser, i int) (phrase, bool) {
+	if !p.is(i, the) || !p.says(i+1, "day") || !p.is(i+2, before) || !ends(p, i+3) {
 		return phrase{}, false
 	}
-	return p.shifted(i, i+3, p.val(i+2, before), false)
+	return shifted(p, i, i+3, p.val(i+2, before), false)
 }
 
 // ends reports whether a clause ends at a token.
-func (p *parser) ends(i int) bool {
-	return i >= len(p.toks) || p.sign(i, ',') || p.stop(i) || p.sign(i, '.')
+func ends(p *parser, i int) bool {
+	return i >= len(p.toks) || p.sign(i, ',') || stop(p, i) || p.sign(i, '.')
 }
 
 // daysAway reads "a day later", "two days earlier", "a week later".
-func (p *parser) daysAway(i int) (phrase, bool) {
-	n, u, approx, j := p.length(i)
+func daysAway(p *parser, i int) (phrase, bool) {
+	n, u, approx, j := length(p, i)
 	if j == i || u != day && u != week || !p.is(j, earlier) {
 		return phrase{}, false
 	}
 	if u == week {
 		n, approx = 7*n, true
 	}
-	return p.shifted(i, j+1, n*p.val(j, earlier), approx)
+	return shifted(p, i, j+1, n*p.val(j, earlier), approx)
 }
 
 // shifted makes a phrase of a number of days, unless a comparison follows that
 // tells from where they count: "the same day as", "a day later than".
-func (p *parser) shifted(i, to, n int, approx bool) (phrase, bool) {
+func shifted(p *parser, i, to, n int, approx bool) (phrase, bool) {
 	for _, w := range []string{"as", "than", "that", "when", "or", "of"} {
 		if p.says(to, w) {
 			return phrase{}, false

@@ -2,19 +2,19 @@ package dates
 
 // ranged reads "from Monday to Thursday", "between June 3 and June 9", "from
 // last week until next month".
-func (p *parser) ranged(i int) (phrase, bool) {
+func ranged(p *parser, i int) (phrase, bool) {
 	if !p.is(i, from) && !p.is(i, between) {
 		return phrase{}, false
 	}
-	if ph, ok := p.calendar(i + 1); ok && ph.value.From != ph.value.To {
+	if ph, ok := calendar(p, i+1); ok && ph.value.From != ph.value.To {
 		ph.from = i
 		return ph, true
 	}
-	a, ok := p.core(i + 1)
+	a, ok := core(p, i+1)
 	if !ok || !p.is(a.to, to) && !(p.is(i, between) && p.is(a.to, and)) {
-		return p.onwards(i, a, ok)
+		return onwards(p, i, a, ok)
 	}
-	b, ok := p.core(a.to + 1)
+	b, ok := core(p, a.to+1)
 	if !ok {
 		return phrase{}, false
 	}
@@ -23,7 +23,7 @@ func (p *parser) ranged(i int) (phrase, bool) {
 }
 
 // onwards reads "from 2015 on".
-func (p *parser) onwards(i int, a phrase, ok bool) (phrase, bool) {
+func onwards(p *parser, i int, a phrase, ok bool) (phrase, bool) {
 	if !ok || !p.is(i, from) || !p.says(a.to, "onwards") && !p.says(a.to, "onward") {
 		return phrase{}, false
 	}
@@ -42,21 +42,21 @@ const (
 // bounded reads "by June 30", "before Monday", "after 2015", "until next week",
 // "since 2015". Before a possessive the word belongs to what is possessed:
 // "after Tuesday's talks" is a Tuesday.
-func (p *parser) bounded(i int) (phrase, bool) {
-	if !p.is(i, bound) || p.delayed(i) {
+func bounded(p *parser, i int) (phrase, bool) {
+	if !p.is(i, bound) || delayed(p, i) {
 		return phrase{}, false
 	}
-	x, ok := p.core(p.boundTime(i + 1))
+	x, ok := core(p, boundTime(p, i+1))
 	if !ok {
-		x, ok = p.about(i + 1)
+		x, ok = about(p, i+1)
 	}
-	if !ok || x.kind != Date || p.possessive(x.to) || p.modifies(x) || x.value.OpenFrom || x.value.OpenTo {
+	if !ok || x.kind != Date || p.possessive(x.to) || modifies(p, x) || x.value.OpenFrom || x.value.OpenTo {
 		return phrase{}, false
 	}
 	x.from, x.mismatch = i, false
 	switch p.val(i, bound) {
 	case byBound, untilBound:
-		x.value = Value{OpenFrom: true, To: p.lastDay(x)}
+		x.value = Value{OpenFrom: true, To: lastDay(p, x)}
 	case beforeBound:
 		x.value = Value{OpenFrom: true, To: x.value.From.neighbour(-1)}
 	case afterBound:
@@ -69,26 +69,26 @@ func (p *parser) bounded(i int) (phrase, bool) {
 
 // modifies reports whether a date belongs to the noun behind it: "after Jan. 22
 // elections".
-func (p *parser) modifies(x phrase) bool {
+func modifies(p *parser, x phrase) bool {
 	f := p.form(x.to)
-	return p.plural(x.to) && f[len(f)-2:] != "ss"
+	return plural(p, x.to) && f[len(f)-2:] != "ss"
 }
 
 // boundTime steps over the hour before a day: "by midnight on Friday", "until 6
 // p.m. on Friday".
-func (p *parser) boundTime(i int) int {
+func boundTime(p *parser, i int) int {
 	var j int
 	switch {
 	case p.is(i, part):
 		j = i + 1
-	case p.digitAt(i) && (p.says(i+1, "pm") || p.says(i+1, "am")):
+	case digitAt(p, i) && (p.says(i+1, "pm") || p.says(i+1, "am")):
 		j = i + 2
-	case p.digitAt(i) && p.sign(i+2, '.') && p.says(i+3, "m"):
+	case digitAt(p, i) && p.sign(i+2, '.') && p.says(i+3, "m"):
 		j = i + 4
 		if p.sign(j, '.') {
 			j++
 		}
-	case p.digitAt(i) && p.is(i+1, clock):
+	case digitAt(p, i) && p.is(i+1, clock):
 		j = i + 2
 	default:
 		return i
@@ -101,15 +101,15 @@ func (p *parser) boundTime(i int) int {
 
 // lastDay is the end of "by the end of the year": the unit itself, or the last
 // day of an interval.
-func (p *parser) lastDay(x phrase) Point {
-	if p.endOf(x) {
+func lastDay(p *parser, x phrase) Point {
+	if endOf(p, x) {
 		return x.value.To.Last().point()
 	}
 	return x.value.To
 }
 
 // endOf reports whether a phrase speaks of the end of a unit.
-func (p *parser) endOf(x phrase) bool {
+func endOf(p *parser, x phrase) bool {
 	for i := x.from; i < x.to; i++ {
 		if p.is(i, edge) && p.val(i, edge) == atEnd {
 			return true
@@ -134,11 +134,11 @@ func (p Point) neighbour(n int) Point {
 }
 
 // about reads an approximate date: "around 2015", "about two weeks ago".
-func (p *parser) about(i int) (phrase, bool) {
+func about(p *parser, i int) (phrase, bool) {
 	if !p.is(i, rough) {
 		return phrase{}, false
 	}
-	x, ok := p.core(i + 1)
+	x, ok := core(p, i+1)
 	if !ok || x.kind != Date {
 		return phrase{}, false
 	}

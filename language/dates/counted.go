@@ -4,12 +4,12 @@ package dates
 // days after 3 March", the British "a week on Monday". Where the other day is
 // known and this one is not, the words are a duration, for they do not mean the
 // other day: "a week before Monday's vote" of a vote that may be over.
-func (p *parser) offset(i int) (phrase, bool) {
-	n, u, approx, j := p.length(i)
+func offset(p *parser, i int) (phrase, bool) {
+	n, u, approx, j := length(p, i)
 	if j == i || p.anchor.IsZero() || p.is(i-1, forWord) {
 		return phrase{}, false
 	}
-	tense := p.tenseOf(i, j)
+	tense := tenseOf(p, i, j)
 	switch {
 	case p.is(j, from):
 		tense = Future
@@ -20,12 +20,12 @@ func (p *parser) offset(i int) (phrase, bool) {
 	default:
 		return phrase{}, false
 	}
-	a, ok := p.date(j + 1)
-	if !ok || a.precision() != ToDay || p.spans(a) {
+	a, ok := date(p, j+1)
+	if !ok || a.precision() != ToDay || spans(p, a) {
 		return phrase{}, false
 	}
 	unsure := n < 0 && a.month == 0
-	pt, _, ok := p.resolve(a, tense)
+	pt, _, ok := resolve(p, a, tense)
 	if !ok || unsure || u != day && u != week {
 		return phrase{from: i, to: a.to, kind: Duration}, true
 	}
@@ -41,17 +41,17 @@ func (p *parser) offset(i int) (phrase, bool) {
 
 // spans reports whether a date is the first of two that something lasts from and
 // to: "two days from Monday to Tuesday".
-func (p *parser) spans(a partial) bool {
+func spans(p *parser, a partial) bool {
 	if !p.says(a.to, "to") && !p.says(a.to, "until") {
 		return false
 	}
-	_, ok := p.date(a.to + 1)
+	_, ok := date(p, a.to+1)
 	return ok
 }
 
 // dayWord reads the day of a month in words: "fourth", "twenty-first". The token
 // behind it is i where there is none.
-func (p *parser) dayWord(i int) (n, to int) {
+func dayWord(p *parser, i int) (n, to int) {
 	switch {
 	case p.is(i, ordinal):
 		n, to = p.val(i, ordinal), i+1
@@ -66,15 +66,15 @@ func (p *parser) dayWord(i int) (n, to int) {
 
 // wordedDay reads "the fourth of March". In "the first of May's reforms" the
 // month may be a person.
-func (p *parser) wordedDay(i int) (partial, bool) {
+func wordedDay(p *parser, i int) (partial, bool) {
 	if !p.is(i, the) {
 		return partial{}, false
 	}
-	n, j := p.dayWord(i + 1)
-	if j == i+1 || !p.is(j, of) || !p.month(j+1) || p.possessive(j+2) {
+	n, j := dayWord(p, i+1)
+	if j == i+1 || !p.is(j, of) || !readMonth(p, j+1) || p.possessive(j+2) {
 		return partial{}, false
 	}
-	a := partial{from: i, month: p.val(j+1, month), day: n, to: p.afterMonth(j + 1)}
-	p.yearAfter(&a)
+	a := partial{from: i, month: p.val(j+1, month), day: n, to: afterMonth(p, j+1)}
+	yearAfter(p, &a)
 	return a, a.valid()
 }

@@ -3,13 +3,13 @@ package dates
 // directed reads what a word like last, next or this points at: "last
 // Tuesday", "next month", "this weekend", "the past three months", "the coming
 // weeks", "recent days".
-func (p *parser) directed(i int) (phrase, bool) {
+func directed(p *parser, i int) (phrase, bool) {
 	if p.anchor.IsZero() || p.is(i-1, owner) || p.possessive(i-2) {
 		return phrase{}, false
 	}
 	j := p.skip(i, the)
 	if p.is(j, recent) && p.is(j+1, units) {
-		return p.stretch(i, j+2, p.val(j+1, units), -vagueCount, true)
+		return readStretch(p, i, j+2, p.val(j+1, units), -vagueCount, true)
 	}
 	if !p.is(j, dir) {
 		return phrase{}, false
@@ -20,39 +20,39 @@ func (p *parser) directed(i int) (phrase, bool) {
 		n = p.val(j, dir)
 		j++
 	}
-	if ph, ok := p.pointed(i, j, n, article && touches, p.says(j-1, "past")); ok {
+	if ph, ok := pointed(p, i, j, n, article && touches, p.says(j-1, "past")); ok {
 		return ph, true
 	}
 	if n == 0 {
 		return phrase{}, false
 	}
-	return p.several(i, j, n)
+	return several(p, i, j, n)
 }
 
 // pointed reads one thing behind the direction.
-func (p *parser) pointed(i, j, n int, touches, passed bool) (phrase, bool) {
+func pointed(p *parser, i, j, n int, touches, passed bool) (phrase, bool) {
 	switch {
-	case p.is(j, weekday) && p.capital(j) && !p.newspaper(j):
-		d := p.pointWeekday(j, n, p.is(j-1, stretch) && p.says(j-1, "next"))
+	case p.is(j, weekday) && p.capital(j) && !newspaper(p, j):
+		d := pointWeekday(p, j, n, p.is(j-1, stretch) && p.says(j-1, "next"))
 		return dated(i, p.daypart(j+1), single(d.point()), ToDay), true
-	case p.month(j):
-		return p.pointMonth(i, j, n)
+	case readMonth(p, j):
+		return pointMonth(p, i, j, n)
 	case p.is(j, season):
-		return dated(i, j+1, single(p.pointSeason(p.val(j, season), n)), ToSeason), true
+		return dated(i, j+1, single(pointSeason(p, p.val(j, season), n)), ToSeason), true
 	case p.is(j, weekend):
-		return p.pointWeekend(i, j, n)
+		return pointWeekend(p, i, j, n)
 	case !p.is(j, unit) || p.is(j+1, of) || p.val(j, unit) <= day:
 		return phrase{}, false
 	case touches || passed:
-		return p.stretch(i, j+1, p.val(j, unit), n, false)
+		return readStretch(p, i, j+1, p.val(j, unit), n, false)
 	}
-	return p.shift(i, j+1, p.val(j, unit), n)
+	return shift(p, i, j+1, p.val(j, unit), n)
 }
 
 // pointWeekday: last Tuesday is the one before the report's day; next Tuesday is
 // in the week after this one; the coming Tuesday is the first after today; this
 // Tuesday goes by its tense.
-func (p *parser) pointWeekday(j, n int, next bool) Day {
+func pointWeekday(p *parser, j, n int, next bool) Day {
 	w, a := p.val(j, weekday), p.anchor
 	switch {
 	case n < 0:
@@ -61,18 +61,18 @@ func (p *parser) pointWeekday(j, n int, next bool) Day {
 		return a.monday(1).AddDays(w - 1)
 	case n > 0:
 		return a.AddDays((w-a.Weekday()+6)%7 + 1)
-	case p.tenseOf(j, j+1) == Past:
-		return p.resolveWeekday(w, Past)
+	case tenseOf(p, j, j+1) == Past:
+		return resolveWeekday(p, w, Past)
 	}
-	return p.resolveWeekday(w, Future)
+	return resolveWeekday(p, w, Future)
 }
 
 // pointMonth: last June is before the report's month, next June after it, this
 // June in its year; a day of the month goes with it.
-func (p *parser) pointMonth(i, j, n int) (phrase, bool) {
-	a, ok := p.monthDay(j)
+func pointMonth(p *parser, i, j, n int) (phrase, bool) {
+	a, ok := monthDay(p, j)
 	if !ok {
-		a, ok = p.monthAlone(j)
+		a, ok = monthAlone(p, j)
 	}
 	if !ok {
 		return phrase{}, false
@@ -86,16 +86,13 @@ func (p *parser) pointMonth(i, j, n int) (phrase, bool) {
 			a.year++
 		}
 	}
-	pt, _, ok := p.resolve(a, Unknown)
+	pt, _, ok := resolve(p, a, Unknown)
 	return dated(i, a.to, single(pt), a.precision()), ok
 }
 
-// before reports whether the day of a partial date with a year comes before d.
-func (a partial) before(d Day) bool { return Day{a.year, a.month, a.day}.Before(d) }
-
 // pointSeason: last summer is over, next summer has not begun, this summer is
 // the one of the report's year, or the winter that the report stands in.
-func (p *parser) pointSeason(s, n int) Point {
+func pointSeason(p *parser, s, n int) Point {
 	pt := Point{Year: p.anchor.Year - 1, Month: s}
 	switch {
 	case n < 0:
@@ -116,12 +113,12 @@ const winter = 24
 
 // pointWeekend: on its own days, this weekend is the present one, and last
 // weekend the one before; from Thursday on, this weekend is the coming one.
-func (p *parser) pointWeekend(i, j, n int) (phrase, bool) {
+func pointWeekend(p *parser, i, j, n int) (phrase, bool) {
 	t := Future
-	if n < 0 || n == 0 && p.anchor.Weekday() < 4 && p.tenseOf(j, j+1) == Past {
+	if n < 0 || n == 0 && p.anchor.Weekday() < 4 && tenseOf(p, j, j+1) == Past {
 		t = Past
 	}
-	ph, ok := p.weekendAt(i, j+1, t)
+	ph, ok := weekendAt(p, i, j+1, t)
 	shift := 0
 	switch {
 	case n < 0 && p.anchor.Weekday() > 5:
@@ -138,60 +135,17 @@ const vagueCount = 4
 
 // several reads a number of units behind the direction, or units without a
 // number.
-func (p *parser) several(i, j, n int) (phrase, bool) {
+func several(p *parser, i, j, n int) (phrase, bool) {
 	if p.is(j, units) && !p.is(j+1, of) {
-		return p.stretch(i, j+1, p.val(j, units), n*vagueCount, true)
+		return readStretch(p, i, j+1, p.val(j, units), n*vagueCount, true)
 	}
-	num, approx, k := p.number(j)
+	num, approx, k := readNumber(p, j)
 	if k == j || p.is(k+1, of) {
 		return phrase{}, false
 	}
-	u, k := p.unitAt(k)
+	u, k := unitAt(p, k)
 	if u == 0 {
 		return phrase{}, false
 	}
-	return p.stretch(i, k, u, n*num, approx)
-}
-
-// stretch is the time of n units up to the report, or from it on where n is
-// positive: days for short units, months and years for long ones. Vague ends
-// are approximate.
-func (p *parser) stretch(from, to, u, n int, vague bool) (phrase, bool) {
-	a := p.anchor
-	near, far := a.point(), Point{}
-	prec := ToDay
-	switch u {
-	case hour:
-		far = a.AddDays((n + sign(n)*23) / 24).point()
-	case day:
-		if vague && n == sign(n)*vagueCount {
-			n = sign(n) * 7
-		}
-		far = a.AddDays(n).point()
-	case week:
-		far, prec = a.AddDays(7*n).point(), ToWeek
-	case monthUnit:
-		near, far, prec = a.month(0), a.month(n), ToMonth
-	case year:
-		near, far, prec = Point{Year: a.Year}, Point{Year: a.Year + n}, ToYear
-		if n == sign(n) {
-			near, far = a.month(0), a.month(12*n)
-		}
-	case decade:
-		near, far, prec = Point{Year: a.Year}, Point{Year: a.Year + 10*n, Approx: true}, ToDecade
-	default:
-		return phrase{}, false
-	}
-	far.Approx = far.Approx || vague
-	if n < 0 {
-		return dated(from, to, Value{From: far, To: near}, prec), true
-	}
-	return dated(from, to, Value{From: near, To: far}, prec), true
-}
-
-func sign(n int) int {
-	if n < 0 {
-		return -1
-	}
-	return 1
+	return readStretch(p, i, k, u, n*num, approx)
 }

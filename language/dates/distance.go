@@ -1,73 +1,22 @@
 package dates
 
-// number reads how many: digits, a word, "a few", "a couple of", "twenty-four".
-// The token behind it is i where there is no number.
-func (p *parser) number(i int) (n int, approx bool, to int) {
-	if p.sign(i, 'd') && p.toks[i].suffix == 0 && p.toks[i].digits < 4 && p.toks[i].num > 0 && !p.inTriple(i) {
-		return int(p.toks[i].num), false, i + 1
-	}
-	j := i
-	if p.says(j, "a") {
-		j++
-	}
-	if p.is(j, vague) {
-		n, j = p.val(j, vague), p.skip(j+1, of)
-		return n, true, j
-	}
-	if !p.is(i, number) {
-		return 0, false, i
-	}
-	n = p.val(i, number)
-	if n >= 20 && p.sign(i+1, '-') && p.is(i+2, number) && p.val(i+2, number) < 10 {
-		return n + p.val(i+2, number), false, i + 3
-	}
-	return n, false, i + 1
-}
-
-// unitAt reads a unit of time, 0 where there is none.
-func (p *parser) unitAt(i int) (u, to int) {
-	switch {
-	case p.is(i, unit):
-		return p.val(i, unit), i + 1
-	case p.is(i, units):
-		return p.val(i, units), i + 1
-	}
-	return 0, i
-}
-
-// length reads a number of units: "two weeks", "a few days", "a fortnight".
-func (p *parser) length(i int) (n, u int, approx bool, to int) {
-	n, approx, j := p.number(i)
-	if j == i {
-		return 0, 0, false, i
-	}
-	if p.is(j, fortnight) {
-		return 2 * n, week, approx, j + 1
-	}
-	u, to = p.unitAt(j)
-	if u == 0 {
-		return 0, 0, false, i
-	}
-	return n, u, approx, to
-}
-
 // distant reads "two weeks ago", "three days from now".
-func (p *parser) distant(i int) (phrase, bool) {
-	n, u, approx, j := p.length(i)
+func distant(p *parser, i int) (phrase, bool) {
+	n, u, approx, j := length(p, i)
 	switch {
 	case j == i || p.anchor.IsZero():
 		return phrase{}, false
 	case p.is(j, ago):
-		return p.away(i, j+1, u, -n, approx)
+		return away(p, i, j+1, u, -n, approx)
 	case p.is(j, from) && p.is(j+1, now):
-		return p.away(i, j+2, u, n, approx)
+		return away(p, i, j+2, u, n, approx)
 	}
 	return phrase{}, false
 }
 
 // away is the unit that lies n units from the report's: a day, a week, a month,
 // a year; decades give a year that is approximate.
-func (p *parser) away(from, to, u, n int, approx bool) (phrase, bool) {
+func away(p *parser, from, to, u, n int, approx bool) (phrase, bool) {
 	var ph phrase
 	ok := true
 	switch u {
@@ -82,7 +31,7 @@ func (p *parser) away(from, to, u, n int, approx bool) (phrase, bool) {
 		}
 		ph = dated(from, to, single(Point{Year: p.anchor.Year + years, Approx: true}), ToDecade)
 	default:
-		ph, ok = p.shift(from, to, u, n)
+		ph, ok = shift(p, from, to, u, n)
 	}
 	if approx {
 		ph.value = ph.value.approx()
@@ -92,12 +41,12 @@ func (p *parser) away(from, to, u, n int, approx bool) (phrase, bool) {
 
 // ahead reads "in two days" and "within 48 hours" of what is to come; of what
 // is told they are durations.
-func (p *parser) ahead(i int) (phrase, bool) {
+func ahead(p *parser, i int) (phrase, bool) {
 	if !p.says(i, "in") && !p.is(i, within) {
 		return phrase{}, false
 	}
 	j := p.skip(i+1, rough)
-	n, u, approx, to := p.length(j)
+	n, u, approx, to := length(p, j)
 	if to == j {
 		return phrase{}, false
 	}
@@ -107,21 +56,21 @@ func (p *parser) ahead(i int) (phrase, bool) {
 		if p.says(to+2, "time") {
 			ph.to++
 		}
-	} else if p.tenseOf(i, to) != Future || p.is(to, of) || p.superlative(i) {
+	} else if tenseOf(p, i, to) != Future || p.is(to, of) || superlative(p, i) {
 		return ph, true
 	}
 	if p.anchor.IsZero() {
 		return phrase{}, false
 	}
 	if p.is(i, within) {
-		return p.stretch(i, ph.to, u, n, approx)
+		return readStretch(p, i, ph.to, u, n, approx)
 	}
-	return p.away(i, ph.to, u, n, approx || j > i+1)
+	return away(p, i, ph.to, u, n, approx || j > i+1)
 }
 
 // superlative tells "the first visit in two years" from "in two years".
-func (p *parser) superlative(i int) bool {
-	for j := i - 1; j >= 0 && j >= i-8 && !p.stop(j); j-- {
+func superlative(p *parser, i int) bool {
+	for j := i - 1; j >= 0 && j >= i-8 && !stop(p, j); j-- {
 		if p.is(j, ordinal) || p.says(j, "only") || p.says(j, "time") || p.says(j, "most") || p.says(j, "once") || p.says(j, "worst") {
 			return true
 		}
@@ -130,20 +79,20 @@ func (p *parser) superlative(i int) bool {
 }
 
 // duration reads "for two weeks" and "two-week".
-func (p *parser) duration(i int) (phrase, bool) {
+func duration(p *parser, i int) (phrase, bool) {
 	if p.is(i, forWord) {
 		j := i + 1
 		if p.is(j, more) || p.is(j+1, more) {
 			j += 2
 		}
 		j = p.skip(j, rough)
-		_, _, _, to := p.length(j)
+		_, _, _, to := length(p, j)
 		return phrase{from: i, to: to, kind: Duration}, to > j && !p.is(to, ago)
 	}
 	if p.tight(i) && !p.sign(i-1, '-') {
 		return phrase{}, false
 	}
-	_, _, j := p.number(i)
+	_, _, j := readNumber(p, i)
 	if j == i || !p.sign(j, '-') || !p.tight(j) || !p.is(j+1, unit) {
 		return phrase{}, false
 	}
@@ -151,7 +100,7 @@ func (p *parser) duration(i int) (phrase, bool) {
 }
 
 // set reads "every Monday", "each week", "Mondays".
-func (p *parser) set(i int) (phrase, bool) {
+func set(p *parser, i int) (phrase, bool) {
 	if !p.is(i, every) {
 		return phrase{}, false
 	}
@@ -161,7 +110,7 @@ func (p *parser) set(i int) (phrase, bool) {
 	j := i + 1
 	if p.says(j, "other") || p.is(j, ordinal) {
 		j++
-	} else if _, _, k := p.number(j); k > j {
+	} else if _, _, k := readNumber(p, j); k > j {
 		j = k
 	}
 	if p.is(j, weekday) || p.is(j, unit) || p.is(j, units) || p.is(j, month) || p.is(j, season) || p.is(j, weekend) {

@@ -11,7 +11,7 @@ const (
 
 // edged reads a part of a longer time: "early June", "mid-2015", "the end of
 // next year", "late on Saturday", "the early 2000s".
-func (p *parser) edged(i int) (phrase, bool) {
+func edged(p *parser, i int) (phrase, bool) {
 	j := p.skip(i, the)
 	if !p.is(j, edge) {
 		return phrase{}, false
@@ -27,9 +27,9 @@ func (p *parser) edged(i int) (phrase, bool) {
 	case p.sign(j, '-') || p.is(j, on) && !p.is(j, bound):
 		j++
 	}
-	x, ok := p.thisUnit(j)
+	x, ok := thisUnit(p, j)
 	if !ok {
-		x, ok = p.core(j)
+		x, ok = core(p, j)
 	}
 	if !ok || x.kind != Date || x.value.OpenFrom || x.value.OpenTo {
 		return phrase{}, false
@@ -81,7 +81,7 @@ func cutDecade(x phrase, e int) (phrase, bool) {
 
 // portion reads "the first half of 2015", "the third quarter", "the second week
 // of June", "the first three months of the year".
-func (p *parser) portion(i int) (phrase, bool) {
+func portion(p *parser, i int) (phrase, bool) {
 	j := p.skip(i, the)
 	last := p.says(j, "last")
 	if !p.is(j, ordinal) && !last {
@@ -92,18 +92,18 @@ func (p *parser) portion(i int) (phrase, bool) {
 		n = p.val(j, ordinal)
 	}
 	j++
-	count, _, k := p.number(j)
+	count, _, k := readNumber(p, j)
 	if k == j {
 		count = 1
 	}
 	switch {
 	case p.is(k, half) || p.is(k, quarter):
-		return p.fraction(i, k, n)
+		return fraction(p, i, k, n)
 	case !p.is(k, unit) && !p.is(k, units) || !p.is(k+1, of):
 		return phrase{}, false
 	}
-	u, _ := p.unitAt(k)
-	x, ok := p.whole(k + 2)
+	u, _ := unitAt(p, k)
+	x, ok := whole(p, k+2)
 	if !ok || n > 1 && count > 1 {
 		return phrase{}, false
 	}
@@ -111,17 +111,17 @@ func (p *parser) portion(i int) (phrase, bool) {
 }
 
 // whole reads the time that a portion is taken of.
-func (p *parser) whole(i int) (phrase, bool) {
-	if x, ok := p.thisUnit(i); ok {
+func whole(p *parser, i int) (phrase, bool) {
+	if x, ok := thisUnit(p, i); ok {
 		return x, true
 	}
-	x, ok := p.core(i)
+	x, ok := core(p, i)
 	return x, ok && x.kind == Date && x.value.From == x.value.To
 }
 
 // fraction reads a half or a quarter of a year or month; a quarter without its
 // year is the one nearest to the report.
-func (p *parser) fraction(i, k, n int) (phrase, bool) {
+func fraction(p *parser, i, k, n int) (phrase, bool) {
 	parts := 4
 	if p.is(k, half) {
 		parts = 2
@@ -131,13 +131,13 @@ func (p *parser) fraction(i, k, n int) (phrase, bool) {
 	}
 	j := p.skip(k+1, of)
 	j = p.skip(j, in)
-	x, ok := p.whole(j)
-	if y, bare := p.yearDigits(j); !ok && bare {
+	x, ok := whole(p, j)
+	if y, bare := yearDigits(p, j); !ok && bare {
 		x, ok = dated(j, j+1, single(Point{Year: y}), ToYear), true
 	}
 	if !ok && parts == 4 && j == k+1 && !p.anchor.IsZero() && n <= 4 {
 		a := partial{month: 3 * n}
-		pt, ok := p.resolveMonth(a, p.tenseOf(i, k+1))
+		pt, ok := resolveMonth(p, a, tenseOf(p, i, k+1))
 		return dated(i, k+1, months(pt.Year, 3*n-2, 3*n), ToMonth), ok
 	}
 	if !ok || n > parts {

@@ -76,7 +76,7 @@ func Find(text string, anchor Day, tense TenseFunc, dst []Found) []Found {
 			return dst
 		}
 		if lx.trigger {
-			dst = p.expressions(dst)
+			dst = expressions(&p, dst)
 		}
 	}
 }

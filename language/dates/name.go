@@ -4,7 +4,7 @@ import "strings"
 
 // newspaper reports whether a weekday is part of a name: "The Sunday Times",
 // "Mail on Sunday", "Black Friday".
-func (p *parser) newspaper(i int) bool {
+func newspaper(p *parser, i int) bool {
 	switch {
 	case p.is(i-1, feast) && p.capital(i-1):
 		return true
@@ -19,7 +19,7 @@ func (p *parser) newspaper(i int) bool {
 // monthly reports whether a month's name without a number stands for the month
 // and not for a word or a person: "in March", but not "Theresa May", "August
 // Kern" or "March on the palace".
-func (p *parser) monthly(i int) bool {
+func monthly(p *parser, i int) bool {
 	if p.is(i-1, title) || p.capital(i-1) && !p.is(i-1, on) && !p.is(i-1, dir) && !p.is(i-1, edge) && !p.is(i-1, month) && p.is(i, loose) {
 		return false
 	}
@@ -34,15 +34,15 @@ func (p *parser) monthly(i int) bool {
 	case p.is(i-1, and) || p.is(i-1, or) || p.is(i-1, to):
 		return p.is(i-2, month)
 	case p.is(i-1, on):
-		return !p.surname(i) && !p.sign(i+1, '\'')
+		return !surname(p, i) && !p.sign(i+1, '\'')
 	case p.is(i+1, to) || p.is(i+1, and):
 		return p.is(i+2, month)
 	}
-	return p.lower(i-1) && p.lower(i+1) && !p.is(i+1, on) && !p.surname(i)
+	return p.lower(i-1) && p.lower(i+1) && !p.is(i+1, on) && !surname(p, i)
 }
 
 // surname reports whether the text has somebody who is called like the month.
-func (p *parser) surname(i int) bool {
+func surname(p *parser, i int) bool {
 	name := p.form(i)
 	for _, before := range [...]string{"Theresa ", "Mrs ", "Mrs. ", "Ms ", "Mr ", "Mr. ", "Lady "} {
 		for rest := p.text; ; {

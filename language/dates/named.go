@@ -2,17 +2,17 @@ package dates
 
 import "slices"
 
-// named reads days that have a name, "Christmas", "9/11", and days that news
+// readNamed reads days that have a name, "Christmas", "9/11", and days that news
 // names without their year, "the Sept. 11 attacks".
-func (p *parser) named(i int) (phrase, bool) {
-	if ph, ok := p.event(i); ok {
+func readNamed(p *parser, i int) (phrase, bool) {
+	if ph, ok := readEvent(p, i); ok {
 		return ph, true
 	}
 	if !p.is(i, named) && !p.sign(i, 'd') {
 		return phrase{}, false
 	}
 	for _, d := range p.lex.named {
-		to := p.spelled(i, d.words)
+		to := spelled(p, i, d.words)
 		if to == i || p.sign(i, 'w') && !p.capital(i) {
 			continue
 		}
@@ -20,15 +20,15 @@ func (p *parser) named(i int) (phrase, bool) {
 			return dated(i, to, single(Point{Year: d.year, Month: d.month, Day: d.day}), ToDay), true
 		}
 		a := partial{from: i, to: to, month: d.month, day: d.day}
-		p.yearAfter(&a)
-		return p.resolved(a)
+		yearAfter(p, &a)
+		return resolved(p, a)
 	}
 	return phrase{}, false
 }
 
 // spelled gives the token behind a row of words, i where they do not stand
 // there.
-func (p *parser) spelled(i int, words []string) int {
+func spelled(p *parser, i int, words []string) int {
 	j := i
 	for _, w := range words {
 		if len(w) == 1 && p.sign(j, w[0]) {
@@ -36,7 +36,7 @@ func (p *parser) spelled(i int, words []string) int {
 			continue
 		}
 		if w == "9/11" {
-			if !p.says(j, "9") || !p.sign(j+1, '/') || !p.says(j+2, "11") || p.sign(j+3, '/') || p.inTriple(j) {
+			if !p.says(j, "9") || !p.sign(j+1, '/') || !p.says(j+2, "11") || p.sign(j+3, '/') || inTriple(p, j) {
 				return i
 			}
 			j += 3
@@ -50,9 +50,9 @@ func (p *parser) spelled(i int, words []string) int {
 	return j
 }
 
-// event reads the day of a known event before the word that tells of it.
-func (p *parser) event(i int) (phrase, bool) {
-	a, ok := p.monthDay(i)
+// readEvent reads the day of a known event before the word that tells of it.
+func readEvent(p *parser, i int) (phrase, bool) {
+	a, ok := monthDay(p, i)
 	if !ok || a.year > 0 {
 		return phrase{}, false
 	}

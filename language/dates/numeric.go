@@ -2,8 +2,8 @@ package dates
 
 // numeric reads 2015-06-30, 30/06/2015, 06/30/2015 and 30.06.2015. Where the
 // order of day and month is open there is no date.
-func (p *parser) numeric(i int) (partial, bool) {
-	sep, ok := p.triple(i)
+func numeric(p *parser, i int) (partial, bool) {
+	sep, ok := triple(p, i)
 	if !ok {
 		return partial{}, false
 	}
@@ -24,8 +24,8 @@ func (p *parser) numeric(i int) (partial, bool) {
 
 // triple reports whether three numbers joined by the same sign stand at a
 // token, and that sign.
-func (p *parser) triple(i int) (sep byte, ok bool) {
-	if !p.digitAt(i) || !p.digitAt(i+2) || !p.digitAt(i+4) {
+func triple(p *parser, i int) (sep byte, ok bool) {
+	if !digitAt(p, i) || !digitAt(p, i+2) || !digitAt(p, i+4) {
 		return 0, false
 	}
 	sep = p.toks[i+1].kind
@@ -40,11 +40,11 @@ func (p *parser) triple(i int) (sep byte, ok bool) {
 	return sep, true
 }
 
-func (p *parser) digitAt(i int) bool { return p.sign(i, 'd') && p.toks[i].suffix == 0 }
+func digitAt(p *parser, i int) bool { return p.sign(i, 'd') && p.toks[i].suffix == 0 }
 
 // inTriple reports whether a number belongs to a chain of numbers that is not
 // a date: 1.2.2015.4, 03/04/2015.
-func (p *parser) inTriple(i int) bool {
+func inTriple(p *parser, i int) bool {
 	if !p.tight(i) {
 		return false
 	}

@@ -1,18 +1,18 @@
 package dates
 
-// deictic reads days that are named from the report's: "today", "yesterday
+// readDeictic reads days that are named from the report's: "today", "yesterday
 // morning", "overnight", "last night", "this evening", "the day after
 // tomorrow".
-func (p *parser) deictic(i int) (phrase, bool) {
+func readDeictic(p *parser, i int) (phrase, bool) {
 	if p.anchor.IsZero() {
 		return phrase{}, false
 	}
 	a := p.anchor
 	switch {
-	case p.is(i, deictic) && !p.outlet(i):
+	case p.is(i, deictic) && !outlet(p, i):
 		return dated(i, p.daypart(i+1), single(a.AddDays(p.val(i, deictic)).point()), ToDay), true
 	case p.is(i, overnight):
-		if ph, ok := p.overnightAt(i); ok {
+		if ph, ok := overnightAt(p, i); ok {
 			return ph, true
 		}
 		return dated(i, i+1, days(a.AddDays(-1), a), ToDay), true
@@ -30,12 +30,12 @@ func (p *parser) deictic(i int) (phrase, bool) {
 
 // overnightAt reads "overnight Sunday", the night that follows that day, or
 // that leads to it if it is the report's.
-func (p *parser) overnightAt(i int) (phrase, bool) {
+func overnightAt(p *parser, i int) (phrase, bool) {
 	j := p.skip(i+1, on)
-	if !p.is(j, weekday) || !p.capital(j) || p.newspaper(j) {
+	if !p.is(j, weekday) || !p.capital(j) || newspaper(p, j) {
 		return phrase{}, false
 	}
-	from := p.resolveWeekday(p.val(j, weekday), p.tenseOf(i, j+1))
+	from := resolveWeekday(p, p.val(j, weekday), tenseOf(p, i, j+1))
 	if from == p.anchor {
 		from = from.AddDays(-1)
 	}
@@ -43,20 +43,20 @@ func (p *parser) overnightAt(i int) (phrase, bool) {
 }
 
 // outlet tells USA Today and the Today programme from today.
-func (p *parser) outlet(i int) bool {
+func outlet(p *parser, i int) bool {
 	return p.capital(i) && i > 0 && p.sign(i-1, 'w') && (p.capital(i-1) || p.is(i-1, the))
 }
 
 // sooner reads "earlier this week", "later today", "earlier on Monday", "later
 // in the month".
-func (p *parser) sooner(i int) (phrase, bool) {
+func sooner(p *parser, i int) (phrase, bool) {
 	if !p.is(i, earlier) {
 		return phrase{}, false
 	}
 	j := p.skip(i+1, on)
-	x, ok := p.thisUnit(j)
+	x, ok := thisUnit(p, j)
 	if !ok {
-		x, ok = p.core(j)
+		x, ok = core(p, j)
 	}
 	if !ok || x.kind != Date || x.value.OpenFrom || x.value.OpenTo {
 		return phrase{}, false
@@ -77,67 +77,10 @@ func (p *parser) sooner(i int) (phrase, bool) {
 	return x, true
 }
 
-// span is the time between a day at the end of a unit and now, in days or in
-// months.
-func span(end Day, now Point, months, ahead bool) Value {
-	far := end.point()
-	if months {
-		far.Day = 0
-	}
-	if ahead {
-		return Value{From: now, To: far}
-	}
-	return Value{From: far, To: now}
-}
-
-// thisUnit reads "the week", "the year" where the words before make it the
-// present one: "the end of the year".
-func (p *parser) thisUnit(i int) (phrase, bool) {
-	if !p.is(i, the) || !p.is(i+1, unit) || p.anchor.IsZero() || p.is(i+2, of) {
-		return phrase{}, false
-	}
-	return p.shift(i, i+2, p.val(i+1, unit), 0)
-}
-
-// shift is the calendar's unit that lies n units after the present one.
-func (p *parser) shift(from, to, u, n int) (phrase, bool) {
-	a := p.anchor
-	if a.IsZero() {
-		return phrase{}, false
-	}
-	switch u {
-	case week:
-		return dated(from, to, days(a.monday(n), a.monday(n).AddDays(6)), ToWeek), true
-	case monthUnit:
-		return dated(from, to, single(a.month(n)), ToMonth), true
-	case year:
-		return dated(from, to, single(Point{Year: a.Year + n}), ToYear), true
-	case decade:
-		return dated(from, to, single(Point{Year: a.Year/10*10 + 10*n, Unknown: 1}), ToDecade), true
-	case century:
-		return dated(from, to, single(Point{Year: a.Year/100*100 + 100*n, Unknown: 2}), ToCentury), true
-	}
-	return phrase{}, false
-}
-
-// weekend reads "the weekend".
-func (p *parser) weekend(i int) (phrase, bool) {
+// readWeekend reads "the weekend".
+func readWeekend(p *parser, i int) (phrase, bool) {
 	if !p.is(i, the) || !p.is(i+1, weekend) || p.is(i+2, of) {
 		return phrase{}, false
 	}
-	return p.weekendAt(i, i+2, p.tenseOf(i, i+2))
-}
-
-// weekendAt is the present weekend on its own days, else the last or the coming
-// one.
-func (p *parser) weekendAt(from, to int, t Tense) (phrase, bool) {
-	if p.anchor.IsZero() {
-		return phrase{}, false
-	}
-	n := -1
-	if t == Future || p.anchor.Weekday() > 5 {
-		n = 0
-	}
-	saturday := p.anchor.monday(n).AddDays(5)
-	return dated(from, to, days(saturday, saturday.AddDays(1)), ToWeek), true
+	return weekendAt(p, i, i+2, tenseOf(p, i, i+2))
 }

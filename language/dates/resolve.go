@@ -2,18 +2,18 @@ package dates
 
 // resolve gives the place on the calendar of a date of which only a part is
 // said, and whether the weekday that is named does not fit it.
-func (p *parser) resolve(a partial, t Tense) (pt Point, mismatch, ok bool) {
+func resolve(p *parser, a partial, t Tense) (pt Point, mismatch, ok bool) {
 	switch {
 	case a.year > 0 && a.month == 0:
 		return Point{Year: a.year}, false, true
 	case a.month > 0:
-		pt, ok = p.resolveMonth(a, t)
+		pt, ok = resolveMonth(p, a, t)
 	case p.anchor.IsZero():
 		return Point{}, false, false
 	case a.day > 0:
-		pt, ok = p.resolveDay(a.day, t)
+		pt, ok = resolveDay(p, a.day, t)
 	default:
-		return p.resolveWeekday(a.weekday, t).point(), false, true
+		return resolveWeekday(p, a.weekday, t).point(), false, true
 	}
 	if !ok {
 		return Point{}, false, false
@@ -31,7 +31,7 @@ const (
 )
 
 // resolveMonth finds the year of a month, or of a day in it.
-func (p *parser) resolveMonth(a partial, t Tense) (Point, bool) {
+func resolveMonth(p *parser, a partial, t Tense) (Point, bool) {
 	pt := Point{Year: a.year, Month: a.month, Day: a.day}
 	if a.year > 0 {
 		return pt, true
@@ -50,7 +50,7 @@ func (p *parser) resolveMonth(a partial, t Tense) (Point, bool) {
 	if a.day == 29 && a.month == 2 {
 		back, on = leap(back, -1), leap(on, 1)
 	}
-	pt = p.choose(back, on, t)
+	pt = choose(p, back, on, t)
 	return pt, validDay(pt.Year, pt.Month, max(1, pt.Day))
 }
 
@@ -64,7 +64,7 @@ func leap(pt Point, step int) Point {
 
 // choose takes the point before or after the report, whichever the tense asks
 // for, and the nearer one where it asks for none or asks for too much.
-func (p *parser) choose(back, on Point, t Tense) Point {
+func choose(p *parser, back, on Point, t Tense) Point {
 	reach := near
 	if back.Day > 0 {
 		reach = nearDay
@@ -82,7 +82,7 @@ func (p *parser) choose(back, on Point, t Tense) Point {
 }
 
 // resolveDay finds the month of "the 15th".
-func (p *parser) resolveDay(d int, t Tense) (Point, bool) {
+func resolveDay(p *parser, d int, t Tense) (Point, bool) {
 	n := 0
 	if t == Past && d > p.anchor.Day {
 		n = -1
@@ -97,7 +97,7 @@ func (p *parser) resolveDay(d int, t Tense) (Point, bool) {
 
 // resolveWeekday finds the day of a weekday: on the report's own weekday that
 // day, else the next one if it is foretold, else the last one.
-func (p *parser) resolveWeekday(w int, t Tense) Day {
+func resolveWeekday(p *parser, w int, t Tense) Day {
 	n := (w - p.anchor.Weekday() + 7) % 7
 	if t != Future && n > 0 {
 		n -= 7

@@ -1,15 +1,15 @@
 package dates
 
-// season reads "spring 2014", "the summer of 2014", "in the autumn".
-func (p *parser) season(i int) (phrase, bool) {
+// readSeason reads "spring 2014", "the summer of 2014", "in the autumn".
+func readSeason(p *parser, i int) (phrase, bool) {
 	j := p.skip(i, the)
 	if !p.is(j, season) || p.capital(j-1) && !p.is(j-1, on) && !p.is(j-1, the) {
 		return phrase{}, false
 	}
 	s, k := p.val(j, season), p.skip(j+1, of)
-	if y, ok := p.yearDigits(k); ok && !p.is(k+1, count) {
+	if y, ok := yearDigits(p, k); ok && !p.is(k+1, count) {
 		to := k + 1
-		if b, ok := p.yearRange(partial{year: y, from: k, to: to}, p.joiner(to)); ok && b.year == y+1 && p.sign(to, '-') {
+		if b, ok := yearRange(p, partial{year: y, from: k, to: to}, joiner(p, to)); ok && b.year == y+1 && p.sign(to, '-') {
 			to = b.to
 		}
 		return dated(i, to, single(Point{Year: y, Month: s}), ToSeason), true
@@ -31,5 +31,5 @@ func (p *parser) season(i int) (phrase, bool) {
 	for ahead.Last().Before(p.anchor) {
 		ahead.Year++
 	}
-	return dated(i, j+1, single(p.choose(back, ahead, p.tenseOf(i, j+1))), ToSeason), true
+	return dated(i, j+1, single(choose(p, back, ahead, tenseOf(p, i, j+1))), ToSeason), true
 }

@@ -2,40 +2,40 @@ package dates
 
 // dayRange reads two days of one month: "Feb 17-18, 2025", "17 and 18
 // February".
-func (p *parser) dayRange(i int) (a, b partial, ok bool) {
+func dayRange(p *parser, i int) (a, b partial, ok bool) {
 	a, b = partial{from: i}, partial{}
 	switch {
-	case p.month(i):
-		j := p.afterMonth(i)
-		k := p.joiner(j + 1)
-		if !p.dayNumber(j) || k == 0 || !p.dayNumber(k) || p.counted(i, k) || p.is(j+1, and) && p.toks[k].num != p.toks[j].num+1 || p.inTriple(k) && !p.sign(k-1, '-') {
+	case readMonth(p, i):
+		j := afterMonth(p, i)
+		k := joiner(p, j+1)
+		if !dayNumber(p, j) || k == 0 || !dayNumber(p, k) || counted(p, i, k) || p.is(j+1, and) && p.toks[k].num != p.toks[j].num+1 || inTriple(p, k) && !p.sign(k-1, '-') {
 			return a, b, false
 		}
 		a.month, a.day, b.day = p.val(i, month), int(p.toks[j].num), int(p.toks[k].num)
 		b.to = k + 1
-	case p.dayNumber(i):
-		k := p.joiner(i + 1)
-		if k == 0 || !p.dayNumber(k) {
+	case dayNumber(p, i):
+		k := joiner(p, i+1)
+		if k == 0 || !dayNumber(p, k) {
 			return a, b, false
 		}
 		m := p.skip(k+1, of)
-		if !p.month(m) {
+		if !readMonth(p, m) {
 			return a, b, false
 		}
 		a.month, a.day, b.day = p.val(m, month), int(p.toks[i].num), int(p.toks[k].num)
-		b.to = p.afterMonth(m)
+		b.to = afterMonth(p, m)
 	default:
 		return a, b, false
 	}
 	b.month = a.month
-	p.yearAfter(&b)
+	yearAfter(p, &b)
 	a.year, a.to = b.year, b.to
 	return a, b, a.day < b.day && a.valid() && b.valid()
 }
 
 // joiner gives the token behind a word or dash that joins the two ends of a
 // range, 0 where there is none.
-func (p *parser) joiner(i int) int {
+func joiner(p *parser, i int) int {
 	if p.sign(i, '-') || p.is(i, to) || p.is(i, and) {
 		return i + 1
 	}
@@ -45,15 +45,15 @@ func (p *parser) joiner(i int) int {
 // second reads the other end of a range or row that begins with a: "Monday to
 // Thursday", "Tuesday and Wednesday", "February 28 to March 2", "2013-14". Rows
 // with "and" must be of days or months that follow each other.
-func (p *parser) second(a partial) (partial, bool) {
-	j := p.joiner(a.to)
+func second(p *parser, a partial) (partial, bool) {
+	j := joiner(p, a.to)
 	if j == 0 {
 		return partial{}, false
 	}
 	if a.month == 0 && a.year > 0 {
-		return p.yearRange(a, j)
+		return yearRange(p, a, j)
 	}
-	b, ok := p.date(j)
+	b, ok := date(p, j)
 	if !ok || a.precision() != b.precision() || (a.weekday > 0) != (b.weekday > 0) || b.month == 0 && b.year > 0 {
 		return partial{}, false
 	}
@@ -78,9 +78,9 @@ func adjacent(a, b partial) bool {
 
 // yearRange reads the end of a range of years: 2013-14, 2013-2015, "2013 to
 // 2015" after "from" or "between".
-func (p *parser) yearRange(a partial, j int) (partial, bool) {
-	y, ok := p.yearDigits(j)
-	if !ok && p.sign(j-1, '-') && p.digitAt(j) && p.toks[j].digits == 2 && !p.sign(j+1, '-') {
+func yearRange(p *parser, a partial, j int) (partial, bool) {
+	y, ok := yearDigits(p, j)
+	if !ok && p.sign(j-1, '-') && digitAt(p, j) && p.toks[j].digits == 2 && !p.sign(j+1, '-') {
 		y, ok = a.year/100*100+int(p.toks[j].num), true
 	}
 	dash := p.sign(j-1, '-') && p.tight(j-1) && p.tight(j)
@@ -92,8 +92,8 @@ func (p *parser) yearRange(a partial, j int) (partial, bool) {
 
 // resolveRange resolves the two ends of a range together: the end by its tense,
 // the beginning right before it.
-func (p *parser) resolveRange(a, b partial) (phrase, bool) {
-	t := p.tenseOf(a.from, b.to)
+func resolveRange(p *parser, a, b partial) (phrase, bool) {
+	t := tenseOf(p, a.from, b.to)
 	if a.year == 0 && b.year > 0 {
 		a.year = b.year
 		if a.month > b.month {
@@ -106,13 +106,13 @@ func (p *parser) resolveRange(a, b partial) (phrase, bool) {
 			b.year++
 		}
 	}
-	from, _, okFrom := p.resolve(a, t)
-	to, _, okTo := p.resolve(b, t)
+	from, _, okFrom := resolve(p, a, t)
+	to, _, okTo := resolve(p, b, t)
 	if !okFrom || !okTo {
 		return phrase{}, false
 	}
 	if to.Last().Before(from.First()) {
-		from, to = p.order(a, b, from, to, t)
+		from, to = order(a, b, from, to, t)
 	}
 	v := Value{From: from, To: to}
 	return dated(a.from, p.daypart(b.to), v, b.precision()), !to.Last().Before(from.First())
@@ -120,7 +120,7 @@ func (p *parser) resolveRange(a, b partial) (phrase, bool) {
 
 // order repairs a range whose end was resolved before its beginning: what is
 // told moves the beginning back, everything else moves the end on.
-func (p *parser) order(a, b partial, from, to Point, t Tense) (Point, Point) {
+func order(a, b partial, from, to Point, t Tense) (Point, Point) {
 	if a.weekday > 0 && b.weekday > 0 && a.day == 0 && b.day == 0 {
 		if t == Past {
 			return from.First().AddDays(-7).point(), to

@@ -3,9 +3,9 @@ package dates
 // tenseOf tells whether the tokens from from to to are told or foretold. What
 // stands right before them goes first ("planned for Tuesday"), then what the
 // caller knows, then the nearest telling word of the sentence.
-func (p *parser) tenseOf(from, to int) Tense {
-	if p.planned(from) {
-		return p.plannedOnce(from)
+func tenseOf(p *parser, from, to int) Tense {
+	if planned(p, from) {
+		return plannedOnce(p, from)
 	}
 	if p.tense != nil {
 		t := p.tense(int(p.toks[from].start), int(p.toks[to-1].end))
@@ -13,17 +13,17 @@ func (p *parser) tenseOf(from, to int) Tense {
 			return t
 		}
 	}
-	return p.hint(from, to)
+	return hint(p, from, to)
 }
 
 // planned reports whether a word of planning stands at most two small words
 // before a token: "scheduled for Tuesday", "is set to open on Tuesday" is not.
-func (p *parser) planned(i int) bool {
+func planned(p *parser, i int) bool {
 	for j := i - 1; j >= i-3 && j >= 0; j-- {
 		if p.is(j, plan) {
 			return true
 		}
-		if p.delayed(j) || p.says(j, "until") && (p.says(j-1, "has") || p.says(j-1, "have")) {
+		if delayed(p, j) || p.says(j, "until") && (p.says(j-1, "has") || p.says(j-1, "have")) {
 			return true
 		}
 		if !p.is(j, on) && !p.is(j, forWord) && !p.is(j, the) {
@@ -36,7 +36,7 @@ func (p *parser) planned(i int) bool {
 // plannedOnce tells the tense of what is planned. What had been planned for a
 // weekday was so for the nearest one: "had been planned for Saturday", written on
 // Sunday, is yesterday.
-func (p *parser) plannedOnce(i int) Tense {
+func plannedOnce(p *parser, i int) Tense {
 	for j := i - 1; j >= max(0, i-3) && p.is(i, weekday); j-- {
 		if p.is(j, plan) && p.says(j-1, "been") && p.says(j-2, "had") && (p.val(i, weekday)-p.anchor.Weekday()+7)%7 > 3 {
 			return Past
@@ -46,7 +46,7 @@ func (p *parser) plannedOnce(i int) Tense {
 }
 
 // delayed reports whether a token is the "until" of "postponed until Friday".
-func (p *parser) delayed(i int) bool {
+func delayed(p *parser, i int) bool {
 	return p.is(i-1, delay) && (p.says(i, "until") || p.says(i, "till") || p.says(i, "to"))
 }
 
@@ -56,17 +56,17 @@ func (p *parser) delayed(i int) bool {
 // past right behind them comes first ("on Wednesday displayed"), a perfect does
 // not ("talks due on Wednesday have been put off"). An infinitive
 // without a verb before it is a headline's future: "Leaders to meet Monday".
-func (p *parser) hint(from, to int) Tense {
-	if p.telling(to) == Past && !p.says(to, "said") && !p.says(to, "says") && !p.says(to, "have") && !p.says(to, "has") {
+func hint(p *parser, from, to int) Tense {
+	if telling(p, to) == Past && !p.says(to, "said") && !p.says(to, "says") && !p.says(to, "have") && !p.says(to, "has") {
 		return Past
 	}
 	weak := Unknown
 	i := from - 1
-	for ; i >= 0 && !p.stop(i); i-- {
-		if t := p.telling(i); t != Unknown {
+	for ; i >= 0 && !stop(p, i); i-- {
+		if t := telling(p, i); t != Unknown {
 			return t
 		}
-		if p.says(i, "to") && p.base(i+1) {
+		if p.says(i, "to") && base(p, i+1) {
 			weak = Future
 		}
 	}
@@ -74,8 +74,8 @@ func (p *parser) hint(from, to int) Tense {
 		return weak
 	}
 	opens := from-i <= 3
-	for i := to; i < len(p.toks) && !p.stop(i) && (opens || !p.sign(i, ',')); i++ {
-		if t := p.telling(i); t != Unknown {
+	for i := to; i < len(p.toks) && !stop(p, i) && (opens || !p.sign(i, ',')); i++ {
+		if t := telling(p, i); t != Unknown {
 			return t
 		}
 	}
@@ -83,14 +83,14 @@ func (p *parser) hint(from, to int) Tense {
 }
 
 // base reports whether a token may be a verb after "to".
-func (p *parser) base(i int) bool {
-	return p.lower(i) && p.toks[i].word == &p.lex.none && !p.plural(i)
+func base(p *parser, i int) bool {
+	return p.lower(i) && p.toks[i].word == &p.lex.none && !plural(p, i)
 }
 
 // telling is the tense that one word tells by itself and the word before it.
-func (p *parser) telling(i int) Tense {
+func telling(p *parser, i int) Tense {
 	switch {
-	case !p.sign(i, 'w') || p.toks[i].capital && p.is(i, future) && i > 0 && !p.stop(i-1):
+	case !p.sign(i, 'w') || p.toks[i].capital && p.is(i, future) && i > 0 && !stop(p, i-1):
 		return Unknown
 	case p.says(i, "won") && p.sign(i+1, '\'') && p.tight(i+1):
 		return Future
@@ -103,15 +103,15 @@ func (p *parser) telling(i int) Tense {
 	case p.is(i, past):
 		return Past
 	case p.is(i, soft):
-		return p.infinitive(i)
-	case p.participle(i):
+		return infinitive(p, i)
+	case participle(p, i):
 		return Past
 	}
 	return Unknown
 }
 
 // infinitive tells "is to meet" and "are to meet" from other uses.
-func (p *parser) infinitive(i int) Tense {
+func infinitive(p *parser, i int) Tense {
 	if !p.is(i, to) && p.says(i+1, "to") && p.lower(i+2) {
 		return Future
 	}
@@ -120,7 +120,7 @@ func (p *parser) infinitive(i int) Tense {
 
 // participle reports whether a word in small letters ends like a verb of the
 // past and is not the passive of something to come ("will be released").
-func (p *parser) participle(i int) bool {
+func participle(p *parser, i int) bool {
 	f := p.form(i)
 	if !p.lower(i) || len(f) < 5 || f[len(f)-2:] != "ed" {
 		return false
@@ -129,7 +129,7 @@ func (p *parser) participle(i int) bool {
 }
 
 // stop reports whether a sentence ends at a token.
-func (p *parser) stop(i int) bool {
+func stop(p *parser, i int) bool {
 	switch p.toks[i].kind {
 	case '!', '?', ';':
 		return true

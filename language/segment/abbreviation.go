@@ -18,7 +18,7 @@ const (
 
 // period takes the full stop at i into the word before it where it is one of
 // an abbreviation, and gives the byte behind, else i.
-func (s *scanner) period(start, i, end int) int {
+func period(s *scanner, start, i, end int) int {
 	if i >= end || s.text[i] != '.' || i+1 < end && s.text[i+1] == '.' {
 		return i
 	}
@@ -29,7 +29,7 @@ func (s *scanner) period(start, i, end int) int {
 		if s.abbreviations[w] != inner {
 			k = short
 		}
-	case !s.isShort(w, s.following(i+1, end)):
+	case !isShort(s, w, following(s, i+1, end)):
 		return i
 	}
 	s.last().End = i + 1
@@ -39,14 +39,14 @@ func (s *scanner) period(start, i, end int) int {
 
 // isShort reports whether a word before a full stop is an abbreviation, given
 // the chunk that follows.
-func (s *scanner) isShort(w, following string) bool {
+func isShort(s *scanner, w, following string) bool {
 	if following == "" {
 		return false
 	}
 	known := s.abbreviations[w]
 	if known == "" && len(w) == 1 && upper(w) {
 		known = final
-		if w == "I" && !s.nameBefore() {
+		if w == "I" && !nameBefore(s) {
 			return false
 		}
 	}
@@ -56,7 +56,7 @@ func (s *scanner) isShort(w, following string) bool {
 	case numbered:
 		return digit(following, 0)
 	case final:
-		return !s.opens(following)
+		return !opens(s, following)
 	case trailing:
 		return !upper(following)
 	}
@@ -64,7 +64,7 @@ func (s *scanner) isShort(w, following string) bool {
 }
 
 // nameBefore reports whether the word before the last one has a capital.
-func (s *scanner) nameBefore() bool {
+func nameBefore(s *scanner) bool {
 	n := len(s.out.Tokens) - 2
 	return n >= s.first && upper(s.text[s.out.Tokens[n].Start:])
 }
@@ -72,7 +72,7 @@ func (s *scanner) nameBefore() bool {
 // following gives what stands behind a full stop, from the next word on;
 // nothing at the end of the paragraph. Behind a comma and the like the sentence
 // goes on, which the comma itself says.
-func (s *scanner) following(i, end int) string {
+func following(s *scanner, i, end int) string {
 	rest := strings.TrimLeft(s.text[i:end], "\"')]”’")
 	if rest == "" {
 		rest = s.text[s.next:s.end]
@@ -82,7 +82,7 @@ func (s *scanner) following(i, end int) string {
 
 // opens reports whether a text begins with a word that begins sentences and
 // seldom a name: "The", "He".
-func (s *scanner) opens(text string) bool {
+func opens(s *scanner, text string) bool {
 	if !upper(text) {
 		return false
 	}

@@ -5,11 +5,11 @@ import (
 	"unicode/utf8"
 )
 
-// address finds an address of the web or of mail, or the name of a file, in a
+// scanAddress finds an address of the web or of mail, or the name of a file, in a
 // chunk that may have punctuation around it.
-func (s *scanner) address(at, end int) (from, to int, ok bool) {
+func scanAddress(s *scanner, at, end int) (from, to int, ok bool) {
 	chunk := s.text[at:end]
-	if !s.mayBeAddress(chunk) {
+	if !mayBeAddress(chunk) {
 		return 0, 0, false
 	}
 	core := strings.TrimLeft(chunk, "([{<\"'“‘«*")
@@ -18,7 +18,7 @@ func (s *scanner) address(at, end int) (from, to int, ok bool) {
 	for _, clitic := range []string{"'s", "’s"} {
 		core = strings.TrimSuffix(core, clitic)
 	}
-	return from, from + len(core), s.isAddress(core)
+	return from, from + len(core), isAddress(s, core)
 }
 
 // addressKind tells addresses from names.
@@ -31,7 +31,7 @@ func addressKind(core string) kind {
 
 // mayBeAddress looks for a point between two letters or digits, or a colon
 // before slashes.
-func (s *scanner) mayBeAddress(chunk string) bool {
+func mayBeAddress(chunk string) bool {
 	for i := 1; i+1 < len(chunk); i++ {
 		switch chunk[i] {
 		case '.', '@':
@@ -51,7 +51,7 @@ func alphanumeric(c byte) bool {
 	return c < utf8.RuneSelf && class[c]&(letters|digits) != 0
 }
 
-func (s *scanner) isAddress(core string) bool {
+func isAddress(s *scanner, core string) bool {
 	if scheme, rest, ok := strings.Cut(core, "://"); ok {
 		return rest != "" && letter(scheme, 0)
 	}

@@ -53,7 +53,7 @@ func classOf(r rune) charClass {
 
 // at gives the class of the character at a byte and its size, nothing at the
 // end.
-func (s *scanner) at(i, end int) (charClass, int) {
+func at(s *scanner, i, end int) (charClass, int) {
 	if i >= end {
 		return 0, 0
 	}
@@ -65,15 +65,15 @@ func (s *scanner) at(i, end int) (charClass, int) {
 }
 
 // isWord reports whether a letter or digit stands at a byte.
-func (s *scanner) isWord(i, end int) bool {
-	c, _ := s.at(i, end)
+func isWord(s *scanner, i, end int) bool {
+	c, _ := at(s, i, end)
 	return c&(letters|digits) != 0
 }
 
 // run gives the end of the letters and digits from i on.
-func (s *scanner) run(i, end int) int {
+func run(s *scanner, i, end int) int {
 	for {
-		c, size := s.at(i, end)
+		c, size := at(s, i, end)
 		if c&(letters|digits) == 0 {
 			return i
 		}

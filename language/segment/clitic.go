@@ -4,7 +4,7 @@ import "strings"
 
 // contract divides the last token where the lexicon says that it is two words
 // written as one ("cannot", "gonna").
-func (s *scanner) contract() {
+func contract(s *scanner) {
 	t := s.last()
 	fold, ok := s.fold(s.text[t.Start:t.End])
 	if !ok {
@@ -21,7 +21,7 @@ func (s *scanner) contract() {
 }
 
 // apostrophe gives the size of the apostrophe at a byte, 0 where there is none.
-func (s *scanner) apostrophe(i int) int {
+func apostrophe(s *scanner, i int) int {
 	switch {
 	case i >= s.end:
 		return 0
@@ -33,10 +33,10 @@ func (s *scanner) apostrophe(i int) int {
 	return 0
 }
 
-func (s *scanner) isApostrophe(i int) bool { return s.apostrophe(i) > 0 }
+func isApostrophe(s *scanner, i int) bool { return apostrophe(s, i) > 0 }
 
 // isClitic reports whether a run behind an apostrophe is a clitic.
-func (s *scanner) isClitic(run string) bool {
+func isClitic(run string) bool {
 	switch run {
 	case "s", "S", "m", "M", "d", "D", "re", "RE", "ve", "VE", "ll", "LL":
 		return true
@@ -51,13 +51,13 @@ func negative(before, after string) bool {
 
 // negation moves the "n" of "n't" behind the last token into a word of its own
 // and gives the byte behind it, or i where there is no negation.
-func (s *scanner) negation(i, end int) int {
-	size := s.apostrophe(i)
+func negation(s *scanner, i, end int) int {
+	size := apostrophe(s, i)
 	if size == 0 {
 		return i
 	}
 	t := s.last()
-	to := s.run(i+size, end)
+	to := run(s, i+size, end)
 	if !negative(s.text[t.Start:t.End], s.text[i+size:to]) {
 		return i
 	}
@@ -69,15 +69,15 @@ func (s *scanner) negation(i, end int) int {
 
 // clitic takes "'s" and the like behind a word, and gives the byte behind it,
 // or i where there is none.
-func (s *scanner) clitic(i, end int) int {
-	size := s.apostrophe(i)
+func clitic(s *scanner, i, end int) int {
+	size := apostrophe(s, i)
 	if size == 0 || !s.touches(i) || !s.last().kind.isWord() {
 		return i
 	}
-	to := s.run(i+size, end)
+	to := run(s, i+size, end)
 	switch {
-	case s.isClitic(s.text[i+size : to]):
-	case to == i+size && s.possessive(i):
+	case isClitic(s.text[i+size : to]):
+	case to == i+size && possessive(s, i):
 	default:
 		return i
 	}
@@ -92,17 +92,17 @@ func (s *scanner) clitic(i, end int) int {
 
 // possessive reports whether the apostrophe at i makes the word before it a
 // possessive: it ends in s and no quotation is open.
-func (s *scanner) possessive(i int) bool {
+func possessive(s *scanner, i int) bool {
 	return s.text[i-1]|0x20 == 's' && !s.quoted && s.text[i] != '`'
 }
 
 // elision gives the end of a word that begins with an apostrophe at i, or i:
 // "'90s", "'em".
-func (s *scanner) elision(i, end int) int {
-	size := s.apostrophe(i)
-	to := s.run(i+size, end)
+func elision(s *scanner, i, end int) int {
+	size := apostrophe(s, i)
+	to := run(s, i+size, end)
 	run := s.text[i+size : to]
-	if digit(run, 0) && digit(run, 1) && len(run) <= 3 && !s.isApostrophe(to) {
+	if digit(run, 0) && digit(run, 1) && len(run) <= 3 && !isApostrophe(s, to) {
 		return to
 	}
 	if fold, ok := s.fold(run); ok && s.elisions[string(fold.bytes())] {

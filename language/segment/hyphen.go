@@ -3,9 +3,9 @@ package segment
 // hyphen reports whether a word goes on through the hyphen at i: behind a
 // prefix ("anti-Western", not "al-Qaeda"), before a suffix ("career-wise"), and
 // in numbers of several parts ("1-800-555-0100").
-func (s *scanner) hyphen(start, i int, before, after string) bool {
+func hyphen(s *scanner, start, i int, before, after string) bool {
 	if number(before) && number(after) {
-		return s.inParts(start, i, before, after)
+		return inParts(s, start, i, before, after)
 	}
 	if start > 0 && s.text[start-1] == '-' {
 		return false
@@ -22,7 +22,7 @@ func (s *scanner) hyphen(start, i int, before, after string) bool {
 }
 
 // inParts tells telephone numbers and dates from scores and spans of years.
-func (s *scanner) inParts(start, i int, before, after string) bool {
+func inParts(s *scanner, start, i int, before, after string) bool {
 	if len(before) == 3 && len(after) == 4 {
 		return true
 	}

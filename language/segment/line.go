@@ -13,7 +13,7 @@ type layout struct {
 	width int
 }
 
-func (s *scanner) lines() layout {
+func lines(s *scanner) layout {
 	begin := s.out.Tokens[s.first].Start
 	paragraph := s.text[begin:s.end]
 	if strings.IndexByte(paragraph, '\n') < 0 {
@@ -29,7 +29,7 @@ func (s *scanner) lines() layout {
 // breaksLine reports whether the line that ends behind the token at i was ended
 // on purpose, as after a headline: the next word would still have had room,
 // and it does not go on in small letters.
-func (s *scanner) breaksLine(tokens []Token, i int, l layout) bool {
+func breaksLine(s *scanner, tokens []Token, i int, l layout) bool {
 	gap := strings.IndexByte(s.text[tokens[i].End:tokens[i+1].Start], '\n')
 	if gap < 0 || lower(s.text[tokens[i+1].Start:]) {
 		return false
@@ -48,7 +48,7 @@ func firstWord(text string) string {
 
 // itemBegins reports whether the token at i is the bullet of a list: a round
 // one anywhere, others at the beginning of a line.
-func (s *scanner) itemBegins(tokens []Token, i int) bool {
+func itemBegins(s *scanner, tokens []Token, i int) bool {
 	if k := tokens[i].kind; k != bullet && k != dash {
 		return false
 	}
@@ -67,10 +67,10 @@ const longestDateline = 14
 // dateline gives the number of tokens of the dateline that the paragraph
 // begins with, 0 where there is none: a place in capitals, or a place and an
 // agency in brackets, before a dash that stands alone.
-func (s *scanner) dateline(tokens []Token) int {
+func dateline(s *scanner, tokens []Token) int {
 	for i, t := range tokens[:min(len(tokens), longestDateline)] {
 		if t.kind == dash {
-			return s.datelineBefore(tokens, i)
+			return datelineBefore(s, tokens, i)
 		}
 		w := s.text[t.Start:t.End]
 		if t.kind == word && lower(w) || t.kind == stop || t.kind == mark {
@@ -80,7 +80,7 @@ func (s *scanner) dateline(tokens []Token) int {
 	return 0
 }
 
-func (s *scanner) datelineBefore(tokens []Token, i int) int {
+func datelineBefore(s *scanner, tokens []Token, i int) int {
 	if i == 0 || i+1 == len(tokens) || tokens[i].Start == tokens[i-1].End {
 		return 0
 	}

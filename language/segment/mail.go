@@ -6,7 +6,7 @@ package segment
 
 // mailBreaks reports whether a sentence ends behind the token at i for such a
 // reason.
-func (s *scanner) mailBreaks(tokens []Token, i int) bool {
+func mailBreaks(s *scanner, tokens []Token, i int) bool {
 	next := s.text[tokens[i+1].Start:tokens[i+1].End]
 	if tokens[i+1].Start == tokens[i].End {
 		return false
@@ -17,24 +17,24 @@ func (s *scanner) mailBreaks(tokens []Token, i int) bool {
 	if tokens[i].kind == smiley {
 		return upper(next)
 	}
-	if upper(next) && i >= 2 && s.stamp(tokens, i-2) {
+	if upper(next) && i >= 2 && stamp(s, tokens, i-2) {
 		return true
 	}
 	last := s.text[tokens[i].Start:tokens[i].End]
-	return s.stamp(tokens, i+1) && (upper(last) || last == ">")
+	return stamp(s, tokens, i+1) && (upper(last) || last == ">")
 }
 
 // stamp reports whether the three tokens at i are a date, a time and AM or PM.
-func (s *scanner) stamp(tokens []Token, i int) bool {
+func stamp(s *scanner, tokens []Token, i int) bool {
 	if i+2 >= len(tokens) {
 		return false
 	}
 	half := s.text[tokens[i+2].Start:tokens[i+2].End]
-	return (half == "AM" || half == "PM") && s.written(tokens[i], '/', 2) && s.written(tokens[i+1], ':', 1)
+	return (half == "AM" || half == "PM") && written(s, tokens[i], '/', 2) && written(s, tokens[i+1], ':', 1)
 }
 
 // written reports whether a token is digits divided by at least n signs.
-func (s *scanner) written(t Token, sign byte, n int) bool {
+func written(s *scanner, t Token, sign byte, n int) bool {
 	for i := t.Start; i < t.End; i++ {
 		switch {
 		case s.text[i] == sign:

@@ -6,29 +6,29 @@ import (
 )
 
 // sign takes the sign at a byte and gives the byte behind it.
-func (s *scanner) sign(i, end int) int {
-	if size := s.apostrophe(i); size > 0 {
-		return s.single(i, end, size)
+func sign(s *scanner, i, end int) int {
+	if size := apostrophe(s, i); size > 0 {
+		return single(s, i, end, size)
 	}
 	c := s.text[i]
 	if c == '.' || c == '!' || c == '?' {
-		to := s.addRun(i, end, ".!?", mark)
+		to := addRun(s, i, end, ".!?", mark)
 		s.last().kind = markKind(s.text[i:to])
 		return to
 	}
 	if c == '-' || c == '=' { // rules across the page mix both
-		return s.addRun(i, end, "-=", asciiKind(c))
+		return addRun(s, i, end, "-=", asciiKind(c))
 	}
 	if c < utf8.RuneSelf && strings.IndexByte("*_+~<>#$", c) >= 0 {
-		return s.addRun(i, end, s.text[i:i+1], asciiKind(c))
+		return addRun(s, i, end, s.text[i:i+1], asciiKind(c))
 	}
 	r, size := utf8.DecodeRuneInString(s.text[i:end])
-	s.add(i, i+size, s.kindOf(r))
+	s.add(i, i+size, kindOf(s, r))
 	return i + size
 }
 
 // addRun adds the characters of the set from i on as one token.
-func (s *scanner) addRun(i, end int, set string, k kind) int {
+func addRun(s *scanner, i, end int, set string, k kind) int {
 	to := i
 	for to < end && strings.IndexByte(set, s.text[to]) >= 0 {
 		to++
@@ -58,7 +58,7 @@ func asciiKind(c byte) kind {
 }
 
 // kindOf gives the kind of a sign; curly single marks are in single.
-func (s *scanner) kindOf(r rune) kind {
+func kindOf(s *scanner, r rune) kind {
 	switch r {
 	case '"':
 		return straight
@@ -78,8 +78,8 @@ func (s *scanner) kindOf(r rune) kind {
 }
 
 // single takes an apostrophe or single quotation mark.
-func (s *scanner) single(i, end, size int) int {
-	if to := s.clitic(i, end); to > i {
+func single(s *scanner, i, end, size int) int {
+	if to := clitic(s, i, end); to > i {
 		return to
 	}
 	if strings.HasPrefix(s.text[i+size:end], s.text[i:i+size]) { // two that stand for a double one
@@ -87,7 +87,7 @@ func (s *scanner) single(i, end, size int) int {
 		return i + 2*size
 	}
 	if !s.touches(i) || s.last().kind == opener || s.last().kind == straight {
-		if to := s.elision(i, end); to > i {
+		if to := elision(s, i, end); to > i {
 			s.add(i, to, word)
 			return to
 		}

@@ -5,47 +5,47 @@ import (
 	"unicode/utf8"
 )
 
-// letters takes a chunk that is letters throughout.
-func (s *scanner) letters(start, end int) {
+// scanLetters takes a chunk that is letters throughout.
+func scanLetters(s *scanner, start, end int) {
 	s.add(start, end, word)
-	s.contract()
+	contract(s)
 }
 
 // mixed takes a chunk with something else than letters in it.
-func (s *scanner) mixed(at, end int, classes charClass) {
+func mixed(s *scanner, at, end int, classes charClass) {
 	if s.smileys[s.text[at:end]] {
 		s.add(at, end, smiley)
 		return
 	}
 	if classes&points != 0 {
-		if from, to, ok := s.address(at, end); ok {
-			s.pieces(at, from)
+		if from, to, ok := scanAddress(s, at, end); ok {
+			pieces(s, at, from)
 			s.add(from, to, addressKind(s.text[from:to]))
-			s.pieces(to, end)
+			pieces(s, to, end)
 			return
 		}
 	}
-	s.pieces(at, end)
+	pieces(s, at, end)
 }
 
 // pieces takes words and signs in turn.
-func (s *scanner) pieces(at, end int) {
+func pieces(s *scanner, at, end int) {
 	for at < end {
-		if s.beginsWord(at, end) {
-			at = s.word(at, end)
+		if beginsWord(s, at, end) {
+			at = scanWord(s, at, end)
 		} else {
-			at = s.sign(at, end)
+			at = sign(s, at, end)
 		}
 	}
 }
 
 // beginsWord reports whether a word begins at a byte: a letter or digit, or a
 // sign that belongs to what follows (".5", "#talks", "@envoy").
-func (s *scanner) beginsWord(i, end int) bool {
-	if s.isWord(i, end) {
+func beginsWord(s *scanner, i, end int) bool {
+	if isWord(s, i, end) {
 		return true
 	}
-	next, _ := s.at(i+1, end)
+	next, _ := at(s, i+1, end)
 	switch s.text[i] {
 	case '.':
 		return next == digits && !s.touches(i)
@@ -57,45 +57,45 @@ func (s *scanner) beginsWord(i, end int) bool {
 	return false
 }
 
-// word takes the word at a byte and gives the byte behind it.
-func (s *scanner) word(start, end int) int {
-	_, size := s.at(start, end)
-	i := s.run(start+size, end)
+// scanWord takes the word at a byte and gives the byte behind it.
+func scanWord(s *scanner, start, end int) int {
+	_, size := at(s, start, end)
+	i := run(s, start+size, end)
 	for i < end {
-		to := s.through(start, i, end)
+		to := through(s, start, i, end)
 		if to == i {
 			break
 		}
 		i = to
 	}
-	if cut := s.unit(s.text[start:i]); cut > 0 {
+	if cut := unit(s, s.text[start:i]); cut > 0 {
 		s.add(start, start+cut, word)
 		start += cut
 	}
 	s.add(start, i, word)
-	if to := s.negation(i, end); to > i {
+	if to := negation(s, i, end); to > i {
 		return to
 	}
-	if to := s.period(start, i, end); to > i {
+	if to := period(s, start, i, end); to > i {
 		return to
 	}
-	s.contract()
+	contract(s)
 	return i
 }
 
 // through gives the end of the word when the sign at i stands inside of it,
 // else i.
-func (s *scanner) through(start, i, end int) int {
+func through(s *scanner, start, i, end int) int {
 	if s.text[i] == '$' && i-start <= 2 && capitals(s.text[start:i]) { // "US$"
 		return i + 1
 	}
-	c, size := s.at(i, end)
-	next, _ := s.at(i+size, end)
+	c, size := at(s, i, end)
+	next, _ := at(s, i+size, end)
 	if c&signs == 0 || next&(letters|digits) == 0 || s.text[i] == '$' || s.text[i-1] == '$' {
 		return i
 	}
-	before, after := s.text[segmentStart(s.text, start, i):i], s.text[i+size:s.run(i+size, end)]
-	if s.inside(start, i, before, after) {
+	before, after := s.text[segmentStart(s.text, start, i):i], s.text[i+size:run(s, i+size, end)]
+	if inside(s, start, i, before, after) {
 		return i + size + len(after)
 	}
 	return i
@@ -108,7 +108,7 @@ func segmentStart(text string, start, i int) int {
 
 // inside reports whether a word goes on behind the sign at i, between the runs
 // before and after it.
-func (s *scanner) inside(start, i int, before, after string) bool {
+func inside(s *scanner, start, i int, before, after string) bool {
 	numeric := digit(before, len(before)-1) && digit(after, 0)
 	switch s.text[i] {
 	case '.':
@@ -119,7 +119,7 @@ func (s *scanner) inside(start, i int, before, after string) bool {
 		return numeric || len(before) == 1 && len(after) <= 3 ||
 			digit(after, 0) && strings.Contains(s.text[start:i], "/")
 	case '-':
-		return s.hyphen(start, i, before, after)
+		return hyphen(s, start, i, before, after)
 	case '&':
 		return len(before) == 1 && len(after) == 1 ||
 			len(before) <= 3 && len(after) <= 3 && capitals(before) && capitals(after)
@@ -128,7 +128,7 @@ func (s *scanner) inside(start, i int, before, after string) bool {
 	case '_', '@':
 		return true
 	}
-	return s.isApostrophe(i) && !s.isClitic(after) && !negative(before, after)
+	return isApostrophe(s, i) && !isClitic(after) && !negative(before, after)
 }
 
 // dotted reports whether a full stop between two runs is one of an abbreviation
@@ -143,7 +143,7 @@ func dotted(before, after string) bool {
 
 // unit gives the place where a number ends and its unit begins ("5bn", "10am"),
 // 0 where there is none.
-func (s *scanner) unit(w string) int {
+func unit(s *scanner, w string) int {
 	if !digit(w, 0) {
 		return 0
 	}
