@@ -16,8 +16,12 @@ type pairs struct {
 	// mentioned says of actors whether any mention is theirs; actingFor are the
 	// mentions of those who act for a side, by its id.
 	mentioned []bool
-	actingFor map[string][]int
+	actingFor map[string][]lastMention
 }
+
+// lastMention is, of some mentions whose heads come no later than a token, the last one
+// in the order of all, and whose it is.
+type lastMention struct{ head, mention, actor int }
 
 // step is the pair named most often from a token on.
 type step struct {
@@ -27,7 +31,7 @@ type step struct {
 
 // newPairs resolves pairs once the sides of all actors are entered.
 func newPairs(d *discourse) *pairs {
-	p := &pairs{ordered: orderMentions(d.doc, d.mentions), mentioned: make([]bool, len(d.actors)), actingFor: map[string][]int{}}
+	p := &pairs{ordered: orderMentions(d.doc, d.mentions), mentioned: make([]bool, len(d.actors)), actingFor: map[string][]lastMention{}}
 	for _, m := range p.ordered.list {
 		p.sides = append(p.sides, d.party(m, sides))
 		p.persons = append(p.persons, d.party(m, persons))
@@ -36,11 +40,25 @@ func newPairs(d *discourse) *pairs {
 		if m.Actor >= 0 {
 			p.mentioned[m.Actor] = true
 			side := d.actor(m.Actor).Side()
-			p.actingFor[side] = append(p.actingFor[side], k)
+			p.actingFor[side] = append(p.actingFor[side], lastMention{m.Head, k, m.Actor})
 		}
+	}
+	for _, list := range p.actingFor {
+		settleLast(list)
 	}
 	p.countSides()
 	return p
+}
+
+// settleLast puts mentions in the order of their heads and lets each be the last one so
+// far.
+func settleLast(list []lastMention) {
+	slices.SortStableFunc(list, func(a, b lastMention) int { return a.head - b.head })
+	for i := 1; i < len(list); i++ {
+		if before := list[i-1]; before.mention > list[i].mention {
+			list[i].mention, list[i].actor = before.mention, before.actor
+		}
+	}
 }
 
 // countSides finds the two sides named most often before each token of the text.
@@ -107,10 +125,9 @@ func (k *Links) representative(side, token int) int {
 	if k.pairs.mentioned[side] {
 		return side
 	}
-	for _, m := range slices.Backward(k.pairs.actingFor[k.actors[side].ID]) {
-		if k.mentions[m].Head < token {
-			return k.mentions[m].Actor
-		}
+	list := k.pairs.actingFor[k.actors[side].ID]
+	if n := sort.Search(len(list), func(i int) bool { return list[i].head >= token }); n > 0 {
+		return list[n-1].actor
 	}
 	return -1
 }
