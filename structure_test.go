@@ -25,9 +25,8 @@ const (
 // excess is what a package is allowed beyond that until it is parted. The numbers are
 // lowered as it is, and not raised.
 var excess = map[string]struct{ methods, cycle, lines int }{
-	"entities/coref": {methods: 32, cycle: 5},
-	"export":         {cycle: 10, lines: 400},
-	"source":         {cycle: 16},
+	"export": {cycle: 10, lines: 400},
+	"source": {cycle: 16},
 }
 
 // TestStructure holds every package to the size of a thing that can be read at once:

@@ -80,17 +80,17 @@ func (cmd *trainCoreferenceCmd) Run(_ context.Context, _ *terminal.Console) erro
 	if err != nil {
 		return &rapporteur.Error{Code: rapporteur.Internal, Op: "load the verbs of saying", Err: err}
 	}
-	var lessons []coref.Lesson
+	var examples []coref.Example
 	for _, path := range cmd.Treebank {
 		texts, err := chainedTexts(path, engine, finder)
 		if err != nil {
 			return &rapporteur.Error{Code: rapporteur.Unreadable, Op: "train-coreference", Err: err}
 		}
 		for i := range texts {
-			lessons = append(lessons, lesson(&texts[i]))
+			examples = append(examples, example(&texts[i]))
 		}
 	}
-	table, err := coref.Learn(lessons, coref.Options{
+	table, err := coref.Learn(examples, coref.Options{
 		Epochs: cmd.Epochs, Rate: cmd.Rate, Least: cmd.Least, Sparse: cmd.Sparse, Seed: cmd.Seed,
 		FalseLink: cmd.FalseLink, FalseNew: cmd.FalseNew, WrongLink: cmd.WrongLink,
 	})
@@ -100,8 +100,8 @@ func (cmd *trainCoreferenceCmd) Run(_ context.Context, _ *terminal.Console) erro
 	return os.WriteFile(cmd.Out, table, 0o644)
 }
 
-func lesson(t *chainedText) coref.Lesson {
-	l := coref.Lesson{Document: t.doc, Turns: t.turns}
+func example(t *chainedText) coref.Example {
+	l := coref.Example{Document: t.doc, Turns: t.turns}
 	for _, c := range eval.Chains(t.gold) {
 		var chain [][3]int
 		for _, m := range c {

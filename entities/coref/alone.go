@@ -17,8 +17,8 @@ var (
 )
 
 // alone fires the features of a mention that takes up nothing before it.
-func (s *search) alone(i int) {
-	k, m := &s.sink, s.ask(i)
+func (s *scorer) alone(i int) {
+	k, m := &s.sum, s.at(i)
 	k.fire(tNew, m.kind, none, none)
 	k.fire(tNewWord, m.kind, m.head, none)
 	k.fire(tNewDet, m.kind, m.determiner, m.number)
@@ -29,20 +29,20 @@ func (s *search) alone(i int) {
 	k.fire(tNewPrev, m.kind, m.before, none)
 	k.fire(tNewNext, m.kind, m.after, none)
 	k.fire(tNewSize, m.coarse, amount(m.coreE-m.core), m.determiner)
-	seen := s.seen(m)
-	k.fire(tNewSeen, m.kind, seen, m.determiner)
-	k.fire(tNewSeen, m.coarse, seen, m.class)
-	k.fire(tNewSeen, m.head, seen, none)
+	before := seen(m)
+	k.fire(tNewSeen, m.kind, before, m.determiner)
+	k.fire(tNewSeen, m.coarse, before, m.class)
+	k.fire(tNewSeen, m.head, before, none)
 	k.fire(tNewIs, m.kind, m.class, m.number)
 	k.fire(tNewIs, m.coarse, m.gender, m.relation)
-	k.fire(tNewTurn, m.kind, s.voiced(m), none)
+	k.fire(tNewTurn, m.kind, s.spokenBy(m), none)
 	k.fire(tNewWhen, m.kind, amount(m.sentence), none)
 }
 
 var seens = symbolsOf("nothing", "head", "heads", "text", "texts")
 
 // seen tells whether the words of a mention, or its head, stood before.
-func (s *search) seen(m asked) symbol {
+func seen(m described) symbol {
 	switch {
 	case m.texts > 1:
 		return seens[4]
@@ -77,12 +77,12 @@ func amount(n int) symbol {
 	return amounts[10]
 }
 
-var voices = symbolsOf("narrated", "spoken")
+var narration = symbolsOf("narrated", "spoken")
 
-// voiced tells whether somebody speaks a mention.
-func (s *search) voiced(m asked) symbol {
-	if s.voices[m.Head] < 0 {
-		return voices[0]
+// spokenBy tells whether somebody speaks a mention.
+func (s *mentionTable) spokenBy(m described) symbol {
+	if s.turn[m.Head] < 0 {
+		return narration[0]
 	}
-	return voices[1]
+	return narration[1]
 }

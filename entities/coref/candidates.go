@@ -39,9 +39,23 @@ const (
 	alike = 5
 )
 
-// candidates gives the mentions that one may take up, the nearest first.
-func (s *search) candidates(i int, room []int) []int {
-	m := s.ask(i)
+// candidates finds for each mention those before it that it may take up.
+type candidates struct {
+	*mentionTable
+	index index
+}
+
+func newCandidates(t *mentionTable) *candidates {
+	s := &candidates{t, newIndex(len(t.mentions))}
+	for i := range t.mentions {
+		s.enter(i)
+	}
+	return s
+}
+
+// of gives the mentions that one may take up, the nearest first.
+func (s *candidates) of(i int, room []int) []int {
+	m := s.at(i)
 	reach, window := nounReach, nounWindow
 	if m.Kind == Pronominal {
 		reach, window = pronounReach, pronounWindow
@@ -74,7 +88,7 @@ var parties = symbolsOf("I", "you", "we")
 
 // same adds the last mentions under a key before a limit, those that are there
 // already left out.
-func (s *search) same(room []int, keys map[uint64]int32, key uint64, before int) []int {
+func (s *candidates) same(room []int, keys map[uint64]int32, key uint64, before int) []int {
 	e, ok := keys[key]
 	if !ok {
 		return room
@@ -103,8 +117,8 @@ func contains(room []int, m int) bool {
 
 // enter makes a mention a candidate for those behind it. A name is found by
 // its last word too.
-func (s *search) enter(i int) {
-	m := s.ask(i)
+func (s *candidates) enter(i int) {
+	m := s.at(i)
 	m.heads = s.index.add(s.index.byHead, m.head.hash, i)
 	if m.Kind == Pronominal {
 		return

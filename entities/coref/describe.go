@@ -29,14 +29,31 @@ type features struct {
 	name int
 }
 
-// asked is a mention with its features.
-type asked struct {
+// described is a mention with its features.
+type described struct {
 	*Mention
 	*features
 }
 
-// ask gives a mention by its index.
-func (s *search) ask(i int) asked { return asked{&s.mentions[i], &s.features[i]} }
+// mentionTable is the mentions of a text and their features, by one index.
+type mentionTable struct {
+	*annotated
+	mentions []Mention
+	features []features
+}
+
+// newMentionTable detects the mentions of a text and describes them.
+func newMentionTable(text *annotated) *mentionTable {
+	t := &mentionTable{annotated: text, mentions: detect(text.doc, text.lexicon)}
+	t.features = make([]features, len(t.mentions))
+	for i := range t.mentions {
+		t.describe(i)
+	}
+	return t
+}
+
+// at gives a mention by its index.
+func (s *mentionTable) at(i int) described { return described{&s.mentions[i], &s.features[i]} }
 
 var (
 	none    = symbolOf("-")
@@ -50,9 +67,9 @@ var (
 )
 
 // describe fills what the weights ask about a mention.
-func (s *search) describe(i int) {
+func (s *mentionTable) describe(i int) {
 	doc := s.doc
-	m := s.ask(i)
+	m := s.at(i)
 	t := &doc.Tokens[m.Head]
 	m.sentence = doc.SentenceOf(m.Head)
 	m.coarse = coarse[m.Kind]
@@ -80,7 +97,7 @@ func (s *search) describe(i int) {
 }
 
 // word is the symbol of a word as written, within a sentence.
-func (s *search) word(i, sentence int) symbol {
+func (s *mentionTable) word(i, sentence int) symbol {
 	if i < 0 || i >= len(s.doc.Tokens) || s.doc.SentenceOf(i) != sentence {
 		return edge
 	}
@@ -88,7 +105,7 @@ func (s *search) word(i, sentence int) symbol {
 }
 
 // compare sets what strings are compared by.
-func (s *search) compare(m asked) {
+func (s *mentionTable) compare(m described) {
 	last := m.coreE
 	if m.Joined {
 		last = m.Last
@@ -109,7 +126,7 @@ func (s *search) compare(m asked) {
 }
 
 // determiner tells how a phrase begins.
-func (s *search) determiner(m asked) symbol {
+func (s *mentionTable) determiner(m described) symbol {
 	found := none
 	for c := range s.doc.Children(m.Head) {
 		t := &s.doc.Tokens[c]
@@ -136,7 +153,7 @@ func numberOf(t *language.Token) byte {
 }
 
 // genderOf asks the tables about a noun, a given name or a title.
-func (s *search) genderOf(m asked) byte {
+func (s *mentionTable) genderOf(m described) byte {
 	if m.Kind == Common {
 		return s.lexicon.nouns[m.head.text].gender
 	}
@@ -153,26 +170,4 @@ func (s *search) genderOf(m asked) byte {
 		}
 	}
 	return 0
-}
-
-// lookAround notes the words, names and classes of the tokens.
-func (s *search) lookAround() {
-	n := len(s.doc.Tokens)
-	s.words, s.class, s.names = make([]symbol, n), make([]symbol, n), make([]int, n)
-	for i := range s.doc.Tokens {
-		t := &s.doc.Tokens[i]
-		s.words[i] = symbolOf(strings.ToLower(t.Lemma))
-		s.names[i], s.class[i] = -1, none
-		if t.UPOS == "NOUN" {
-			if n, ok := s.lexicon.nouns[s.words[i].text]; ok {
-				s.class[i] = n.kind
-			}
-		}
-	}
-	for k, name := range s.doc.Names {
-		class := symbolOf(string(name.Class))
-		for i := name.First; i < name.Last; i++ {
-			s.class[i], s.names[i] = class, k
-		}
-	}
 }

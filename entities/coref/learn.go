@@ -11,8 +11,8 @@ import (
 	"rapporteur/language"
 )
 
-// Lesson is a text whose coreference is known.
-type Lesson struct {
+// Example is a text whose coreference is known.
+type Example struct {
 	Document *language.Document
 	Turns    []Turn
 	// Chains are the mentions of each entity: First, Last and Head.
@@ -35,17 +35,17 @@ type Options struct {
 
 // Learn trains weights by softmax-margin with AdaGrad (Duchi et al. 2011),
 // over all antecedents that are right, and gives them as a table. The same
-// lessons and options give the same bytes.
-func Learn(lessons []Lesson, o Options) ([]byte, error) {
+// examples and options give the same bytes.
+func Learn(examples []Example, o Options) ([]byte, error) {
 	lexicon, err := LoadLexicon()
 	if err != nil {
 		return nil, err
 	}
-	n := newNotebook()
+	n := newFeatureTable()
 	r := &Resolver{lexicon: lexicon, weights: newWeights(0)}
 	var tasks []task
-	for i := range lessons {
-		tasks = append(tasks, n.study(r, &lessons[i])...)
+	for i := range examples {
+		tasks = append(tasks, n.collect(r, &examples[i])...)
 	}
 	n.prune(tasks, o.Least)
 	n.train(tasks, o)
@@ -59,8 +59,8 @@ type task struct {
 	right   []bool
 }
 
-// notebook numbers the features.
-type notebook struct {
+// featureTable numbers the features.
+type featureTable struct {
 	number  map[uint64]int32
 	parts   [][4]string
 	keys    []uint64
@@ -69,9 +69,9 @@ type notebook struct {
 	open    []int32
 }
 
-func newNotebook() *notebook { return &notebook{number: map[uint64]int32{}} }
+func newFeatureTable() *featureTable { return &featureTable{number: map[uint64]int32{}} }
 
-func (n *notebook) note(key uint64, template, a, b, c symbol) {
+func (n *featureTable) note(key uint64, template, a, b, c symbol) {
 	i, ok := n.number[key]
 	if !ok {
 		i = int32(len(n.keys))
@@ -83,29 +83,28 @@ func (n *notebook) note(key uint64, template, a, b, c symbol) {
 	n.open = append(n.open, i)
 }
 
-// page gives the features noted since the last page.
-func (n *notebook) page() []int32 {
+// take gives the features noted since it was called last.
+func (n *featureTable) take() []int32 {
 	p := slices.Clone(n.open)
 	n.open = n.open[:0]
 	return p
 }
 
-// study makes the tasks of a lesson.
-func (n *notebook) study(r *Resolver, l *Lesson) []task {
-	s := r.search(l.Document, l.Turns)
-	s.sink.lesson = n
-	entity := s.entities(l.Chains)
+// collect makes the tasks of an example.
+func (n *featureTable) collect(r *Resolver, l *Example) []task {
+	s := r.choose(l.Document, l.Turns)
+	s.sum.note = n.note
+	entity := align(s.mentions, l.Chains)
 	var tasks []task
 	for m := range s.mentions {
-		s.room = s.candidates(m, s.room[:0])
 		s.alone(m)
-		t := task{[][]int32{n.page()}, []bool{false}}
+		t := task{[][]int32{n.take()}, []bool{false}}
 		found := false
-		for _, a := range s.room {
+		for _, a := range s.options(m) {
 			s.both(m, a)
 			right := entity[m] >= 0 && entity[a] == entity[m]
 			found = found || right
-			t.options, t.right = append(t.options, n.page()), append(t.right, right)
+			t.options, t.right = append(t.options, n.take()), append(t.right, right)
 		}
 		t.right[0] = !found
 		tasks = append(tasks, t)
@@ -113,12 +112,12 @@ func (n *notebook) study(r *Resolver, l *Lesson) []task {
 	return tasks
 }
 
-// entities gives the chain of each mention that was found, -1 for those that
+// align gives the chain of each mention that was found, -1 for those that
 // are in none.
-func (s *search) entities(chains [][][3]int) []int {
-	entity := make([]int, len(s.mentions))
+func align(mentions []Mention, chains [][][3]int) []int {
+	entity := make([]int, len(mentions))
 	byHead := map[int][]int{}
-	for i, m := range s.mentions {
+	for i, m := range mentions {
 		entity[i] = -1
 		byHead[m.Head] = append(byHead[m.Head], i)
 	}
@@ -126,7 +125,7 @@ func (s *search) entities(chains [][][3]int) []int {
 		for _, gold := range c {
 			best, least := -1, 0
 			for _, i := range byHead[gold[2]] {
-				m := &s.mentions[i]
+				m := &mentions[i]
 				if d := distance(m.First, gold[0]) + distance(m.Last, gold[1]); entity[i] < 0 && (best < 0 || d < least) {
 					best, least = i, d
 				}
@@ -142,7 +141,7 @@ func (s *search) entities(chains [][][3]int) []int {
 func distance(a, b int) int { return max(a-b, b-a) }
 
 // prune leaves out rare features.
-func (n *notebook) prune(tasks []task, least int) {
+func (n *featureTable) prune(tasks []task, least int) {
 	for i := range tasks {
 		for k, o := range tasks[i].options {
 			tasks[i].options[k] = slices.DeleteFunc(o, func(f int32) bool { return n.counts[f] < least })
@@ -151,7 +150,7 @@ func (n *notebook) prune(tasks []task, least int) {
 }
 
 // train goes over the tasks in a shuffled order.
-func (n *notebook) train(tasks []task, o Options) {
+func (n *featureTable) train(tasks []task, o Options) {
 	n.weights = make([]float64, len(n.keys))
 	squares := make([]float64, len(n.keys))
 	order := rand.New(rand.NewPCG(o.Seed, 0))
@@ -182,7 +181,7 @@ func (n *notebook) train(tasks []task, o Options) {
 }
 
 // step moves one weight, then draws it to nought.
-func (n *notebook) step(f int32, g float64, squares []float64, o Options) {
+func (n *featureTable) step(f int32, g float64, squares []float64, o Options) {
 	squares[f] += g * g
 	rate := o.Rate / (1e-3 + math.Sqrt(squares[f]))
 	w := n.weights[f] - rate*g
@@ -199,7 +198,7 @@ func (n *notebook) step(f int32, g float64, squares []float64, o Options) {
 }
 
 // gradient gives for each option how much too likely it is.
-func (n *notebook) gradient(t *task, o Options) []float64 {
+func (n *featureTable) gradient(t *task, o Options) []float64 {
 	p := make([]float64, len(t.options))
 	most := math.Inf(-1)
 	for k, features := range t.options {
@@ -246,7 +245,7 @@ feature	a	b	c	weight
 `
 
 // table writes the weights that are not nought, in the order of their names.
-func (n *notebook) table() []byte {
+func (n *featureTable) table() []byte {
 	var rows []int
 	for i, w := range n.weights {
 		if math.Abs(w) >= 0.005 {

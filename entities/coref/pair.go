@@ -31,8 +31,8 @@ var (
 )
 
 // both fires the features of a mention that takes up an earlier one.
-func (s *search) both(i, j int) {
-	k, m, a := &s.sink, s.ask(i), s.ask(j)
+func (s *scorer) both(i, j int) {
+	k, m, a := &s.sum, s.at(i), s.at(j)
 	far, near := amount(m.sentence-a.sentence), amount(i-j)
 	k.fire(tPair, m.kind, a.kind, none)
 	k.fire(tSentence, m.kind, a.coarse, far)
@@ -57,8 +57,8 @@ func (s *search) both(i, j int) {
 var matches = symbolsOf("none", "text", "head", "inside", "word")
 
 // matched fires what compares the words of two mentions.
-func (s *search) matched(m, a asked, far symbol) {
-	k := &s.sink
+func (s *scorer) matched(m, a described, far symbol) {
+	k := &s.sum
 	if m.Kind == Pronominal || a.Kind == Pronominal {
 		return
 	}
@@ -92,7 +92,7 @@ func (s *search) matched(m, a asked, far symbol) {
 var modified = symbolsOf("same", "fewer", "more", "other")
 
 // modifiers compares the words beside the heads.
-func modifiers(m, a asked) symbol {
+func modifiers(m, a described) symbol {
 	fewer, more := false, false
 	for _, w := range m.content {
 		more = more || !slices.Contains(a.content, w) && w != a.head.hash
@@ -114,7 +114,7 @@ func modifiers(m, a asked) symbol {
 var nameMatches = symbolsOf("none", "same", "acronym", "part", "last")
 
 // compareNames compares two names.
-func (s *search) compareNames(m, a asked) symbol {
+func (s *mentionTable) compareNames(m, a described) symbol {
 	switch {
 	case m.text == a.text:
 		return nameMatches[1]
@@ -129,7 +129,7 @@ func (s *search) compareNames(m, a asked) symbol {
 }
 
 // acronym reports whether one name is the initials of another.
-func (s *search) acronym(short, long asked) bool {
+func (s *mentionTable) acronym(short, long described) bool {
 	if short.coreE-short.core != 1 || long.coreE-long.core < 2 {
 		return false
 	}
@@ -151,8 +151,8 @@ func (s *search) acronym(short, long asked) bool {
 var nests = symbolsOf("holds", "held", "arguments", "apposed", "predicate", "same sentence", "paragraph", "apart", "possessor")
 
 // placed fires how two mentions stand in the tree.
-func (s *search) placed(m, a asked) {
-	k := &s.sink
+func (s *scorer) placed(m, a described) {
+	k := &s.sum
 	where := s.where(m, a)
 	k.fire(tTree, m.kind, a.coarse, where)
 	k.fire(tTree, where, m.class, a.class)
@@ -165,7 +165,7 @@ func (s *search) placed(m, a asked) {
 	}
 }
 
-func (s *search) where(m, a asked) symbol {
+func (s *mentionTable) where(m, a described) symbol {
 	if m.sentence != a.sentence {
 		if s.doc.Sentences[m.sentence].Paragraph == s.doc.Sentences[a.sentence].Paragraph {
 			return nests[6]
@@ -190,32 +190,32 @@ func (s *search) where(m, a asked) symbol {
 	return nests[5]
 }
 
-var voiceKinds = symbolsOf("same speaker", "other speaker", "narrated", "speaker", "to speaker", "about speaker")
+var speakerKinds = symbolsOf("same speaker", "other speaker", "narrated", "speaker", "to speaker", "about speaker")
 
 // spoken fires who says the two.
-func (s *search) spoken(m, a asked) {
-	s.sink.fire(tVoice, m.kind, a.kind, s.voicesOf(m, a))
+func (s *scorer) spoken(m, a described) {
+	s.sum.fire(tVoice, m.kind, a.kind, s.speakersOf(m, a))
 }
 
-func (s *search) voicesOf(m, a asked) symbol {
-	v, w := s.voices[m.Head], s.voices[a.Head]
+func (s *mentionTable) speakersOf(m, a described) symbol {
+	v, w := s.turn[m.Head], s.turn[a.Head]
 	switch {
 	case v < 0 && w < 0:
-		return voiceKinds[2]
+		return speakerKinds[2]
 	case v >= 0 && s.turns[v].Source >= 0 && s.turns[v].Source == a.Head:
-		return voiceKinds[3]
+		return speakerKinds[3]
 	case w >= 0 && s.turns[w].Source >= 0 && s.turns[w].Source == m.Head:
-		return voiceKinds[4]
-	case s.sameVoice(m.Head, a.Head):
-		return voiceKinds[0]
+		return speakerKinds[4]
+	case s.same(m.Head, a.Head):
+		return speakerKinds[0]
 	}
-	return voiceKinds[1]
+	return speakerKinds[1]
 }
 
 // opens tells whether a mention is the first of its sentence.
-func (s *search) opens(a asked) symbol {
+func (s *mentionTable) opens(a described) symbol {
 	if a.First == s.doc.Sentences[a.sentence].First {
-		return voices[1]
+		return narration[1]
 	}
-	return voices[0]
+	return narration[0]
 }

@@ -5,18 +5,18 @@ import "rapporteur/language"
 // Ranking weighs antecedents for those mentions that it is asked about, which
 // is much faster than resolving all. It is for one goroutine.
 type Ranking struct {
-	search *search
+	choice *choice
 	// at gives the mention of each head, -1 for none.
 	at []int
 }
 
 // Rank prepares an analysed text for questions.
 func (r *Resolver) Rank(doc *language.Document, turns []Turn) *Ranking {
-	k := &Ranking{r.search(doc, turns), make([]int, len(doc.Tokens))}
+	k := &Ranking{r.choose(doc, turns), make([]int, len(doc.Tokens))}
 	for i := range k.at {
 		k.at[i] = -1
 	}
-	for i, m := range k.search.mentions {
+	for i, m := range k.choice.mentions {
 		if !m.Joined {
 			k.at[m.Head] = i
 		}
@@ -32,5 +32,5 @@ func (k *Ranking) Weight(head, antecedent int) (float64, bool) {
 	if m < 0 || a < 0 || a >= m {
 		return 0, false
 	}
-	return float64(k.search.weigh(m, a) - k.search.weighAlone(m)), true
+	return float64(k.choice.pair(m, a) - k.choice.none(m)), true
 }

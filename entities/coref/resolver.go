@@ -59,18 +59,18 @@ func (s *Solution) Chains() [][]int {
 
 // Resolve finds the mentions of an analysed text and what each takes up.
 func (r *Resolver) Resolve(doc *language.Document, turns []Turn) *Solution {
-	s := r.search(doc, turns)
-	out := &Solution{Mentions: s.mentions, Antecedent: make([]int, len(s.mentions))}
-	for m := range s.mentions {
-		out.Antecedent[m] = s.best(m)
+	c := r.choose(doc, turns)
+	out := &Solution{Mentions: c.mentions, Antecedent: make([]int, len(c.mentions))}
+	for m := range c.mentions {
+		out.Antecedent[m] = c.best(m)
 	}
-	out.settle(s.selves())
+	out.settle(c.selves())
 	return out
 }
 
 // selves pairs each "I" with the mention that the text attributes its words to,
 // which may stand behind it.
-func (s *search) selves() [][2]int {
+func (s *mentionTable) selves() [][2]int {
 	at := map[int]int{}
 	for i, m := range s.mentions {
 		if _, ok := at[m.Head]; !ok || !m.Joined {
@@ -79,7 +79,7 @@ func (s *search) selves() [][2]int {
 	}
 	var pairs [][2]int
 	for i := range s.mentions {
-		v := s.voices[s.mentions[i].Head]
+		v := s.turn[s.mentions[i].Head]
 		if v < 0 || s.features[i].head.text != "I" {
 			continue
 		}
@@ -122,45 +122,34 @@ func (s *Solution) settle(pairs [][2]int) {
 	}
 }
 
-// search finds the mentions and describes them.
-func (r *Resolver) search(doc *language.Document, turns []Turn) *search {
-	s := &search{Resolver: r, doc: doc, turns: turns}
-	s.sink.weights = r.weights
-	s.hear()
-	s.lookAround()
-	s.detect()
-	s.features = make([]features, len(s.mentions))
-	s.index = newIndex(len(s.mentions))
-	for i := range s.mentions {
-		s.describe(i)
-		s.enter(i)
-	}
-	return s
+// choice finds the antecedent of each mention of a text.
+type choice struct {
+	scorer
+	candidates *candidates
+	// room is for the candidates of one mention.
+	room []int
+}
+
+// choose prepares a text: its mentions, described, and their candidates.
+func (r *Resolver) choose(doc *language.Document, turns []Turn) *choice {
+	mentions := newMentionTable(annotate(doc, r.lexicon, turns))
+	return &choice{scorer: scorer{mentions, featureSum{weights: r.weights}}, candidates: newCandidates(mentions)}
+}
+
+// options gives the mentions that one may take up, until the next call.
+func (c *choice) options(mention int) []int {
+	c.room = c.candidates.of(mention, c.room[:0])
+	return c.room
 }
 
 // best gives the candidate whose features weigh most, -1 where those of taking
 // up nothing weigh more.
-func (s *search) best(m int) int {
-	best, most := -1, s.weighAlone(m)
-	s.room = s.candidates(m, s.room[:0])
-	for _, a := range s.room {
-		if w := s.weigh(m, a); w > most {
+func (c *choice) best(mention int) int {
+	best, most := -1, c.none(mention)
+	for _, a := range c.options(mention) {
+		if w := c.pair(mention, a); w > most {
 			best, most = a, w
 		}
 	}
 	return best
-}
-
-// weigh adds up what speaks for one mention taking up another, weighAlone what
-// speaks for its taking up none.
-func (s *search) weigh(m, a int) float32 {
-	s.sink.sum = 0
-	s.both(m, a)
-	return s.sink.sum
-}
-
-func (s *search) weighAlone(m int) float32 {
-	s.sink.sum = 0
-	s.alone(m)
-	return s.sink.sum
 }

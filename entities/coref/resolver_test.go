@@ -14,14 +14,14 @@ import (
 	"rapporteur/table"
 )
 
-// desk is what resolving a text takes.
-type desk struct {
+// pipeline is what resolving a text takes.
+type pipeline struct {
 	engine   *language.Engine
 	finder   *attribution.Reader
 	resolver *coref.Resolver
 }
 
-func newDesk(tb testing.TB) *desk {
+func newPipeline(tb testing.TB) *pipeline {
 	tb.Helper()
 	engine, err := language.Load()
 	if err != nil {
@@ -35,17 +35,17 @@ func newDesk(tb testing.TB) *desk {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return &desk{engine, finder, resolver}
+	return &pipeline{engine, finder, resolver}
 }
 
-func (d *desk) resolve(text string) (*language.Document, *coref.Solution) {
+func (d *pipeline) resolve(text string) (*language.Document, *coref.Solution) {
 	doc := d.engine.Analyze(paragraphed(text))
 	said := d.finder.Statements(doc)
 	return doc, d.resolver.Resolve(doc, coref.Turns(doc, said))
 }
 
 func TestResolve(t *testing.T) {
-	d := newDesk(t)
+	d := newPipeline(t)
 	for _, tc := range []struct {
 		name, text string
 		// together are heads that refer to one thing, apart those that do not.
@@ -114,7 +114,7 @@ func TestTablesAreSound(t *testing.T) {
 }
 
 func TestLearnGivesTheSameTwice(t *testing.T) {
-	d := newDesk(t)
+	d := newPipeline(t)
 	doc := d.engine.Analyze(paragraphed("Ada met Ben. She thanked him. Ada left. He stayed."))
 	var chains [2][][3]int
 	for i, token := range doc.Tokens {
@@ -125,13 +125,13 @@ func TestLearnGivesTheSameTwice(t *testing.T) {
 			chains[1] = append(chains[1], [3]int{i, i + 1, i})
 		}
 	}
-	lessons := []coref.Lesson{{Document: doc, Chains: chains[:]}}
+	examples := []coref.Example{{Document: doc, Chains: chains[:]}}
 	options := coref.Options{Epochs: 5, Rate: 0.1, Least: 1, FalseLink: 1, FalseNew: 1, WrongLink: 1}
-	first, err := coref.Learn(lessons, options)
+	first, err := coref.Learn(examples, options)
 	if err != nil {
 		t.Fatal(err)
 	}
-	second, err := coref.Learn(lessons, options)
+	second, err := coref.Learn(examples, options)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -161,7 +161,7 @@ func TestParseWeightsSaysWhatIsWrong(t *testing.T) {
 // FuzzResolve holds what every solution promises: antecedents stand before,
 // share the entity, and mentions lie in one sentence around their head.
 func FuzzResolve(f *testing.F) {
-	d := newDesk(f)
+	d := newPipeline(f)
 	f.Add("“We agreed,” he said. It was late; the envoy and the minister left.\nTheir cars waited.")
 	f.Add("I. you me\n\n'They' --")
 	f.Fuzz(func(t *testing.T, text string) {

@@ -33,23 +33,30 @@ func Turns(doc *language.Document, said []frames.Frame) []Turn {
 	return turns
 }
 
-// hear notes for each token the innermost turn that it stands in, -1 for none.
-func (s *search) hear() {
-	s.voices = make([]int, len(s.doc.Tokens))
-	for i := range s.voices {
-		s.voices[i] = -1
+// speakers are who speaks each token of a text.
+type speakers struct {
+	turns []Turn
+	// turn gives for each token the innermost turn that it stands in, -1 for none.
+	turn []int
+}
+
+func newSpeakers(doc *language.Document, turns []Turn) *speakers {
+	s := &speakers{turns, make([]int, len(doc.Tokens))}
+	for i := range s.turn {
+		s.turn[i] = -1
 	}
-	for k, t := range s.turns {
+	for k, t := range turns {
 		for i := t.First; i < t.Last; i++ {
-			if v := s.voices[i]; v < 0 || t.Last-t.First <= s.turns[v].Last-s.turns[v].First {
-				s.voices[i] = k
+			if v := s.turn[i]; v < 0 || t.Last-t.First <= turns[v].Last-turns[v].First {
+				s.turn[i] = k
 			}
 		}
 	}
+	return s
 }
 
-// sameVoice reports whether one speaker says both tokens, or nobody does.
-func (s *search) sameVoice(a, b int) bool {
-	x, y := s.voices[a], s.voices[b]
+// same reports whether one speaker says both tokens, or nobody does.
+func (s *speakers) same(a, b int) bool {
+	x, y := s.turn[a], s.turn[b]
 	return x == y || x >= 0 && y >= 0 && s.turns[x].Speaker == s.turns[y].Speaker
 }

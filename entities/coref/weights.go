@@ -59,20 +59,3 @@ func (w *Weights) get(key uint64) float32 {
 	}
 	return 0
 }
-
-// sink takes the features of one decision. It adds their weights up or, where
-// it learns, notes them.
-type sink struct {
-	weights *Weights
-	sum     float32
-	lesson  *notebook
-}
-
-func (k *sink) fire(template symbol, a, b, c symbol) {
-	key := mix(template.hash, a.hash, b.hash, c.hash)
-	if k.lesson != nil {
-		k.lesson.note(key, template, a, b, c)
-		return
-	}
-	k.sum += k.weights.get(key)
-}
