@@ -24,19 +24,6 @@ func datePrefix(text string) (rapporteur.Date, int) {
 	return rapporteur.Date(day), m[3]
 }
 
-// written are the ways to write a day with its year in full, with the layouts
-// that read them.
-var written = regexp.MustCompile(`(?i)\b(?:(\d{4}-\d{2}-\d{2})|(\d{1,2} ` + months + ` \d{4})|(` + months + ` \d{1,2}, \d{4}))\b`)
-
-const months = `(?i:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?`
-
-// layouts read what written finds, group by group.
-var layouts = [...][]string{
-	{time.DateOnly},
-	{"2 January 2006", "2 Jan 2006", "2 Jan. 2006"},
-	{"January 2, 2006", "Jan 2, 2006", "Jan. 2, 2006"},
-}
-
 // headDate looks at so many paragraphs, and takes lines of up to so many bytes
 // for lines about the report rather than of it.
 const (
@@ -87,19 +74,3 @@ var (
 
 // dateline is a place in capitals and a day: "GENEVA, April 16, 2024 (Agency) —".
 var dateline = regexp.MustCompile(`^\p{Lu}{3}[\p{Lu} .,/-]*(?:\([^)]{2,20}\))?[ ,]*(?:` + months + ` \d{1,2}, \d{4}|\d{1,2} ` + months + ` \d{4})`)
-
-// days gives the days that a line names in full, or in numbers that can be
-// read in one way only.
-func days(line string) []rapporteur.Date {
-	var out []rapporteur.Date
-	for _, m := range written.FindAllStringSubmatch(line, -1) {
-		for group, forms := range layouts {
-			for _, layout := range forms {
-				if t, err := time.Parse(layout, m[group+1]); err == nil {
-					out = append(out, rapporteur.Date(t.Format(time.DateOnly)))
-				}
-			}
-		}
-	}
-	return append(out, slashed(line)...)
-}

@@ -134,14 +134,3 @@ func leadCaptions(doc *html.Node) []string {
 
 // leadShortest is the length in bytes of the shortest first paragraph.
 const leadShortest = 80
-
-// text gives the words below a node on one line.
-func text(n *html.Node) string {
-	var out strings.Builder
-	for d := range n.Descendants() {
-		if d.Type == html.TextNode && !skipped[d.Parent.DataAtom] {
-			out.WriteString(d.Data)
-		}
-	}
-	return clean(out.String())
-}

@@ -154,6 +154,3 @@ func join(all []piece) *page {
 	}
 	return p
 }
-
-// clean puts words from a page's head on one line, normalised.
-func clean(s string) string { return strings.Join(strings.Fields(normalise(s)), " ") }

@@ -125,27 +125,3 @@ func (w *walk) flush() {
 	w.line.Reset()
 	w.linked, w.begun = 0, false
 }
-
-// kindOfElement gives the kind of paragraph that an element holds.
-func kindOfElement(n *html.Node) rapporteur.ParagraphKind {
-	switch n.DataAtom {
-	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-		return rapporteur.Heading
-	case atom.Figcaption, atom.Caption:
-		return rapporteur.Caption
-	}
-	if strings.Contains(strings.ToLower(attribute(n, "class")), "caption") {
-		return rapporteur.Caption
-	}
-	return ""
-}
-
-// attribute gives the value of an attribute, "" without it.
-func attribute(n *html.Node, name string) string {
-	for _, a := range n.Attr {
-		if a.Key == name {
-			return a.Val
-		}
-	}
-	return ""
-}

@@ -46,3 +46,6 @@ func character(r rune) rune {
 		return r
 	}
 }
+
+// clean puts words from a page's head on one line, normalised.
+func clean(s string) string { return strings.Join(strings.Fields(normalise(s)), " ") }

@@ -57,9 +57,6 @@ const (
 var (
 	compactDay = regexp.MustCompile(`^(\d{4})(\d{2})(\d{2})(?:[T ]?\d{2,6}.*)?$`)
 	secondsDay = regexp.MustCompile(`^\d{9,10}(?:\d{3})?$`)
-	// slashedDay is "17/03/2027" or "03/17/2027".
-	slashedDay = regexp.MustCompile(`\b(\d{1,2})([/.])(\d{1,2})[/.](\d{4})\b`)
-	yearFirst  = regexp.MustCompile(`\b(\d{4})[/.](\d{1,2})[/.](\d{1,2})\b`)
 )
 
 // stamp gives the day of a point in time as programs write it, in the zone in
@@ -94,34 +91,6 @@ func stamp(s string) rapporteur.Date {
 func isDay(s string) bool {
 	_, err := time.Parse(time.DateOnly, s)
 	return err == nil
-}
-
-// slashed gives the days that a line writes in numbers alone, where only one
-// reading is a day: "03/04/2027" is two.
-func slashed(line string) []rapporteur.Date {
-	var out []rapporteur.Date
-	for _, m := range yearFirst.FindAllStringSubmatch(line, -1) {
-		out = append(out, numbered(m[1], m[2], m[3])...)
-	}
-	for _, m := range slashedDay.FindAllStringSubmatch(line, -1) {
-		both := numbered(m[4], m[3], m[1])
-		if m[1] != m[3] && m[2] == "/" { // with points, the day comes first everywhere
-			both = append(both, numbered(m[4], m[1], m[3])...)
-		}
-		if len(both) == 1 {
-			out = append(out, both[0])
-		}
-	}
-	return out
-}
-
-// numbered makes a day of a year, a month and a day, nothing of what is none.
-func numbered(year, month, day string) []rapporteur.Date {
-	t, err := time.Parse("2006-1-2", year+"-"+month+"-"+day)
-	if err != nil {
-		return nil
-	}
-	return []rapporteur.Date{rapporteur.Date(t.Format(time.DateOnly))}
 }
 
 // elementDay gives the day that an element says the article was published on.
@@ -242,14 +211,4 @@ func aboveHeadings(doc *html.Node) map[*html.Node]bool {
 		}
 	}
 	return above
-}
-
-// attributeHas reports whether an element has an attribute at all.
-func attributeHas(n *html.Node, name string) bool {
-	for _, a := range n.Attr {
-		if a.Key == name {
-			return true
-		}
-	}
-	return false
 }

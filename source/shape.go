@@ -93,17 +93,6 @@ func dated(words string) bool {
 	return len(words) <= 40 && len(strings.Fields(words)) <= 4 && len(days(words)) == 1
 }
 
-// stopped reports whether the words end as a sentence of running text does,
-// or break off: ":" announces the next paragraph.
-func stopped(words string) bool {
-	words = strings.TrimRight(words, `"”’')]`+" ")
-	if strings.HasPrefix(words, "–") || strings.HasPrefix(words, "—") {
-		words = strings.TrimRight(words, "–—") // dashes on both sides adorn a heading
-	}
-	r, _ := utf8.DecodeLastRuneInString(words)
-	return words != "" && strings.ContainsRune(".?!:;,…-–—", r)
-}
-
 // spoken reports whether the words hold speech: no caption or heading does.
 func spoken(words string) bool {
 	return strings.ContainsAny(words, "\"“”") && len(strings.Fields(words)) > headingLongest

@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"strings"
 	"time"
 
 	"rapporteur"
@@ -46,43 +45,6 @@ func parse(data []byte) (*page, error) {
 	}
 }
 
-// page is an article on its way to becoming a report.
-type page struct {
-	text   string
-	blocks []block
-	// note is what the page says about its author, not part of the report.
-	note string
-	rapporteur.Report
-}
-
-// block is a run of bytes of the text and what it is for.
-type block struct {
-	start, end int
-	kind       rapporteur.ParagraphKind
-}
-
-func (b block) in(text string) string { return text[b.start:b.end] }
-
-// spans are the places of the blocks.
-func (p *page) spans() []span {
-	out := make([]span, len(p.blocks))
-	for i, b := range p.blocks {
-		out[i] = span{b.start, b.end}
-	}
-	return out
-}
-
-// check refuses a page that nobody could read anything from.
-func (p *page) check() error {
-	if strings.IndexFunc(p.text, wordRune) < 0 {
-		return errEmpty
-	}
-	if foreign(p.text) {
-		return errForeign
-	}
-	return nil
-}
-
 // report completes the page: identity, the user's options, code points.
 func (p *page) report(opts Options) *rapporteur.Report {
 	r := p.Report
@@ -103,12 +65,6 @@ func (p *page) report(opts Options) *rapporteur.Report {
 	}
 	r.Genre = genreOf(p)
 	return &r
-}
-
-func override(field *rapporteur.Text, value string) {
-	if value != "" {
-		*field = rapporteur.Text(value)
-	}
 }
 
 func (o Options) check(op string) error {
