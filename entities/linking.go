@@ -1,6 +1,7 @@
 package entities
 
 import (
+	"context"
 	"sync"
 
 	"rapporteur/entities/coref"
@@ -44,22 +45,39 @@ func (k *Linker) Base() *knowledge.Base { return k.base }
 
 // Link finds the mentions of actors in a text and decides who they are.
 func (k *Linker) Link(doc *language.Document, said []frames.Frame) *Links {
+	links, _ := k.LinkContext(context.Background(), doc, said) // it fails for nothing but the context
+	return links
+}
+
+// LinkContext is Link until the context is over, and fails then.
+func (k *Linker) LinkContext(ctx context.Context, doc *language.Document, said []frames.Frame) (*Links, error) {
 	d := newDiscourse(k.base, doc, said)
-	officeFinder{d}.find()
-	newNameFinder(d).find()
-	newPersonLinker(d).linkPersons()
+	for _, step := range k.steps(d) {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		step()
+	}
+	return d.settle(), nil
+}
+
+// steps are what finds the mentions of a discourse, one after the other.
+func (k *Linker) steps(d *discourse) []func() {
 	notes := &inconsistencies{d, map[post]*knowledge.Actor{}}
-	notes.noteNames()
-	notes.noteOffices()
-	offices := newOfficeLinker(d)
-	offices.linkOffices()
-	offices.settleMinisters()
-	counterparts{d}.linkCounterparts()
-	counterparts{d}.linkLatter()
-	newPairFinder(d).link()
-	sourceDescriptions{descriptions{d}}.link()
 	pronouns := &pronounResolver{discourse: d, ranker: k.resolver}
-	pronouns.link()
-	pronouns.settleOwned()
-	return d.settle()
+	return []func(){
+		officeFinder{d}.find,
+		func() { newNameFinder(d).find() },
+		func() { newPersonLinker(d).linkPersons() },
+		notes.noteNames, notes.noteOffices,
+		func() {
+			offices := newOfficeLinker(d)
+			offices.linkOffices()
+			offices.settleMinisters()
+		},
+		counterparts{d}.linkCounterparts, counterparts{d}.linkLatter,
+		func() { newPairFinder(d).link() },
+		sourceDescriptions{descriptions{d}}.link,
+		pronouns.link, pronouns.settleOwned,
+	}
 }

@@ -25,7 +25,10 @@ func BenchmarkEntries(b *testing.B) {
 	for b.Loop() {
 		for _, report := range reports {
 			start := time.Now()
-			x := reader.begin(report, language.Limits{})
+			x, err := reader.begin(b.Context(), report, language.Limits{})
+			if err != nil {
+				b.Fatal(err)
+			}
 			analysis += time.Since(start)
 			start = time.Now()
 			x.statements()

@@ -31,7 +31,10 @@ func TestFrames(t *testing.T) {
 		if err != nil {
 			continue
 		}
-		x := reader.begin(report, language.Limits{})
+		x, err := reader.begin(t.Context(), report, language.Limits{})
+		if err != nil {
+			t.Fatal(err)
+		}
 		x.statements()
 		for kind, found := range x.frames(Budget{}.spend(context.Background())) {
 			count[kind] += len(found)

@@ -50,7 +50,10 @@ func TestOrderOfReaders(t *testing.T) {
 func inOrder(t *testing.T, r *Reader, text string, order []int) string {
 	t.Helper()
 	report := &rapporteur.Report{ID: "order", Published: "2014-03-12", Text: text, Paragraphs: []rapporteur.Paragraph{{Start: 0, End: len([]rune(text)), Kind: rapporteur.Body}}}
-	x := r.begin(report, language.Limits{})
+	x, err := r.begin(t.Context(), report, language.Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
 	x.statements()
 	readers := x.rules.Of(x.said, x.links)
 	found := map[frames.Kind][]frames.Frame{}

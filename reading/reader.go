@@ -76,7 +76,11 @@ func LoadWith(codes *ontology.Ontology, own ...*knowledge.Addition) (*Reader, er
 // for no other reason.
 func (r *Reader) Read(ctx context.Context, report *rapporteur.Report) (*rapporteur.Reading, error) {
 	spent := r.budget.spend(ctx)
-	return r.begin(report, spent.limits()).read(ctx, spent)
+	x, err := r.begin(ctx, report, spent.limits())
+	if err != nil {
+		return nil, interrupted(report, err)
+	}
+	return x.read(ctx, spent)
 }
 
 // read makes entries of what stands in the report.
@@ -89,7 +93,7 @@ func (r *reading) read(ctx context.Context, spent *spending) (*rapporteur.Readin
 	r.events(found[frames.Event])
 	r.positions(found[frames.Position])
 	if err := ctx.Err(); err != nil {
-		return nil, &rapporteur.Error{Code: rapporteur.Interrupted, Op: "read report " + r.out.Report.ID, Err: err}
+		return nil, interrupted(&r.out.Report, err)
 	}
 	r.notices()
 	r.unread(spent)
@@ -103,19 +107,31 @@ func (r *reading) read(ctx context.Context, spent *spending) (*rapporteur.Readin
 	return r.out, nil
 }
 
-// begin analyses a report and finds who speaks and who is who.
-func (r *Reader) begin(report *rapporteur.Report, limits language.Limits) *reading {
-	return r.on(report, r.engine.AnalyzeWithin(report, limits))
+func interrupted(report *rapporteur.Report, err error) error {
+	return &rapporteur.Error{Code: rapporteur.Interrupted, Op: "read report " + report.ID, Err: err}
 }
 
-// on finds who speaks in an analysed report, and who is who.
-func (r *Reader) on(report *rapporteur.Report, doc *language.Document) *reading {
-	said := r.finder.Statements(doc)
-	links := newLinks(doc, r.linker.Link(doc, said), r.rules)
+// begin analyses a report and finds who speaks and who is who.
+func (r *Reader) begin(ctx context.Context, report *rapporteur.Report, limits language.Limits) (*reading, error) {
+	return r.on(ctx, report, r.engine.AnalyzeWithin(report, limits))
+}
+
+// on finds who speaks in an analysed report, and who is who. It fails if the context is
+// over.
+func (r *Reader) on(ctx context.Context, report *rapporteur.Report, doc *language.Document) (*reading, error) {
+	said, err := r.finder.Read(ctx, doc)
+	if err != nil {
+		return nil, err
+	}
+	cast, err := r.linker.LinkContext(ctx, doc, said)
+	if err != nil {
+		return nil, err
+	}
+	links := newLinks(doc, cast, r.rules)
 	return &reading{Reader: r, doc: doc, said: said, links: links, out: &rapporteur.Reading{
 		Schema: rapporteur.Schema, Report: *report, Actors: []rapporteur.Actor{}, Statements: []rapporteur.Statement{},
 		Meetings: []rapporteur.Meeting{}, Events: []rapporteur.Event{}, Positions: []rapporteur.Position{}, Notices: []rapporteur.Notice{},
-	}}
+	}}, nil
 }
 
 // frames gives what readers find in the report, by kind, as far as the budget goes.
@@ -141,7 +157,10 @@ func (r *reading) frames(spent *spending) map[frames.Kind][]frames.Frame {
 // the report's, in code points; an empty target stands for nobody. See
 // [rules.Reader.Between].
 func (r *Reader) Between(report *rapporteur.Report, source, target rapporteur.Span) *rapporteur.Event {
-	x := r.begin(report, language.Limits{})
+	x, err := r.begin(context.Background(), report, language.Limits{})
+	if err != nil {
+		return nil // it fails for nothing but the context
+	}
 	at := rapporteur.NewIndex(report.Text).Offset
 	return r.rules.Between(x.doc, x.said, x.links, language.Range{Start: at(source.Start), End: at(source.End)}, language.Range{Start: at(target.Start), End: at(target.End)})
 }

@@ -46,7 +46,11 @@ func treeless(t *testing.T, r *Reader, text string, every int) {
 			doc.Tokens[k].Head, doc.Tokens[k].Deprel = -1, ""
 		}
 	}
-	read, err := r.on(report, doc).read(t.Context(), r.budget.spend(t.Context()))
+	x, err := r.on(t.Context(), report, doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	read, err := x.read(t.Context(), r.budget.spend(t.Context()))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -45,7 +45,7 @@ func (in *Inputs) lines(name string, r *bufio.Reader, yield func(Input) bool) bo
 		} else if data = bytes.TrimSpace(data); len(data) > 0 {
 			empty = false
 			name := fmt.Sprintf("%s:%d", name, n)
-			if !yield(Input{name, func(context.Context) (*rapporteur.Report, error) { return in.parse(name, data) }}) {
+			if !yield(Input{name, func(ctx context.Context) (*rapporteur.Report, error) { return in.parse(ctx, name, data) }}) {
 				return false
 			}
 		}
@@ -84,7 +84,7 @@ func nextLine(r *bufio.Reader, most int) (data []byte, size int, err error) {
 }
 
 // parse reads the report of one line; what the line says counts more than the flags.
-func (in *Inputs) parse(name string, data []byte) (*rapporteur.Report, error) {
+func (in *Inputs) parse(ctx context.Context, name string, data []byte) (*rapporteur.Report, error) {
 	var l line
 	if err := json.Unmarshal(data, &l); err != nil {
 		return nil, &rapporteur.Error{Code: rapporteur.Unsupported, Op: "read " + name,
@@ -106,5 +106,5 @@ func (in *Inputs) parse(name string, data []byte) (*rapporteur.Report, error) {
 	if text == "" {
 		text = l.Text
 	}
-	return source.Parse(name, []byte(text), opts)
+	return source.ParseContext(ctx, name, []byte(text), opts)
 }

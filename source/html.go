@@ -1,6 +1,7 @@
 package source
 
 import (
+	"context"
 	"strings"
 	"unicode/utf8"
 
@@ -18,13 +19,16 @@ const elementsMost = 100_000
 // webPage lays out the article of an HTML page. The article is found by
 // readability, the algorithm behind the reader view of Firefox; what it leaves
 // out of the article is not in the text.
-func webPage(data []byte) (*page, error) {
-	doc, err := tree(decodeHTML(data))
+func webPage(ctx context.Context, data []byte) (*page, error) {
+	doc, err := tree(ctx, decodeHTML(data))
 	if err != nil {
 		return nil, errNotText
 	}
 	m := headOf(doc)
 	removeFurniture(doc)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	lead := leadCaptions(doc)
 	places := mark(doc)
 	parser := readability.NewParser()
@@ -34,9 +38,15 @@ func webPage(data []byte) (*page, error) {
 	if err != nil {
 		return nil, errTooLarge
 	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	body := bodyOf(doc, places, article, m)
 	outlet, author := clean(article.SiteName()), m.author(article.Byline())
-	p := compose(headlineOf(article.Title(), outlet, author), lead, body)
+	p, err := compose(ctx, headlineOf(article.Title(), outlet, author), lead, body)
+	if err != nil {
+		return nil, err
+	}
 	p.URL = m.canonical
 	p.Byline = rapporteur.Text(fuller(author, string(p.Byline)))
 	override(&p.Outlet, outlet)
@@ -100,7 +110,7 @@ func decodeHTML(data []byte) string {
 }
 
 // compose makes the text of a page from its title, captions and pieces.
-func compose(title string, lead []string, body []piece) *page {
+func compose(ctx context.Context, title string, lead []string, body []piece) (*page, error) {
 	all := []piece{{words: title, kind: rapporteur.Title}}
 	inside := map[string]bool{title: true}
 	for _, b := range body {
@@ -116,7 +126,10 @@ func compose(title string, lead []string, body []piece) *page {
 			all = append(all, b)
 		}
 	}
-	p := join(all)
+	p, err := join(ctx, all)
+	if err != nil {
+		return nil, err
+	}
 	p.Title = rapporteur.Text(title)
 	p.Published = headDate(p.text, p.spans())
 	p.repeats()
@@ -127,12 +140,12 @@ func compose(title string, lead []string, body []piece) *page {
 	p.byline(titled)
 	shape(p)
 	p.authorNote()
-	return p
+	return p, nil
 }
 
 // join puts the pieces one below the other. Signs know better than the page
 // what is boilerplate; the page knows better what is a heading or a caption.
-func join(all []piece) *page {
+func join(ctx context.Context, all []piece) (*page, error) {
 	p := &page{}
 	var out strings.Builder
 	var spans []span
@@ -150,7 +163,10 @@ func join(all []piece) *page {
 	}
 	p.text = out.String()
 	for i, s := range spans {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		p.blocks = append(p.blocks, known().judge(p.text, s, kinds[i])...)
 	}
-	return p
+	return p, nil
 }

@@ -1,6 +1,8 @@
 package source
 
 import (
+	"context"
+	"io"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -13,12 +15,25 @@ const nestedMost = 200
 
 // tree parses a page; one that is nested too deep for the parser is flattened
 // first, which no reader of it could see.
-func tree(page string) (*html.Node, error) {
-	doc, err := html.Parse(strings.NewReader(page))
-	if err == nil {
-		return doc, nil
+func tree(ctx context.Context, page string) (*html.Node, error) {
+	doc, err := html.Parse(whileWaited{ctx, strings.NewReader(page)})
+	if err == nil || ctx.Err() != nil {
+		return doc, err
 	}
-	return html.Parse(strings.NewReader(flatten(page)))
+	return html.Parse(whileWaited{ctx, strings.NewReader(flatten(page))})
+}
+
+// whileWaited reads until a context is over, and fails then.
+type whileWaited struct {
+	ctx  context.Context
+	from io.Reader
+}
+
+func (r whileWaited) Read(p []byte) (int, error) {
+	if err := r.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return r.from.Read(p)
 }
 
 // unnested are elements that hold no others of their kind, or nothing at all:

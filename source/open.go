@@ -30,7 +30,7 @@ type Opener struct {
 func (o *Opener) Open(ctx context.Context, target string, opts Options) (*rapporteur.Report, error) {
 	switch {
 	case target == "-":
-		return o.read("standard input", o.Stdin, opts)
+		return o.read(ctx, "standard input", o.Stdin, opts)
 	case strings.Contains(target, "://"):
 		return o.fetch(ctx, newFetcher(o.Version), target, opts)
 	}
@@ -39,22 +39,22 @@ func (o *Opener) Open(ctx context.Context, target string, opts Options) (*rappor
 		return nil, unreadable(target, err)
 	}
 	defer func() { _ = f.Close() }() // nothing was written
-	return o.read(target, f, opts)
+	return o.read(ctx, target, f, opts)
 }
 
-func (o *Opener) read(name string, r io.Reader, opts Options) (*rapporteur.Report, error) {
+func (o *Opener) read(ctx context.Context, name string, r io.Reader, opts Options) (*rapporteur.Report, error) {
 	r, err := Unpacked(bufio.NewReader(r))
 	if err != nil {
 		return nil, unreadable(name, err)
 	}
-	data, err := io.ReadAll(io.LimitReader(r, inputLargest+1))
+	data, err := io.ReadAll(io.LimitReader(whileWaited{ctx, r}, inputLargest+1))
 	if err != nil {
 		return nil, unreadable(name, err)
 	}
 	if len(data) > inputLargest {
 		return nil, failure("read "+name, errTooLong)
 	}
-	return Parse(name, data, opts)
+	return ParseContext(ctx, name, data, opts)
 }
 
 func (o *Opener) fetch(ctx context.Context, f *fetcher, target string, opts Options) (*rapporteur.Report, error) {
@@ -62,7 +62,7 @@ func (o *Opener) fetch(ctx context.Context, f *fetcher, target string, opts Opti
 	if err != nil {
 		return nil, failure("fetch "+target, err)
 	}
-	r, err := Parse(target, answer.body, opts)
+	r, err := ParseContext(ctx, target, answer.body, opts)
 	if err != nil {
 		return nil, err
 	}

@@ -1,13 +1,15 @@
 package source
 
 import (
+	"context"
 	"strings"
 
 	"rapporteur"
 )
 
-// plain lays out a plain text: its date line, its title, its paragraphs.
-func plain(text string) *page {
+// plain lays out a plain text: its date line, its title, its paragraphs. It fails if the
+// context is over.
+func plain(ctx context.Context, text string) (*page, error) {
 	p := &page{text: text}
 	day, head := datePrefix(text)
 	spans := paragraphs(text)
@@ -19,6 +21,9 @@ func plain(text string) *page {
 		p.Published = headDate(text, spans)
 	}
 	for _, s := range spans {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		p.blocks = append(p.blocks, known().judge(text, s, "")...)
 	}
 	if head > 0 {
@@ -33,7 +38,7 @@ func plain(text string) *page {
 	p.byline(title)
 	shape(p)
 	p.authorNote()
-	return p
+	return p, nil
 }
 
 // cutDateLine makes the date line a paragraph of its own: what is glued to it

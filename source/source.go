@@ -1,6 +1,7 @@
 package source
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -19,29 +20,41 @@ type Options struct {
 
 // Parse reads one report. The name is used in errors alone.
 func Parse(name string, data []byte, opts Options) (*rapporteur.Report, error) {
+	return ParseContext(context.Background(), name, data, opts)
+}
+
+// ParseContext is Parse until the context is over, and fails then.
+func ParseContext(ctx context.Context, name string, data []byte, opts Options) (*rapporteur.Report, error) {
 	op := "read " + name
 	if err := opts.check(op); err != nil {
 		return nil, err
 	}
-	p, err := parse(data)
+	p, err := parse(ctx, data)
 	if err == nil {
 		err = p.check()
 	}
-	if err != nil {
+	var report *rapporteur.Report
+	if err == nil {
+		report = p.report(opts)
+	}
+	switch {
+	case ctx.Err() != nil:
+		return nil, &rapporteur.Error{Code: rapporteur.Interrupted, Op: op, Err: ctx.Err()}
+	case err != nil:
 		return nil, failure(op, err)
 	}
-	return p.report(opts), nil
+	return report, nil
 }
 
 // parse recognises the kind of the bytes and lays the page out.
-func parse(data []byte) (*page, error) {
+func parse(ctx context.Context, data []byte) (*page, error) {
 	switch kindOf(data) {
 	case otherKind:
 		return nil, errNotText
 	case htmlKind:
-		return webPage(data)
+		return webPage(ctx, data)
 	default:
-		return plain(normalise(decode(data))), nil
+		return plain(ctx, normalise(decode(data)))
 	}
 }
 

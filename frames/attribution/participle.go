@@ -101,7 +101,7 @@ func isCueFrame(x *text, cues map[int][]framedCue, part language.Range, i int) b
 
 // leaveToNearer takes a part of the words away from an attribution where a cue
 // between has the same part: "welcomed the offer, calling it “a ray of light”".
-func leaveToNearer(x *text, found []attribution) {
+func leaveToNearer(x *text, found []attribution) []attribution {
 	cues := map[language.Range][]int{} // where the cues stand that have a part of words
 	for i := range found {
 		for _, c := range found[i].content {
@@ -123,4 +123,5 @@ func leaveToNearer(x *text, found []attribution) {
 		}
 		a.mode = modeOf(x, a.content)
 	}
+	return found
 }

@@ -29,25 +29,32 @@ func (r *Reader) Anonymity(doc *language.Document, sentence language.Sentence) l
 	return r.lexicon.anonymous(doc, sentence)
 }
 
-// Read gives the statements of a text, in the order of their cues. It does not fail.
-func (r *Reader) Read(_ context.Context, doc *language.Document) ([]frames.Frame, error) {
-	return r.Statements(doc), nil
+// Statements is Read for as long as it takes.
+func (r *Reader) Statements(doc *language.Document) []frames.Frame {
+	found, _ := r.Read(context.Background(), doc) // it fails for nothing but the context
+	return found
 }
 
-// Statements gives the statements of a text, in the order of their cues: what cues and
+// Read gives the statements of a text, in the order of their cues: what cues and
 // labels attribute, less what several of them claim, with the quotations that go on
-// with them.
-func (r *Reader) Statements(doc *language.Document) []frames.Frame {
+// with them. It fails if the context is over.
+func (r *Reader) Read(ctx context.Context, doc *language.Document) ([]frames.Frame, error) {
 	x := newText(r.lexicon, doc)
-	found := readLabels(x, readCues(x))
-	found = joinParticiples(x, found)
-	leaveToNearer(x, found)
-	found = dropNestedObjects(found)
-	found = dropCueFrames(x, found)
-	found = dropRepeats(continueQuotations(x, found))
+	found, err := readCues(ctx, x)
+	for _, step := range []func([]attribution) []attribution{
+		func(found []attribution) []attribution { return joinParticiples(x, readLabels(x, found)) },
+		func(found []attribution) []attribution { return dropNestedObjects(leaveToNearer(x, found)) },
+		func(found []attribution) []attribution { return dropCueFrames(x, found) },
+		func(found []attribution) []attribution { return dropRepeats(continueQuotations(x, found)) },
+	} {
+		if err != nil {
+			return nil, err
+		}
+		found, err = step(found), ctx.Err()
+	}
 	out := make([]frames.Frame, len(found))
 	for i := range found {
 		out[i] = toFrame(x, &found[i])
 	}
-	return out
+	return out, nil
 }

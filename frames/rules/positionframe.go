@@ -14,6 +14,9 @@ import (
 func positionFrames(x *text) []frames.Frame {
 	var all []stance
 	for i := range x.doc.Tokens {
+		if i%oftenTokens == 0 && x.over() {
+			break
+		}
 		if found := stancesAt(x, i); len(found) > 0 && !syntax.Questioned(x.doc, i) {
 			all = append(all, found...)
 		}

@@ -46,14 +46,19 @@ func (r textReader) Read(ctx context.Context, doc *language.Document) ([]frames.
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	out := r.find(r.text(doc, r.statements, r.actors))
+	x := r.text(doc, r.statements, r.actors)
+	x.over = func() bool { return ctx.Err() != nil }
+	out := r.find(x)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	slices.SortStableFunc(out, func(a, b frames.Frame) int { return a.Trigger - b.Trigger })
 	return out, nil
 }
 
 // text begins to read a text.
 func (r *Reader) text(doc *language.Document, statements []frames.Frame, actors Actors) *text {
-	return &text{doc: doc, statements: statements, quotations: syntax.Quotations(doc), sources: sourcesOfTokens(doc, statements), told: newTellings(statements), nouns: nounsOf(doc), actors: actors, lexicon: r.lexicon}
+	return &text{doc: doc, statements: statements, quotations: syntax.Quotations(doc), sources: sourcesOfTokens(doc, statements), told: newTellings(statements), nouns: nounsOf(doc), actors: actors, lexicon: r.lexicon, over: func() bool { return false }}
 }
 
 // Knows reports whether a word may be the trigger of a meeting or an absence.

@@ -7,10 +7,16 @@ import (
 	"rapporteur/language/syntax"
 )
 
+// oftenTokens is after how many tokens a reader looks whether it is still waited for.
+const oftenTokens = 256
+
 // meetingsIn finds the mentions of meetings in the order of the text.
 func meetingsIn(x *text) []meeting {
 	var out []meeting
 	for i, t := range x.doc.Tokens {
+		if i%oftenTokens == 0 && x.over() {
+			break
+		}
 		var e meeting
 		ok := false
 		switch t.UPOS {

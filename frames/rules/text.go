@@ -21,6 +21,8 @@ type text struct {
 	nouns   map[string][]int
 	actors  Actors
 	lexicon *lexicon
+	// over says that nobody waits for the frames any more.
+	over func() bool
 }
 
 // nounsOf gives where each noun of a text stands.
