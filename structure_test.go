@@ -22,30 +22,23 @@ const (
 	longestFile  = 300
 )
 
-// excess is what a package is allowed beyond that until it is parted. The numbers are
-// lowered as it is, and not raised.
-var excess = map[string]struct{ methods, cycle, lines int }{
-	"export": {cycle: 10, lines: 400},
-}
-
 // TestStructure holds every package to the size of a thing that can be read at once:
 // a type with hundreds of methods over files that call one another in circles has no
 // beginning and no end. It reads the call graph from the types of the package itself.
 func TestStructure(t *testing.T) {
 	for dir, files := range packages(t) {
 		p := parsePackage(t, dir, files)
-		limit := excess[dir]
 		for name, n := range p.methods() {
-			if most := max(mostMethods, limit.methods); n > most {
-				t.Errorf("%s: type %s has %d methods, %d at most: part it, or make functions of those that need little of it", dir, name, n, most)
+			if n > mostMethods {
+				t.Errorf("%s: type %s has %d methods, %d at most: part it, or make functions of those that need little of it", dir, name, n, mostMethods)
 			}
 		}
 		for _, cycle := range p.cycles() {
-			if most := max(largestCycle, limit.cycle); len(cycle) > most {
-				t.Errorf("%s: %d files call one another in a circle, %d at most: %s", dir, len(cycle), most, strings.Join(cycle, ", "))
+			if len(cycle) > largestCycle {
+				t.Errorf("%s: %d files call one another in a circle, %d at most: %s", dir, len(cycle), largestCycle, strings.Join(cycle, ", "))
 			}
 		}
-		p.checkLengths(t, max(longestFile, limit.lines))
+		p.checkLengths(t)
 	}
 }
 
@@ -191,10 +184,10 @@ func (p *parsed) cycles() [][]string {
 }
 
 // checkLengths measures functions and files.
-func (p *parsed) checkLengths(t *testing.T, most int) {
+func (p *parsed) checkLengths(t *testing.T) {
 	for _, f := range p.files {
-		if n := p.fset.File(f.Pos()).LineCount(); n > most {
-			t.Errorf("%s has %d lines, %d at most: it holds more than one idea", p.fset.Position(f.Pos()).Filename, n, most)
+		if n := p.fset.File(f.Pos()).LineCount(); n > longestFile {
+			t.Errorf("%s has %d lines, %d at most: it holds more than one idea", p.fset.Position(f.Pos()).Filename, n, longestFile)
 		}
 		for _, d := range f.Decls {
 			fn, ok := d.(*ast.FuncDecl)

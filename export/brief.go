@@ -11,25 +11,6 @@ import (
 	"rapporteur/record"
 )
 
-// Brief is a page for somebody who has two minutes: what is new on the record,
-// the most important first, each line with its source.
-type Brief struct {
-	Since, Until rapporteur.Date
-	// About names the actors, issues or dossier that it is limited to.
-	About    string
-	Reports  int
-	Entries  []record.Entry
-	Shifts   []record.Shift
-	Sections []Section
-}
-
-// Section is a heading with its lines; More counts those that were left out.
-type Section struct {
-	Name  string `json:"name"`
-	Items []Item `json:"items"`
-	More  int    `json:"more"`
-}
-
 // Arrange sorts entries and shifts into sections of at most so many lines.
 func (b *Brief) Arrange(most int) {
 	entries := slices.Clone(b.Entries)
@@ -53,17 +34,6 @@ func (b *Brief) Arrange(most int) {
 	b.said(most, entries)
 	b.disputes(most, entries)
 	b.section("Wrong in the reports", most/2, entries, func(e *record.Entry) bool { return e.Notice != nil })
-}
-
-func (b *Brief) add(name string, items []Item, most int) {
-	if len(items) == 0 {
-		return
-	}
-	s := Section{Name: name, Items: items}
-	if len(items) > most {
-		s.Items, s.More = items[:most], len(items)-most
-	}
-	b.Sections = append(b.Sections, s)
 }
 
 func (b *Brief) section(name string, most int, entries []record.Entry, in func(*record.Entry) bool) {

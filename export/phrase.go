@@ -1,11 +1,8 @@
 package export
 
 import (
-	"cmp"
-	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"rapporteur"
 	"rapporteur/record"
@@ -268,123 +265,4 @@ func wanted(e *record.Entry) string {
 		b += ", as a red line"
 	}
 	return b
-}
-
-func called(e *record.Entry, id string) string {
-	if name := e.Names[id]; name != "" {
-		return name
-	}
-	return strings.ReplaceAll(strings.TrimPrefix(id, "~"), "-", " ")
-}
-
-func names(e *record.Entry, ids []string) []string {
-	out := make([]string, len(ids))
-	for i, id := range ids {
-		out[i] = called(e, id)
-	}
-	return out
-}
-
-// list joins names as a sentence does.
-func list(names []string) string {
-	switch n := len(names); n {
-	case 0:
-		return ""
-	case 1:
-		return names[0]
-	default:
-		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
-	}
-}
-
-func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
-
-// Day writes a date of EDTF for people: "18 Feb 2025", "10 to 16 Feb 2025".
-func Day(d rapporteur.Date) string {
-	from, to, interval := strings.Cut(string(d), "/")
-	switch {
-	case !interval:
-		return onDay(from)
-	case from == "..":
-		return "by " + onDay(to)
-	case to == "..":
-		return "from " + onDay(from)
-	case len(from) == 10 && len(to) == 10 && from[:7] == to[:7]:
-		return strings.TrimPrefix(from[8:], "0") + " to " + onDay(to)
-	}
-	return onDay(from) + " to " + onDay(to)
-}
-
-// onDay writes one date; what is approximate (~) or uncertain (?) in EDTF is
-// "about" then.
-func onDay(d string) string {
-	if rough := strings.TrimRight(d, "~?%"); rough != d {
-		return "about " + onDay(rough)
-	}
-	if t, err := time.Parse(time.DateOnly, d); err == nil {
-		return t.Format("2 Jan 2006")
-	}
-	if t, err := time.Parse("2006-01", d); err == nil {
-		return t.Format("Jan 2006")
-	}
-	if year, part, ok := strings.Cut(d, "-"); ok && seasons[part] != "" {
-		return seasons[part] + " " + year
-	}
-	return d
-}
-
-// Sources names who reports an entry: outlets with the day of their first report,
-// those before others that say what the record says.
-func Sources(e *record.Entry, most int) string {
-	var out []string
-	seen := map[string]bool{}
-	_, status := standing(&e.Content)
-	members := slices.Clone(e.Members)
-	other := func(m *record.Member) int {
-		if _, says := standing(&m.Content); says == status {
-			return 0
-		}
-		return 1
-	}
-	slices.SortStableFunc(members, func(a, b record.Member) int { return cmp.Compare(other(&a), other(&b)) })
-	for _, m := range members {
-		name := source(&m)
-		if seen[name] {
-			continue
-		}
-		seen[name] = true
-		out = append(out, facts(name, Day(m.Published)))
-	}
-	if len(out) > most {
-		out = append(out[:most], fmt.Sprintf("%d more", len(out)-most))
-	}
-	return "[" + strings.ReplaceAll(strings.Join(out, "; "), " · ", ", ") + "]"
-}
-
-// seasons are the parts of a year in EDTF, level 1.
-var seasons = map[string]string{"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
-
-// source names the outlet of a member, or where that is not known its report, by its
-// title if it has one.
-func source(m *record.Member) string {
-	return firstOf(string(m.Outlet), titled(m.Title), "report "+m.Report)
-}
-
-// longTitle is the number of letters after which a title is cut.
-const longTitle = 60
-
-// titled quotes the title of a report, cut at a word if it is long.
-func titled(t rapporteur.Text) string {
-	title := []rune(oneLine(string(t)))
-	if len(title) == 0 {
-		return ""
-	}
-	if len(title) <= longTitle {
-		return "“" + string(title) + "”"
-	}
-	cut := string(title[:longTitle])
-	if at := strings.LastIndex(cut, " "); at > 0 {
-		cut = cut[:at]
-	}
-	return "“" + strings.TrimRight(cut, ",;:-–— ") + " …”"
 }

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"slices"
 	"strings"
 
 	"rapporteur"
@@ -51,16 +50,4 @@ func spoken(s *rapporteur.Statement) string {
 		parts[i] = c.Text
 	}
 	return oneLine(strings.Join(parts, " … "))
-}
-
-// shows reports whether the page has some words already.
-func (b *Brief) shows(words string) bool {
-	for _, s := range b.Sections {
-		for _, item := range s.Items {
-			if slices.ContainsFunc(item.Lines, func(line string) bool { return strings.Contains(line, words) }) {
-				return true
-			}
-		}
-	}
-	return false
 }
