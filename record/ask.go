@@ -65,6 +65,15 @@ func (l entryLook) Entry(id string) (*Entry, error) {
 	return found[0], l.supersedes([]EntryRow{*row}, found)
 }
 
+// KindOf gives the kind of an entry, empty where the record has none of that id.
+func (l entryLook) KindOf(id string) (Kind, error) {
+	row, err := l.store.Entry(id)
+	if err != nil || row == nil {
+		return "", err
+	}
+	return row.Kind, nil
+}
+
 // supersedes puts into entries the ids of those that had become part of them at the
 // time. An entry that was one for no time at all nobody ever knew.
 func (l entryLook) supersedes(rows []EntryRow, entries []*Entry) error {

@@ -22,9 +22,12 @@ type Demand struct {
 	Others []string
 	// Kind, Nth and With belong to Missed, whose Value is words: what was missed, which
 	// of the places at which the words stand (0 if there is but one), and its fields.
-	Kind     Kind
-	Nth      int
-	With     []Setting
+	Kind Kind
+	Nth  int
+	With []Setting
+	// Reading is one of the report as it is with the demand, where that gives it another
+	// date; see Redated.
+	Reading  *rapporteur.Reading
 	By, Note string
 }
 

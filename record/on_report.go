@@ -3,6 +3,7 @@ package record
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"rapporteur"
 )
@@ -32,6 +33,7 @@ func (b persons) onReport(d Demand, row *ReportRow) (Correction, error) {
 			c.Kind, c.Targets = was.Kind, was.Targets
 			return c, b.append(&c)
 		}
+		return c, b.takeBack(&c, d, was, row)
 	case Set:
 		if err := d.checkReport(); err != nil {
 			return c, err
@@ -39,12 +41,12 @@ func (b persons) onReport(d Demand, row *ReportRow) (Correction, error) {
 	default:
 		return c, invalid("correct "+d.Entry, "it is a report, of which only --set, --add-entry, --undo and --note can be said; the entries read from it have ids of their own")
 	}
-	return c, b.putRight(&c, row)
+	return c, b.putRight(&c, d, row)
 }
 
 // putRight appends a correction of a report and finds anew what the report is a copy
 // or a version of.
-func (b persons) putRight(c *Correction, row *ReportRow) error {
+func (b persons) putRight(c *Correction, d Demand, row *ReportRow) error {
 	if err := b.lift(row); err != nil {
 		return err
 	}
@@ -55,11 +57,46 @@ func (b persons) putRight(c *Correction, row *ReportRow) error {
 		return err
 	}
 	b.forget()
-	if err := b.tx.SetReport(*row, nil); err != nil {
+	if err := b.readAgain(d, row); err != nil {
 		return err
 	}
 	_, err := b.place(row)
 	return err
+}
+
+// takeBack takes back what a person said of a report: it, and whatever belongs together
+// with it before or afterwards, gets the entries back that it had.
+func (b persons) takeBack(c *Correction, d Demand, was *Correction, row *ReportRow) error {
+	before, err := b.together(row)
+	if err != nil {
+		return err
+	}
+	if err := b.putRight(c, d, row); err != nil {
+		return err
+	}
+	after, err := b.together(row)
+	if err != nil {
+		return err
+	}
+	var pieces []*piece
+	entries := map[int64]bool{}
+	for _, r := range append(before, after...) {
+		of, err := b.of(r)
+		if err != nil {
+			return err
+		}
+		for _, p := range of {
+			if !slices.Contains(pieces, p) {
+				pieces = append(pieces, p)
+				entries[p.row.Entry] = p.row.Entry != 0
+			}
+		}
+	}
+	delete(entries, 0)
+	if pieces, err = b.withOthers(pieces, entries); err != nil {
+		return err
+	}
+	return b.remember(pieces, was.At.Add(-time.Millisecond))
 }
 
 // addMissed adds an entry to a report.

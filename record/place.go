@@ -104,6 +104,19 @@ func (b versions) groupOf(g grouping, row *ReportRow, others []*ReportRow) ([]*R
 	return out, nil
 }
 
+// together gives a report with the others of its groups.
+func (b versions) together(row *ReportRow) ([]*ReportRow, error) {
+	out := []*ReportRow{row}
+	for _, g := range groupings() {
+		rows, err := b.tx.Group(g.of, g.name(row))
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, b.keep(rows)...)
+	}
+	return out, nil
+}
+
 // lift takes a report out of everything that it is part of, so that it can be
 // changed or removed.
 func (b versions) lift(row *ReportRow) error {

@@ -36,12 +36,6 @@ func (r *ReportRow) stood() []Appearance {
 	return slices.Compact(out)
 }
 
-// Redates reports whether a report may have another date with a correction, from which
-// its reading counts days.
-func (c *Correction) Redates() bool {
-	return c.Kind == ReportKind && (c.Action == Undo || c.Action == Set && c.Field == "date")
-}
-
 // ofReport gives the corrections of a report itself that count.
 func (cs *corrections) ofReport(row *ReportRow) ([]*Correction, error) {
 	all, err := cs.of(row.TextID())
@@ -53,20 +47,27 @@ func (cs *corrections) ofReport(row *ReportRow) ([]*Correction, error) {
 // amend has a report say where and when it first stood, as persons put it right.
 func (cs *corrections) amend(row *ReportRow) error {
 	all, err := cs.ofReport(row)
-	if err != nil || len(row.Appearances) == 0 {
-		return err
+	if err == nil {
+		row.putRight(all)
 	}
-	found := row.Appearances[0]
-	row.Outlet, row.Title, row.Published = found.Outlet, found.Title, found.Published
+	return err
+}
+
+// putRight has a report say where and when it first stood, with some corrections.
+func (r *ReportRow) putRight(all []*Correction) {
+	if len(r.Appearances) == 0 {
+		return
+	}
+	found := r.Appearances[0]
+	r.Outlet, r.Title, r.Published = found.Outlet, found.Title, found.Published
 	for _, c := range all {
 		switch c.Field {
 		case "outlet":
-			row.Outlet = rapporteur.Text(c.value())
+			r.Outlet = rapporteur.Text(c.value())
 		case "title":
-			row.Title = rapporteur.Text(c.value())
+			r.Title = rapporteur.Text(c.value())
 		case "date":
-			row.Published = rapporteur.Date(c.value())
+			r.Published = rapporteur.Date(c.value())
 		}
 	}
-	return nil
 }

@@ -42,7 +42,7 @@ func (r *Record) Reread(ctx context.Context, readings ...*rapporteur.Reading) er
 
 // replaceMembers stores what a new reading says and retires what it no longer
 // says.
-func (b intake) replaceMembers(row *ReportRow, reading *rapporteur.Reading) error {
+func (b versions) replaceMembers(row *ReportRow, reading *rapporteur.Reading) error {
 	fresh, err := b.compose(row, reading)
 	if err != nil {
 		return err
@@ -71,7 +71,7 @@ func (b intake) replaceMembers(row *ReportRow, reading *rapporteur.Reading) erro
 }
 
 // retire takes a member off the record; it stays in its history.
-func (b intake) retire(m MemberRow) error {
+func (b versions) retire(m MemberRow) error {
 	pieces, err := b.decode([]MemberRow{m})
 	if err != nil {
 		return err

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rapporteur"
+	"rapporteur/reading"
 	"rapporteur/record"
 )
 
@@ -31,17 +32,49 @@ type Correction struct {
 	// Undo is the number of a correction.
 	Undo     string
 	Note, By string
-	// Tables are where a new actor is looked up that the record does not know.
+	// Tables are where a new actor is looked up that the record does not know. With them
+	// and within the budget a report is read again that gets another date.
 	Tables Tables
+	Budget reading.Budget
+}
+
+// Corrected is what was written down.
+type Corrected struct {
+	Corrections []record.Correction
+	// Reread says that the report was read again, as days count from its date.
+	Reread bool
 }
 
 // Correct writes down what a person says of an entry and gives it as it was written.
-func Correct(ctx context.Context, r *record.Record, c Correction) ([]record.Correction, error) {
+// A report that gets another date is read again in the same breath.
+func Correct(ctx context.Context, r *record.Record, c Correction) (*Corrected, error) {
 	demands, err := c.demands(ctx, r)
 	if err != nil {
 		return nil, err
 	}
-	return r.Correct(ctx, demands...)
+	out := &Corrected{}
+	if out.Reread, err = c.readAgain(ctx, r, demands); err != nil {
+		return nil, err
+	}
+	out.Corrections, err = r.Correct(ctx, demands...)
+	return out, err
+}
+
+// readAgain reads the report of demands that give it another date.
+func (c *Correction) readAgain(ctx context.Context, r *record.Record, demands []record.Demand) (bool, error) {
+	report, err := r.Redated(ctx, demands...)
+	if err != nil || report == nil {
+		return false, err
+	}
+	reader, err := c.Tables.Reader(c.Budget)
+	if err != nil {
+		return false, err
+	}
+	last := &demands[len(demands)-1]
+	return true, guarded("correct "+c.Entry, func() error {
+		last.Reading, err = reader.Read(ctx, report)
+		return err
+	})
 }
 
 // demands translates what a person says into what the record takes.
@@ -69,7 +102,11 @@ func (c *Correction) demands(ctx context.Context, r *record.Record) ([]record.De
 		d, err := c.otherActor(ctx, r, d)
 		return []record.Demand{d}, err
 	case len(c.Set)+len(c.Add)+len(c.Drop) > 0:
-		return c.settings(ctx, r, d)
+		kind, err := kindOfEntry(ctx, r, c.Entry)
+		if err != nil {
+			return nil, err
+		}
+		return c.settings(ctx, r, d, kind)
 	case c.Reject:
 		d.Action = record.Reject
 	case len(c.Split) > 0:
@@ -88,7 +125,7 @@ func (c *Correction) demands(ctx context.Context, r *record.Record) ([]record.De
 
 // missed is the demand to add an entry.
 func (c *Correction) missed(ctx context.Context, r *record.Record, d record.Demand) ([]record.Demand, error) {
-	fields, err := c.settings(ctx, r, d)
+	fields, err := c.settings(ctx, r, d, record.Kind(c.AddEntry))
 	if err != nil {
 		return nil, err
 	}
@@ -99,8 +136,8 @@ func (c *Correction) missed(ctx context.Context, r *record.Record, d record.Dema
 	return []record.Demand{d}, nil
 }
 
-// settings are the demands of Set, Add and Drop.
-func (c *Correction) settings(ctx context.Context, r *record.Record, d record.Demand) ([]record.Demand, error) {
+// settings are the demands of Set, Add and Drop for an entry of a kind.
+func (c *Correction) settings(ctx context.Context, r *record.Record, d record.Demand, kind record.Kind) ([]record.Demand, error) {
 	var out []record.Demand
 	for _, list := range []struct {
 		flag   string
@@ -122,7 +159,7 @@ func (c *Correction) settings(ctx context.Context, r *record.Record, d record.De
 			out = append(out, d)
 		}
 	}
-	return out, nil
+	return out, allowed(kind, out)
 }
 
 // otherActor looks up who takes the place of an actor: a table or the record must know

@@ -27,24 +27,31 @@ type correctCmd struct {
 	By       string   `help:"Who says so." env:"RAPPORTEUR_USER,USER" required:""`
 	Format   string   `help:"Output format: ${enum}." enum:"text,json" default:"text" short:"f"`
 	actorsFlag
+	issuesFlag
+	budgetFlag
 	dbFlag
+}
+
+// Help is shown below the usage.
+func (correctCmd) Help() string {
+	return "A report that gets another date is read again in the same step, with --actors and --issues as when it was added, so that the days its entries count from it move along."
 }
 
 // Run appends the corrections and prints them.
 func (cmd *correctCmd) Run(ctx context.Context, c *terminal.Console) error {
 	return cmd.changing(ctx, func(r *record.Record) error {
 		done, err := service.Correct(ctx, r, service.Correction{Entry: cmd.ID, Actor: cmd.Actor, Set: cmd.Set, Add: cmd.Add, Drop: cmd.Drop, AddEntry: cmd.AddEntry, Words: cmd.Words, Nth: cmd.Nth, Reject: cmd.Reject, Split: cmd.Split,
-			Merge: cmd.Merge, Undo: cmd.Undo, Note: cmd.Note, By: cmd.By, Tables: service.Tables{Actors: cmd.Actors}})
+			Merge: cmd.Merge, Undo: cmd.Undo, Note: cmd.Note, By: cmd.By, Tables: service.Tables{Actors: cmd.Actors, Issues: cmd.Issues}, Budget: cmd.budget()})
 		if err != nil {
 			return err
 		}
-		for _, one := range done {
+		for _, one := range done.Corrections {
 			if err := cmd.print(c, one); err != nil {
 				return err
 			}
-			if one.Redates() {
-				c.Tell("days that its entries count from the report's date follow when it is read again: rapporteur reread %s", one.Entry)
-			}
+		}
+		if done.Reread {
+			c.Tell("the report was read again, as the days of its entries count from its date")
 		}
 		return nil
 	})
