@@ -14,7 +14,7 @@ func rolesOn(base *knowledge.Base, k *knowledge.Actor, day string) []rapporteur.
 		roles = append(roles, roleIn(base, t))
 	}
 	sort.SliceStable(roles, func(i, j int) bool { return weight(k, roles[i]) < weight(k, roles[j]) })
-	for _, t := range base.PresumedOn(k, day) {
+	for _, t := range base.Terms().PresumedOn(k, day) {
 		r := roleIn(base, t)
 		r.Presumed = true
 		roles = append(roles, r)
@@ -25,7 +25,7 @@ func rolesOn(base *knowledge.Base, k *knowledge.Actor, day string) []rapporteur.
 // roleIn gives the office of a term as the contract has it.
 func roleIn(base *knowledge.Base, t *knowledge.Term) rapporteur.Role {
 	r := rapporteur.Role{Office: t.Office, For: rapporteur.Text(t.For)}
-	if o := base.Office(t.Office, t.For); o != nil {
+	if o := base.Offices().Of(t.Office, t.For); o != nil {
 		r.Office, r.Sector = o.Title, rapporteur.Text(o.Sector)
 	}
 	return r

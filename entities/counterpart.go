@@ -85,10 +85,10 @@ func (c counterparts) counterpartIn(person int, state *knowledge.Actor) *knowled
 		return nil
 	}
 	for _, t := range a.Known.TermsOn(c.day) {
-		if o := c.base.Office(t.Office, t.For); t.For != a.For || o == nil || !o.Sole || t.Office == "head-of-state" && c.ceremonialHead(t.For) != c.ceremonialHead(state.ID) {
+		if o := c.base.Offices().Of(t.Office, t.For); t.For != a.For || o == nil || !o.Sole || t.Office == "head-of-state" && c.ceremonialHead(t.For) != c.ceremonialHead(state.ID) {
 			continue
 		}
-		if found := c.base.Holders(t.Office, state.ID, c.day); len(found) == 1 {
+		if found := c.base.Terms().Holders(t.Office, state.ID, c.day); len(found) == 1 {
 			return found[0]
 		}
 	}

@@ -18,7 +18,7 @@ func (l *officeLinker) envoy(p officePhrase) *knowledge.Actor {
 	if about == nil {
 		return nil
 	}
-	if sent := l.base.Envoys(sender, about.ID, l.day); len(sent) == 1 {
+	if sent := l.base.Terms().Envoys(sender, about.ID, l.day); len(sent) == 1 {
 		return sent[0]
 	}
 	return nil

@@ -11,7 +11,7 @@ var ranks = map[string]int{"head-of-state": 1, "head-of-government": 1, "supreme
 // wellKnown finds the known person whom a family name alone means on the day:
 // the only one of the highest rank, of the gender that the title tells.
 func (r familyRanks) wellKnown(n *personName, word string) *knowledge.Actor {
-	people := r.base.ByFamily(word)
+	people := r.base.Persons().ByFamily(word)
 	if n.office >= 0 {
 		if k := r.holder(r.offices.phrases[n.office]); k != nil {
 			for _, p := range people {

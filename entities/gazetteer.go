@@ -1,6 +1,8 @@
 package entities
 
 import (
+	"slices"
+
 	"rapporteur"
 	"rapporteur/entities/knowledge"
 	"rapporteur/language"
@@ -14,8 +16,6 @@ type gazetteer struct {
 	doc  *language.Document
 	// words are the folded words of each token.
 	words [][]string
-	// near is the window of the last look-up, kept for its room.
-	near window
 	// provinces tells of the provinces asked about whether the report means them,
 	// oneWord of actors whether a word of the report is a name of theirs.
 	provinces map[*knowledge.Province]bool
@@ -26,13 +26,6 @@ type gazetteer struct {
 
 func newGazetteer(base *knowledge.Base, doc *language.Document, words [][]string) *gazetteer {
 	return &gazetteer{base: base, doc: doc, words: words, provinces: map[*knowledge.Province]bool{}, oneWord: map[*knowledge.Actor]bool{}}
-}
-
-// window is room for the words from a token on: each word folded, as written
-// and the token it comes from.
-type window struct {
-	words, forms []string
-	token        []int
 }
 
 // lookup matches the tables' names at a token, within its sentence.
@@ -51,23 +44,7 @@ func (g *gazetteer) match(i int) ([]knowledge.Sense, int) {
 	if len(g.words[i]) == 0 {
 		return nil, 0
 	}
-	most := g.base.LongestName(g.words[i][0])
-	if most == 0 {
-		return nil, 0
-	}
-	words, forms, token := g.near.words[:0], g.near.forms[:0], g.near.token[:0]
-	end := syntax.Sentence(g.doc, i).Last
-	for t := i; t < end && len(words) < most; t++ {
-		for _, w := range g.words[t] {
-			words, forms, token = append(words, w), append(forms, g.doc.Tokens[t].Form), append(token, t)
-		}
-	}
-	g.near = window{words, forms, token}
-	senses, n := g.base.NameAt(words, forms)
-	if n == 0 || n < len(token) && token[n] == token[n-1] { // ends inside a token
-		return nil, 0
-	}
-	return senses, token[n-1] + 1 - i
+	return g.base.NameAt(syntax.Sentence(g.doc, i).Last-i, func(token int) ([]string, string) { return g.words[i+token], g.doc.Tokens[i+token].Form })
 }
 
 // stateAt gives the state that a name or a demonym at a token means, empty for
@@ -84,8 +61,15 @@ func (g *gazetteer) stateAt(token int) string {
 func (g *gazetteer) inOneWordOf(k *knowledge.Actor) bool {
 	named, ok := g.oneWord[k]
 	if !ok {
-		named = g.base.NamedIn(g.words, k)
+		named = slices.ContainsFunc(g.words, func(words []string) bool {
+			return slices.ContainsFunc(words, func(word string) bool { return g.isWordFor(word, k) })
+		})
 		g.oneWord[k] = named
 	}
 	return named
+}
+
+// isWordFor reports whether a folded word is a name of an actor or an adjective for it.
+func (g *gazetteer) isWordFor(word string, k *knowledge.Actor) bool {
+	return slices.ContainsFunc(g.base.Find(word), func(s knowledge.Sense) bool { return s.Actor == k && s.Sort <= knowledge.ByDemonym })
 }

@@ -36,7 +36,7 @@ func (l *personLinker) misspelt(n *personName) *knowledge.Actor {
 	}
 	var found *knowledge.Actor
 	for _, word := range []string{n.words[0], n.words[len(n.words)-1]} {
-		for _, k := range l.base.ByWord(word) {
+		for _, k := range l.base.Persons().ByWord(word) {
 			if k == found || !nearly(n.words, k) || !l.sure(n.words, k) || !k.Serves(l.day) {
 				continue
 			}
@@ -74,7 +74,7 @@ func nearly(words []string, k *knowledge.Actor) bool {
 // apart are those of different people.
 func (l *personLinker) sure(words []string, k *knowledge.Actor) bool {
 	family, written := k.Words[len(k.Words)-1], words[len(words)-1]
-	if written == family || len(l.base.ByWord(words[0])) <= rare {
+	if written == family || len(l.base.Persons().ByWord(words[0])) <= rare {
 		return true
 	}
 	return len(family) >= 9 || len(family) >= 7 && knowledge.Distance(written, family, 1) == 1

@@ -38,7 +38,7 @@ func (d *discourse) holder(p officePhrase) *knowledge.Actor {
 		if s.Many || actor == "*" || p.actor == nil && !d.soleSense(p, s) {
 			continue
 		}
-		if found := d.base.Holders(s.ID, actor, d.day); len(found) == 1 {
+		if found := d.base.Terms().Holders(s.ID, actor, d.day); len(found) == 1 {
 			return found[0]
 		}
 	}
@@ -79,7 +79,7 @@ func (d *discourse) holdsOne(k *knowledge.Actor, p officePhrase) bool {
 // office: the foreign minister is nobody whom it calls secretary of state.
 func (d *discourse) soCalled(k *knowledge.Actor, p officePhrase) bool {
 	return slices.ContainsFunc(k.TermsOn(d.day), func(t *knowledge.Term) bool {
-		own := d.base.OwnOffice(t.Office, t.For)
+		own := d.base.Offices().Own(t.Office, t.For)
 		return slices.ContainsFunc(p.senses, func(s knowledge.OfficeSense) bool { return s.ID == t.Office && (own == nil || s.Office == own) })
 	})
 }

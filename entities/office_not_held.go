@@ -87,7 +87,7 @@ func (c *inconsistencies) settledHolder(p post) *knowledge.Actor {
 func (c *inconsistencies) holderThroughout(p post) *knowledge.Actor {
 	var holder *knowledge.Actor
 	for _, day := range []string{c.day, shift(c.day, -margin), shift(c.day, margin)} {
-		found := c.base.Holders(p.office, p.actor, day)
+		found := c.base.Terms().Holders(p.office, p.actor, day)
 		if len(found) != 1 || holder != nil && found[0] != holder {
 			return nil
 		}

@@ -44,7 +44,7 @@ func (f officeFinder) officeAt(i int) (officePhrase, bool) {
 	if len(f.words[i]) == 0 {
 		return officePhrase{}, false
 	}
-	longest := f.base.LongestOffice(f.words[i][0])
+	longest := f.base.Offices().Longest(f.words[i][0])
 	end := syntax.Sentence(f.doc, i).Last
 	var room [64]byte
 	key := room[:0]
@@ -61,7 +61,7 @@ func (f officeFinder) officeAt(i int) (officePhrase, bool) {
 			key = append(key, w...)
 			n++
 		}
-		if senses := f.base.OfficesCalled(key); senses != nil {
+		if senses := f.base.Offices().Called(key); senses != nil {
 			best = officePhrase{First: i, Last: t + 1, senses: senses, plural: senses[0].Plural, name: -1}
 		}
 	}

@@ -14,7 +14,7 @@ func (l *officeLinker) presumed(p officePhrase) int {
 		if s.Many || s.For != "*" && s.For != p.actor.ID {
 			continue
 		}
-		if k := l.base.PresumedHolder(s.ID, p.actor.ID, l.day); k != nil && !l.followed(k, post{s.ID, p.actor.ID}) {
+		if k := l.base.Terms().Presumed(s.ID, p.actor.ID, l.day); k != nil && !l.followed(k, post{s.ID, p.actor.ID}) {
 			return l.known(k)
 		}
 	}

@@ -37,7 +37,7 @@ func (q *Who) check(base *knowledge.Base) error {
 		return invalid("--on", "give a day as YYYY-MM-DD")
 	case q.State != "" && base.Actor(q.State) == nil:
 		return invalid("--state", fmt.Sprintf("no state or body has the id %q; states are ISO 3166 alpha-3 codes, rapporteur actors --kind state lists them", q.State))
-	case q.Office != "" && !base.HasOffice(q.Office):
+	case q.Office != "" && !base.Offices().Has(q.Office):
 		return invalid("--office", fmt.Sprintf("no office has the id %q; ids are like head-of-state, foreign-minister, head-of-body", q.Office))
 	}
 	return nil
@@ -105,7 +105,7 @@ func (q *Who) terms(base *knowledge.Base, k *knowledge.Actor) []KnownTerm {
 		if q.Office != "" && (t.Office != q.Office || q.State != "" && t.For != q.State) || q.On != "" && !t.Holds(q.On) {
 			continue
 		}
-		found := KnownTerm{Office: t.Office, Title: base.Title(t), For: t.For, From: t.From, To: t.To, Source: t.Source}
+		found := KnownTerm{Office: t.Office, Title: base.Offices().Title(t), For: t.For, From: t.From, To: t.To, Source: t.Source}
 		if t.To == "" {
 			found.KnownUntil = t.Until
 		}

@@ -30,19 +30,13 @@ type Base struct {
 	actors map[string]*Actor
 	// bodies are the states and bodies.
 	bodies, persons []*Actor
-	// byFamily finds persons by the folded family name.
-	byFamily map[string][]*Actor
-	// byWord finds persons by the folded first and last word of their name.
-	byWord map[string][]*Actor
-	// holders finds terms by office and the state or body it is held for.
-	holders map[post][]*Term
+	people          *Persons
 	// shorts finds states by the words that stand for them with an article.
 	shorts map[string][]ShortName
-	// envoys finds the terms of those who deal with somebody by who sent them.
-	envoys map[string][]*Term
 	// provinces finds provinces by their folded name.
 	provinces map[string][]*Province
-	offices   *offices
+	offices   *Offices
+	terms     *Terms
 	names     *lexicon
 	members   map[string][]membership
 	*Vocabulary
@@ -74,8 +68,9 @@ type Actor struct {
 // phrase means what the user's tables say before it means what the built-in
 // ones say. Dictionaries add to all tables and replace nothing.
 func Load(own ...*Addition) (*Base, error) {
+	offices := newOffices()
 	a := &Base{
-		actors: map[string]*Actor{}, byFamily: make(map[string][]*Actor, roomForWords), byWord: make(map[string][]*Actor, roomForWords), holders: map[post][]*Term{}, envoys: map[string][]*Term{}, shorts: map[string][]ShortName{},
+		actors: map[string]*Actor{}, people: newPersons(), offices: offices, terms: &Terms{offices, map[post][]*Term{}, map[string][]*Term{}}, shorts: map[string][]ShortName{},
 		names: newLexicon(), members: map[string][]membership{}, provinces: map[string][]*Province{}, Vocabulary: newVocabulary(),
 	}
 	known, err := readFolder(Tables(), "")
@@ -100,23 +95,17 @@ func Load(own ...*Addition) (*Base, error) {
 		}
 		merger{a}.addEntries(entries)
 	}
-	into.settle()
+	into.finish()
 	return a, nil
 }
 
 // loader takes tables into a base.
 type loader struct{ *Base }
 
-// settle builds what needs all tables.
-func (a loader) settle() {
+// finish builds what needs all tables.
+func (a loader) finish() {
 	for _, p := range a.persons {
 		slices.SortStableFunc(p.Terms, func(x, y *Term) int { return strings.Compare(x.From, y.From) })
-		if key := Fold(p.Family); key != "" {
-			a.byFamily[key] = append(a.byFamily[key], p)
-		}
-		if n := len(p.Words); n > 1 {
-			a.byWord[p.Words[0]] = append(a.byWord[p.Words[0]], p)
-			a.byWord[p.Words[n-1]] = append(a.byWord[p.Words[n-1]], p)
-		}
+		a.people.add(p)
 	}
 }

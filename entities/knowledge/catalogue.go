@@ -23,21 +23,3 @@ func (a *Base) Names() map[*Actor][]string {
 	}
 	return out
 }
-
-// Title gives the office of a term as one would print it.
-func (a *Base) Title(t *Term) string {
-	if o := a.offices.title(t.Office, t.For); o != nil {
-		return o.Title
-	}
-	return t.Office
-}
-
-// HasOffice reports whether an office with an id is in the tables.
-func (a *Base) HasOffice(id string) bool {
-	for p := range a.offices.byID {
-		if p.office == id {
-			return true
-		}
-	}
-	return false
-}

@@ -90,6 +90,34 @@ func (l *lexicon) match(words, forms []string) ([]Sense, int) {
 	return longest(l.byFirst[words[0]], words, forms)
 }
 
+// at is match for the tokens of a text. A name that ends inside a token is none.
+func (l *lexicon) at(tokens int, of func(token int) (folded []string, form string)) ([]Sense, int) {
+	if tokens == 0 {
+		return nil, 0
+	}
+	first, _ := of(0)
+	if len(first) == 0 || len(l.byFirst[first[0]]) == 0 {
+		return nil, 0
+	}
+	list := l.byFirst[first[0]]
+	var room [2][usualName]string
+	words, forms, token := room[0][:0], room[1][:0], make([]int, 0, usualName)
+	for t := 0; t < tokens && len(words) < len(list[0].words); t++ {
+		folded, form := of(t)
+		for _, w := range folded {
+			words, forms, token = append(words, w), append(forms, form), append(token, t)
+		}
+	}
+	senses, n := longest(list, words, forms)
+	if n == 0 || n < len(token) && token[n] == token[n-1] {
+		return nil, 0
+	}
+	return senses, token[n-1] + 1
+}
+
+// usualName is a number of words that few names have.
+const usualName = 16
+
 // longest does so among the names that begin with the first word.
 func longest(list []phrase, words, forms []string) ([]Sense, int) {
 	for _, p := range list {
@@ -101,21 +129,6 @@ func longest(list []phrase, words, forms []string) ([]Sense, int) {
 		}
 	}
 	return nil, 0
-}
-
-// in reports whether a text, by the words of its tokens, has a name or adjective of
-// a state of one word.
-func (l *lexicon) in(tokens [][]string, state *Actor) bool {
-	for _, words := range tokens {
-		for _, w := range words {
-			for _, p := range l.byFirst[w] {
-				if len(p.words) == 1 && slices.ContainsFunc(p.senses, func(s Sense) bool { return s.Actor == state && s.Sort <= ByDemonym }) {
-					return true
-				}
-			}
-		}
-	}
-	return false
 }
 
 // lookup gives the senses of a whole name, whatever its capitals.

@@ -1,6 +1,8 @@
 package knowledge
 
-import "slices"
+import (
+	"slices"
+)
 
 // Actor gives the actor with an id, nil where no table has it.
 func (a *Base) Actor(id string) *Actor { return a.actors[id] }
@@ -12,56 +14,22 @@ func (a *Base) Actors() []*Actor { return append(slices.Clone(a.bodies), a.perso
 // Find gives the actors that a whole name may stand for, whatever its capitals.
 func (a *Base) Find(name string) []Sense { return a.names.lookup(name) }
 
-// NameAt gives the senses of the longest name that folded words begin with, and
-// how many of them it takes; forms are the words as the text has them, whose
-// capitals count.
-func (a *Base) NameAt(words, forms []string) ([]Sense, int) { return a.names.match(words, forms) }
-
-// LongestName gives the number of words of the longest name that begins with a
-// folded word, 0 for none.
-func (a *Base) LongestName(first string) int {
-	if list := a.names.byFirst[first]; len(list) > 0 {
-		return len(list[0].words)
-	}
-	return 0
+// NameAt gives the senses of the longest name that a text begins with and how many
+// tokens it takes, 0 for none. words gives the folded words of a token and its form,
+// whose capitals count; there are so many tokens.
+func (a *Base) NameAt(tokens int, words func(token int) (folded []string, form string)) ([]Sense, int) {
+	return a.names.at(tokens, words)
 }
-
-// NamedIn reports whether a text, by the folded words of its tokens, has a name
-// or adjective of one word for an actor.
-func (a *Base) NamedIn(tokens [][]string, actor *Actor) bool { return a.names.in(tokens, actor) }
-
-// ByFamily gives the persons with a folded family name.
-func (a *Base) ByFamily(name string) []*Actor { return a.byFamily[name] }
-
-// ByWord gives the persons whose name of several words begins or ends with a
-// folded word.
-func (a *Base) ByWord(word string) []*Actor { return a.byWord[word] }
 
 // ShortNames gives the states that a folded word with an article may stand for:
 // "the North".
 func (a *Base) ShortNames(word string) []ShortName { return a.shorts[word] }
 
-// Office gives the office with an id as a state or body has it, nil for none.
-func (a *Base) Office(id, actor string) *Office { return a.offices.title(id, actor) }
+// Persons finds persons by words of their names.
+func (a *Base) Persons() *Persons { return a.people }
 
-// OwnOffice is Office where the state or body has a row of its own for it.
-func (a *Base) OwnOffice(id, actor string) *Office { return a.offices.byID[post{id, actor}] }
+// Offices finds offices by what they are called.
+func (a *Base) Offices() *Offices { return a.offices }
 
-// OfficesCalled gives the offices that a phrase of folded words names.
-func (a *Base) OfficesCalled(phrase []byte) []OfficeSense { return a.offices.byPhrase[string(phrase)] }
-
-// LongestOffice gives the number of words of the longest office phrase that
-// begins with a folded word, 0 for none.
-func (a *Base) LongestOffice(first string) int { return a.offices.longest[first] }
-
-// Envoys gives the persons whom a state or body has sent, on a day, to deal with
-// another one.
-func (a *Base) Envoys(sender, about, day string) []*Actor {
-	var out []*Actor
-	for _, t := range a.envoys[sender] {
-		if a.offices.title(t.Office, t.For).Sent && t.Holds(day) && slices.Contains(t.About, about) && !slices.Contains(out, t.Person) {
-			out = append(out, t.Person)
-		}
-	}
-	return out
-}
+// Terms finds who holds an office on a day.
+func (a *Base) Terms() *Terms { return a.terms }

@@ -100,9 +100,9 @@ func (a merger) addTermsOf(k *Actor, terms []entryTerm) {
 		known[post{t.Office, t.For}] = true
 	}
 	for _, t := range terms {
-		if a.actors[t.actor] == nil || a.offices.title(t.office, t.actor) == nil || known[post{t.office, t.actor}] {
+		if a.actors[t.actor] == nil || a.offices.Of(t.office, t.actor) == nil || known[post{t.office, t.actor}] {
 			continue
 		}
-		loader(a).serve(&Term{Person: k, Office: t.office, For: t.actor, From: t.from, To: t.to, Until: t.until})
+		loader(a).addTerm(&Term{Person: k, Office: t.office, For: t.actor, From: t.from, To: t.to, Until: t.until})
 	}
 }

@@ -17,8 +17,9 @@ type Office struct {
 	Sole, Many, Sent bool
 }
 
-// offices finds office phrases: "foreign minister", "secretary of state".
-type offices struct {
+// Offices finds offices by their phrases, "foreign minister", "secretary of state", and
+// by their ids. It is read-only.
+type Offices struct {
 	// byPhrase goes from the folded phrase to the offices it may name.
 	byPhrase map[string][]OfficeSense
 	// longest goes from the first word of phrases to the number of words of
@@ -35,9 +36,6 @@ type OfficeSense struct {
 }
 
 func (a loader) addOffices(t *table.Table) error {
-	if a.offices == nil {
-		a.offices = &offices{byPhrase: map[string][]OfficeSense{}, longest: map[string]int{}, byID: map[post]*Office{}}
-	}
 	for _, row := range t.Rows {
 		holders := row.Get("holders")
 		o := &Office{
@@ -54,7 +52,7 @@ func (a loader) addOffices(t *table.Table) error {
 	return nil
 }
 
-func (o *offices) add(phrases []string, office *Office, plural bool) {
+func (o *Offices) add(phrases []string, office *Office, plural bool) {
 	for _, p := range phrases {
 		words := Words(p)
 		if len(words) == 0 {
@@ -66,8 +64,41 @@ func (o *offices) add(phrases []string, office *Office, plural bool) {
 	}
 }
 
-// title gives the name of an office for a state or body.
-func (o *offices) title(office, actor string) *Office {
+func newOffices() *Offices {
+	return &Offices{byPhrase: map[string][]OfficeSense{}, longest: map[string]int{}, byID: map[post]*Office{}}
+}
+
+// Called gives the offices that a phrase of folded words names.
+func (o *Offices) Called(phrase []byte) []OfficeSense { return o.byPhrase[string(phrase)] }
+
+// Longest gives the number of words of the longest office phrase that begins with a
+// folded word, 0 for none.
+func (o *Offices) Longest(first string) int { return o.longest[first] }
+
+// Own gives the office with an id where a state or body has a row of its own for it,
+// nil for none.
+func (o *Offices) Own(id, actor string) *Office { return o.byID[post{id, actor}] }
+
+// Has reports whether an office with an id is in the tables.
+func (o *Offices) Has(id string) bool {
+	for p := range o.byID {
+		if p.office == id {
+			return true
+		}
+	}
+	return false
+}
+
+// Title gives the office of a term as one would print it.
+func (o *Offices) Title(t *Term) string {
+	if found := o.Of(t.Office, t.For); found != nil {
+		return found.Title
+	}
+	return t.Office
+}
+
+// Of gives the office with an id as a state or body has it, nil for none.
+func (o *Offices) Of(office, actor string) *Office {
 	if found := o.byID[post{office, actor}]; found != nil {
 		return found
 	}

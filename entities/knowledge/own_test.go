@@ -56,7 +56,7 @@ func meaning(a *knowledge.Base, name string) []string {
 
 func holders(a *knowledge.Base, office, actor, day string) []string {
 	var out []string
-	for _, k := range a.Holders(office, actor, day) {
+	for _, k := range a.Terms().Holders(office, actor, day) {
 		out = append(out, k.ID)
 	}
 	return out

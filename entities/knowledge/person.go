@@ -53,9 +53,7 @@ func (a loader) addFamilyVariants(p *Actor, aliases []string) {
 		}
 		if key := Fold(family); !slices.Contains(seen, key) {
 			seen = append(seen, key)
-			if !slices.Contains(a.byFamily[key], p) {
-				a.byFamily[key] = append(a.byFamily[key], p)
-			}
+			a.people.addVariant(key, p)
 		}
 	}
 }

@@ -22,12 +22,12 @@ func (t *Term) Presumed(day string) bool {
 	return err == nil && day <= known.AddDate(presumption, 0, 0).Format(time.DateOnly)
 }
 
-// PresumedHolder gives the one who is presumed to hold an office on a day for
+// Presumed gives the one who is presumed to hold an office on a day for
 // which no holder is known; nil where one is known, where nobody or several may
 // hold it still, and where somebody else is known to have come between.
-func (a *Base) PresumedHolder(office, actor, day string) *Actor {
+func (a *Terms) Presumed(office, actor, day string) *Actor {
 	var last *Term
-	for _, t := range a.holders[post{office, actor}] {
+	for _, t := range a.byPost[post{office, actor}] {
 		switch {
 		case t.Holds(day):
 			return nil
@@ -48,11 +48,11 @@ func (a *Base) PresumedHolder(office, actor, day string) *Actor {
 func (t *Term) lastKnown() string { return cmp.Or(t.To, t.Until) }
 
 // PresumedOn gives the terms that a person is presumed to serve on a day.
-func (a *Base) PresumedOn(k *Actor, day string) []*Term {
+func (a *Terms) PresumedOn(k *Actor, day string) []*Term {
 	var out []*Term
 	for _, t := range k.Terms {
-		o := a.Office(t.Office, t.For)
-		taken := o != nil && o.Sole && a.PresumedHolder(t.Office, t.For, day) != k
+		o := a.offices.Of(t.Office, t.For)
+		taken := o != nil && o.Sole && a.Presumed(t.Office, t.For, day) != k
 		if t.Presumed(day) && !taken {
 			out = append(out, t)
 		}

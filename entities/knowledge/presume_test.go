@@ -9,8 +9,8 @@ func presumed(t *testing.T, rows, day string) []string {
 		write(t, "persons.tsv", "id\tname\taliases\tgender\tstate\njane-roe\tJane Roe\t\tf\tNZL\njohn-low\tJohn Low\t\tm\tNZL\n"),
 		write(t, "offices.tsv", "id\tfor\ttitle\tsector\tholders\tphrases\nhead-of-body\tharbour-forum\tHarbour Master\tinternational\tone\tharbour master\n"),
 		write(t, "terms.tsv", "#until 2030-06-30\nperson\toffice\tactor\tfrom\tto\tuntil\n"+rows))
-	if k := a.PresumedHolder("head-of-body", "harbour-forum", day); k != nil {
-		if len(a.PresumedOn(k, day)) != 1 {
+	if k := a.Terms().Presumed("head-of-body", "harbour-forum", day); k != nil {
+		if len(a.Terms().PresumedOn(k, day)) != 1 {
 			t.Errorf("%s is presumed holder and yet has no presumed term", k.ID)
 		}
 		return []string{k.ID}

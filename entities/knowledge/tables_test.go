@@ -189,7 +189,7 @@ func solePosts(t *testing.T) (map[post][]span, []post) {
 	var posts []post
 	for _, row := range rowsOf(t, "terms") {
 		p := post{row.Get("office"), row.Get("actor")}
-		if o := a.offices.title(p.office, p.actor); o == nil || !o.Sole {
+		if o := a.offices.Of(p.office, p.actor); o == nil || !o.Sole {
 			continue
 		}
 		if terms[p] == nil {

@@ -2,6 +2,7 @@ package knowledge
 
 import (
 	"cmp"
+	"slices"
 
 	"rapporteur/table"
 )
@@ -37,7 +38,7 @@ func (a loader) addTerms(t *table.Table) error {
 		if err := a.check(term, row); err != nil {
 			return err
 		}
-		a.serve(term)
+		a.addTerm(term)
 	}
 	return nil
 }
@@ -47,7 +48,7 @@ func (a loader) check(t *Term, row table.Row) error {
 	switch {
 	case a.actors[t.For] == nil:
 		return row.Errorf("actor %q is in no table of states or bodies; add it there first", t.For)
-	case a.offices.title(t.Office, t.For) == nil:
+	case a.offices.Of(t.Office, t.For) == nil:
 		return row.Errorf("office %q is in no table of offices for %s; add it there first", t.Office, t.For)
 	case !isDate(t.From) || t.To != "" && !isDate(t.To):
 		return row.Errorf("from %q to %q; write YYYY-MM-DD, YYYY-MM or YYYY", t.From, t.To)
@@ -67,13 +68,13 @@ func isDate(date string) bool {
 	return len(date) == 4 || len(date) == 7 || len(date) == 10
 }
 
-// serve takes in a term.
-func (a loader) serve(t *Term) {
+// addTerm takes in a term.
+func (a loader) addTerm(t *Term) {
 	t.Person.Terms = append(t.Person.Terms, t)
 	key := post{t.Office, t.For}
-	a.holders[key] = append(a.holders[key], t)
+	a.terms.byPost[key] = append(a.terms.byPost[key], t)
 	if len(t.About) > 0 {
-		a.envoys[t.For] = append(a.envoys[t.For], t)
+		a.terms.bySender[t.For] = append(a.terms.bySender[t.For], t)
 	}
 }
 
@@ -83,11 +84,32 @@ func (t *Term) Holds(day string) bool {
 	return Covers(t.From, t.lastKnown(), day)
 }
 
+// Terms finds who holds an office on a day. It is read-only.
+type Terms struct {
+	offices *Offices
+	// byPost finds terms by office and the state or body it is held for, bySender
+	// those of envoys by who sent them.
+	byPost   map[post][]*Term
+	bySender map[string][]*Term
+}
+
 // Holders gives who holds an office on a day.
-func (a *Base) Holders(office, actor, day string) []*Actor {
+func (a *Terms) Holders(office, actor, day string) []*Actor {
 	var out []*Actor
-	for _, t := range a.holders[post{office, actor}] {
+	for _, t := range a.byPost[post{office, actor}] {
 		if t.Holds(day) {
+			out = append(out, t.Person)
+		}
+	}
+	return out
+}
+
+// Envoys gives the persons whom a state or body has sent, on a day, to deal with
+// another one.
+func (a *Terms) Envoys(sender, about, day string) []*Actor {
+	var out []*Actor
+	for _, t := range a.bySender[sender] {
+		if a.offices.Of(t.Office, t.For).Sent && t.Holds(day) && slices.Contains(t.About, about) && !slices.Contains(out, t.Person) {
 			out = append(out, t.Person)
 		}
 	}
