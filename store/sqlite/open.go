@@ -15,6 +15,7 @@ import (
 	"rapporteur/record"
 
 	_ "modernc.org/sqlite" // the driver
+	lib "modernc.org/sqlite/lib"
 )
 
 // busy is how long a process waits for another one that writes.
@@ -63,6 +64,10 @@ func Open(ctx context.Context, path string, mode Mode) (*DB, error) {
 		d, err = openOnce(ctx, path, mode)
 		return err
 	})
+	if err != nil && mode == Read && primary(err) == lib.SQLITE_CANTOPEN && logged(path) {
+		return nil, &rapporteur.Error{Code: rapporteur.Unreadable, Op: "open " + path, Err: err,
+			Message: "a log stands beside it (" + filepath.Base(path) + "-wal) with changes that are not yet in it, and nothing can be written here; copy it, with the log, to where you can write"}
+	}
 	if err != nil {
 		return nil, failure("open "+path, err)
 	}

@@ -41,6 +41,33 @@ var works = map[string]func(path string, limit int, b before) error{
 			return err
 		})
 	},
+	"missed": func(path string, limit int, _ before) error {
+		return demanding(path, limit, func(*record.Record) []record.Demand {
+			return []record.Demand{{Entry: invented(2).Report.ID, Action: record.Missed, Kind: record.Event, Value: "envoys met", With: []record.Setting{
+				{Action: record.Set, Field: "actor", Value: "A", Actor: &invented(0).Actors[0]}, {Action: record.Set, Field: "type", Value: "CONSULT"}}}}
+		})
+	},
+	"put right": func(path string, limit int, _ before) error {
+		return demanding(path, limit, func(*record.Record) []record.Demand {
+			reading, of := invented(1), invented(1).Report.ID
+			reading.Report.Outlet, reading.Report.Published, reading.Report.Title = "Echo", "2030-01-03", "Talks"
+			reading.Meetings[0].Date = "2030-01-03"
+			return []record.Demand{{Entry: of, Action: record.Set, Field: "outlet", Value: "Echo"}, {Entry: of, Action: record.Set, Field: "date", Value: "2030-01-03"},
+				{Entry: of, Action: record.Set, Field: "title", Value: "Talks", Reading: reading}}
+		})
+	},
+	"merge": func(path string, limit int, _ before) error {
+		return demanding(path, limit, merging)
+	},
+	"undo": func(path string, limit int, _ before) error {
+		return demanding(path, limit, func(r *record.Record) []record.Demand {
+			all, err := r.Corrections(context.Background(), record.CorrectionFilter{Actions: []record.Action{record.Merge}})
+			if err != nil || len(all) == 0 {
+				return nil
+			}
+			return []record.Demand{{Entry: all[0].Entry, Action: record.Undo, Value: fmt.Sprint(all[0].ID)}}
+		})
+	},
 	"remove": func(path string, limit int, _ before) error {
 		return writing(path, limit, func(r *record.Record) error {
 			_, err := r.Remove(context.Background(), record.Removal{Reports: []string{invented(3).Report.ID, invented(5).Report.ID}, By: "kim"})
@@ -77,6 +104,30 @@ var works = map[string]func(path string, limit int, b before) error{
 		_, err := sqlite.RepairBefore(context.Background(), path, noon, b)
 		return err
 	},
+}
+
+// demanding carries out what a person demands.
+func demanding(path string, limit int, demands func(*record.Record) []record.Demand) error {
+	return writing(path, limit, func(r *record.Record) error {
+		all := demands(r)
+		for i := range all {
+			all[i].By = "kim"
+		}
+		if len(all) == 0 {
+			return errors.New("nothing to demand")
+		}
+		_, err := r.Correct(context.Background(), all...)
+		return err
+	})
+}
+
+// merging is the demand that the two oldest entries be one.
+func merging(r *record.Record) []record.Demand {
+	found, err := r.Entries(context.Background(), record.Filter{Limit: 2, Oldest: true})
+	if err != nil || len(found) < 2 {
+		return nil
+	}
+	return []record.Demand{{Entry: found[0].ID, Action: record.Merge, Others: []string{found[1].ID}}}
 }
 
 // noon is the time at which all work is done.
@@ -133,6 +184,12 @@ func sceneOf(t *testing.T, work string) map[string][]byte {
 	case "migrate":
 		path := filepath.Join(t.TempDir(), "old.db")
 		old(t, path, 1)
+		files[""] = read(path)
+	case "undo":
+		path := filled(t)
+		if err := works["merge"](path, 1000, nil); err != nil {
+			t.Fatal(err)
+		}
 		files[""] = read(path)
 	case "restore":
 		path := filled(t)
