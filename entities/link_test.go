@@ -85,12 +85,30 @@ func actorOf(doc *language.Document, links *entities.Links, words string) string
 	return links.Actor(mentioned.Actor).ID
 }
 
+// linkCase is a text and the actors that words of it stand for.
+type linkCase struct {
+	name, date, text string
+	want             []string // words, then the actor they stand for
+}
+
+// checkLinks links each text and holds who is meant, as a function tells it.
+func checkLinks(t *testing.T, cases []linkCase, meant func(*language.Document, *entities.Links, string) string) {
+	t.Helper()
+	for _, tt := range cases {
+		t.Run(tt.name, func(t *testing.T) {
+			doc, links := link(t, tt.date, tt.text)
+			for i := 0; i < len(tt.want); i += 2 {
+				if got := meant(doc, links, tt.want[i]); got != tt.want[i+1] {
+					t.Errorf("%q is %s, want %s", tt.want[i], got, tt.want[i+1])
+				}
+			}
+		})
+	}
+}
+
 // TestLink holds who is meant by which words of a text.
 func TestLink(t *testing.T) {
-	for _, tt := range []struct {
-		name, date, text string
-		want             []string // words, then the actor they stand for
-	}{
+	checkLinks(t, []linkCase{
 		{"a full name and a surname", "2024-03-05", "Sergei Lavrov flew to Ankara on Monday. Lavrov will see his hosts on Tuesday.",
 			[]string{"Sergei Lavrov", "sergei-lavrov", "Lavrov#2", "sergei-lavrov", "his", "sergei-lavrov"}},
 		{"a title before a surname", "2024-03-05", "Mr Lavrov arrived late. Mrs Merkel, who left politics, was not asked.",
@@ -147,16 +165,7 @@ func TestLink(t *testing.T) {
 		{"it that is nobody", "2024-03-05", "France is far away. It is clear that the shop has closed.", []string{"It ", "nobody"}},
 		{"the minister again", "2024-03-05", "Russian foreign minister Sergei Lavrov came first. The minister said that the talks had gone well.",
 			[]string{"The minister", "sergei-lavrov"}},
-	} {
-		t.Run(tt.name, func(t *testing.T) {
-			doc, links := link(t, tt.date, tt.text)
-			for i := 0; i < len(tt.want); i += 2 {
-				if got := actorOf(doc, links, tt.want[i]); got != tt.want[i+1] {
-					t.Errorf("%q is %s, want %s", tt.want[i], got, tt.want[i+1])
-				}
-			}
-		})
-	}
+	}, actorOf)
 }
 
 // TestRoles holds what the links says of persons.
