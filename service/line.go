@@ -37,6 +37,9 @@ func (in *Inputs) lines(name string, r *bufio.Reader, yield func(Input) bool) bo
 	empty := true
 	for n := 1; ; n++ {
 		data, size, err := nextLine(r, largest)
+		if n == 1 {
+			data = bytes.TrimPrefix(data, []byte("\ufeff")) // with which Windows begins a file
+		}
 		if size > largest {
 			if !yield(longLine(fmt.Sprintf("%s:%d", name, n), size, largest)) {
 				return false

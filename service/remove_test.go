@@ -1,0 +1,46 @@
+package service_test
+
+import (
+	"strings"
+	"testing"
+
+	"rapporteur"
+	"rapporteur/record"
+	"rapporteur/service"
+)
+
+func TestRemovable(t *testing.T) {
+	r := kept(t, "2027-03-01", "2027-03-11")
+	all, err := service.Ask(t.Context(), r, service.Question{About: service.Reports})
+	if err != nil || len(all.Reports) != 2 {
+		t.Fatalf("%+v, %v", all, err)
+	}
+	first := all.Reports[0].ID
+	for _, test := range []struct {
+		name string
+		what record.Removal
+		want int
+	}{
+		{"one report", record.Removal{Reports: []string{first}}, 1},
+		{"one report twice", record.Removal{Reports: []string{first, first}}, 1},
+		{"an outlet", record.Removal{Outlets: []string{"Coast Wire"}}, 2},
+		{"a report and its outlet", record.Removal{Reports: []string{first}, Outlets: []string{"Coast Wire"}}, 2},
+		{"nothing", record.Removal{}, 0},
+	} {
+		got, err := service.Removable(t.Context(), r, test.what)
+		if err != nil || len(got) != test.want {
+			t.Errorf("%s: %d reports, %v", test.name, len(got), err)
+		}
+	}
+	for _, test := range []struct {
+		what record.Removal
+		want string
+	}{
+		{record.Removal{Reports: []string{"nonesuch"}}, "no report nonesuch"},
+		{record.Removal{Outlets: []string{"Coast Wires"}}, "is it Coast Wire?"},
+	} {
+		if _, err := service.Removable(t.Context(), r, test.what); rapporteur.CodeOf(err) != rapporteur.Invalid || !strings.Contains(err.Error(), test.want) {
+			t.Errorf("%+v: %v, want %q", test.what, err, test.want)
+		}
+	}
+}
