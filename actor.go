@@ -41,4 +41,9 @@ type Role struct {
 	// Presumed says that the tables know of the office before the report's day
 	// only, and of nobody who has followed.
 	Presumed bool `json:"presumed,omitempty"`
+	// Learned says that no table knows of it, and that other reports of the record name
+	// the person as the holder.
+	Learned bool `json:"learned,omitempty"`
+	// Acting says that the office is held until somebody is appointed to it.
+	Acting bool `json:"acting,omitempty"`
 }

@@ -15,6 +15,11 @@ type Reading struct {
 	Events     []Event     `json:"events"`
 	Positions  []Position  `json:"positions"`
 	Notices    []Notice    `json:"notices"`
+	// Incumbents are holders of offices whom the report names and no table knows.
+	Incumbents []Incumbent `json:"incumbents,omitempty"`
+	// Open are the posts whose holders the report leaves to others to name; they are
+	// not part of the contract.
+	Open []OpenPost `json:"-"`
 	// Sentences are the places of the report's sentences in code points, end
 	// exclusive, for whoever searches in them; they are not part of the contract.
 	Sentences [][2]int `json:"-"`

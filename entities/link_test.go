@@ -36,6 +36,11 @@ type linking struct {
 
 func link(t *testing.T, date, text string) (*language.Document, *entities.Links) {
 	t.Helper()
+	return linkKnowing(t, date, text, nil)
+}
+
+func linkKnowing(t *testing.T, date, text string, tell rapporteur.Learned) (*language.Document, *entities.Links) {
+	t.Helper()
 	s, err := steps()
 	if err != nil {
 		t.Fatal(err)
@@ -46,7 +51,11 @@ func link(t *testing.T, date, text string) (*language.Document, *entities.Links)
 	}
 	doc := s.engine.Analyze(report)
 	said := s.finder.Statements(doc)
-	return doc, s.linker.Link(doc, said)
+	links, err := s.linker.LinkContext(t.Context(), doc, said, tell)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return doc, links
 }
 
 // actorOf gives the id of the actor that words of a text stand for. With

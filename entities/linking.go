@@ -4,6 +4,7 @@ import (
 	"context"
 	"sync"
 
+	"rapporteur"
 	"rapporteur/entities/coref"
 	"rapporteur/entities/knowledge"
 	"rapporteur/frames"
@@ -45,33 +46,39 @@ func (k *Linker) Base() *knowledge.Base { return k.base }
 
 // Link finds the mentions of actors in a text and decides who they are.
 func (k *Linker) Link(doc *language.Document, said []frames.Frame) *Links {
-	links, _ := k.LinkContext(context.Background(), doc, said) // it fails for nothing but the context
+	links, _ := k.LinkContext(context.Background(), doc, said, nil) // it fails for nothing but the context
 	return links
 }
 
-// LinkContext is Link until the context is over, and fails then.
-func (k *Linker) LinkContext(ctx context.Context, doc *language.Document, said []frames.Frame) (*Links, error) {
+// LinkContext is Link until the context is over, and fails then. It asks tell, if that
+// is not nil, for the holders of offices whom other reports name.
+func (k *Linker) LinkContext(ctx context.Context, doc *language.Document, said []frames.Frame, tell rapporteur.Learned) (*Links, error) {
 	d := newDiscourse(k.base, doc, said)
-	for _, step := range k.steps(d) {
+	found := &officesTold{}
+	for _, step := range k.steps(d, tell, found) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
 		step()
 	}
-	return d.settle(), nil
+	links := d.settle()
+	links.officesTold = *found
+	return links, nil
 }
 
 // steps are what finds the mentions of a discourse, one after the other.
-func (k *Linker) steps(d *discourse) []func() {
+func (k *Linker) steps(d *discourse, tell rapporteur.Learned, found *officesTold) []func() {
 	notes := &inconsistencies{d, map[post]*knowledge.Actor{}}
 	pronouns := &pronounResolver{discourse: d, ranker: k.resolver}
 	return []func(){
 		officeFinder{d}.find,
 		func() { newNameFinder(d).find() },
+		func() { attachOffices(d) },
+		func() { found.open, found.learned = openPosts{d}.ask(tell) },
 		func() { newPersonLinker(d).linkPersons() },
 		notes.noteNames, notes.noteOffices,
 		func() {
-			offices := newOfficeLinker(d)
+			offices := newOfficeLinker(d, found.learned)
 			offices.linkOffices()
 			offices.settleMinisters()
 		},
@@ -79,5 +86,6 @@ func (k *Linker) steps(d *discourse) []func() {
 		func() { newPairFinder(d).link() },
 		sourceDescriptions{descriptions{d}}.link,
 		pronouns.link, pronouns.settleOwned,
+		func() { found.incumbents = incumbents{notes}.find() },
 	}
 }

@@ -30,6 +30,7 @@ type Links struct {
 	// introduced gives the head of the first mention of each actor that is no pronoun.
 	introduced []int
 	pairs      *pairs
+	officesTold
 }
 
 // Actor is an actor of a report.
@@ -81,7 +82,8 @@ type Mention struct {
 	// Office is the office phrase that the mention holds, if any.
 	Office *knowledge.Office
 	// Presumed says that the tables do not reach to the report's day, and that
-	// the last known holder of the office is meant if nobody has followed.
+	// the last known holder of the office is meant if nobody has followed, or the one
+	// whom other reports name.
 	Presumed bool
 }
 
@@ -105,6 +107,21 @@ func (k *Links) Mention(mention int) Mention { return k.mentions[mention] }
 
 // Notices gives what linking came upon, in the order in which it did.
 func (k *Links) Notices() []Notice { return slices.Clone(k.notices) }
+
+// officesTold is what a report says of the holders of offices, and what others do.
+type officesTold struct {
+	// incumbents are the holders whom the report names and no table knows, open the
+	// posts that it speaks of and whose holders it does not name.
+	incumbents []Incumbent
+	open       []rapporteur.OpenPost
+	learned    learned
+}
+
+// Incumbents gives the holders of offices whom the report names and no table knows.
+func (k *Links) Incumbents() []Incumbent { return slices.Clone(k.incumbents) }
+
+// Open gives the posts that the report speaks of and whose holders it does not name.
+func (k *Links) Open() []rapporteur.OpenPost { return slices.Clone(k.open) }
 
 // MentionAt gives the mention that covers a token.
 func (k *Links) MentionAt(token int) int {

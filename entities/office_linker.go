@@ -14,13 +14,17 @@ type officeLinker struct {
 	*discourse
 	// holders are the persons whom the report names with offices.
 	holders *namedHolders
+	// learned are the holders of offices whom other reports name.
+	learned learned
 }
 
-func newOfficeLinker(d *discourse) *officeLinker { return &officeLinker{d, newNamedHolders(d)} }
+func newOfficeLinker(d *discourse, learned learned) *officeLinker {
+	return &officeLinker{d, newNamedHolders(d), learned}
+}
 
 // linkOffices resolves the office phrases: to the person whose name they go
-// with, else to the one who holds the office on the report's day, or is presumed
-// to hold it.
+// with, else to the one who holds the office on the report's day, by the word of
+// other reports or as is presumed.
 func (l *officeLinker) linkOffices() {
 	for _, p := range l.offices.phrases {
 		m := Mention{First: p.First, Last: p.Last, Head: syntax.SpanHead(l.doc, p.First, p.Last), Actor: -1, Form: ByDescription, Office: p.office()}
@@ -30,7 +34,9 @@ func (l *officeLinker) linkOffices() {
 		case p.plural || p.former:
 		default:
 			if m.Actor = l.incumbent(p); m.Actor < 0 {
-				m.Actor = l.presumed(p)
+				if m.Actor = l.learnedHolder(p); m.Actor < 0 {
+					m.Actor = l.presumed(p)
+				}
 				m.Presumed = m.Actor >= 0
 			}
 		}
@@ -55,7 +61,7 @@ func (l *officeLinker) incumbent(p officePhrase) int {
 			return i
 		}
 	}
-	if holder == nil && p.actor == nil && p.First > 0 && l.capitalised(p) {
+	if holder == nil && p.actor == nil && p.First > 0 && capitalised(l.doc, p) {
 		holder = l.implicitIncumbent(p)
 	}
 	if holder == nil && p.actor == nil && p.First > 0 && strings.ToLower(l.doc.Tokens[p.First-1].Form) == "the" {
@@ -170,8 +176,7 @@ func (l *officeLinker) namedIn(p officePhrase) int {
 // a phrase names alone: "the president" in a report on Kazakhstan. Nil for other
 // phrases.
 func (l *officeLinker) implicitIncumbent(p officePhrase) *knowledge.Actor {
-	head := syntax.SpanHead(l.doc, p.First, p.Last)
-	if p.actor != nil || p.former || p.plural || p.First == 0 || !p.office().Sole || p.office().Sector != "government" || l.doc.Child(head, "nmod", "acl") > head {
+	if !isImplicit(l.doc, p) {
 		return nil
 	}
 	p.actor = l.implicitState()
@@ -179,13 +184,6 @@ func (l *officeLinker) implicitIncumbent(p officePhrase) *knowledge.Actor {
 		return nil
 	}
 	return l.holder(p)
-}
-
-// capitalised reports whether a phrase begins a sentence without an article, as
-// papers write of the rulers of their own land: "Crown Prince received".
-func (l *officeLinker) capitalised(p officePhrase) bool {
-	s := syntax.Sentence(l.doc, p.First)
-	return p.First == s.First && p.Last < s.Last && l.doc.Tokens[p.Last].UPOS == "VERB"
 }
 
 // settleMinisters gives the persons of the report who hold an office of a

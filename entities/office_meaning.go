@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"rapporteur/entities/knowledge"
+	"rapporteur/language"
+	"rapporteur/language/syntax"
 )
 
 // office gives the office that a phrase means for its state or body.
@@ -96,4 +98,18 @@ func (d *discourse) holds(k *knowledge.Actor, p officePhrase) bool {
 		}
 	}
 	return false
+}
+
+// isImplicit reports whether a phrase names a first office of a government without
+// its state: "the president".
+func isImplicit(doc *language.Document, p officePhrase) bool {
+	head := syntax.SpanHead(doc, p.First, p.Last)
+	return p.actor == nil && !p.former && !p.plural && p.First > 0 && p.office().Sole && p.office().Sector == "government" && doc.Child(head, "nmod", "acl") <= head
+}
+
+// capitalised reports whether a phrase begins a sentence without an article, as
+// papers write of the rulers of their own land: "Crown Prince received".
+func capitalised(doc *language.Document, p officePhrase) bool {
+	s := syntax.Sentence(doc, p.First)
+	return p.First == s.First && p.Last < s.Last && doc.Tokens[p.Last].UPOS == "VERB"
 }

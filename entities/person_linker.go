@@ -24,7 +24,6 @@ func newPersonLinker(d *discourse) *personLinker {
 // linkPersons decides who each name of a person is: full names first, then
 // family names with an office, then the short ones that refer to them.
 func (l *personLinker) linkPersons() {
-	attachOffices(l.discourse)
 	for pass := range 3 {
 		for i := range l.names.list {
 			if n := &l.names.list[i]; n.pass() == pass {

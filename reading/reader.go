@@ -24,6 +24,8 @@ type Reader struct {
 	// confidences are what hand-checked samples say of each rule.
 	confidences confidences
 	budget      Budget
+	// tell knows the holders of offices whom other reports name, nil for none.
+	tell rapporteur.Learned
 }
 
 // NewReader makes a reader of the steps that come before. It fails where a
@@ -37,7 +39,7 @@ func NewReader(engine *language.Engine, finder *attribution.Reader, linker *enti
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{engine, finder, linker, found, codes, judged, DefaultBudget()}, nil
+	return &Reader{engine, finder, linker, found, codes, judged, DefaultBudget(), nil}, nil
 }
 
 // Load makes a reader of the engine and the tables that are built in, with
@@ -83,6 +85,14 @@ func (r *Reader) Read(ctx context.Context, report *rapporteur.Report) (*rapporte
 	return x.read(ctx, spent)
 }
 
+// ReadKnowing is Read where other reports tell who holds offices that no table knows a
+// holder of.
+func (r *Reader) ReadKnowing(ctx context.Context, report *rapporteur.Report, tell rapporteur.Learned) (*rapporteur.Reading, error) {
+	knowing := *r
+	knowing.tell = tell
+	return knowing.Read(ctx, report)
+}
+
 // read makes entries of what stands in the report.
 func (r *reading) read(ctx context.Context, spent *spending) (*rapporteur.Reading, error) {
 	if !spent.over() {
@@ -99,6 +109,7 @@ func (r *reading) read(ctx context.Context, spent *spending) (*rapporteur.Readin
 	r.unread(spent)
 	distinct(r.out)
 	doubtPresumed(r.out, r.links.Links)
+	r.incumbents()
 	r.listActors()
 	for _, s := range r.doc.Sentences {
 		at := r.doc.Span(r.doc.Bytes(s.First, s.Last))
@@ -123,7 +134,7 @@ func (r *Reader) on(ctx context.Context, report *rapporteur.Report, doc *languag
 	if err != nil {
 		return nil, err
 	}
-	cast, err := r.linker.LinkContext(ctx, doc, said)
+	cast, err := r.linker.LinkContext(ctx, doc, said, r.tell)
 	if err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package knowledge
 
 import (
 	"cmp"
+	"slices"
 	"time"
 )
 
@@ -58,4 +59,25 @@ func (a *Terms) PresumedOn(k *Actor, day string) []*Term {
 		}
 	}
 	return out
+}
+
+// Followed reports whether the tables have a holder of an office come to it between two
+// days, the first left out.
+func (a *Terms) Followed(office, actor, since, day string) bool {
+	return slices.ContainsFunc(a.byPost[post{office, actor}], func(t *Term) bool { return t.From > since && t.From <= day })
+}
+
+// LastHolder gives who came to an office last, on a day or before it, as far as the
+// tables know; nil for nobody.
+func (a *Terms) LastHolder(office, actor, day string) *Actor {
+	var last *Term
+	for _, t := range a.byPost[post{office, actor}] {
+		if t.From <= day && (last == nil || t.From > last.From) {
+			last = t
+		}
+	}
+	if last == nil {
+		return nil
+	}
+	return last.Person
 }
