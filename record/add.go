@@ -84,11 +84,15 @@ func (b intake) addNew(reading *rapporteur.Reading) (Outcome, error) {
 	row := &ReportRow{Report: reading.Report, Arrived: b.at, Appearances: []Appearance{appearance(&reading.Report)},
 		Credit: credit(&reading.Report), Length: len(reading.Report.Text), Sketch: sketch(&reading.Report)}
 	row.Text, row.Paragraphs = "", nil
+	body := bodyOf(reading)
 	var err error
-	if row.Number, err = b.tx.PutReport(*row, bodyOf(reading)); err != nil {
+	if row.Number, err = b.tx.PutReport(*row, body); err != nil {
 		return "", err
 	}
 	b.rows[row.Number], b.own[row.Number] = row, []*piece{}
+	if err := b.offices.keep(row, &body); err != nil {
+		return "", err
+	}
 	if err := b.putMembers(row, reading); err != nil {
 		return "", err
 	}
@@ -127,6 +131,9 @@ func (b intake) addAgain(row *ReportRow, here Appearance, reading *rapporteur.Re
 		if err := b.tx.SetReport(*row, nil); err != nil {
 			return err
 		}
+	}
+	if err := b.offices.keepStored(row); err != nil {
+		return err
 	}
 	_, err = b.place(row)
 	return err

@@ -37,13 +37,15 @@ type batch struct {
 	home map[int64]int64
 	// former is the entry that a member had before a correction that is taken back.
 	former map[int64]int64
+	// offices follows what reports say of the holders of offices.
+	offices *officeBook
 }
 
 func newBatch(tx Update, at time.Time) *batch {
 	return &batch{tx: tx, at: timeless(at), corrections: newCorrections(tx, time.Time{}),
 		rows: map[int64]*ReportRow{}, pieces: map[int64]*piece{}, actors: map[string]bool{},
 		touched: map[int64]bool{}, broken: map[int64]bool{}, lines: map[Term]days{}, minted: map[int64]bool{}, home: map[int64]int64{},
-		former: map[int64]int64{}, inside: map[int64][]*piece{}, own: map[int64][]*piece{}, alone: map[Term]bool{}}
+		former: map[int64]int64{}, inside: map[int64][]*piece{}, own: map[int64][]*piece{}, alone: map[Term]bool{}, offices: newOfficeBook(tx)}
 }
 
 // report gives the row of a report; what the batch changes, it changes there.

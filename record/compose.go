@@ -8,7 +8,7 @@ import (
 
 // bodyOf is what is large in a report.
 func bodyOf(reading *rapporteur.Reading) Body {
-	body := Body{Text: reading.Report.Text, Paragraphs: reading.Report.Paragraphs, Sentences: passagesOf(reading)}
+	body := Body{Text: reading.Report.Text, Paragraphs: reading.Report.Paragraphs, Sentences: passagesOf(reading), Incumbents: reading.Incumbents, Open: reading.Open}
 	for _, a := range reading.Actors {
 		a.Mentions = nil
 		body.Actors = append(body.Actors, a)

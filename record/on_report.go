@@ -60,6 +60,9 @@ func (b persons) putRight(c *Correction, d Demand, row *ReportRow) error {
 	if err := b.readAgain(d, row); err != nil {
 		return err
 	}
+	if err := b.offices.keepStored(row); err != nil {
+		return err
+	}
 	_, err := b.place(row)
 	return err
 }

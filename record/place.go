@@ -132,6 +132,9 @@ func (b versions) lift(row *ReportRow) error {
 	if err := b.tx.DropKeys(OfReports, row.Number, reportKeys(row)); err != nil {
 		return err
 	}
+	if err := b.offices.drop(row); err != nil {
+		return err
+	}
 	for _, g := range groupings() {
 		if err := b.ungroup(g, row); err != nil {
 			return err
@@ -233,6 +236,7 @@ func (b versions) setArticle(group []*ReportRow) error {
 		if err := b.tx.SetReport(*r, nil); err != nil {
 			return err
 		}
+		b.offices.retell(r)
 		if err := b.enter(r); err != nil {
 			return err
 		}

@@ -49,17 +49,8 @@ func winner(ballots []ballot) string {
 	return ballots[0].value
 }
 
-// origin is who a report's words come from: the copies of one text have one
-// origin, the agency or outlet that they are taken from, and so have the reports of
-// one outlet.
-func (p *piece) origin() string {
-	for _, outlet := range []string{p.report.Source, p.report.Credit, string(p.report.Outlet)} {
-		if outlet != "" {
-			return "outlet " + fold(outlet)
-		}
-	}
-	return "report " + firstOf(p.report.Wire, p.report.ID)
-}
+// origin is who its report's words come from.
+func (p *piece) origin() string { return p.report.origin() }
 
 // sources counts the independent origins of pieces.
 func sources(pieces []*piece) int {

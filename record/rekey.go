@@ -88,7 +88,11 @@ func (m *MemberRow) unplaced(body *Body) []int {
 
 // rekey gives a report and what it has on the record their keys.
 func (b *batch) rekey(row *ReportRow) error {
-	if err := b.tx.PutKeys(OfReports, row.Number, reportKeys(row)); err != nil {
+	body, err := b.tx.Body(row.Number)
+	if err != nil {
+		body = nil // it is damaged, and is found by what its row says
+	}
+	if err := b.tx.PutKeys(OfReports, row.Number, keysOf(row, body)); err != nil {
 		return err
 	}
 	pieces, err := b.of(row)

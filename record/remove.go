@@ -96,6 +96,9 @@ func (b intake) remove(row *ReportRow, what Removal) (bool, error) {
 		if err := b.tx.SetReport(*row, nil); err != nil {
 			return false, err
 		}
+		if err := b.offices.keepStored(row); err != nil {
+			return false, err
+		}
 		_, err := b.place(row)
 		return false, err
 	}

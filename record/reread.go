@@ -25,8 +25,14 @@ func (r *Record) Reread(ctx context.Context, readings ...*rapporteur.Reading) er
 			if row, err = b.report(row.Number); err != nil {
 				return err
 			}
+			if err := b.offices.drop(row); err != nil {
+				return err
+			}
 			body := bodyOf(reading)
 			if err := b.tx.SetReport(*row, &body); err != nil {
+				return err
+			}
+			if err := b.offices.keep(row, &body); err != nil {
 				return err
 			}
 			if err := in.replaceMembers(row, reading); err != nil {

@@ -78,6 +78,14 @@ func reportKeys(r *ReportRow) []uint64 {
 	return slices.Compact(out)
 }
 
+// keysOf are all keys of a report; body is nil for one that is damaged.
+func keysOf(row *ReportRow, body *Body) []uint64 {
+	if body == nil {
+		return reportKeys(row)
+	}
+	return append(reportKeys(row), officeKeys(row, body)...)
+}
+
 // later orders two versions of one article: by day, then the longer one, which
 // has been added to, then by id, so that the order of arrival does not count.
 func later(a, b *ReportRow) bool {

@@ -32,6 +32,13 @@ type Body struct {
 	Actors     []rapporteur.Actor     `json:"actors"`
 	// Sentences are what a search finds: first code point and the one after the last.
 	Sentences [][2]int `json:"sentences"`
+	// Incumbents are the holders of offices whom it names, Open the posts whose holders
+	// it leaves to others to name.
+	Incumbents []rapporteur.Incumbent `json:"incumbents,omitempty"`
+	Open       []rapporteur.OpenPost  `json:"open,omitempty"`
+	// Outdated says that an open post has another holder by now than the one for whom
+	// it was read.
+	Outdated bool `json:"outdated,omitempty"`
 }
 
 // ReportQuery chooses reports.

@@ -26,7 +26,10 @@ func (b settling) settle() error {
 	if err := b.describeAll(slices.Sorted(maps.Keys(b.touched))); err != nil {
 		return err
 	}
-	return b.markShifts()
+	if err := b.markShifts(); err != nil {
+		return err
+	}
+	return b.offices.settle()
 }
 
 // takeApart leaves the component of the oldest member in an entry and mints

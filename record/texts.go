@@ -16,17 +16,26 @@ func (r Reader) Texts(ctx context.Context, after int64, limit int) ([]*rapporteu
 			return err
 		}
 		for i := range rows {
-			body, err := v.Body(rows[i].Number)
+			one, err := withText(v, &rows[i])
 			if err != nil {
 				return err
 			}
-			one := rows[i].Report
-			if body != nil {
-				one.Text, one.Paragraphs = body.Text, body.Paragraphs
-			}
-			out, after = append(out, &one), rows[i].Number
+			out, after = append(out, one), rows[i].Number
 		}
 		return nil
 	})
 	return out, after, err
+}
+
+// withText gives a report with its text.
+func withText(v View, row *ReportRow) (*rapporteur.Report, error) {
+	body, err := v.Body(row.Number)
+	if err != nil {
+		return nil, err
+	}
+	one := row.Report
+	if body != nil {
+		one.Text, one.Paragraphs = body.Text, body.Paragraphs
+	}
+	return &one, nil
 }

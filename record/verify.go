@@ -145,7 +145,6 @@ func (v *verifier) oneByOne(l *Look) []ReportRow {
 
 // report checks a report with its members.
 func (v *verifier) report(l *Look, row *ReportRow) {
-	v.owns(OfReports, row.Number, reportKeys(row), row.ID, "the report")
 	heads, err := l.store.MembersOf(row.Number)
 	var members []MemberRow
 	if err == nil {
@@ -161,6 +160,7 @@ func (v *verifier) report(l *Look, row *ReportRow) {
 	} else if len(body.Text) != row.Length {
 		v.problem(row.ID, "its text has %d bytes and should have %d", len(body.Text), row.Length)
 	}
+	v.owns(OfReports, row.Number, keysOf(row, body), row.ID, "the report")
 	for _, m := range members {
 		p, err := decode(m, row, l.corrections)
 		if err != nil {

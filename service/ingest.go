@@ -29,7 +29,10 @@ type Arrival struct {
 // Ingest puts reports on the record.
 type Ingest struct {
 	Record *record.Record
-	Read   Read
+	// Read reads a report. Knowing, if it is set, does so in its place, with the holders
+	// of offices whom other reports of the record name.
+	Read    Read
+	Knowing Knowing
 	// Workers is the number of reports read at once, 0 for one for each core.
 	Workers int
 }
@@ -75,7 +78,32 @@ func (g *Ingest) add(ctx context.Context, inputs iter.Seq[Input], tell func(Arri
 	if err := flush(waiting); err != nil {
 		return kept, err
 	}
-	return kept, g.Record.Settle(ctx)
+	if err := g.Record.Settle(ctx); err != nil {
+		return kept, err
+	}
+	return kept, g.relearn(ctx, tell)
+}
+
+// relearn is Relearn where reports can be read so; only what fails is told.
+func (g *Ingest) relearn(ctx context.Context, tell func(Arrival) error) error {
+	if g.Knowing == nil {
+		return nil
+	}
+	_, err := g.Relearn(ctx, func(one Arrival) error {
+		if one.Err == nil {
+			return nil
+		}
+		return tell(one)
+	})
+	return err
+}
+
+// read reads one report.
+func (g *Ingest) read(ctx context.Context, report *rapporteur.Report) (*rapporteur.Reading, error) {
+	if g.Knowing == nil {
+		return g.Read(ctx, report)
+	}
+	return knowing(g.Record, g.Knowing)(ctx, report)
 }
 
 // arrive opens a report and, if it is new, reads it.
@@ -92,7 +120,7 @@ func (g *Ingest) arrive(ctx context.Context, in Input) Arrival {
 		case known:
 			out.Report.ID, err = g.Record.IDOf(ctx, out.Report)
 		default:
-			out.reading, err = g.Read(ctx, out.Report)
+			out.reading, err = g.read(ctx, out.Report)
 		}
 		return err
 	})

@@ -36,7 +36,7 @@ func (cmd *addCmd) Run(ctx context.Context, c *terminal.Console) error {
 	return cmd.making(ctx, func(r *record.Record) error {
 		in := newInputs(c, source.Options{Published: rapporteur.Date(cmd.Published), Outlet: cmd.Outlet})
 		told := &told{progress: newProgress(c)}
-		ingest := service.Ingest{Record: r, Read: reader.Read, Workers: cmd.Workers}
+		ingest := service.Ingest{Record: r, Read: reader.Read, Knowing: reader.ReadKnowing, Workers: cmd.Workers}
 		if err := ingest.Add(ctx, in.All(cmd.Paths), told.tell); err != nil {
 			return told.failed.Behind(err)
 		}

@@ -29,7 +29,7 @@ func (cmd *rereadCmd) Run(ctx context.Context, c *terminal.Console) error {
 	return cmd.changing(ctx, func(r *record.Record) error {
 		var failed terminal.Failures
 		done := 0
-		ingest := service.Ingest{Record: r, Read: reader.Read, Workers: cmd.Workers}
+		ingest := service.Ingest{Record: r, Read: reader.Read, Knowing: reader.ReadKnowing, Workers: cmd.Workers}
 		err := ingest.Reread(ctx, cmd.Reports, func(one service.Arrival) error {
 			if one.Err != nil {
 				failed = append(failed, one.Err)

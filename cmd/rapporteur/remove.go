@@ -18,6 +18,9 @@ type removeCmd struct {
 	By      string   `help:"Who asks for it." env:"RAPPORTEUR_USER,USER"`
 	Yes     bool     `help:"Do not ask." short:"y"`
 	DryRun  bool     `name:"dry-run" help:"Print what would be removed, and remove nothing." short:"n"`
+	actorsFlag
+	issuesFlag
+	budgetFlag
 	dbFlag
 }
 
@@ -47,8 +50,39 @@ func (cmd *removeCmd) Run(ctx context.Context, c *terminal.Console) error {
 				return err
 			}
 		}
-		return c.Say("reports removed: %d; what other outlets carry stays, as theirs", len(gone))
+		if err := c.Say("reports removed: %d; what other outlets carry stays, as theirs", len(gone)); err != nil {
+			return err
+		}
+		return cmd.relearn(ctx, c, r)
 	})
+}
+
+// relearn reads the reports again that were read for a holder of an office whom only
+// what is gone named.
+func (cmd *removeCmd) relearn(ctx context.Context, c *terminal.Console, r *record.Record) error {
+	some, err := r.Outdated(ctx, 1)
+	if err != nil || len(some) == 0 {
+		return err
+	}
+	reader, err := service.Tables{Actors: cmd.Actors, Issues: cmd.Issues}.Reader(cmd.budget())
+	if err != nil {
+		return err
+	}
+	var failed terminal.Failures
+	ingest := service.Ingest{Record: r, Read: reader.Read, Knowing: reader.ReadKnowing}
+	again, err := ingest.Relearn(ctx, func(one service.Arrival) error {
+		if one.Err != nil {
+			failed = append(failed, one.Err)
+		}
+		return nil
+	})
+	if err != nil {
+		return failed.Behind(err)
+	}
+	if err := c.Say("reports read again, as what is gone named the holders of offices: %d", again); err != nil {
+		return err
+	}
+	return failed.Of(again)
 }
 
 // preview prints what would go and, unless that is all, asks.
