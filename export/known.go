@@ -25,14 +25,14 @@ func (k Known) Write(w io.Writer, format string) error {
 
 // tsv writes a line a term, or one for an actor without.
 func (k Known) tsv(w io.Writer) error {
-	lines := [][]string{{"id", "kind", "name", "state", "office", "for", "from", "to", "known_until"}}
+	lines := [][]string{{"id", "kind", "name", "state", "office", "for", "from", "to", "known_until", "how"}}
 	for _, a := range cleaned(k) {
 		actor := []string{a.ID, a.Kind, a.Name, a.State}
 		if len(a.Terms) == 0 {
-			lines = append(lines, append(actor, "", "", "", "", ""))
+			lines = append(lines, append(actor, "", "", "", "", "", ""))
 		}
 		for _, t := range a.Terms {
-			lines = append(lines, append(actor[:4:4], t.Office, t.For, t.From, t.To, t.KnownUntil))
+			lines = append(lines, append(actor[:4:4], t.Office, t.For, t.From, t.To, t.KnownUntil, how(&t)))
 		}
 	}
 	for _, line := range lines {
@@ -57,8 +57,49 @@ func (k Known) text(w io.Writer) error {
 			if to == "" {
 				to = term.KnownUntil + "+"
 			}
-			fmt.Fprintf(t, "%s\t%s, %s\t%s to %s\n", actor, term.Title, term.For, term.From, to)
+			fmt.Fprintf(t, "%s\t%s, %s\t%s to %s%s\n", actor, officeOf(&term), term.For, term.From, to, marked(&term))
 		}
 	}
 	return t.Flush()
 }
+
+// officeOf is the office of a term, with how it is held.
+func officeOf(t *service.KnownTerm) string {
+	if t.Acting {
+		return t.Title + " (acting)"
+	}
+	return t.Title
+}
+
+// how says what a term rests on: a table, what is presumed of a table's last holder, or
+// what reports say.
+func how(t *service.KnownTerm) string {
+	switch {
+	case len(t.Learned) > 0:
+		return "learned"
+	case t.Presumed:
+		return "presumed"
+	}
+	return "table"
+}
+
+// marked says the same for people, with the reports.
+func marked(t *service.KnownTerm) string {
+	switch how(t) {
+	case "learned":
+		var from []string
+		for _, n := range t.Learned {
+			from = append(from, n.Report)
+		}
+		if len(from) > mostReports {
+			from = append(from[:mostReports:mostReports], "…")
+		}
+		return fmt.Sprintf(" (learned from %s: %s, %.2f sure)", counted(len(t.Learned), "report"), strings.Join(from, " "), t.Confidence)
+	case "presumed":
+		return " (presumed)"
+	}
+	return ""
+}
+
+// mostReports is the number of reports that a line names.
+const mostReports = 3

@@ -16,6 +16,9 @@ import (
 type Explanation struct {
 	Entry   *record.Entry   `json:"entry"`
 	Reasons []record.Reason `json:"reasons"`
+	// Learned are the holders of offices for whom the entry was read by the word of
+	// other reports.
+	Learned []record.Holder `json:"learned,omitempty"`
 }
 
 // Write writes an explanation as text or json.
@@ -39,10 +42,30 @@ func (x *Explanation) Write(w io.Writer, format string, style Style) error {
 	for i := range e.Members {
 		x.member(out, i, style)
 	}
+	for i := range x.Learned {
+		learnedFrom(out, &x.Learned[i], style)
+	}
 	for _, c := range e.Corrected {
 		fmt.Fprintf(out, "\ncorrected by %s: %s\n", c.By, c)
 	}
 	return out.Flush()
+}
+
+// learnedFrom lists the reports by whose word somebody is taken to hold an office.
+func learnedFrom(out io.Writer, h *record.Holder, style Style) {
+	title := h.Title
+	if h.Acting {
+		title = "acting " + title
+	}
+	fmt.Fprintf(out, "\n%s is taken for the %s of %s, as learned from other reports, %.2f sure:\n", h.Name, title, h.Post.For, h.Confidence)
+	for _, n := range h.From {
+		fmt.Fprintf(out, "%s\n", style.dim(strings.Join(strings.Fields(fmt.Sprint(n.Report, " ", n.Published, " ", n.Outlet)), " ")))
+		for _, s := range n.Evidence {
+			if s.Text != "" {
+				fmt.Fprintf(out, "    “%s”\n", oneLine(s.Text))
+			}
+		}
+	}
 }
 
 // member lists every sentence of a report that the entry rests on, and what links the

@@ -185,7 +185,7 @@ func (o offices) taught(m MemberRow) ([]Holder, error) {
 		return nil, err
 	}
 	body, err := o.store.Body(m.Report)
-	p, broken := decode(whole[0], &rows[0], &corrections{})
+	p, broken := decode(whole[0], &rows[0], newCorrections(o.store, time.Time{}))
 	day, known := publishedOn(&rows[0])
 	if err != nil || body == nil || broken != nil || !known {
 		return nil, err

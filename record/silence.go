@@ -20,6 +20,13 @@ func (e *Entry) Silence() {
 	}
 }
 
+// Silence takes the words of reports out of what they say of an office.
+func (h *Holder) Silence() {
+	for i := range h.From {
+		h.From[i].Evidence = mute(h.From[i].Evidence)
+	}
+}
+
 // Silence takes the words of reports out of a correction.
 func (c *Correction) Silence() {
 	c.Words = mute(c.Words)

@@ -3,9 +3,11 @@ package service
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"rapporteur/entities/knowledge"
+	"rapporteur/record"
 )
 
 // Who asks the tables of actors. Empty fields ask for everybody.
@@ -16,8 +18,11 @@ type Who struct {
 	// State is a state or body that somebody belongs to, or with Office the one that
 	// the office is held for.
 	State, Office string
-	// On is a day on which the office was held.
+	// On is a day on which the office was held, or is presumed to have been.
 	On string
+	// Learned are holders of offices by the word of reports of a record. The tables go
+	// before them.
+	Learned []record.Holder
 }
 
 // Find gives the actors that match, in the order of the tables.
@@ -25,7 +30,7 @@ func (q *Who) Find(base *knowledge.Base) ([]KnownActor, error) {
 	if err := q.check(base); err != nil {
 		return nil, err
 	}
-	return q.find(base), nil
+	return q.withLearned(base, q.find(base)), nil
 }
 
 var dayForm = regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)
@@ -66,6 +71,14 @@ type KnownTerm struct {
 	KnownUntil string `json:"known_until,omitempty"`
 	// Source says where the row of the tables comes from, where it tells.
 	Source string `json:"source,omitempty"`
+	// Presumed says that the day asked for is later than the one until which the tables
+	// know that the office is held.
+	Presumed bool `json:"presumed,omitempty"`
+	// Learned are the reports that name the person in the office, where no table does,
+	// and Confidence how sure they make it; Acting as they have it.
+	Learned    []record.Naming `json:"learned,omitempty"`
+	Confidence float64         `json:"confidence,omitempty"`
+	Acting     bool            `json:"acting,omitempty"`
 }
 
 func (q *Who) find(base *knowledge.Base) []KnownActor {
@@ -101,11 +114,13 @@ func (q *Who) named(k *knowledge.Actor, names []string) bool {
 // terms gives the terms of an actor that the flags ask for.
 func (q *Who) terms(base *knowledge.Base, k *knowledge.Actor) []KnownTerm {
 	out := []KnownTerm{}
+	presumed := base.Terms().PresumedOn(k, q.On)
 	for _, t := range k.Terms {
-		if q.Office != "" && (t.Office != q.Office || q.State != "" && t.For != q.State) || q.On != "" && !t.Holds(q.On) {
+		maybe := q.On != "" && slices.Contains(presumed, t) && !q.relieved(t)
+		if q.Office != "" && (t.Office != q.Office || q.State != "" && t.For != q.State) || q.On != "" && !t.Holds(q.On) && !maybe {
 			continue
 		}
-		found := KnownTerm{Office: t.Office, Title: base.Offices().Title(t), For: t.For, From: t.From, To: t.To, Source: t.Source}
+		found := KnownTerm{Office: t.Office, Title: base.Offices().Title(t), For: t.For, From: t.From, To: t.To, Source: t.Source, Presumed: maybe}
 		if t.To == "" {
 			found.KnownUntil = t.Until
 		}

@@ -33,14 +33,21 @@ func (cmd *whyCmd) Run(ctx context.Context, c *terminal.Console) error {
 		if err != nil {
 			return err
 		}
+		learned, err := r.Taught(ctx, cmd.ID)
+		if err != nil {
+			return err
+		}
 		if cmd.NoText {
 			entry.Silence()
+			for i := range learned {
+				learned[i].Silence()
+			}
 			for i := range reasons {
 				reasons[i].A.Silence()
 				reasons[i].B.Silence()
 			}
 		}
-		return (&export.Explanation{Entry: entry, Reasons: reasons}).Write(c.Stdout, cmd.Format, c.Style())
+		return (&export.Explanation{Entry: entry, Reasons: reasons, Learned: learned}).Write(c.Stdout, cmd.Format, c.Style())
 	})
 }
 
