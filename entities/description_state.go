@@ -62,9 +62,9 @@ func (s descriptions) nestedGroup(token, head int) int {
 	return s.takenUp(token)
 }
 
-// matter are the prepositions behind a person or group that lead to what they deal
+// topicPrepositions are the prepositions behind a person or group that lead to what they deal
 // with, not to whose they are: "an expert on Iran".
-var matter = []string{"about", "on", "over", "against", "regarding", "concerning"}
+var topicPrepositions = []string{"about", "on", "over", "against", "regarding", "concerning"}
 
 // sentTo reports whether a token behind an envoy or ambassador names the place
 // of the mission rather than who sends him: "the ambassador to Russia". What
@@ -73,7 +73,7 @@ func (s descriptions) sentTo(head, token int) bool {
 	for ; token > head; token = s.doc.Tokens[token].Head {
 		if s.doc.Tokens[token].Head == head {
 			p := syntax.Preposition(s.doc, token)
-			return s.doc.Tokens[token].Has("nmod") && (slices.Contains(matter, p) || p != "of" && s.envoyAt(head))
+			return s.doc.Tokens[token].Has("nmod") && (slices.Contains(topicPrepositions, p) || p != "of" && s.envoyAt(head))
 		}
 	}
 	return false

@@ -22,7 +22,7 @@ func (r familyRanks) wellKnown(n *personName, word string) *knowledge.Actor {
 		}
 	}
 	var found *knowledge.Actor
-	best, tie := unranked, false
+	best, tie := rankNone, false
 	for _, k := range people {
 		if n.title.Gender != 0 && k.Gender != 0 && n.title.Gender != k.Gender {
 			continue
@@ -30,7 +30,7 @@ func (r familyRanks) wellKnown(n *personName, word string) *knowledge.Actor {
 		if r.byGivenName(n) && !styleTitles(r).goesBy(k, n.address, word) {
 			continue
 		}
-		switch at := r.rank(k, len(people) <= few); {
+		switch at := r.rank(k, len(people) <= fewBearers); {
 		case at < best:
 			found, best, tie = k, at, false
 		case at == best:
@@ -46,35 +46,35 @@ func (r familyRanks) wellKnown(n *personName, word string) *knowledge.Actor {
 // Ranks behind those of the table: any office, held by the bearer of a family
 // name that few have, and the first offices of a state, held before.
 const (
-	lowest = iota + 4
-	bygone
-	unranked
+	rankAnyOffice = iota + 4
+	rankFormer
+	rankNone
 )
 
-// foremost is the rank of the head of the United Nations, whom a family name
+// rankSecretaryGeneral is the rank of the head of the United Nations, whom a family name
 // means before any head of state.
-const foremost = -1
+const rankSecretaryGeneral = -1
 
-// few is the number of known bearers up to which a family name alone says who
+// fewBearers is the number of known bearers up to which a family name alone says who
 // is meant, though the office be low or past.
-const few = 3
+const fewBearers = 3
 
 // rank is the best rank of a person's offices on the day; seldom says that few
 // have the family name.
 func (r familyRanks) rank(k *knowledge.Actor, seldom bool) int {
-	best := unranked
+	best := rankNone
 	for _, t := range k.Terms {
 		at := ranks[t.Office]
 		if t.Office == "head-of-body" && t.For == "UN" {
-			at = foremost
+			at = rankSecretaryGeneral
 		}
 		switch {
 		case t.Holds(r.day) && at != 0:
 			best = min(best, at)
 		case t.Holds(r.day) && seldom:
-			best = min(best, lowest)
+			best = min(best, rankAnyOffice)
 		case seldom && at == 1 && r.day != "" && t.From <= r.day:
-			best = min(best, bygone)
+			best = min(best, rankFormer)
 		}
 	}
 	return best

@@ -6,8 +6,8 @@ import (
 	"rapporteur/entities/knowledge"
 )
 
-// Letters that may be wrong in a name: one in a short word, two in a long one.
-func allowance(word string) int {
+// allowedSlips is how many letters may be wrong in a word of a name: one in a short word, two in a long one.
+func allowedSlips(word string) int {
 	switch n := len(word); {
 	case n < 4:
 		return 0
@@ -28,7 +28,7 @@ func (l *personLinker) misspelt(n *personName) *knowledge.Actor {
 				l.noteSpelling(n, k)
 				return k
 			}
-			if p := l.offices.phrases[n.office]; p.actor != nil && p.Last >= n.begin-1 && shares(n.words, k) {
+			if p := l.offices.phrases[n.office]; p.actor != nil && p.Last >= n.begin-1 && sharesFirstName(n.words, k) {
 				n.other = true
 				return k
 			}
@@ -37,7 +37,7 @@ func (l *personLinker) misspelt(n *personName) *knowledge.Actor {
 	var found *knowledge.Actor
 	for _, word := range []string{n.words[0], n.words[len(n.words)-1]} {
 		for _, k := range l.base.Persons().ByWord(word) {
-			if k == found || !nearly(n.words, k) || !l.sure(n.words, k) || !k.Serves(l.day) {
+			if k == found || !nearly(n.words, k) || !l.isCertainSlip(n.words, k) || !k.Serves(l.day) {
 				continue
 			}
 			if found != nil {
@@ -60,8 +60,8 @@ func nearly(words []string, k *knowledge.Actor) bool {
 	}
 	wrong := 0
 	for i, w := range words {
-		d := knowledge.Distance(w, name[i], allowance(name[i]))
-		if d > allowance(name[i]) {
+		d := knowledge.Distance(w, name[i], allowedSlips(name[i]))
+		if d > allowedSlips(name[i]) {
 			return false
 		}
 		wrong += d
@@ -69,22 +69,22 @@ func nearly(words []string, k *knowledge.Actor) bool {
 	return wrong <= 2 && (words[0] == name[0] || words[len(words)-1] == name[len(name)-1])
 }
 
-// sure reports whether a name that nothing else supports can only be a slip of
+// isCertainSlip reports whether a name that nothing else supports can only be a slip of
 // the pen: beside a given name that many have, short family names a letter
 // apart are those of different people.
-func (l *personLinker) sure(words []string, k *knowledge.Actor) bool {
+func (l *personLinker) isCertainSlip(words []string, k *knowledge.Actor) bool {
 	family, written := k.Words[len(k.Words)-1], words[len(words)-1]
-	if written == family || len(l.base.Persons().ByWord(words[0])) <= rare {
+	if written == family || len(l.base.Persons().ByWord(words[0])) <= rareGivenName {
 		return true
 	}
 	return len(family) >= 9 || len(family) >= 7 && knowledge.Distance(written, family, 1) == 1
 }
 
-// rare is the number of known persons up to which a given name is a rare one.
-const rare = 2
+// rareGivenName is the number of known persons up to which a given name is a rare one.
+const rareGivenName = 2
 
-// shares reports whether the first names are the same, or nearly.
-func shares(words []string, k *knowledge.Actor) bool {
+// sharesFirstName reports whether the first names are the same, or nearly.
+func sharesFirstName(words []string, k *knowledge.Actor) bool {
 	name := k.Words
 	return len(words[0]) > 3 && knowledge.Distance(words[0], name[0], 2) <= 2
 }

@@ -2,7 +2,7 @@ package entities
 
 import "rapporteur/entities/knowledge"
 
-// holders are the persons whom a report names with offices, once its names are linked.
+// namedHolders are the persons whom a report names with offices, once its names are linked.
 type namedHolders struct {
 	// byOffice gives the person of the first name with an office of a state or body.
 	byOffice map[heldOffice]int

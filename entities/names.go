@@ -167,5 +167,5 @@ func (f *nameFinder) isLeader(token int) bool {
 		return false
 	}
 	k := f.ranks.wellKnown(&n, f.words[token][0])
-	return k != nil && f.ranks.rank(k, false) < lowest
+	return k != nil && f.ranks.rank(k, false) < rankAnyOffice
 }

@@ -45,15 +45,15 @@ func (n *personName) pass() int {
 // that one stands for the other: "al-Sisi" is "el-Sisi".
 var articles = map[string]bool{"al": true, "el": true}
 
-// further are particles that familyName leaves before the family name.
-var further = map[string]bool{"da": true, "di": true, "du": true, "dos": true, "la": true, "ter": true, "ten": true, "abu": true}
+// furtherParticles are particles that familyName leaves before the family name.
+var furtherParticles = map[string]bool{"da": true, "di": true, "du": true, "dos": true, "la": true, "ter": true, "ten": true, "abu": true}
 
 // familyAlone reports whether a name is a family name with its particles and
 // nothing else: "De Wever", "al-Sharaa", "van der Berg".
 func (n *personName) familyAlone() bool {
 	last := len(n.words) - 1
 	for _, w := range n.words[:max(last, 0)] {
-		if !knowledge.Particle(w) && !further[w] && !articles[w] {
+		if !knowledge.Particle(w) && !furtherParticles[w] && !articles[w] {
 			return false
 		}
 	}

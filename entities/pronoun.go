@@ -6,7 +6,7 @@ import (
 	"rapporteur/frames"
 )
 
-// sort of actors that a pronoun may stand for.
+// pronounKind is the sort of actors that a pronoun may stand for.
 type pronounKind uint8
 
 const (

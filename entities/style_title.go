@@ -39,16 +39,16 @@ func (l styleTitles) bears(k *knowledge.Actor, address string) bool {
 		return true
 	}
 	if l.hasStyles(k.State) {
-		return l.base.Is(address, "style of "+k.State) && !l.crowned(k)
+		return l.base.Is(address, "style of "+k.State) && !l.knownByTitle(k)
 	}
-	return !l.crowned(k)
+	return !l.knownByTitle(k)
 }
 
 // styles are the titles that rulers and their kin bear.
 var styles = []string{"king", "queen", "prince", "princess", "sheikh", "emir", "sultan", "pope"}
 
-// crowned reports whether the tables know somebody by a title.
-func (l styleTitles) crowned(k *knowledge.Actor) bool {
+// knownByTitle reports whether the tables know somebody by a title.
+func (l styleTitles) knownByTitle(k *knowledge.Actor) bool {
 	return slices.ContainsFunc(styles, func(t string) bool { return l.named(k, t) })
 }
 
@@ -85,6 +85,6 @@ func sameGivenName(a, b string) bool { return a == b || knowledge.Sound(a) == kn
 // goesBy reports whether somebody known is called by a title and a given name: no
 // man of that family name.
 func (l styleTitles) goesBy(k *knowledge.Actor, address, word string) bool {
-	own := len(k.Words) > 0 && sameGivenName(k.Words[0], word) || l.crowned(k) && knowledge.Fold(k.Family) == word
+	own := len(k.Words) > 0 && sameGivenName(k.Words[0], word) || l.knownByTitle(k) && knowledge.Fold(k.Family) == word
 	return own && l.bears(k, address)
 }

@@ -42,16 +42,16 @@ func (s descriptions) takesUp(noun string, a *Actor) bool {
 	return slices.Contains(a.Known.Words, noun)
 }
 
-// longAgo is how many tokens back a noun can still be meant, the length of three
+// farthestTakeUp is how many tokens back a noun can still be meant, the length of three
 // long reports: nobody remembers further.
-const longAgo = 4000
+const farthestTakeUp = 4000
 
 // sameNoun finds the actor that the same noun, or the office it names, was
 // last used for.
 func (s descriptions) sameNoun(head int) int {
 	word := strings.ToLower(s.doc.Tokens[head].Lemma)
 	plural := syntax.Plural(s.doc.Tokens[head])
-	m := s.lastCalled(word, head, head-longAgo, func(m *Mention) bool {
+	m := s.lastCalled(word, head, head-farthestTakeUp, func(m *Mention) bool {
 		return m.Actor >= 0 && m.Form != ByPronoun && !(plural && s.actor(m.Actor).Kind == rapporteur.Person) // the ministers are not the minister
 	})
 	if m == nil {
