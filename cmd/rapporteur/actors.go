@@ -24,7 +24,8 @@ type issuesFlag struct {
 
 // actorsCmd lists and searches the tables of actors, and brings one's own up to date.
 type actorsCmd struct {
-	List actorsListCmd `cmd:"" default:"withargs" help:"List and search the actors that the tables know, and the holders of offices that a record has learned."`
+	Update actorsUpdateCmd `cmd:"" help:"Bring a folder of your own tables up to what a file says of the holders of offices."`
+	List   actorsListCmd   `cmd:"" default:"withargs" help:"List and search the actors that the tables know, and the holders of offices that a record has learned."`
 }
 
 // actorsListCmd lists and searches them.
@@ -74,7 +75,7 @@ func (f learnedFlag) learned(ctx context.Context, day string) ([]record.Holder, 
 		}
 	}
 	var out []record.Holder
-	err := dbFlag{DB: f.DB}.asking(ctx, func(r *record.Record) (err error) {
+	err := dbFlag(f).asking(ctx, func(r *record.Record) (err error) {
 		out, err = service.LearnedOn(ctx, r, day)
 		return err
 	})
