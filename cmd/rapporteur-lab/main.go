@@ -23,6 +23,7 @@ type lab struct {
 	Train            trainCmd            `cmd:"" help:"Make the weights of the language engine from treebanks, names and word vectors."`
 	TrainCoreference trainCoreferenceCmd `cmd:"" help:"Make the weights of coreference from treebanks."`
 	VersionFlag      kong.VersionFlag    `name:"version" help:"Print the version and exit."`
+	terminal.Flags
 }
 
 func main() {

@@ -13,11 +13,7 @@ type completionCmd struct {
 
 // scripts hand the line to "rapporteur complete", which knows the commands, the tables
 // and the record; where it knows nothing, files complete.
-var scripts = map[string]string{
-	"bash": bashScript,
-	"zsh":  "autoload -U +X bashcompinit && bashcompinit\n" + bashScript,
-	"fish": "complete -c rapporteur -a '(rapporteur complete -- (commandline -opc)[2..-1] (commandline -ct) 2>/dev/null)'\n",
-}
+var scripts = map[string]string{"bash": bashScript, "zsh": zshScript, "fish": fishScript}
 
 const bashScript = `_rapporteur() {
   local word
@@ -27,6 +23,29 @@ const bashScript = `_rapporteur() {
   done < <(rapporteur complete -- "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
 }
 complete -o default -F _rapporteur rapporteur
+`
+
+// Where bash hands over a flag and its value apart, the others give --status=p as one
+// word, and want it back whole: zsh takes what stands before the value as given.
+const zshScript = `_rapporteur() {
+  local -a found
+  found=("${(@f)$(rapporteur complete -- "${(@Q)words[2,CURRENT]}" 2>/dev/null)}")
+  found=(${found:#})
+  compset -P '--*='
+  if (( $#found )); then compadd -a found; else _files; fi
+}
+if (( ! $+functions[compdef] )); then autoload -U compinit; compinit; fi
+compdef _rapporteur rapporteur
+`
+
+const fishScript = `function __rapporteur
+  set -l word (commandline -ct)
+  set -l flag (string match -r -- '^--[^=]+=' "$word")
+  for found in (rapporteur complete -- (commandline -opc)[2..-1] "$word" 2>/dev/null)
+    printf '%s\n' "$flag$found"
+  end
+end
+complete -c rapporteur -a '(__rapporteur)'
 `
 
 // Run prints the script; the help of the command says where it goes.

@@ -43,6 +43,7 @@ type cli struct {
 	Help        helpCmd          `cmd:"" help:"Explain a command."`
 	Version     versionCmd       `cmd:"" help:"Print the version, or the licences of what the program is made of."`
 	VersionFlag kong.VersionFlag `name:"version" help:"Print the version and exit."`
+	terminal.Flags
 }
 
 func main() {

@@ -20,6 +20,8 @@ type Console struct {
 	Stdout, Stderr io.Writer
 	Getenv         func(string) string
 	Now            func() time.Time
+	// Color is what --color says: always, never or, as else, auto.
+	Color string
 }
 
 // New is the console of this process.
@@ -27,9 +29,9 @@ func New() *Console {
 	return &Console{Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Now: time.Now}
 }
 
-// Style is coloured on a terminal, unless NO_COLOR is set (no-color.org).
+// Style is that of an answer.
 func (c *Console) Style() export.Style {
-	if c.Getenv("NO_COLOR") == "" && c.Capable() {
+	if c.coloured(c.Stdout) {
 		return export.Colour()
 	}
 	return export.Plain()

@@ -36,10 +36,13 @@ func (p Program) Main() {
 // Run parses the arguments, carries the command out and gives the exit status.
 func (p Program) Run(ctx context.Context, c *Console, args []string) int {
 	var exit *int
+	if c.Color = colourAsked(args); p.Raw && c.Color == "" {
+		c.Color = "never"
+	}
 	parser, err := kong.New(p.Commands,
 		kong.Name(p.Name), kong.Description(p.Description+"\n\n"+ExitStatuses()),
 		kong.Vars{"version": p.Name + " " + p.Version},
-		kong.Writers(c.Stdout, c.Stderr), kong.UsageOnError(),
+		kong.Writers(c.Stdout, c.Stderr), kong.UsageOnError(), kong.Help(c.help),
 		kong.Exit(func(code int) { exit = &code }),
 		kong.BindTo(ctx, (*context.Context)(nil)), kong.Bind(c))
 	if err != nil {
@@ -51,7 +54,7 @@ func (p Program) Run(ctx context.Context, c *Console, args []string) int {
 		return *exit
 	}
 	if err != nil {
-		c.Tell("%v; see %s --help", err, p.Name)
+		c.Fail("%v; see %s --help", err, p.Name)
 		return statusUsage
 	}
 	return Report(c, command.Run())

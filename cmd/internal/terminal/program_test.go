@@ -14,6 +14,7 @@ import (
 // commands is a program with a command that fails as it is told to.
 type commands struct {
 	Fail failCmd `cmd:"" help:"Fail."`
+	Flags
 }
 
 type failCmd struct {

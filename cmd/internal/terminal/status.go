@@ -84,7 +84,7 @@ func Report(c *Console, err error) int {
 	all := Failures{err}
 	errors.As(err, &all)
 	for _, e := range all {
-		c.Tell("%v", e)
+		c.Fail("%v", e)
 	}
 	if errors.Is(all[0], context.Canceled) {
 		return statusInterrupted
