@@ -82,10 +82,10 @@ func TestKnown(t *testing.T) {
 		{ID: "AAA", Kind: "state", Name: "Aland", Names: []string{"Aland"}, Status: "member", Sector: "government"},
 	}
 	for format, want := range map[string]string{
-		"tsv": "id\tkind\tname\tstate\toffice\tfor\tfrom\tto\tknown_until\n" +
-			"ana-sol\tperson\tAna Sol\tAAA\tforeign-minister\tAAA\t2024-01-02\t\t2026-06-30\n" +
-			"ana-sol\tperson\tAna Sol\tAAA\tenvoy\tUN\t2020\t2023\t\n" +
-			"AAA\tstate\tAland\t\t\t\t\t\t\n",
+		"tsv": "id\tkind\tname\tstate\toffice\tfor\tfrom\tto\tknown_until\thow\n" +
+			"ana-sol\tperson\tAna Sol\tAAA\tforeign-minister\tAAA\t2024-01-02\t\t2026-06-30\ttable\n" +
+			"ana-sol\tperson\tAna Sol\tAAA\tenvoy\tUN\t2020\t2023\t\ttable\n" +
+			"AAA\tstate\tAland\t\t\t\t\t\t\t\n",
 		"text": "ana-sol  person  Ana Sol  AAA  Minister of Foreign Affairs, AAA  2024-01-02 to 2026-06-30+\n" +
 			"ana-sol  person  Ana Sol  AAA  Envoy, UN                         2020 to 2023\n" +
 			"AAA      state   Aland         member government\n",
