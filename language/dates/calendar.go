@@ -124,12 +124,21 @@ func monthAlone(p *parser, i int) (partial, bool) {
 	if !readMonth(p, i) {
 		return partial{}, false
 	}
+	if noSuchDay(p, i, i-1) || noSuchDay(p, i, p.skip(afterMonth(p, i), the)) && !counted(p, i, p.skip(afterMonth(p, i), the)) {
+		return partial{}, false
+	}
 	a := partial{from: i, to: afterMonth(p, i), month: p.val(i, month)}
 	yearAfter(p, &a)
 	if a.year == 0 && (p.is(i, short) || !monthly(p, i)) {
 		return partial{}, false
 	}
 	return a, true
+}
+
+// noSuchDay reports whether a number beside a month is a day that it has not: "31
+// September", a slip of which nobody knows the right day, nor that the month is right.
+func noSuchDay(p *parser, at, number int) bool {
+	return dayNumber(p, number) && !(partial{month: p.val(at, month), day: int(p.toks[number].num)}).valid()
 }
 
 // dayOfMonth reads "the 15th" where nothing is counted by it.
