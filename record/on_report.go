@@ -70,36 +70,54 @@ func (b persons) putRight(c *Correction, d Demand, row *ReportRow) error {
 // takeBack takes back what a person said of a report: it, and whatever belongs together
 // with it before or afterwards, gets the entries back that it had.
 func (b persons) takeBack(c *Correction, d Demand, was *Correction, row *ReportRow) error {
-	before, err := b.together(row)
+	before, err := b.concerned(row)
 	if err != nil {
 		return err
 	}
 	if err := b.putRight(c, d, row); err != nil {
 		return err
 	}
-	after, err := b.together(row)
+	after, err := b.concerned(row)
 	if err != nil {
 		return err
 	}
+	pieces, err := b.piecesOf(distinct(append(before, after...)))
+	if err != nil {
+		return err
+	}
+	return b.remember(pieces, was.At.Add(-time.Millisecond))
+}
+
+// concerned gives the members of a report, of its copies and versions, and of all
+// entries that they are in.
+func (b persons) concerned(row *ReportRow) ([]int64, error) {
+	rows, err := b.together(row)
+	if err != nil {
+		return nil, err
+	}
 	var pieces []*piece
 	entries := map[int64]bool{}
-	for _, r := range append(before, after...) {
+	for _, r := range rows {
 		of, err := b.of(r)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		for _, p := range of {
 			if !slices.Contains(pieces, p) {
 				pieces = append(pieces, p)
-				entries[p.row.Entry] = p.row.Entry != 0
+				entries[p.row.Entry] = true
 			}
 		}
 	}
 	delete(entries, 0)
 	if pieces, err = b.withOthers(pieces, entries); err != nil {
-		return err
+		return nil, err
 	}
-	return b.remember(pieces, was.At.Add(-time.Millisecond))
+	var out []int64
+	for _, p := range pieces {
+		out = append(out, p.row.Number)
+	}
+	return out, nil
 }
 
 // addMissed adds an entry to a report.
