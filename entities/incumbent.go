@@ -231,8 +231,11 @@ func heldPost(l *discourse, p officePhrase) (post, bool) {
 	if of == nil && o.Sector == "international" && ofOne(p.senses) {
 		of = l.base.Actor(o.For) // the NATO secretary general
 	}
-	if of == nil || o.For != "*" && o.For != of.ID {
+	switch {
+	case of == nil || of.Status == "former" || o.For != "*" && o.For != of.ID:
 		return post{}, false
+	case o.For == "*" && (of.Kind == rapporteur.State) == (o.Sector == "international" || o.Sector == "party"):
+		return post{}, false // a "China director" is somebody else's, a "president of the EU" no head of state
 	}
 	return post{o.ID, of.ID}, true
 }

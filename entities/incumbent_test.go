@@ -32,6 +32,8 @@ func TestIncumbents(t *testing.T) {
 		{"Icelandic prime minister-designate Una Vale said the harbour was safe.", nil},
 		{"Iceland's future prime minister, Una Vale, spoke in Oslo.", nil},
 		{"Icelandic Deputy Prime Minister Una Vale said the harbour was safe.", nil},
+		{"Iceland director Una Vale of River Watch said the harbour was safe.", nil},
+		{"Soviet Premier Una Vale said the harbour was safe.", nil},
 		{"Icelandic Chess Federation President Una Vale said the board was ready.", nil},
 		{"Una Vale, president of the Icelandic Chess Federation, said the board was ready.", nil},
 		{"In 2011 Icelandic Prime Minister Una Vale opened the harbour.", nil},

@@ -78,6 +78,13 @@ func TestPublished(t *testing.T) {
 			}
 		})
 	}
+	t.Run("the page before its address", func(t *testing.T) {
+		page := pageOf(`<meta property="article:published_time" content="2031-04-02T10:00:00Z">`, strings.Replace(article, "%", "", 1))
+		r, err := source.Parse("ferry.html", page, source.Options{URL: "https://news.example/2031/04/05/ferry"})
+		if err != nil || r.Published != "2031-04-02" {
+			t.Errorf("got %q, %v", r.Published, err)
+		}
+	})
 	t.Run("teasers around the article", func(t *testing.T) {
 		teaser := `<article><a href="/x"><h2>Fog</h2><time datetime="2031-03-01">1 March</time></a></article>`
 		body := "<div>" + teaser + strings.Replace(article, "%", `<time datetime="2031-04-02">2 April</time>`, 1) + teaser + "</div>"
