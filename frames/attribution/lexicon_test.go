@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"context"
+	"slices"
 	"testing"
 
 	"rapporteur/frames"
@@ -98,5 +99,13 @@ func TestMedia(t *testing.T) {
 		if got := m.longestPhrase(words); got != want {
 			t.Errorf("%q: medium %q, want %q", words, got, want)
 		}
+	}
+}
+
+// TestActs are each named once, in the order of the alphabet.
+func TestActs(t *testing.T) {
+	acts, err := Acts()
+	if err != nil || len(acts) < 10 || !slices.IsSorted(acts) || len(slices.Compact(slices.Clone(acts))) != len(acts) || !slices.Contains(acts, "threaten") {
+		t.Errorf("%q, %v", acts, err)
 	}
 }
