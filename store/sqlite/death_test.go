@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"math"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -46,7 +47,7 @@ func TestDeath(t *testing.T) {
 	t.Logf("%d deaths", died)
 }
 
-// TestFailure lets each step on files fail, a statement after so many others, and
+// TestFailure lets each step on files fail, statements from the first to the last, and
 // the disk be full after so many pages: the record says what it said before, or afterwards.
 func TestFailure(t *testing.T) {
 	failed := 0
@@ -69,9 +70,14 @@ func TestFailure(t *testing.T) {
 			if s.steps > 0 {
 				return // what it writes, it writes to a file of its own
 			}
-			for n := range times(t, 60, 10) {
+			asked = 0
+			if err := works[work](scene(t, s.files), math.MinInt, nil); err != nil {
+				t.Fatal(err)
+			}
+			all, most := asked, times(t, 60, 10)
+			for n := range most {
 				path := scene(t, s.files)
-				if works[work](path, -1-7*n, nil) != nil {
+				if works[work](path, -1-n*all/most, nil) != nil {
 					failed++
 				}
 				s.check(t, path)

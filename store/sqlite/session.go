@@ -6,6 +6,8 @@ import (
 	"errors"
 
 	"rapporteur/record"
+
+	lib "modernc.org/sqlite/lib"
 )
 
 // session is one connection with the statements prepared on it.
@@ -15,6 +17,9 @@ type session struct {
 	// pending is what the update has not yet written, nil outside one; settle writes it.
 	pending *pending
 	settle  func() error
+	// broken is the first error of a statement of the update, after which there are no
+	// more: SQLite may have undone what came before it, and would keep what comes behind.
+	broken error
 	// seen are the terms that a view has looked up.
 	seen map[record.Term]termRow
 	// before is called with each statement, where it is not nil: tests let it fail.
@@ -45,6 +50,9 @@ const most = 200
 // context, as watching it costs more than the statement; View and Update look at
 // it instead.
 func (s *session) statement(query string) (*sql.Stmt, error) {
+	if s.broken != nil && s.pending != nil {
+		return nil, s.broken
+	}
 	if s.before != nil {
 		if err := s.before(query); err != nil {
 			return nil, err
@@ -70,11 +78,11 @@ func (s *session) statement(query string) (*sql.Stmt, error) {
 func (s *session) exec(query string, args ...any) (int64, error) {
 	stmt, err := s.statement(query)
 	if err != nil {
-		return 0, err
+		return 0, s.fails(err)
 	}
 	result, err := stmt.Exec(args...)
 	if err != nil {
-		return 0, err
+		return 0, s.fails(err)
 	}
 	return result.LastInsertId()
 }
@@ -107,18 +115,38 @@ func (s *session) each(take func(row) error, query string, args ...any) error {
 func (s *session) peek(take func(row) error, query string, args ...any) error {
 	stmt, err := s.statement(query)
 	if err != nil {
-		return err
+		return s.fails(err)
 	}
 	rows, err := stmt.Query(args...)
 	if err != nil {
-		return err
+		return s.failsToRead(err)
 	}
 	for rows.Next() {
 		if err := take(rows); err != nil {
 			return errors.Join(err, rows.Close())
 		}
 	}
-	return errors.Join(rows.Err(), rows.Close())
+	if err := errors.Join(rows.Err(), rows.Close()); err != nil {
+		return s.failsToRead(err)
+	}
+	return nil
+}
+
+// fails notes that a statement failed.
+func (s *session) fails(err error) error {
+	if s.broken == nil {
+		s.broken = err
+	}
+	return err
+}
+
+// failsToRead notes that rows could not be read, unless they are damaged: what can be
+// done without them is done.
+func (s *session) failsToRead(err error) error {
+	if primary(err) == lib.SQLITE_CORRUPT {
+		return err
+	}
+	return s.fails(err)
 }
 
 // numbers gives the first column of all rows.

@@ -28,7 +28,7 @@ func (d *DB) update(ctx context.Context, do func(record.Update) error) error {
 		return err
 	}
 	p := newPending(s, &d.terms)
-	s.rows, s.pending, s.settle = map[string]int64{}, p, p.flush
+	s.rows, s.pending, s.settle, s.broken = map[string]int64{}, p, p.flush, nil
 	whole := false
 	defer func() {
 		if !whole { // do panicked: whoever recovers finds the record as it was
@@ -39,6 +39,9 @@ func (d *DB) update(ctx context.Context, do func(record.Update) error) error {
 	}()
 	err := do(s.tables())
 	whole = true
+	if err == nil {
+		err = s.broken
+	}
 	if err == nil {
 		err = s.flush()
 	}

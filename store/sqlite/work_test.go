@@ -133,6 +133,9 @@ func merging(r *record.Record) []record.Demand {
 // noon is the time at which all work is done.
 func noon() time.Time { return time.Date(2031, 2, 3, 12, 0, 0, 0, time.UTC) }
 
+// asked counts the statements of works that may fail after some.
+var asked int
+
 // writing opens a record to write, which may grow by some pages; where that is
 // negative, a statement fails after so many others.
 func writing(path string, limit int, do func(*record.Record) error) error {
@@ -142,6 +145,7 @@ func writing(path string, limit int, do func(*record.Record) error) error {
 	}
 	if limit < 0 {
 		db.Before(func(query string) error {
+			asked++
 			if limit++; limit == 0 && query != "ROLLBACK" {
 				return errors.New("no statement any more")
 			}
