@@ -155,6 +155,16 @@ func (b *batch) read(rows []MemberRow) error {
 	return nil
 }
 
+// legible gives what is large in a report, nil where it is damaged, so that the others
+// can be worked on; Verify tells of it. Any other failure may have ended the update.
+func legible(v View, number int64) (*Body, error) {
+	body, err := v.Body(number)
+	if rapporteur.CodeOf(err) == rapporteur.Damaged {
+		return nil, nil
+	}
+	return body, err
+}
+
 // textsOf are the texts of some reports.
 func textsOf(reports []*ReportRow) []string {
 	var out []string

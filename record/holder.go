@@ -71,9 +71,12 @@ func (o offices) told() (map[rapporteur.Post][]teller, error) {
 	out := map[rapporteur.Post][]teller{}
 	for i := range rows {
 		day, known := publishedOn(&rows[i])
-		body, err := o.store.Body(rows[i].Number)
-		if !known || rows[i].SupersededBy != "" || err != nil {
+		if !known || rows[i].SupersededBy != "" {
 			continue
+		}
+		body, err := legible(o.store, rows[i].Number)
+		if err != nil {
+			return nil, err
 		}
 		for _, one := range incumbentsOf(body) {
 			out[one.Post()] = append(out[one.Post()], teller{one, &rows[i], day})
@@ -184,7 +187,7 @@ func (o offices) taught(m MemberRow) ([]Holder, error) {
 	if err != nil || len(whole) == 0 {
 		return nil, err
 	}
-	body, err := o.store.Body(m.Report)
+	body, err := legible(o.store, m.Report)
 	p, broken := decode(whole[0], &rows[0], newCorrections(o.store, time.Time{}))
 	day, known := publishedOn(&rows[0])
 	if err != nil || body == nil || broken != nil || !known {

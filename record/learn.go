@@ -27,21 +27,13 @@ func newOfficeBook(tx Update) *officeBook {
 	return &officeBook{tx, map[retold]bool{}, map[int64]bool{}}
 }
 
-// stored gives what a report says, nil where it is damaged, which is for verify to say.
-func (b *officeBook) stored(row *ReportRow) *Body {
-	body, err := b.tx.Body(row.Number)
-	if err != nil {
-		return nil
-	}
-	return body
-}
-
 // keepStored gives a report that has another day or place the keys of its offices.
 func (b *officeBook) keepStored(row *ReportRow) error {
-	if body := b.stored(row); body != nil {
-		return b.keep(row, body)
+	body, err := legible(b.tx, row.Number)
+	if err != nil || body == nil {
+		return err
 	}
-	return nil
+	return b.keep(row, body)
 }
 
 // keep gives a report the keys of what it says of offices.
@@ -59,9 +51,9 @@ func (b *officeBook) keep(row *ReportRow, body *Body) error {
 
 // drop takes them away.
 func (b *officeBook) drop(row *ReportRow) error {
-	body := b.stored(row)
-	if body == nil {
-		return nil
+	body, err := legible(b.tx, row.Number)
+	if err != nil || body == nil {
+		return err
 	}
 	b.note(row, body, true)
 	delete(b.opened, row.Number)
@@ -74,10 +66,13 @@ func (b *officeBook) drop(row *ReportRow) error {
 
 // retell notes the offices of a report that has got a later version, or has none any
 // more.
-func (b *officeBook) retell(row *ReportRow) {
-	if body := b.stored(row); body != nil {
-		b.note(row, body, true)
+func (b *officeBook) retell(row *ReportRow) error {
+	body, err := legible(b.tx, row.Number)
+	if err != nil || body == nil {
+		return err
 	}
+	b.note(row, body, true)
+	return nil
 }
 
 // note notes of which offices, and of which day, a report tells that is new, or that is
@@ -148,9 +143,9 @@ func (b *officeBook) compare(number int64) error {
 		return err
 	}
 	row := &rows[0]
-	body := b.stored(row)
-	if body == nil {
-		return nil
+	body, err := legible(b.tx, number)
+	if err != nil || body == nil {
+		return err
 	}
 	changed, err := offices{b.tx}.changed(row, body)
 	if err != nil || changed == body.Outdated {

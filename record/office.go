@@ -101,9 +101,9 @@ func (o offices) judge(p rapporteur.Post, rows []*ReportRow, day int) (*tenure, 
 		if d, _ := publishedOn(row); d != day {
 			continue
 		}
-		body, err := o.store.Body(row.Number)
+		body, err := legible(o.store, row.Number)
 		if err != nil {
-			continue // it is damaged, which is for verify to say
+			return nil, err
 		}
 		for _, i := range incumbentsOf(body) {
 			if i.Post() == p {

@@ -236,7 +236,9 @@ func (b versions) setArticle(group []*ReportRow) error {
 		if err := b.tx.SetReport(*r, nil); err != nil {
 			return err
 		}
-		b.offices.retell(r)
+		if err := b.offices.retell(r); err != nil {
+			return err
+		}
 		if err := b.enter(r); err != nil {
 			return err
 		}

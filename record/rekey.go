@@ -54,9 +54,9 @@ func Locate(ctx context.Context, tx Update) error {
 // locate does so for one report. What cannot be read is passed over; Verify tells of
 // it.
 func locate(tx Update, report int64) error {
-	body, err := tx.Body(report)
+	body, err := legible(tx, report)
 	if err != nil || body == nil {
-		return nil
+		return err
 	}
 	heads, err := tx.MembersOf(report)
 	if err != nil {
@@ -88,9 +88,9 @@ func (m *MemberRow) unplaced(body *Body) []int {
 
 // rekey gives a report and what it has on the record their keys.
 func (b *batch) rekey(row *ReportRow) error {
-	body, err := b.tx.Body(row.Number)
+	body, err := legible(b.tx, row.Number) // one that is damaged is found by what its row says
 	if err != nil {
-		body = nil // it is damaged, and is found by what its row says
+		return err
 	}
 	if err := b.tx.PutKeys(OfReports, row.Number, keysOf(row, body)); err != nil {
 		return err

@@ -37,7 +37,7 @@ type ReportView interface {
 	ReportRows(numbers ...int64) ([]ReportRow, error)
 	// ReportsAfter gives the reports that arrived after a number, so many at most.
 	ReportsAfter(number int64, limit int) ([]ReportRow, error)
-	// Body gives what is large in a report.
+	// Body gives what is large in a report. One that is not as it was written is Damaged.
 	Body(number int64) (*Body, error)
 	// Bodies gives it for several reports, by their numbers.
 	Bodies(numbers ...int64) (map[int64]*Body, error)

@@ -5,7 +5,10 @@ import (
 	"fmt"
 	"strings"
 
+	"rapporteur"
 	"rapporteur/record"
+
+	lib "modernc.org/sqlite/lib"
 )
 
 const reportColumns = `r.n, r.id, r.url, r.outlet, r.title, r.byline, r.published, r.language, r.genre, r.arrived,
@@ -101,19 +104,26 @@ func (s reportTable) Bodies(numbers ...int64) (map[int64]*record.Body, error) {
 		return nil, err
 	}
 	out := map[int64]*record.Body{}
-	return out, s.each(func(r row) error {
+	err = s.each(func(r row) error {
 		var n int64
 		var packed []byte
 		if err := r.Scan(&n, &packed); err != nil {
 			return err
 		}
 		body, err := unpackBody(packed)
-		if err == nil {
-			out[n] = body
+		if err != nil {
+			return &rapporteur.Error{Code: rapporteur.Damaged, Op: fmt.Sprintf("read the text of report %d", n), Message: notAsWritten, Err: err}
 		}
-		return err
+		out[n] = body
+		return nil
 	}, "SELECT report, body FROM bodies WHERE report IN (SELECT value FROM json_each(?))", ns)
+	if primary(err) == lib.SQLITE_CORRUPT {
+		err = failure("read the texts of reports", err)
+	}
+	return out, err
 }
+
+const notAsWritten = "it is not as it was written; `rapporteur repair` sets it aside"
 
 // Group implements record.View.
 func (s reportTable) Group(of record.Grouping, names ...string) ([]record.ReportRow, error) {
