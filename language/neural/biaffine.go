@@ -67,7 +67,7 @@ func (r *Reader) relate(out []Analysis) {
 			for j, v := range dependent {
 				b.sum[j] = v + head[j]
 			}
-			m.kernel.rectify(b.relations[(s.first+i)*size:][:size], b.sum[:size], vectorFormat())
+			m.kernel.rectify(b.relations[(s.first+i)*size:][:size], b.sum[:size], VectorFormat())
 		}
 	}
 	b.scores = grown(b.scores, words*width)

@@ -11,9 +11,9 @@ type kernel struct {
 	// add adds values times scale.
 	add func(to []float32, values []int8, scale float32)
 	// rectify turns values into fixed point after a leaky rectifier.
-	rectify func(out []int16, values []float32, fixed fixed)
+	rectify func(out []int16, values []float32, format Format)
 	// fix turns values into fixed point as they are.
-	fix func(out []int16, values []float32, fixed fixed)
+	fix func(out []int16, values []float32, format Format)
 	// cell is one step of an LSTM for one word: sums of the recurrent part,
 	// scaled, and values of the input part, four gates each, change the cell
 	// and give the output in fixed point.
@@ -25,16 +25,22 @@ func portable() kernel {
 	return kernel{multiplyPortable, projectPortable, addPortable, rectifyPortable, fixPortable, cellPortable}
 }
 
-// fixed is a fixed-point format: a value is stored times scale, and no larger
-// than limit.
-type fixed struct{ scale, limit float32 }
+// Format is a fixed-point format: a value is stored times scale, and no larger
+// than limit. The sum of any product of a row with a column stays below 2³¹: int8
+// weights take any of them for 512 inputs; a product of two activations
+// (comparedFormat) has 12 bits each for up to 256.
+type Format struct{ scale, limit float32 }
 
-// Formats of the activations. The sum of any product of a row with a column
-// stays below 2³¹: int8 weights take any of them for 512 inputs; a product of
-// two activations (comparedFormat) has 12 bits each for up to 256.
-func outputFormat() fixed   { return fixed{1 << 14, 1 << 14} } // of an LSTM, from -1 to 1
-func vectorFormat() fixed   { return fixed{1 << 9, 1<<15 - 1} }
-func comparedFormat() fixed { return fixed{1 << 7, 1<<11 - 1} }
+// OutputFormat is that of an LSTM's output, from -1 to 1.
+func OutputFormat() Format { return Format{1 << 14, 1 << 14} }
+
+// VectorFormat is that of most vectors, from -64 to 64.
+func VectorFormat() Format { return Format{1 << 9, 1<<15 - 1} }
+
+// NarrowFormat is that of vectors from -8 to 8.
+func NarrowFormat() Format { return Format{1 << 12, 1<<15 - 1} }
+
+func comparedFormat() Format { return Format{1 << 7, 1<<11 - 1} }
 
 // slope is that of the leaky rectifier below zero.
 const slope = 0.1

@@ -95,12 +95,12 @@ func addAVX2(to []float32, values []int8, scale float32) {
 	add8(&to[0], &values[0], scale, len(to))
 }
 
-func rectifyAVX2(out []int16, values []float32, f fixed) {
+func rectifyAVX2(out []int16, values []float32, f Format) {
 	_ = out[len(values)-1]
 	fix8(&out[0], &values[0], f.scale, slope, f.limit, len(values))
 }
 
-func fixAVX2(out []int16, values []float32, f fixed) {
+func fixAVX2(out []int16, values []float32, f Format) {
 	_ = out[len(values)-1]
 	fix8(&out[0], &values[0], f.scale, 1, f.limit, len(values))
 }

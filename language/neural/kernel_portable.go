@@ -42,20 +42,20 @@ func addPortable(to []float32, values []int8, scale float32) {
 	}
 }
 
-func rectifyPortable(out []int16, values []float32, f fixed) {
+func rectifyPortable(out []int16, values []float32, f Format) {
 	for j, v := range values {
 		out[j] = f.of(max(v, float32(v*slope)))
 	}
 }
 
-func fixPortable(out []int16, values []float32, f fixed) {
+func fixPortable(out []int16, values []float32, f Format) {
 	for j, v := range values {
 		out[j] = f.of(v)
 	}
 }
 
 // of rounds to the nearest, ties to even.
-func (f fixed) of(v float32) int16 {
+func (f Format) of(v float32) int16 {
 	v = float32(v * f.scale)
 	return int16(math.RoundToEven(float64(min(max(v, -f.limit), f.limit))))
 }
@@ -64,7 +64,7 @@ func (f fixed) of(v float32) int16 {
 // takes two divisions. With a sigmoid as (a+b)/2b of the ratio a/b of a tanh,
 // the cell is (fₐ+f_b)·c/2f_b + (iₐ+i_b)·gₐ/2i_b·g_b over one denominator.
 func cellPortable(out []int16, cell []float32, sums []int32, scale, input []float32) {
-	h, format := len(cell), outputFormat()
+	h, format := len(cell), OutputFormat()
 	gate := func(j int) float32 { return float32(float32(sums[j])*scale[j]) + input[j] }
 	for j, c := range cell {
 		ia, ib := ratio(float32(gate(j) * 0.5))

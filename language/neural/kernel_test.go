@@ -43,7 +43,7 @@ func TestKernelsGiveTheSameBits(t *testing.T) {
 			t.Fatalf("scaled values differ: %v, want %v", gotValues, wantValues)
 		}
 		gotFixed, wantFixed := make([]int16, rows*w.out), make([]int16, rows*w.out)
-		for _, f := range []fixed{outputFormat(), vectorFormat(), comparedFormat()} {
+		for _, f := range []Format{OutputFormat(), VectorFormat(), comparedFormat()} {
 			fast.rectify(gotFixed, gotValues, f)
 			plain.rectify(wantFixed, gotValues, f)
 			if !slices.Equal(gotFixed, wantFixed) {

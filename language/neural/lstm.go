@@ -11,57 +11,65 @@ type lstmBuffers struct {
 	outputs [2][]int16 // T × 2H, of this layer and the one below
 }
 
-// encode runs the layers; the output of the last is left in outputs[0].
-func (r *Reader) encode() {
-	m, b := r.model, &r.lstm
-	words, hidden := r.batch.words, m.shape.Hidden
+// stack is layers of LSTM units.
+type stack struct {
+	kernel kernel
+	hidden int
+	layers []layer
+}
+
+// encode runs the layers over a batch; the output of the last is left in
+// outputs[0]. first gives the input part of the gates of the first layer, 4H, of a
+// direction and a row.
+func (s *stack) encode(b *lstmBuffers, in *batch, first func(direction, row int) []float32) {
+	hidden := s.hidden
 	b.zero = grown(b.zero, 4*hidden)
-	b.states, b.cells = grown(b.states, len(r.batch.sentences)*hidden), grown(b.cells, len(r.batch.sentences)*hidden)
-	b.sums = grown(b.sums, len(r.batch.sentences)*4*hidden)
-	for i := range m.layers {
-		layer := &m.layers[i]
-		b.outputs[0], b.outputs[1] = grown(b.outputs[1], words*2*hidden), b.outputs[0]
+	b.states, b.cells = grown(b.states, len(in.sentences)*hidden), grown(b.cells, len(in.sentences)*hidden)
+	b.sums = grown(b.sums, len(in.sentences)*4*hidden)
+	below := func(direction, row int) []float32 { return b.gates[(row*2+direction)*4*hidden:][:4*hidden] }
+	for i := range s.layers {
+		layer, input := &s.layers[i], first
+		b.outputs[0], b.outputs[1] = grown(b.outputs[1], in.words*2*hidden), b.outputs[0]
 		if i > 0 {
-			b.gates = grown(b.gates, words*8*hidden)
-			m.kernel.project(b.gates, b.outputs[1], words, layer.input)
+			b.gates = grown(b.gates, in.words*8*hidden)
+			s.kernel.project(b.gates, b.outputs[1], in.words, layer.input)
+			input = below
 		}
 		for d, recurrent := range layer.recurrent {
-			r.walk(i, d, recurrent)
+			s.walk(b, in, d, recurrent, input)
 		}
 	}
 }
 
 // walk goes through all sentences in step, from the end if d is 1.
-func (r *Reader) walk(layer, d int, recurrent *weights) {
-	m, b := r.model, &r.lstm
-	hidden := m.shape.Hidden
+func (s *stack) walk(b *lstmBuffers, in *batch, d int, recurrent *weights, input func(direction, row int) []float32) {
+	hidden := s.hidden
 	clear(b.cells)
-	for step, active := range r.batch.active {
+	for step, active := range in.active {
 		if step > 0 {
-			m.kernel.multiply(b.sums, b.states, active, recurrent)
+			s.kernel.multiply(b.sums, b.states, active, recurrent)
 		}
-		for s := range active {
-			sentence := &r.batch.sentences[s]
+		for k := range active {
+			sentence := &in.sentences[k]
 			row := sentence.first + step
 			if d == 1 {
 				row = sentence.first + sentence.len - 1 - step
 			}
 			sums := b.zero
 			if step > 0 {
-				sums = b.sums[s*4*hidden:][:4*hidden]
+				sums = b.sums[k*4*hidden:][:4*hidden]
 			}
-			state := b.states[s*hidden:][:hidden]
-			m.kernel.cell(state, b.cells[s*hidden:][:hidden], sums, recurrent.scale, r.input(layer, d, row))
+			state := b.states[k*hidden:][:hidden]
+			s.kernel.cell(state, b.cells[k*hidden:][:hidden], sums, recurrent.scale, input(d, row))
 			copy(b.outputs[0][row*2*hidden+d*hidden:], state)
 		}
 	}
 }
 
-// input is the input part of the gates of a word: 4H.
-func (r *Reader) input(layer, d, row int) []float32 {
+// encode runs the layers over the batch.
+func (r *Reader) encode() {
 	gates := 4 * r.model.shape.Hidden
-	if layer == 0 {
-		return r.cache.row(r.words.rows[row])[d*gates:][:gates]
-	}
-	return r.lstm.gates[row*2*gates+d*gates:][:gates]
+	r.model.encode(&r.lstm, &r.batch, func(direction, row int) []float32 {
+		return r.cache.row(r.words.rows[row])[direction*gates:][:gates]
+	})
 }

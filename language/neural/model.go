@@ -10,12 +10,11 @@ type Model struct {
 	shape   Shape
 	labels  Labels
 	lexicon *Lexicon
-	kernel  kernel
+	stack
 
 	embeddings [FeatureKinds]table
 	vectors    vectorTable
 	projection *weights // V × D
-	layers     []layer
 
 	heads heads
 
@@ -92,7 +91,7 @@ func recurrentName(layer, direction int) string {
 // New makes a model of a file.
 func New(f *File) (*Model, error) {
 	m := &Model{
-		shape: f.Shape, labels: f.Labels, kernel: fastest(),
+		shape: f.Shape, labels: f.Labels, stack: stack{kernel: fastest(), hidden: f.Shape.Hidden},
 		lexicon: NewLexicon(f.Words, f.VectorWords, f.Shape.Rows),
 	}
 	b := modelBuilder{tensors: f.Tensors}
@@ -102,29 +101,20 @@ func New(f *File) (*Model, error) {
 	}
 	m.vectors = b.vectors(len(f.VectorWords), s.Vector)
 	m.projection = b.weights("projection", s.Vector, s.Input, int8Format())
-	in, format := s.Input, vectorFormat()
-	for l := range s.Layers {
-		var inputs, recurrent [2]*weights
-		for d := range inputs {
-			inputs[d] = b.weights(inputName(l, d), in, 4*s.Hidden, format)
-			recurrent[d] = b.weights(recurrentName(l, d), s.Hidden, 4*s.Hidden, outputFormat())
-		}
-		m.layers = append(m.layers, layer{beside(inputs[:]), recurrent})
-		in, format = 2*s.Hidden, outputFormat()
-	}
+	m.layers = b.layers(s.Layers, s.Input, s.Hidden)
 	m.buildHeads(&b)
 	return m, b.err
 }
 
 // int8Format is that of values that are int8 already.
-func int8Format() fixed { return fixed{scale: 1} }
+func int8Format() Format { return Format{scale: 1} }
 
 func (m *Model) buildHeads(b *modelBuilder) {
 	s, in := m.shape, 2*m.shape.Hidden
 	parts := []*weights{}
 	from := 0
 	add := func(name string, out int) part {
-		parts = append(parts, b.weights(name, in, out, outputFormat()))
+		parts = append(parts, b.weights(name, in, out, OutputFormat()))
 		p := part{from, from + out}
 		from = p.to
 		return p
@@ -134,8 +124,8 @@ func (m *Model) buildHeads(b *modelBuilder) {
 	m.heads.dependent, m.heads.head = add("dependent", s.Arc), add("head", s.Arc)
 	m.heads.relationDependent, m.heads.relationHead = add("relation/dependent", s.Label), add("relation/head", s.Label)
 	m.heads.all = beside(parts)
-	m.arc = b.weights("arc", s.Arc, s.Arc, vectorFormat())
-	m.relation = b.weights("relation", s.Label, Padded(len(m.labels.Relations)), vectorFormat())
+	m.arc = b.weights("arc", s.Arc, s.Arc, VectorFormat())
+	m.relation = b.weights("relation", s.Label, Padded(len(m.labels.Relations)), VectorFormat())
 	m.relationRoot = b.floats("relation/root", s.Label)
 	m.root = make([]int16, s.Arc)
 	fixPortable(m.root, b.floats("root", s.Arc), comparedFormat())
@@ -173,6 +163,22 @@ func (b *modelBuilder) tensor(name string, rows, columns int) *Tensor {
 	return t
 }
 
+// layers takes the layers of a stack over inputs in VectorFormat.
+func (b *modelBuilder) layers(count, in, hidden int) []layer {
+	var all []layer
+	format := VectorFormat()
+	for l := range count {
+		var inputs, recurrent [2]*weights
+		for d := range inputs {
+			inputs[d] = b.weights(inputName(l, d), in, 4*hidden, format)
+			recurrent[d] = b.weights(recurrentName(l, d), hidden, 4*hidden, OutputFormat())
+		}
+		all = append(all, layer{beside(inputs[:]), recurrent})
+		in, format = 2*hidden, OutputFormat()
+	}
+	return all
+}
+
 func (b *modelBuilder) table(name string, rows, columns int) table {
 	t := b.tensor(name, rows, columns)
 	return table{columns, t.Int8, t.Scales}
@@ -194,7 +200,7 @@ func (b *modelBuilder) floats(name string, columns int) []float32 {
 
 // weights packs a matrix whose inputs come in a fixed-point format. The scale
 // turns sums of fixed-point products into values.
-func (b *modelBuilder) weights(name string, in, out int, input fixed) *weights {
+func (b *modelBuilder) weights(name string, in, out int, input Format) *weights {
 	t := b.tensor(name, out, in)
 	w := &weights{in: in, out: out, scale: make([]float32, out), bias: make([]float32, out)}
 	w.pack(func(row, column int) int16 { return int16(t.Int8[column*in+row]) })

@@ -3,7 +3,7 @@ package neural
 // scoreBuffers are the outputs of the heads, T rows each.
 type scoreBuffers struct {
 	values    []float32 // all heads side by side
-	dependent []int16   // a block of words × A, in vectorFormat
+	dependent []int16   // a block of words × A, in VectorFormat
 	head      []int16   // A, in comparedFormat
 	query     []int16   // A, in comparedFormat
 	mapped    []float32 // a block of words × A, what becomes the query
@@ -20,7 +20,7 @@ func (r *Reader) scoreWords() {
 		m.kernel.project(b.values[first*width:], r.lstm.outputs[0][first*m.heads.all.in:], count, m.heads.all)
 		for i := range count {
 			row := first + i
-			m.kernel.rectify(b.dependent[i*arc:][:arc], r.of(m.heads.dependent, row), vectorFormat())
+			m.kernel.rectify(b.dependent[i*arc:][:arc], r.of(m.heads.dependent, row), VectorFormat())
 			m.kernel.rectify(b.head[row*arc:][:arc], r.of(m.heads.head, row), comparedFormat())
 		}
 		m.kernel.project(b.mapped, b.dependent, count, m.arc)

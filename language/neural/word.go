@@ -59,7 +59,7 @@ func (r *Reader) embed() {
 		}
 	}
 	b.fixed = grown(b.fixed, count*dim)
-	m.kernel.fix(b.fixed, b.inputs, vectorFormat())
+	m.kernel.fix(b.fixed, b.inputs, VectorFormat())
 }
 
 // project writes the gates of both directions of the first layer to the cache.
