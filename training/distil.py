@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Train a student on gold frames and on a teacher's probabilities.
 
-usage: distil.py EXAMPLES.pkl SOFTDIR ENCODERDIR ISSUES.txt OUTDIR [--epochs 4] [--units 160] [--seed 1] [--threads 2]
+usage: distil.py EXAMPLES.pkl SOFTDIR ENCODERDIR ISSUES.txt OUTDIR [--work 60] [--every 4] [--units 160] [--seed 1] [--threads 2]
 
-EXAMPLES are prepare.py's, SOFTDIR has soften.py's shards. Each epoch goes once over every shard and --gold times over the
-annotated reports. OUTDIR gets config.json, model.pt and checkpoint.pt: started again it goes on behind the last shard.
+EXAMPLES are prepare.py's, SOFTDIR has soften.py's shards, of which more may come while this runs. --work is the units of work:
+a shard or all the annotated reports; each --every'th and the last two are the latter. OUTDIR gets config.json, model.pt and
+checkpoint.pt: started again it goes on behind the last unit.
 """
 import argparse
 import collections
@@ -23,13 +24,16 @@ from transformers import PreTrainedTokenizerFast
 
 import inventory
 from chunks import known_types, paths, targets
+from evaluate import evaluate
 from inventory import ATTRIBUTES, ROLE, ROLES, TYPES
 from model import MASK, path_tensor
-from student import Features, Student, reduced, word_chunks
+from student import Features, Student, inputs, read, reduced, tensors
 from train import path_vocabulary, split
 
 BATCH = 32
 WORD_VALUES = 128
+RATE = 2e-3
+MEASURED_EVERY = 5
 
 
 def gold_frames(d):
@@ -49,37 +53,40 @@ def gold_frames(d):
 
 def prepared(d, features, vocabulary):
     """The chunks of a document with everything that training asks for."""
-    pieces, rest = features.of(d)
     triggers, frames = (d["soft"]["triggers"], d["soft"]["frames"]) if "soft" in d else gold_frames(d)
     out = []
-    for c in word_chunks(d):
-        a, b, own = c["offset"], c["end"], c["own"]
-        head = rest[a:b, 3].clone().long() - a
-        head[(rest[a:b, 3] < a) | (rest[a:b, 3] >= b)] = b - a
+    for c in inputs(d, features):
+        a, b = c["offset"], c["end"]
+        own = a + c["own"]
         mine = [f for f in frames if own <= f[0] < b]
-        out.append({"pieces": pieces[a:b], "rest": rest[a:b, :3], "head": head, "own": own - a, "known": known_types(d),
-                    "triggers": [(w - a, t, p) for w, t, p in triggers if own <= w < b],
+        out.append({**c, "known": known_types(d), "triggers": [(w - a, t, p) for w, t, p in triggers if own <= w < b],
                     "frames": [(w - a, t, v, [(x - a, r, p) for x, r, p in fill if a <= x < b]) for w, t, v, fill in mine],
                     "paths": [torch.tensor(paths(d, f[0], a, b, vocabulary), dtype=torch.int16) for f in mine]})
     return out
 
 
-def tensors(batch):
-    """Padded inputs of a batch of chunks."""
-    lengths = torch.tensor([len(c["pieces"]) for c in batch])
-    width, n = int(lengths.max()), len(batch)
-    pieces, rest = torch.zeros(n, width, batch[0]["pieces"].shape[1], dtype=torch.long), torch.zeros(n, width, 3, dtype=torch.long)
-    head, own = torch.full((n, width), width, dtype=torch.long), torch.zeros(n, width)
-    for i, c in enumerate(batch):
-        k = len(c["pieces"])
-        pieces[i, :k], rest[i, :k] = c["pieces"].long(), c["rest"].long()
-        head[i, :k] = torch.where(c["head"] == k, torch.tensor(width), c["head"])
-        own[i, c["own"]:k] = 1
-    return pieces, rest, head, lengths, own
-
-
 def cross_entropy(logits, gold):
     return -(gold * F.log_softmax(logits, -1)).sum(-1)
+
+
+def role_loss(heads, h, q, there, chunk, word, type_, rows):
+    """The sum over frames, kind by kind, as each kind has few of the roles."""
+    keys, total = heads.keys(h), q.sum() * 0
+    for roles in {tuple(m.nonzero().flatten().tolist()) for m in MASK}:
+        place = {r: i for i, r in enumerate(roles)}
+        mine = [n for n in range(len(rows)) if MASK[type_[n]].nonzero().flatten().tolist() == list(roles)]
+        if not mine:
+            continue
+        ways = path_tensor([rows[n][5].long() for n in mine], h.shape[1])
+        score = heads.roles(keys, q[mine], chunk[mine], word[mine], ways, list(roles))
+        fill = torch.zeros_like(score)
+        for i, n in enumerate(mine):
+            for w, role, p in rows[n][4]:
+                if role in place:
+                    fill[i, w, place[role]] = p
+        each = F.binary_cross_entropy_with_logits(score, fill, reduction="none")
+        total = total + (each * there[chunk[mine]][:, :, None]).sum()
+    return total
 
 
 def loss(model, batch):
@@ -97,14 +104,8 @@ def loss(model, batch):
         return trigger, trigger * 0, trigger * 0
     chunk, word, type_ = (torch.tensor([r[k] for r in rows]) for k in range(3))
     q = model.heads.frame(h, chunk, word, type_)
-    score = model.heads.roles(h, q, chunk, word, path_tensor([r[5].long() for r in rows], h.shape[1]))
-    fill = torch.zeros_like(score)
-    for n, r in enumerate(rows):
-        for w, role, p in r[4]:
-            fill[n, w, role] = p
     there = (torch.arange(h.shape[1])[None] < lengths[:, None]).float()
-    each = F.binary_cross_entropy_with_logits(score, fill, reduction="none")
-    role = (each * MASK[type_][:, None] * there[chunk][:, :, None]).sum() / len(rows)
+    role = role_loss(model.heads, h, q, there, chunk, word, type_, rows) / len(rows)
     attribute = q.sum() * 0
     for name in ATTRIBUTES:
         known = [n for n, r in enumerate(rows) if name in r[3]]
@@ -125,8 +126,8 @@ def arguments():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("examples", "soft", "encoder", "issues", "out"):
         p.add_argument(name)
-    p.add_argument("--epochs", type=int, default=4)
-    p.add_argument("--gold", type=int, default=2)
+    p.add_argument("--work", type=int, default=60)
+    p.add_argument("--every", type=int, default=4)
     p.add_argument("--units", type=int, default=160)
     p.add_argument("--reports", type=int)
     p.add_argument("--fold")
@@ -136,38 +137,41 @@ def arguments():
 
 
 class Run:
-    """The order of work: for each epoch the shards and the annotated reports, shuffled; one unit after the other."""
+    """One unit of work after the other: a shard, the least read one first, and every so often the annotated reports."""
 
     def __init__(self, args, model, gold):
         self.args, self.model, self.gold = args, model, gold
-        shards = sorted(glob.glob(os.path.join(args.soft, "*.pkl")))
-        self.work = []
-        for epoch in range(args.epochs):
-            units = shards + [None] * args.gold
-            random.Random(args.seed * 100 + epoch).shuffle(units)
-            self.work += units
-        self.work += [None] * 2                     # the careful readers have the last word
-        self.adam = torch.optim.AdamW(model.parameters(), lr=2e-3, weight_decay=1e-4)
-        self.done, self.checkpoint = 0, os.path.join(args.out, "checkpoint.pt")
+        self.adam = torch.optim.AdamW(model.parameters(), lr=RATE, weight_decay=1e-4)
+        self.done, self.read, self.checkpoint = 0, collections.Counter(), os.path.join(args.out, "checkpoint.pt")
         if os.path.exists(self.checkpoint):
             state = torch.load(self.checkpoint)
-            self.done = state["done"]
+            self.done, self.read = state["done"], collections.Counter(state["read"])
             model.load_state_dict(state["model"])
             self.adam.load_state_dict(state["adam"])
 
+    def next(self):
+        """The shard of the next unit, None for the annotated reports; the careful readers have the last word."""
+        shards = sorted(glob.glob(os.path.join(self.args.soft, "*.pkl")))
+        if not shards or self.done % self.args.every == self.args.every - 1 or self.done >= self.args.work - 2:
+            return None
+        return min(shards, key=lambda s: (self.read[os.path.basename(s)], s))
+
     def save(self):
-        torch.save({"done": self.done, "model": self.model.state_dict(), "adam": self.adam.state_dict()}, self.checkpoint + ".new")
+        torch.save({"done": self.done, "read": dict(self.read), "model": self.model.state_dict(), "adam": self.adam.state_dict()}, self.checkpoint + ".new")
         os.replace(self.checkpoint + ".new", self.checkpoint)
         torch.save(self.model.state_dict(), os.path.join(self.args.out, "model.pt"))
 
     def unit(self, load):
-        """Trains on one shard, or on the annotated reports."""
+        """Trains on one shard, or on the annotated reports; gives the mean losses."""
+        path = self.next()
         self.model.train()
         torch.manual_seed(self.args.seed * 7919 + self.done)
         rng, total, n = random.Random(self.args.seed * 7919 + self.done), [0, 0, 0], 0
-        for group in self.adam.param_groups:
-            group["lr"] = 2e-3 * max(0.03, 1 - self.done / len(self.work)) * min(1, (self.done + 1) / 2)
-        for batch in batches(load(self.work[self.done]), rng):
+        all_ = batches(load(path), rng)
+        for k, batch in enumerate(all_):
+            part = self.done + k / len(all_)
+            for group in self.adam.param_groups:
+                group["lr"] = RATE * max(0.02, 1 - part / self.args.work) * min(1, part / 0.5 + 0.02)
             terms = loss(self.model, batch)
             self.adam.zero_grad()
             sum(terms).backward()
@@ -175,7 +179,8 @@ class Run:
             self.adam.step()
             total, n = [a + float(b.detach()) for a, b in zip(total, terms)], n + 1
         self.done += 1
-        return [t / max(1, n) for t in total]
+        self.read[os.path.basename(path or "gold")] += 1
+        return path or "gold", [t / max(1, n) for t in total]
 
 
 def main():
@@ -186,7 +191,7 @@ def main():
     ATTRIBUTES["issue"] = inventory.load_issues(args.issues)
     with open(args.examples, "rb") as f:
         docs = pickle.load(f)
-    train, _ = split(docs, args)
+    train, measured = split(docs, args)
     vocabulary = path_vocabulary(train)
     relations = [r for r, _ in collections.Counter(t["deprel"] for d in train for t in d["tokens"]).most_common(60)]
     tokenizer = PreTrainedTokenizerFast(tokenizer_file=os.path.join(args.encoder, "tokenizer.json"), unk_token="[UNK]")
@@ -204,10 +209,13 @@ def main():
             return [c for d in pickle.load(f) for c in prepared(d, features, vocabulary)]
 
     run, start = Run(args, model, gold), time.time()
-    while run.done < len(run.work):
-        means = run.unit(load)
+    while run.done < args.work:
+        path, means = run.unit(load)
         run.save()
-        print(f"{run.done} of {len(run.work)}: trigger attribute role {' '.join(f'{m:.3f}' for m in means)}, {time.time() - start:.0f} s", flush=True)
+        if run.done % MEASURED_EVERY == 0 or run.done == args.work:
+            for name, part in measured.items():
+                print(f"{name}: {evaluate(part, lambda d: read(model, features, vocabulary, d))}", flush=True)
+        print(f"{run.done} of {args.work}, {os.path.basename(path)}: trigger attribute role {' '.join(f'{m:.3f}' for m in means)}, {time.time() - start:.0f} s", flush=True)
 
 
 if __name__ == "__main__":

@@ -28,11 +28,11 @@ def bucket(distance):
 class Heads(nn.Module):
     """What is read off the vectors of words; d is their size, paths the number of path ids."""
 
-    def __init__(self, d, paths, rank=64, hidden=384, dropout=0.1):
+    def __init__(self, d, paths, rank=64, hidden=384, dropout=0.1, activation=nn.GELU):
         super().__init__()
         n = len(ROLES)
         self.rank = rank
-        self.trigger = nn.Sequential(nn.Linear(d, hidden), nn.GELU(), nn.Dropout(dropout), nn.Linear(hidden, len(TYPES)))
+        self.trigger = nn.Sequential(nn.Linear(d, hidden), activation(), nn.Dropout(dropout), nn.Linear(hidden, len(TYPES)))
         self.type_embedding = nn.Embedding(len(TYPES), d)
         self.attribute = nn.ModuleDict({a: nn.Linear(d, len(v)) for a, v in ATTRIBUTES.items()})
         self.query, self.key = nn.Linear(d, n * rank), nn.Linear(d, n * rank)
@@ -45,14 +45,18 @@ class Heads(nn.Module):
         """The vectors of frames, N x d."""
         return h[chunk, word] + self.type_embedding(type_)
 
-    def roles(self, h, q, chunk, word, path):
-        """Scores of every word for every role: N x W x R. path is N x W."""
-        n, r = len(word), len(ROLES)
-        a = torch.tanh(self.query(q)).view(n, r, self.rank)
-        b = torch.tanh(self.key(h)).view(*h.shape[:2], r, self.rank)
-        score = torch.einsum("nrk,nwrk->nwr", a, b[chunk]) / math.sqrt(self.rank) * 4
-        away = torch.arange(h.shape[1])[None] - word[:, None]
-        return score + self.query_bias(q)[:, None] + self.key_bias(h)[chunk] + self.distance(bucket(away)) + self.path(path)
+    def keys(self, h):
+        """What the roles compare of every word: B x W x R x rank, and a bias B x W x R."""
+        return torch.tanh(self.key(h)).view(*h.shape[:2], len(ROLES), self.rank), self.key_bias(h)
+
+    def roles(self, keys, q, chunk, word, path, which=slice(None)):
+        """Scores of every word for some roles: N x W x R. path is N x W."""
+        key, bias = keys
+        a = torch.tanh(self.query(q)).view(len(word), len(ROLES), self.rank)[:, which]
+        score = torch.einsum("nrk,nwrk->nwr", a, key[:, :, which][chunk]) / math.sqrt(self.rank) * 4
+        away = torch.arange(key.shape[1])[None] - word[:, None]
+        score = score + self.query_bias(q)[:, None, which] + bias[:, :, which][chunk]
+        return score + self.distance(bucket(away))[..., which] + self.path(path)[..., which]
 
 
 class Teacher(nn.Module):
@@ -72,7 +76,7 @@ class Teacher(nn.Module):
 def path_tensor(ways, width):
     out = torch.zeros(len(ways), width, dtype=torch.long)
     for n, way in enumerate(ways):
-        out[n, :len(way)] = torch.tensor(way)
+        out[n, :len(way)] = torch.as_tensor(way)
     return out
 
 
@@ -107,7 +111,7 @@ def loss(model, batch):
         return trigger, trigger * 0, trigger * 0
     chunk, word, type_ = (torch.tensor([r[k] for r in frames]) for k in range(3))
     q = model.heads.frame(h, chunk, word, type_)
-    score = model.heads.roles(h, q, chunk, word, path_tensor([r[5] for r in frames], h.shape[1]))
+    score = model.heads.roles(model.heads.keys(h), q, chunk, word, path_tensor([r[5] for r in frames], h.shape[1]))
     fill = torch.zeros_like(score)
     for n, r in enumerate(frames):
         for role, xs in r[4].items():

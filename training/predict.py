@@ -23,8 +23,12 @@ def predict(model, tokenizer, d, vocabulary, threshold=0.5, role_threshold=0.5):
 
 def predict_batch(model, batch, d, vocabulary, threshold, role_threshold):
     ids, attention, first, there, own = collate(batch)
-    h = model.words(ids, attention, first)
-    p = torch.sigmoid(model.heads.trigger(h)) * own[:, :, None]
+    return decode(model.heads, model.words(ids, attention, first), there, own, batch, d, vocabulary, threshold, role_threshold)
+
+
+def decode(heads, h, there, own, batch, d, vocabulary, threshold, role_threshold):
+    """The frames of chunks whose words have the vectors h; there and own mark the words there are and those of the chunk's own."""
+    p = torch.sigmoid(heads.trigger(h)) * own[:, :, None]
     best = p.clone()
     events = best[:, :, :len(PLOVER)]
     events[events < events.max(-1, keepdim=True).values] = 0        # one PLOVER type a word
@@ -32,11 +36,11 @@ def predict_batch(model, batch, d, vocabulary, threshold, role_threshold):
     if not len(hits):
         return []
     chunk, word, type_ = hits.T
-    q = model.heads.frame(h, chunk, word, type_)
+    q = heads.frame(h, chunk, word, type_)
     ways = [paths(d, int(w) + batch[c]["offset"], batch[c]["offset"], batch[c]["end"], vocabulary) for c, w in zip(chunk, word)]
-    score = torch.sigmoid(model.heads.roles(h, q, chunk, word, path_tensor(ways, h.shape[1])))
+    score = torch.sigmoid(heads.roles(heads.keys(h), q, chunk, word, path_tensor(ways, h.shape[1])))
     score = score * MASK[type_][:, None] * there[chunk][:, :, None]
-    values = {a: torch.softmax(model.heads.attribute[a](q), -1).max(-1) for a in ATTRIBUTES}
+    values = {a: torch.softmax(heads.attribute[a](q), -1).max(-1) for a in ATTRIBUTES}
     out = []
     for n in range(len(hits)):
         c = batch[chunk[n]]

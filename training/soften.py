@@ -50,7 +50,7 @@ def soft_batch(teachers, vocabulary, batch, d):
     ways = [paths(d, int(w) + batch[c]["offset"], batch[c]["offset"], batch[c]["end"], vocabulary) for c, w in zip(chunk, word)]
     qs = [m.heads.frame(h, chunk, word, type_) for m, h in zip(teachers, hs)]
     way = path_tensor(ways, hs[0].shape[1])
-    score = mean(torch.sigmoid(m.heads.roles(h, q, chunk, word, way)) for m, h, q in zip(teachers, hs, qs))
+    score = mean(torch.sigmoid(m.heads.roles(m.heads.keys(h), q, chunk, word, way)) for m, h, q in zip(teachers, hs, qs))
     score = score * MASK[type_][:, None] * there[chunk][:, :, None]
     attributes = {a: mean(torch.softmax(m.heads.attribute[a](q), -1) for m, q in zip(teachers, qs)).numpy().astype(np.float16)
                   for a in inventory.ATTRIBUTES}

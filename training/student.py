@@ -7,6 +7,7 @@ import torch
 import torch.nn as nn
 
 from model import Heads
+from predict import decode
 
 UPOS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
 SHAPES = "lower title upper mixed digits number quote open close punct other".split()
@@ -14,13 +15,17 @@ LONGEST, CONTEXT = 200, 40      # words of a chunk, and how many of them at most
 MOST_PIECES = 6
 
 
+QUOTES = {'"': "quote", "'": "quote", "“": "open", "‘": "open", "«": "open", "„": "open", "``": "open",
+          "”": "close", "’": "close", "»": "close", "''": "close"}
+
+
 def shape(form):
     """The class of a word's form, an index into SHAPES."""
-    if form in "\"'“”‘’«»``''":
-        name = "open" if form in "“‘«``" else "close" if form in "”’»''" else "quote"
-    elif form.isdigit():
+    if form in QUOTES:
+        name = QUOTES[form]
+    elif form.isdecimal():
         name = "digits"
-    elif any(c.isdigit() for c in form):
+    elif any(c.isdecimal() for c in form):
         name = "number"
     elif not any(c.isalpha() for c in form):
         name = "punct"
@@ -81,10 +86,10 @@ class Student(nn.Module):
         super().__init__()
         e = table.shape[1]
         self.piece = nn.Embedding.from_pretrained(table, freeze=False, padding_idx=0)
-        self.tag, self.relation, self.shape = nn.Embedding(len(UPOS), 16), nn.Embedding(relations + 1, 16), nn.Embedding(len(SHAPES), 8)
-        self.lstm = nn.LSTM(2 * e + 40, units, num_layers=2, bidirectional=True, batch_first=True, dropout=dropout)
+        self.tag, self.relation, self.shape = (nn.Embedding(n, 16) for n in (len(UPOS), relations + 1, len(SHAPES)))
+        self.lstm = nn.LSTM(2 * e + 48, units, num_layers=2, bidirectional=True, batch_first=True, dropout=dropout)
         self.dropout = nn.Dropout(dropout)
-        self.heads = Heads(2 * units, paths, rank=rank, hidden=hidden, dropout=dropout)
+        self.heads = Heads(2 * units, paths, rank=rank, hidden=hidden, dropout=dropout, activation=lambda: nn.LeakyReLU(0.1))
 
     def vectors(self, pieces):
         """Mean vectors of the pieces of words: ... x 6 to ... x E."""
@@ -110,3 +115,43 @@ def reduced(table, size):
     out = out / out.std()
     out[0] = 0
     return out * 0.3
+
+
+def tensors(batch):
+    """Padded inputs of a batch of chunks (prepared), and which of their words are their own."""
+    lengths = torch.tensor([len(c["pieces"]) for c in batch])
+    width, n = int(lengths.max()), len(batch)
+    pieces, rest = torch.zeros(n, width, MOST_PIECES, dtype=torch.long), torch.zeros(n, width, 3, dtype=torch.long)
+    head, own = torch.full((n, width), width, dtype=torch.long), torch.zeros(n, width)
+    for i, c in enumerate(batch):
+        k = len(c["pieces"])
+        pieces[i, :k], rest[i, :k] = c["pieces"].long(), c["rest"].long()
+        head[i, :k] = torch.where(c["head"] == k, torch.tensor(width), c["head"])
+        own[i, c["own"]:k] = 1
+    return pieces, rest, head, lengths, own
+
+
+def inputs(d, features):
+    """The chunks of a document as a student takes them; places count in the chunk, which begins at offset."""
+    pieces, rest = features.of(d)
+    out = []
+    for c in word_chunks(d):
+        a, b = c["offset"], c["end"]
+        head = rest[a:b, 3].clone().long() - a
+        head[(rest[a:b, 3] < a) | (rest[a:b, 3] >= b)] = b - a
+        out.append({"offset": a, "end": b, "own": c["own"] - a, "pieces": pieces[a:b], "rest": rest[a:b, :3], "head": head})
+    return out
+
+
+@torch.no_grad()
+def read(model, features, vocabulary, d, threshold=0.5, role_threshold=0.5):
+    """The frames of a document."""
+    model.eval()
+    all_, out = inputs(d, features), []
+    for k in range(0, len(all_), 8):
+        batch = all_[k:k + 8]
+        pieces, rest, head, lengths, own = tensors(batch)
+        there = (torch.arange(pieces.shape[1])[None] < lengths[:, None]).float()
+        h = model.words(pieces, rest, head, lengths)
+        out += decode(model.heads, h, there, own, batch, d, vocabulary, threshold, role_threshold)
+    return sorted(out, key=lambda f: f["trigger"])

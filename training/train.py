@@ -25,6 +25,7 @@ import inventory
 from chunks import chunks, known_types, path, paths, targets
 from evaluate import evaluate
 from model import Teacher, loss
+from predict import predict
 
 BATCH, SAVE_EVERY = 8, 100
 RARE_PATH = 20
@@ -174,7 +175,7 @@ def main():
         torch.save(model.state_dict(), os.path.join(args.out, "model.pt"))
         if (epoch + 1) % 3 == 0 or epoch + 1 == args.epochs:
             for name, part in measured.items():
-                print(f"epoch {epoch}, {name}: {evaluate(model, tokenizer, part, vocabulary)}", flush=True)
+                print(f"epoch {epoch}, {name}: {evaluate(part, lambda d: predict(model, tokenizer, d, vocabulary))}", flush=True)
 
     run.epochs(after)
 

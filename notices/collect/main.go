@@ -120,7 +120,7 @@ func readNotices(into map[string]string, root, dir string) error {
 }
 
 // ours gives the notices that no module brings: Go's own and those of the corpora
-// that the weights were trained on.
+// and encoders that the weights were made of.
 func ours() (map[string]map[string]string, error) {
 	env, err := exec.Command("go", "env", "GOROOT", "GOMOD").Output()
 	if err != nil {
@@ -130,6 +130,7 @@ func ours() (map[string]map[string]string, error) {
 	out := map[string]map[string]string{}
 	for of, path := range map[string]string{
 		"Go, its runtime and standard library": filepath.Join(at[0], "LICENSE"),
+		"weights of the reader of frames":      filepath.Join(filepath.Dir(at[1]), "frames", "learned", "weights", "MODELCARD.md"),
 		"weights of the language engine":       filepath.Join(filepath.Dir(at[1]), "language", "weights", "MODELCARD.md"),
 	} {
 		data, err := os.ReadFile(path)

@@ -1,0 +1,130 @@
+package learned
+
+import (
+	"slices"
+
+	"rapporteur"
+	"rapporteur/frames"
+	"rapporteur/language/syntax"
+)
+
+// statement makes a frame of what is said. It has content.
+func (c *converter) statement(p *prediction) (frames.Frame, bool) {
+	typ, act := "speech", c.value(p, "act")
+	switch {
+	case act == "decline":
+		typ = "decline"
+	case c.value(p, "source_kind") == "document":
+		typ = "document"
+	}
+	f := c.begin(p, frames.Statement, typ)
+	for _, role := range []frames.Role{frames.Source, frames.Addressee} {
+		if best, ok := likeliest(c.fillers(p, string(role))); ok {
+			f.Fillers = append(f.Fillers, c.pointer(role, best))
+		}
+	}
+	content := c.whole(c.spans(p, frames.Content))
+	f.Fillers = append(f.Fillers, content...)
+	if c.model.Types[p.typ] == "QUOTE" {
+		f.Words.Last = f.Words.First
+	} else {
+		f.Words = c.cue(p.trigger)
+	}
+	f.Set(frames.Act, act)
+	f.Set(frames.Mode, string(c.mode(content)))
+	if medium := c.value(p, "medium"); medium != "none" {
+		f.Set(frames.Medium, medium)
+	}
+	return f, len(content) > 0
+}
+
+// once drops quotations without a cue that another statement has said already.
+func once(said []frames.Frame) []frames.Frame {
+	out := said[:0]
+	for i := range said {
+		f := &said[i]
+		quote := f.Words.Len() == 0 && len(f.Fillers) > 0
+		if quote && slices.ContainsFunc(out, func(o frames.Frame) bool {
+			return frames.Says(&o, f.Trigger) && o.Attribute(frames.Mode) != string(rapporteur.Indirect)
+		}) {
+			continue
+		}
+		out = append(out, *f)
+	}
+	return out
+}
+
+// whole lets what stands in a quotation go on to its ends, once.
+func (c *converter) whole(content []frames.Filler) []frames.Filler {
+	var out []frames.Filler
+	for _, x := range content {
+		for _, q := range c.quotations {
+			if q.First <= x.First && x.Last <= q.Last {
+				x.Tokens, x.Head = q, syntax.SpanHead(c.doc, q.First, q.Last)
+				break
+			}
+			if x.Has(q.First) && x.Last < q.Last && x.Last+1 >= q.Last { // all of it but the closing mark
+				x.Last = q.Last
+			}
+		}
+		if n := len(out); n == 0 || out[n-1].Tokens != x.Tokens {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// goOnWithin is how many sentences may lie between what somebody says and a quotation
+// by which the same person goes on.
+const goOnWithin = 3
+
+// goOn gives quotations that name nobody the source of the statement before them.
+func (c *converter) goOn(said []frames.Frame) {
+	for i := range said {
+		f := &said[i]
+		if i == 0 || f.Words.Len() > 0 || f.Head(frames.Source) >= 0 {
+			continue
+		}
+		before := &said[i-1]
+		if c.doc.SentenceOf(f.Trigger)-c.doc.SentenceOf(frames.Cue(before)) > goOnWithin {
+			continue
+		}
+		f.Fillers = append(f.Fillers, before.Of(frames.Source)...)
+		f.Fillers = append(f.Fillers, frames.Pointer(frames.Continued, frames.Cue(before)))
+	}
+}
+
+// cue gives the words of a cue: a particle and what stands fixed to it belong to it.
+func (c *converter) cue(trigger int) frames.Tokens {
+	words := frames.Tokens{First: trigger, Last: trigger + 1}
+	for next := words.Last; next < len(c.doc.Tokens); next++ {
+		if t := &c.doc.Tokens[next]; t.Head != trigger || !t.Has("compound:prt", "fixed") {
+			break
+		}
+		words.Last = next + 1
+	}
+	return words
+}
+
+// mode tells how much of some content stands in quotation marks.
+func (c *converter) mode(content []frames.Filler) rapporteur.Mode {
+	in, out := 0, 0
+	for _, x := range content {
+		for i := x.First; i < x.Last; i++ {
+			switch {
+			case c.doc.Tokens[i].UPOS == "PUNCT":
+			case c.quoted[i]:
+				in++
+			default:
+				out++
+			}
+		}
+	}
+	switch {
+	case in == 0:
+		return rapporteur.Indirect
+	case out == 0:
+		return rapporteur.Direct
+	}
+	return rapporteur.Mixed
+}
