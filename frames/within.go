@@ -74,3 +74,28 @@ func innermost(parts []content, words Tokens, but int) int {
 	}
 	return best
 }
+
+// SourcesOfTokens gives for each token the head of who says it, the source of the
+// shortest content that holds it; -1 for the reporter.
+func SourcesOfTokens(doc *language.Document, statements []Frame) []int {
+	sources, sizes := make([]int, len(doc.Tokens)), make([]int, len(doc.Tokens))
+	for i := range sources {
+		sources[i] = -1
+	}
+	for k := range statements {
+		a := &statements[k]
+		if !Clausal(a) {
+			continue // who refuses to meet does not claim it
+		}
+		source := a.Head(Source)
+		for _, c := range a.Of(Content) {
+			n := c.Range(doc).Len()
+			for i := c.First; i < c.Last; i++ {
+				if sizes[i] == 0 || n < sizes[i] {
+					sources[i], sizes[i] = source, n
+				}
+			}
+		}
+	}
+	return sources
+}

@@ -5,7 +5,6 @@ import (
 
 	"rapporteur"
 	"rapporteur/frames"
-	"rapporteur/language"
 	"rapporteur/language/syntax"
 )
 
@@ -18,31 +17,6 @@ func claimant(x *text, token int) referent {
 // sourceOf gives the token for who says the words that a token stands in, -1
 // for the reporter.
 func sourceOf(x *text, token int) int { return x.sources[token] }
-
-// sourcesOfTokens gives for each token who says it: the source of the shortest
-// content that holds it.
-func sourcesOfTokens(doc *language.Document, statements []frames.Frame) []int {
-	sources, sizes := make([]int, len(doc.Tokens)), make([]int, len(doc.Tokens))
-	for i := range sources {
-		sources[i] = -1
-	}
-	for k := range statements {
-		a := &statements[k]
-		if !frames.Clausal(a) {
-			continue // who refuses to meet does not claim it
-		}
-		source := a.Head(frames.Source)
-		for _, c := range a.Of(frames.Content) {
-			n := c.Range(doc).Len()
-			for i := c.First; i < c.Last; i++ {
-				if sizes[i] == 0 || n < sizes[i] {
-					sources[i], sizes[i] = source, n
-				}
-			}
-		}
-	}
-	return sources
-}
 
 // inPassing reports whether a verb stands in a relative clause of words that are
 // told, not quoted: what they say of somebody besides is the reporter's.

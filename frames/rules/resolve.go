@@ -1,0 +1,175 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"rapporteur"
+	"rapporteur/frames"
+	"rapporteur/language"
+)
+
+// Resolve gives frames that point at heads of phrases with fillers that stand for
+// somebody: where the head is a thing, whom it belongs to ("Kostrel's ports", "the
+// Veldrian plan"), where it is one of some group, the group, and a place for the state
+// whose land it is where it is what an act is done to. Fillers that stand for nobody
+// are left out.
+func (r *Reader) Resolve(doc *language.Document, all, statements []frames.Frame, actors Actors) []frames.Frame {
+	x := r.text(doc, statements, actors)
+	var out []frames.Frame
+	for i := range all {
+		f := all[i]
+		f.Fillers = nil
+		for _, filler := range all[i].Fillers {
+			f.Fillers = append(f.Fillers, resolved(x, filler)...)
+		}
+		if f.Kind == frames.Position && f.Head(frames.Holder) < 0 || f.Kind == frames.Absence && f.Head(frames.Party) < 0 {
+			continue // nobody's
+		}
+		if f.Kind == frames.Position && !held(x, &f) {
+			continue // what an opponent says that one wants, or one denies to want
+		}
+		if f.Kind == frames.Event && turnedOnItself(x, &f) {
+			continue // who does it was taken for whom it is done to
+		}
+		out = append(out, furnished(x, &f))
+	}
+	return out
+}
+
+// held reports whether a position is told by the reporter or by a side of the holder's,
+// and is not denied.
+func held(x *text, f *frames.Frame) bool {
+	return !isDenied(x, f.Trigger) && slices.ContainsFunc(f.Of(frames.Holder), func(h frames.Filler) bool { return ownWords(x, f.Trigger, described(x, h.Head)) })
+}
+
+// turnedOnItself reports whether all who suffer a deed are among those who do it.
+func turnedOnItself(x *text, f *frames.Frame) bool {
+	agents, patients := f.Of(frames.Agent), f.Of(frames.Patient)
+	for _, p := range patients {
+		if !slices.ContainsFunc(agents, func(a frames.Filler) bool {
+			return a.Head == p.Head || described(x, a.Head).actor == described(x, p.Head).actor
+		}) {
+			return false
+		}
+	}
+	return len(patients) > 0
+}
+
+// furnished adds to a frame what tables tell: the code, the mode, the contexts and the
+// hedge of an event, topic and outcome of a meeting, the red line of a position, and
+// the day and place that words under the trigger name where nothing was found.
+func furnished(x *text, f *frames.Frame) frames.Frame {
+	b := copyOf(f)
+	if f.Kind == frames.Statement || f.Kind == frames.Absence {
+		return b.Frame
+	}
+	if frames.When(x.doc, f, frames.Date) == "" {
+		b.Fillers = slices.DeleteFunc(b.Fillers, func(f frames.Filler) bool { return f.Role == frames.Date })
+		b.date(dateOf(x, f.Trigger))
+	}
+	b.Fillers = slices.DeleteFunc(b.Fillers, func(f frames.Filler) bool { return f.Role == frames.Place && !isPlaceName(x, f.Head) })
+	if b.Head(frames.Place) < 0 && f.Kind != frames.Position {
+		b.pointAt(frames.Place, placeOf(x, f.Trigger))
+	}
+	switch f.Kind {
+	case frames.Event:
+		coded(x, b)
+	case frames.Meeting:
+		m := newMeeting(f.Trigger, f.Type, f.Maker)
+		if m.status = rapporteur.Status(f.Attribute(frames.Status)); m.status == "" {
+			m.status = rapporteur.Held
+		}
+		b.span(frames.Topic, topicOf(x, f.Trigger))
+		b.span(frames.Outcome, outcomeOf(x, &m))
+	case frames.Position:
+		b.span(frames.RedLine, redLine(x, f.Trigger))
+	}
+	return b.Frame
+}
+
+// coded adds to the frame of an event its mode, contexts, code and hedge.
+func coded(x *text, b *builder) {
+	c := constructionOf(x, b.Trigger)
+	if c == nil || c.plover.Type != b.Type {
+		c = &construction{plover: rapporteur.Plover{Type: b.Type}}
+	}
+	contexts, code := contextsOf(x, &event{construction: c, trigger: b.Trigger}), string(c.cameo)
+	if code == "" {
+		code = x.lexicon.codes.Cameo(b.Type, string(c.plover.Mode), contexts...)
+	}
+	b.Set(frames.EventMode, string(c.plover.Mode))
+	b.Set(frames.Contexts, strings.Join(contexts, ","))
+	b.Set(frames.Cameo, code)
+	b.Set(frames.Hedge, hedgeOf(x, b.Trigger))
+	if x.lexicon.types[b.Type].open {
+		b.Set(frames.About, contentVerb(x, b.Trigger))
+	}
+}
+
+// resolved gives the fillers that one stands for.
+func resolved(x *text, f frames.Filler) []frames.Filler {
+	var who []referent
+	switch f.Role {
+	case frames.Holder, frames.Participant, frames.Host, frames.Mediator, frames.Excluded, frames.Party:
+		if who = partiesOfNoun(x, f.Head); len(who) == 0 {
+			who = whom(x, f.Head, false)
+		}
+	case frames.Agent:
+		who = whom(x, f.Head, false)
+	case frames.Patient:
+		who = whom(x, f.Head, true)
+	default:
+		return []frames.Filler{f}
+	}
+	if f.Role == frames.Agent || f.Role == frames.Patient {
+		who = slices.DeleteFunc(who, func(r referent) bool { return !isInvolved(x, r) })
+	}
+	var out []frames.Filler
+	for _, w := range who {
+		out = append(out, frames.Filler{Role: f.Role, Head: w.token, Tokens: f.Tokens, By: w.by, Probability: f.Probability})
+	}
+	return out
+}
+
+// whom gives the actors that a word stands for.
+func whom(x *text, token int, struck bool) []referent {
+	found := partiesOfNoun(x, token)
+	if slices.ContainsFunc(found, func(r referent) bool { return isInvolved(x, r) && known(x, r) }) {
+		return found
+	}
+	for _, owners := range [][]referent{origins(x, token), possessors(x, token, 2)} {
+		if len(owners) > 0 && slices.ContainsFunc(owners, func(r referent) bool { return known(x, r) }) {
+			return owners
+		}
+	}
+	if struck {
+		if land := landholders(x, token, 2); len(land) > 0 {
+			return land
+		}
+	}
+	return found
+}
+
+// known reports whether it is told who somebody is, or whom he belongs to.
+func known(x *text, r referent) bool {
+	return r.some() && (x.actors.Actor(r.actor).Identified() || x.actors.Actor(r.actor).Kind == "person" || x.actors.Actor(r.actor).Kind == "organisation")
+}
+
+// isPlaceName reports whether a token names a place.
+func isPlaceName(x *text, token int) bool {
+	m := x.actors.Mention(token)
+	return m != nil && m.Place != nil
+}
+
+// Modifiers gives the words before a head that say which one it is or whose: its
+// adjectives, what it is compounded with, its possessors, and those of these.
+func Modifiers(doc *language.Document, head int) []int {
+	var out []int
+	for i := doc.Sentences[doc.SentenceOf(head)].First; i < head; i++ {
+		if doc.Tokens[i].Has("amod", "compound", "nmod:poss") && doc.Governs(head, i) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
