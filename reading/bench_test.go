@@ -33,7 +33,7 @@ func BenchmarkEntries(b *testing.B) {
 			start = time.Now()
 			x.statements()
 			before := time.Now()
-			found := x.frames(Budget{}.spend(b.Context()))
+			found := x.byKind(Budget{}.spend(b.Context()))
 			rules += time.Since(before)
 			x.meetings(found[frames.Meeting], found[frames.Absence])
 			x.events(found[frames.Event])

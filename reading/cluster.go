@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rapporteur"
+	"rapporteur/frames/learned"
 	"rapporteur/frames/rules"
 )
 
@@ -113,6 +114,9 @@ func overrides(s rapporteur.Status) bool {
 // is still to come.
 func settleStatus(l *links, m *meetingMention) {
 	published := l.published
+	if m.date == "" && m.status == rapporteur.UnderWayMeeting {
+		m.date = published
+	}
 	n := min(len(m.date), len(published))
 	if n < len("2006-01") || m.date[:n] <= published[:n] {
 		return
@@ -162,6 +166,27 @@ const remembered = 200
 // more than the longest list of who takes part.
 const crowded = 250
 
+// compared is how many mentions of a meeting a further one is compared with, the
+// latest.
+const compared = 8
+
+// likeliest gives the meeting that a mention is most likely another mention of, -1
+// where none is more likely than not: on the average of its mentions.
+func (t together) likeliest(l *links, all []cluster, e *meetingMention) int {
+	best, highest := -1, 0.0
+	for i := max(0, len(all)-remembered); i < len(all); i++ {
+		told := all[i].mentions[max(0, len(all[i].mentions)-compared):]
+		sum := 0.0
+		for k := range told {
+			sum += t.logit(l, &told[k], e)
+		}
+		if mean := sum / float64(len(told)); mean > highest {
+			best, highest = i, mean
+		}
+	}
+	return best
+}
+
 // findCluster gives the meeting that a mention is another mention of, the latest
 // that fits, -1 for none.
 func findCluster(l *links, all []cluster, e *meetingMention) int {
@@ -181,6 +206,9 @@ func substantial(l *links, e *meetingMention) bool {
 	n := len(sidesOf(l, e))
 	if slices.ContainsFunc(e.attendees, func(s attendee) bool { return generic(l, s) }) && e.place == nil && e.date == "" && e.status != rapporteur.Held && !e.leavesOut() {
 		return false // no talks with terrorists
+	}
+	if e.rule == learned.Maker {
+		return n >= 2 || len(e.attendees) > 0 && (e.place != nil || e.date != "") && !slices.ContainsFunc(e.attendees, func(s attendee) bool { return !l.Actor(s.actor).Identified() })
 	}
 	if e.kind == "visit" && n == 1 && e.place != nil && e.place.Country != "" && !sidesOf(l, e)[string(e.place.Country)] && allOfficial(l, e) {
 		return true

@@ -6,6 +6,7 @@ import (
 
 	"rapporteur"
 	"rapporteur/frames"
+	"rapporteur/frames/learned"
 	"rapporteur/language"
 )
 
@@ -122,7 +123,10 @@ func shareSide(l *links, a, b []int) bool {
 
 // eventCertainty is how likely a deed is right, by what shows it: shares of right ones
 // in the samples of eval/checked, events.tsv and again/events.tsv.
-func eventCertainty(l *links, d *deed) float64 {
+func eventCertainty(l *links, c calibration, d *deed) float64 {
+	if d.Maker == learned.Maker {
+		return c.surety(d.Frame, frames.Agent, frames.Patient)
+	}
 	sure := 0.85
 	if len(d.patients) == 0 {
 		sure = 0.75
@@ -149,6 +153,6 @@ func (r *reading) event(d *deed) rapporteur.Event {
 	if d.claimant >= 0 {
 		e.ClaimedBy = rapporteur.Text(r.links.Actor(d.claimant).ID)
 	}
-	e.Basis = r.basis("event", d.Maker, eventCertainty(r.links, d), []language.Range{around(r.doc, d.Trigger)}, r.doc.Tokens[d.Trigger].Range)
+	e.Basis = r.basis("event", d.Maker, eventCertainty(r.links, r.calibration, d), []language.Range{around(r.doc, d.Trigger)}, r.doc.Tokens[d.Trigger].Range)
 	return e
 }

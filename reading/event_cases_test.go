@@ -23,7 +23,7 @@ func TestEventCases(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, cases := parseCases(string(data))
+	cases := parseCases(string(data))
 	shown := map[string]bool{}
 	for i := range cases {
 		r, err := reader.Read(t.Context(), cases[i].report(t))

@@ -9,7 +9,7 @@ import (
 )
 
 // most is the number of words that evidence may have.
-const most = 80
+const most = 70
 
 // around gives the sentence of a token, or the words around it where that is too long
 // to show.

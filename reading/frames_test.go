@@ -36,7 +36,7 @@ func TestFrames(t *testing.T) {
 			t.Fatal(err)
 		}
 		x.statements()
-		for kind, found := range x.frames(Budget{}.spend(context.Background())) {
+		for kind, found := range x.byKind(Budget{}.spend(context.Background())) {
 			count[kind] += len(found)
 			if !slices.IsSortedFunc(found, func(a, b frames.Frame) int { return a.Trigger - b.Trigger }) {
 				t.Errorf("frames of kind %s are not in the order of the text: %s", kind, text)

@@ -21,7 +21,7 @@ func TestKnownGaps(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, cases := parseCases(string(data))
+	cases := parseCases(string(data))
 	for i := range cases {
 		c := &cases[i]
 		if len(c.want) == 0 {

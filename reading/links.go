@@ -20,10 +20,15 @@ type links struct {
 	// actors and mentions are kept as rules see them.
 	actors   []*rules.Actor
 	mentions []*rules.Mention
+	base     *knowledge.Base
+	// side is whom actors act for of whom linking does not know it.
+	side []string
 }
 
-func newLinks(doc *language.Document, linked *entities.Links, found *rules.Reader) *links {
-	return &links{Links: linked, doc: doc, rules: found, published: doc.Report.Published, mentions: make([]*rules.Mention, linked.Mentions()), actors: make([]*rules.Actor, linked.Actors())}
+func newLinks(doc *language.Document, linked *entities.Links, base *knowledge.Base, found *rules.Reader) *links {
+	l := &links{Links: linked, base: base, doc: doc, rules: found, published: doc.Report.Published, mentions: make([]*rules.Mention, linked.Mentions()), actors: make([]*rules.Actor, linked.Actors())}
+	l.settleSides()
+	return l
 }
 
 // Mention gives the mention that covers a token, nil for none.
@@ -54,6 +59,9 @@ func (l *links) Actor(actor int) *rules.Actor {
 		seen := &rules.Actor{ID: a.ID, Name: a.Name, Kind: a.Kind, State: string(a.State), For: a.For, Plural: a.Plural, Known: a.Known != nil, Document: a.Source}
 		if a.Known != nil {
 			seen.Sector = a.Known.Sector
+		}
+		if actor < len(l.side) && l.side[actor] != "" {
+			seen.For, seen.State = l.side[actor], l.side[actor]
 		}
 		for _, r := range a.Roles {
 			seen.Sectors = append(seen.Sectors, string(r.Sector))
@@ -128,4 +136,15 @@ func (l *links) press(actor int) bool { return l.rules.Press(l.Actor(actor)) }
 // sameSide reports whether two actors act for the same state or body.
 func (l *links) sameSide(a, b int) bool {
 	return a == b || l.Actor(a).Side() == l.Actor(b).Side()
+}
+
+// sides gives whom each actor acts for, by its id.
+func (l *links) sides() map[string]string {
+	out := map[string]string{}
+	for i := range l.Actors() {
+		if a := l.Actor(i); a.For != "" {
+			out[a.ID] = a.For
+		}
+	}
+	return out
 }

@@ -13,9 +13,14 @@ func (r *reading) listActors() {
 		used[id] = true
 	}
 	r.out.Actors = append(r.out.Actors, r.links.List(used)...)
+	sides := r.links.sides()
 	listed := map[string]bool{}
-	for _, a := range r.out.Actors {
+	for i := range r.out.Actors {
+		a := &r.out.Actors[i]
 		listed[a.ID] = true
+		if side := sides[a.ID]; side != "" && side != a.ID {
+			a.State = rapporteur.Text(side) // an official of a body counts for the body
+		}
 	}
 	for _, id := range idsIn(r.out) {
 		if known := r.linker.Base().Actor(id); known != nil && !listed[id] {

@@ -2,9 +2,11 @@ package reading
 
 import (
 	"slices"
+	"strings"
 
 	"rapporteur"
 	"rapporteur/frames"
+	"rapporteur/frames/learned"
 	"rapporteur/language"
 )
 
@@ -17,14 +19,15 @@ func (r *reading) meetings(found, absent []frames.Frame) {
 	var all []cluster
 	for i := range found {
 		e := mentionOf(r.links, &found[i], presences)
-		if i := findCluster(l, all, &e); i >= 0 {
+		if i := meetingOf(l, r.together, all, &e); i >= 0 {
 			all[i].join(l, &e)
 			continue
 		}
-		if substantial(l, &e) {
+		if e.rule == learned.Maker || substantial(l, &e) {
 			all = append(all, cluster{mentions: []meetingMention{e}, lead: e})
 		}
 	}
+	all = slices.DeleteFunc(all, func(g cluster) bool { return !substantial(l, &g.lead) })
 	reached := destinations(l, all)
 	all = slices.DeleteFunc(all, func(g cluster) bool { return onTheWay(l, reached, &g) })
 	addAbsent(r.links, all, absent)
@@ -34,6 +37,14 @@ func (r *reading) meetings(found, absent []frames.Frame) {
 		nameHost(l, &all[i].lead)
 		r.out.Meetings = append(r.out.Meetings, r.meeting(&all[i]))
 	}
+}
+
+// meetingOf gives the meeting that a mention is of, -1 for a new one.
+func meetingOf(l *links, score together, all []cluster, e *meetingMention) int {
+	if e.rule == learned.Maker {
+		return score.likeliest(l, all, e)
+	}
+	return findCluster(l, all, e)
 }
 
 // meeting writes a meeting down.
@@ -49,10 +60,12 @@ func (r *reading) meeting(g *cluster) rapporteur.Meeting {
 	evidence := []language.Range{lead.evidence}
 	shown := map[language.Range]bool{lead.evidence: true}
 	m.Basis = r.basis("meeting", lead.rule, r.meetingSurety(lead), evidence, r.doc.Tokens[lead.trigger].Range)
-	for i := range g.mentions {
-		if e := g.mentions[i].evidence; !shown[e] {
-			shown[e] = true
-			m.Evidence = append(m.Evidence, r.doc.Span(e)) // the id rests on the first alone
+	words := len(strings.Fields(m.Evidence[0].Text))
+	for i := range g.mentions { // the id rests on the first alone
+		span := r.doc.Span(g.mentions[i].evidence)
+		if n := len(strings.Fields(span.Text)); words+n <= most && !shown[g.mentions[i].evidence] {
+			m.Evidence, words = append(m.Evidence, span), words+n
+			shown[g.mentions[i].evidence] = true
 		}
 	}
 	return m
@@ -61,6 +74,9 @@ func (r *reading) meeting(g *cluster) rapporteur.Meeting {
 // meetingSurety is how far a meeting is to be trusted, by its rule, by whether
 // all attendees are named, and by whether it has a day or a place.
 func (r *reading) meetingSurety(m *meetingMention) float64 {
+	if m.rule == learned.Maker {
+		return r.calibration.surety(m.frame, frames.Participant)
+	}
 	l, trait := r.links, "named"
 	for _, s := range m.attendees {
 		a := l.Actor(s.actor)

@@ -27,6 +27,8 @@ type meetingMention struct {
 	definite, part, past, fresh bool
 	claimedBy                   int
 	evidence                    language.Range
+	// frame is what it was made of.
+	frame *frames.Frame
 }
 
 // attendee is one actor's part in a meeting.
@@ -43,7 +45,7 @@ func mentionOf(l *links, f *frames.Frame, absent presences) meetingMention {
 	said := func(a frames.Attribute) bool { return f.Attribute(a) == "yes" }
 	m := meetingMention{
 		trigger: f.Trigger, kind: f.Type, rule: f.Maker, place: l.place(f), date: frames.When(l.doc, f, frames.Date),
-		status: statusOf(f), claimedBy: l.claimant(f), evidence: around(l.doc, f.Trigger),
+		frame: f, status: statusOf(f), claimedBy: l.claimant(f), evidence: around(l.doc, f.Trigger),
 		definite: said(frames.Definite), part: said(frames.Part), past: said(frames.Background), fresh: said(frames.Further),
 	}
 	if words := frames.Ranges(l.doc, f, frames.Topic); len(words) > 0 {
@@ -58,12 +60,29 @@ func mentionOf(l *links, f *frames.Frame, absent presences) meetingMention {
 	for _, x := range f.Fillers {
 		switch x.Role {
 		case frames.Participant, frames.Host, frames.Mediator, frames.Observer:
-			m.attendees = append(m.attendees, attendee{actor: l.filler(x), role: rapporteur.Text(x.Role)})
+			m.add(attendee{actor: l.filler(x), role: rapporteur.Text(x.Role)})
 		case frames.Excluded:
-			m.attendees = append(m.attendees, attendee{actor: l.filler(x), presence: absent.of(x, f.Trigger)})
+			m.add(attendee{actor: l.filler(x), presence: absent.of(x, f.Trigger)})
 		}
 	}
 	return m
+}
+
+// add takes in somebody who is known and not there yet; a host who is a participant as
+// well is the host.
+func (e *meetingMention) add(s attendee) {
+	if s.actor < 0 {
+		return
+	}
+	for i := range e.attendees {
+		if have := &e.attendees[i]; have.actor == s.actor {
+			if have.role == rapporteur.Participant && s.role != "" {
+				have.role = s.role
+			}
+			return
+		}
+	}
+	e.attendees = append(e.attendees, s)
 }
 
 // statusOf gives how far a meeting has come, empty where the frame does not tell.

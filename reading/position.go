@@ -3,6 +3,7 @@ package reading
 import (
 	"rapporteur"
 	"rapporteur/frames"
+	"rapporteur/frames/learned"
 	"rapporteur/language"
 )
 
@@ -37,7 +38,7 @@ func proposalOf(doc *language.Document, f *frames.Frame) language.Range {
 func (r *reading) position(f *frames.Frame, holder int) rapporteur.Position {
 	a, proposal := r.links.Actor(holder), proposalOf(r.doc, f)
 	p := rapporteur.Position{
-		Actor: a.ID, For: rapporteur.Text(a.For), Issue: r.codes.IssueOf(r.doc.Words(proposal)), Proposal: phrase(r.doc.Words(proposal)),
+		Actor: a.ID, For: rapporteur.Text(a.For), Issue: r.issueOf(f, proposal), Proposal: phrase(r.doc.Words(proposal)),
 		Stance: stanceOf(f), Date: statedOn(r.doc, f), Condition: spanOf(r.doc, f, frames.Condition), RedLine: spanOf(r.doc, f, frames.RedLine), From: r.statementAt(f.Trigger),
 	}
 	trait := "told"
@@ -47,8 +48,21 @@ func (r *reading) position(f *frames.Frame, holder int) rapporteur.Position {
 	case p.From != "":
 		trait = "said"
 	}
-	p.Basis = r.basis("position", f.Maker, r.confidences.of("position", f.Maker, trait), []language.Range{around(r.doc, f.Trigger)}, proposal)
+	sure := r.confidences.of("position", f.Maker, trait)
+	if f.Maker == learned.Maker {
+		sure = r.calibration.surety(f, frames.Holder, frames.Proposal)
+	}
+	p.Basis = r.basis("position", f.Maker, sure, []language.Range{around(r.doc, f.Trigger)}, proposal)
 	return p
+}
+
+// issueOf gives the issue that a position is on: the one that words of the proposal are
+// of, else the one that the model chose.
+func (r *reading) issueOf(f *frames.Frame, proposal language.Range) *rapporteur.Issue {
+	if issue := r.codes.IssueOf(r.doc.Words(proposal)); issue != nil {
+		return issue
+	}
+	return r.codes.Issue(f.Attribute(frames.Issue))
 }
 
 // statedOn gives the day on which a stance was shown: the one its clause names
@@ -64,8 +78,8 @@ func statedOn(doc *language.Document, f *frames.Frame) rapporteur.Date {
 func (r *reading) statementAt(token int) rapporteur.Text {
 	if r.saying == nil {
 		r.saying = map[int]int{}
-		for i := range r.said {
-			if k := r.statementOf[i]; k >= 0 {
+		for i, k := range r.statementOf {
+			if k >= 0 {
 				r.saidBy(&r.said[i], k)
 			}
 		}

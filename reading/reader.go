@@ -9,6 +9,7 @@ import (
 	"rapporteur/entities/knowledge"
 	"rapporteur/frames"
 	"rapporteur/frames/attribution"
+	"rapporteur/frames/learned"
 	"rapporteur/frames/rules"
 	"rapporteur/language"
 	"rapporteur/ontology"
@@ -20,9 +21,14 @@ type Reader struct {
 	finder *attribution.Reader
 	linker *entities.Linker
 	rules  *rules.Reader
+	model  frames.Reader
 	codes  *ontology.Ontology
+	// precedence is which of the two is believed, by kind.
+	precedence map[frames.Kind]Precedence
 	// confidences are what hand-checked samples say of each rule.
 	confidences confidences
+	calibration calibration
+	together    together
 	budget      Budget
 	// tell knows the holders of offices whom other reports name, nil for none.
 	tell rapporteur.Learned
@@ -30,7 +36,7 @@ type Reader struct {
 
 // NewReader makes a reader of the steps that come before. It fails where a
 // table that is built in cannot be read.
-func NewReader(engine *language.Engine, finder *attribution.Reader, linker *entities.Linker, codes *ontology.Ontology) (*Reader, error) {
+func NewReader(engine *language.Engine, model frames.Reader, finder *attribution.Reader, linker *entities.Linker, codes *ontology.Ontology) (*Reader, error) {
 	found, err := rules.Load(codes)
 	if err != nil {
 		return nil, err
@@ -39,7 +45,15 @@ func NewReader(engine *language.Engine, finder *attribution.Reader, linker *enti
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{engine, finder, linker, found, codes, judged, DefaultBudget(), nil}, nil
+	calibrated, err := loadCalibration()
+	if err != nil {
+		return nil, err
+	}
+	weights, err := loadTogether()
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{engine: engine, finder: finder, linker: linker, rules: found, model: model, codes: codes, confidences: judged, calibration: calibrated, together: weights, budget: DefaultBudget(), precedence: precedences()}, nil
 }
 
 // Load makes a reader of the engine and the tables that are built in, with
@@ -70,7 +84,11 @@ func LoadWith(codes *ontology.Ontology, own ...*knowledge.Addition) (*Reader, er
 	if err != nil {
 		return nil, err
 	}
-	return NewReader(engine, finder, linker, codes)
+	model, err := learned.Load()
+	if err != nil {
+		return nil, err
+	}
+	return NewReader(engine, model, finder, linker, codes)
 }
 
 // Read gives everything that a report puts on the record. What exceeds the budget
@@ -93,12 +111,19 @@ func (r *Reader) ReadKnowing(ctx context.Context, report *rapporteur.Report, tel
 	return knowing.Read(ctx, report)
 }
 
+// Using gives the same reader with another model, or what stands for one.
+func (r *Reader) Using(model frames.Reader) *Reader {
+	same := *r
+	same.model = model
+	return &same
+}
+
 // read makes entries of what stands in the report.
 func (r *reading) read(ctx context.Context, spent *spending) (*rapporteur.Reading, error) {
 	if !spent.over() {
 		r.statements()
 	}
-	found := r.frames(spent)
+	found := r.byKind(spent)
 	r.meetings(found[frames.Meeting], found[frames.Absence])
 	r.events(found[frames.Event])
 	r.positions(found[frames.Position])
@@ -127,37 +152,45 @@ func (r *Reader) begin(ctx context.Context, report *rapporteur.Report, limits la
 	return r.on(ctx, report, r.engine.AnalyzeWithin(report, limits))
 }
 
-// on finds who speaks in an analysed report, and who is who. It fails if the context is
+// on finds the frames of an analysed report, and who is who. It fails if the context is
 // over.
 func (r *Reader) on(ctx context.Context, report *rapporteur.Report, doc *language.Document) (*reading, error) {
-	said, err := r.finder.Read(ctx, doc)
+	found, err := r.model.Read(ctx, doc)
 	if err != nil {
 		return nil, err
 	}
-	cast, err := r.linker.LinkContext(ctx, doc, said, r.tell)
+	said := only(found, frames.Statement)
+	if p := r.precedence[frames.Statement]; p != ModelAlone {
+		ruled, err := r.finder.Read(ctx, doc)
+		if err != nil {
+			return nil, err
+		}
+		switch p {
+		case RulesAlone:
+			said = ruled
+		case RulesFirst:
+			said = merged(ruled, said)
+		default:
+			said = merged(said, ruled)
+		}
+	}
+	linked, err := r.linker.LinkContext(ctx, doc, said, r.tell)
 	if err != nil {
 		return nil, err
 	}
-	links := newLinks(doc, cast, r.rules)
-	return &reading{Reader: r, doc: doc, said: said, links: links, out: &rapporteur.Reading{
+	links := newLinks(doc, linked, r.linker.Base(), r.rules)
+	return &reading{Reader: r, doc: doc, found: found, said: said, links: links, out: &rapporteur.Reading{
 		Schema: rapporteur.Schema, Report: *report, Actors: []rapporteur.Actor{}, Statements: []rapporteur.Statement{},
 		Meetings: []rapporteur.Meeting{}, Events: []rapporteur.Event{}, Positions: []rapporteur.Position{}, Notices: []rapporteur.Notice{},
 	}}, nil
 }
 
-// frames gives what readers find in the report, by kind, as far as the budget goes.
-func (r *reading) frames(spent *spending) map[frames.Kind][]frames.Frame {
-	out := map[frames.Kind][]frames.Frame{}
-	for _, reader := range r.rules.Of(r.said, r.links) {
-		if spent.over() {
-			break
-		}
-		found, err := reader.Read(spent.ctx, r.doc)
-		if err != nil {
-			break // the context is over, which Read reports
-		}
-		for _, f := range found {
-			out[f.Kind] = append(out[f.Kind], f)
+// only gives the frames of a kind.
+func only(all []frames.Frame, kind frames.Kind) []frames.Frame {
+	var out []frames.Frame
+	for _, f := range all {
+		if f.Kind == kind {
+			out = append(out, f)
 		}
 	}
 	return out
@@ -180,6 +213,8 @@ func (r *Reader) Between(report *rapporteur.Report, source, target rapporteur.Sp
 type reading struct {
 	*Reader
 	doc *language.Document
+	// found are the frames that the model finds.
+	found []frames.Frame
 	// said are the statements as frames.
 	said  []frames.Frame
 	links *links

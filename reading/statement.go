@@ -5,6 +5,7 @@ import (
 
 	"rapporteur"
 	"rapporteur/frames"
+	"rapporteur/frames/learned"
 	"rapporteur/language"
 )
 
@@ -64,6 +65,9 @@ func (r *reading) statement(f *frames.Frame) rapporteur.Statement {
 // speakerCertainty is how far a statement is to be trusted, by how its words and its
 // speaker were found. Where nobody was found, only the words are.
 func (r *reading) speakerCertainty(f *frames.Frame, speakers []int) float64 {
+	if f.Maker == learned.Maker {
+		return r.calibration.surety(f, frames.Source)
+	}
 	if len(speakers) == 0 {
 		return 0.4
 	}

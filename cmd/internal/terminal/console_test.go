@@ -80,7 +80,7 @@ func TestFailuresBehind(t *testing.T) {
 		t.Errorf("one of two is lost: %v", err)
 	}
 	var stderr bytes.Buffer
-	if status := Report(&Console{Stderr: &stderr}, err); status != statusBusy {
+	if status := Report(&Console{Stderr: &stderr, Getenv: func(string) string { return "" }}, err); status != statusBusy {
 		t.Errorf("status %d", status)
 	}
 	if d := cmp.Diff("rapporteur: add: \nrapporteur: EOF\n", stderr.String()); d != "" {
