@@ -125,6 +125,11 @@ func (b persons) rejoin(c *Correction, pieces []*piece) error {
 			return err
 		}
 	}
+	if taken != nil {
+		if err := b.unmake(taken); err != nil {
+			return err
+		}
+	}
 	for _, a := range slices.Concat(c.Targets, c.Others) {
 		if err := b.touch(a); err != nil {
 			return err

@@ -29,9 +29,12 @@ func (b persons) onReport(d Demand, row *ReportRow) (Correction, error) {
 		if was.Entry != row.ID {
 			return c, invalid("correct "+d.Entry, "correction "+d.Value+" is of another entry; rapporteur correct "+was.Entry+" --undo "+d.Value)
 		}
-		if was.Action == Missed { // its words are gone already
+		if was.Action == Missed { // none of what it added is on the record
 			c.Kind, c.Targets = was.Kind, was.Targets
-			return c, b.append(&c)
+			if err := b.append(&c); err != nil {
+				return c, err
+			}
+			return c, b.unmake(was)
 		}
 		return c, b.takeBack(&c, d, was, row)
 	case Set:

@@ -77,6 +77,12 @@ func (b persons) ownedBy(was *Correction, d Demand, entry *EntryRow, pieces []*p
 
 // meant gives the pieces on the record that an address of a correction means now.
 func (b persons) meant(c *Correction, a Address) ([]*piece, error) {
+	all, err := b.everyMeant(c, a)
+	return slices.DeleteFunc(all, func(p *piece) bool { return p.row.Entry == 0 }), err
+}
+
+// everyMeant gives them with those of reports that have a later version.
+func (b persons) everyMeant(c *Correction, a Address) ([]*piece, error) {
 	first, err := b.tx.Report(a.Report)
 	if err != nil || first == nil {
 		return nil, err
@@ -92,12 +98,33 @@ func (b persons) meant(c *Correction, a Address) ([]*piece, error) {
 			return nil, err
 		}
 		for _, p := range pieces {
-			if p.row.Entry != 0 && p.row.Kind == c.Kind && c.names([]Address{a}, row, p.ids()) && !slices.Contains(out, p) {
+			if p.row.Kind == c.Kind && c.names([]Address{a}, row, p.ids()) && !slices.Contains(out, p) {
 				out = append(out, p)
 			}
 		}
 	}
 	return out, nil
+}
+
+// unmake retires what a correction that is taken back had added to versions of an article
+// that do not count now: one of them may count again.
+func (b persons) unmake(taken *Correction) error {
+	for _, a := range taken.Targets {
+		pieces, err := b.everyMeant(taken, a)
+		if err != nil {
+			return err
+		}
+		for _, p := range pieces {
+			if p.row.Entry != 0 || !taken.made(p) {
+				continue
+			}
+			p.row.Stale = true
+			if err := b.tx.Retire(p.row.Number); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // withOthers adds what came to entries meanwhile behind their own pieces, so that the
