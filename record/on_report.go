@@ -91,8 +91,8 @@ func (b persons) takeBack(c *Correction, d Demand, was *Correction, row *ReportR
 	return b.remember(pieces, was.At.Add(-time.Millisecond))
 }
 
-// concerned gives the members of a report, of its copies and versions, and of all
-// entries that they are in.
+// concerned gives the members of a report and of all that belong together with it, and of
+// all entries that they are in.
 func (b persons) concerned(row *ReportRow) ([]int64, error) {
 	rows, err := b.together(row)
 	if err != nil {

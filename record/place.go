@@ -104,15 +104,32 @@ func (b versions) groupOf(g grouping, row *ReportRow, others []*ReportRow) ([]*R
 	return out, nil
 }
 
-// together gives a report with the others of its groups.
+// together gives a report with the others of its groups, and with those of their groups:
+// a copy of another version is one with that while the last version is away.
 func (b versions) together(row *ReportRow) ([]*ReportRow, error) {
+	type group struct {
+		of   Grouping
+		name string
+	}
 	out := []*ReportRow{row}
-	for _, g := range groupings() {
-		rows, err := b.tx.Group(g.of, g.name(row))
-		if err != nil {
-			return nil, err
+	asked, there := map[group]bool{}, map[*ReportRow]bool{row: true}
+	for i := 0; i < len(out); i++ {
+		for _, g := range groupings() {
+			one := group{g.of, g.name(out[i])}
+			if asked[one] {
+				continue
+			}
+			asked[one] = true
+			rows, err := b.tx.Group(one.of, one.name)
+			if err != nil {
+				return nil, err
+			}
+			for _, r := range b.keep(rows) {
+				if !there[r] {
+					there[r], out = true, append(out, r)
+				}
+			}
 		}
-		out = append(out, b.keep(rows)...)
 	}
 	return out, nil
 }
