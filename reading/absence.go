@@ -1,29 +1,76 @@
 package reading
 
 import (
+	"slices"
+
 	"rapporteur"
 	"rapporteur/frames"
+	"rapporteur/frames/learned"
 	"rapporteur/frames/rules"
 )
 
-// addAbsent adds who is left out in a sentence of its own: "The ministers met in
-// Arusha. Chad was not invited." It speaks of the last meeting before it.
-func addAbsent(l *links, all []cluster, absent []frames.Frame) {
+// withAbsent gives the meetings with who is left out by words of their own: "The
+// ministers met in Arusha. Chad was not invited." They speak of the meeting that a frame
+// points at, of one in the same sentence, or of the last one before; where there is
+// none, that somebody skips it is all that is known of it.
+func withAbsent(l *links, all []cluster, absent []frames.Frame) []cluster {
 	told := meetingsBySentence(l, all)
 	for i := range absent {
 		f := &absent[i]
-		if f.Head(frames.MissedMeeting) >= 0 {
+		if f.Maker != learned.Maker && f.Head(frames.MissedMeeting) >= 0 || !leavesOut(f) {
 			continue
 		}
-		g := lastBefore(l, all, told, l.doc.SentenceOf(f.Trigger))
-		if g == nil {
-			continue
+		g := missedMeeting(l, all, told, f)
+		if g == nil && f.Maker == learned.Maker && f.Head(frames.MissedMeeting) >= 0 {
+			all = append(all, skipped(l, f))
+			g = &all[len(all)-1]
 		}
-		for _, a := range l.fillers(f, frames.Party) {
-			if !g.has(a) && !g.sides(l)[l.Actor(a).Side()] {
-				g.lead.sides = nil
-				g.lead.attendees = append(g.lead.attendees, attendee{actor: a, presence: rapporteur.Presence(f.Type), evidence: around(l.doc, f.Trigger)})
+		if g != nil {
+			g.leaveOut(l, f)
+		}
+	}
+	return slices.DeleteFunc(all, func(g cluster) bool { return len(g.lead.attendees) == 0 })
+}
+
+// leavesOut reports whether an absence is a fact or planned: what is demanded,
+// threatened or denied leaves nobody out.
+func leavesOut(f *frames.Frame) bool {
+	c := f.Attribute(frames.Certainty)
+	return c == "" || c == "planned"
+}
+
+// missedMeeting gives the meeting that an absence is from, nil for none that is told.
+func missedMeeting(l *links, all []cluster, told map[int][]int, f *frames.Frame) *cluster {
+	if at := f.Head(frames.MissedMeeting); at >= 0 {
+		for _, i := range told[l.doc.SentenceOf(at)] {
+			if slices.ContainsFunc(all[i].mentions, func(m meetingMention) bool { return m.trigger == at }) {
+				return &all[i]
 			}
+		}
+	}
+	if f.Maker == learned.Maker {
+		if here := told[l.doc.SentenceOf(f.Trigger)]; len(here) > 0 {
+			return nil // the sentence tells of another meeting, which somebody may attend
+		}
+	}
+	return lastBefore(l, all, told, l.doc.SentenceOf(f.Trigger))
+}
+
+// skipped begins a meeting of which no more is told than who is not there.
+func skipped(l *links, f *frames.Frame) cluster {
+	m := meetingMention{trigger: f.Head(frames.MissedMeeting), kind: "meeting", rule: f.Maker, status: rapporteur.Held, claimedBy: -1, evidence: around(l.doc, f.Trigger), frame: f}
+	if f.Attribute(frames.Certainty) == "planned" {
+		m.status = rapporteur.PlannedMeeting
+	}
+	return cluster{mentions: []meetingMention{m}, lead: m}
+}
+
+// leaveOut adds the parties of an absence who do not take part.
+func (g *cluster) leaveOut(l *links, f *frames.Frame) {
+	for _, a := range l.fillers(f, frames.Party) {
+		if !g.has(a) && !g.sides(l)[l.Actor(a).Side()] {
+			g.lead.sides = nil
+			g.lead.attendees = append(g.lead.attendees, attendee{actor: a, presence: rapporteur.Presence(f.Type), evidence: around(l.doc, f.Trigger)})
 		}
 	}
 }

@@ -54,6 +54,11 @@ func furnish(to, from *frames.Frame) {
 	if act := from.Attribute(frames.Act); from.Maker != learned.Maker && act != "" {
 		to.Set(frames.Act, act) // what the word of saying means
 	}
+	if contentLen(from) > contentLen(to) && 5*sharedContent(to, from) >= 4*contentLen(to) && from.Maker != learned.Maker {
+		to.Fillers = slices.DeleteFunc(slices.Clone(to.Fillers), func(f frames.Filler) bool { return f.Role == frames.Content })
+		to.Fillers = append(to.Fillers, from.Of(frames.Content)...)
+		to.Set(frames.Mode, from.Attribute(frames.Mode))
+	}
 	for _, role := range []frames.Role{frames.Source, frames.Addressee, frames.Continued} {
 		if to.Head(role) < 0 {
 			to.Fillers = append(slices.Clone(to.Fillers), from.Of(role)...)

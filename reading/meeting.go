@@ -30,7 +30,7 @@ func (r *reading) meetings(found, absent []frames.Frame) {
 	all = slices.DeleteFunc(all, func(g cluster) bool { return !substantial(l, &g.lead) })
 	reached := destinations(l, all)
 	all = slices.DeleteFunc(all, func(g cluster) bool { return onTheWay(l, reached, &g) })
-	addAbsent(r.links, all, absent)
+	all = withAbsent(r.links, all, absent)
 	for i := range all {
 		dropRepresented(l, &all[i].lead)
 		settleStatus(l, &all[i].lead)

@@ -76,7 +76,10 @@ func (e *meetingMention) add(s attendee) {
 	}
 	for i := range e.attendees {
 		if have := &e.attendees[i]; have.actor == s.actor {
-			if have.role == rapporteur.Participant && s.role != "" {
+			switch {
+			case s.presence != "":
+				*have = s // who is left out takes no part
+			case have.role == rapporteur.Participant && s.role != "":
 				have.role = s.role
 			}
 			return

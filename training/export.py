@@ -25,7 +25,7 @@ LIMITS = {
     "meeting": {"trigger": 0.45, "role": 0.2, "least": 0.1},
     "event": {"trigger": 0.5, "role": 0.12, "least": 0.06},
     "position": {"trigger": 0.35, "role": 0.5, "least": 0.1},
-    "absence": {"trigger": 0.5, "role": 0.5, "least": 0.2},
+    "absence": {"trigger": 0.35, "role": 0.3, "least": 0.1},
 }
 
 MAGIC, ALIGNMENT, LANE = b"rptrnn01", 64, 16

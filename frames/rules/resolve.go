@@ -111,7 +111,9 @@ func coded(x *text, b *builder) {
 func resolved(x *text, f frames.Filler) []frames.Filler {
 	var who []referent
 	switch f.Role {
-	case frames.Holder, frames.Participant, frames.Host, frames.Mediator, frames.Excluded, frames.Party:
+	case frames.Excluded:
+		return nil // who is left out, frames of absences tell better
+	case frames.Holder, frames.Participant, frames.Host, frames.Mediator, frames.Party:
 		if who = partiesOfNoun(x, f.Head); len(who) == 0 {
 			who = whom(x, f.Head, false)
 		}
