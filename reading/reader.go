@@ -111,13 +111,6 @@ func (r *Reader) ReadKnowing(ctx context.Context, report *rapporteur.Report, tel
 	return knowing.Read(ctx, report)
 }
 
-// Using gives the same reader with another model, or what stands for one.
-func (r *Reader) Using(model frames.Reader) *Reader {
-	same := *r
-	same.model = model
-	return &same
-}
-
 // read makes entries of what stands in the report.
 func (r *reading) read(ctx context.Context, spent *spending) (*rapporteur.Reading, error) {
 	if !spent.over() {
