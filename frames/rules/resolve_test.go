@@ -1,0 +1,117 @@
+package rules_test
+
+import (
+	"strings"
+	"testing"
+
+	"rapporteur"
+	"rapporteur/frames"
+	"rapporteur/frames/attribution"
+	"rapporteur/frames/rules"
+	"rapporteur/language"
+	"rapporteur/ontology"
+)
+
+// TestResolve gives frames as a model finds them and asks whom their fillers come to
+// stand for, and what tables add.
+func TestResolve(t *testing.T) {
+	codes, err := ontology.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, err := rules.Load(codes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	engine, err := language.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	finder, err := attribution.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tc := range []struct {
+		name, text, trigger string
+		kind                frames.Kind
+		typ                 string
+		fillers             map[frames.Role]string
+		// want are the words of the fillers that are left, nil for no frame.
+		want map[frames.Role]string
+	}{
+		{"the owner of a thing", "Norway shelled the harbours of Sweden.", "shelled", frames.Event, "ASSAULT",
+			map[frames.Role]string{frames.Agent: "Norway", frames.Patient: "harbours"}, map[frames.Role]string{frames.Agent: "Norway", frames.Patient: "Sweden"}},
+		{"nobody is left out of the fillers", "Norway shelled a lighthouse.", "shelled", frames.Event, "ASSAULT",
+			map[frames.Role]string{frames.Agent: "Norway", frames.Patient: "lighthouse"}, map[frames.Role]string{frames.Agent: "Norway"}},
+		{"no deed done to oneself", "Norway shelled Norway.", "shelled", frames.Event, "ASSAULT",
+			map[frames.Role]string{frames.Agent: "Norway", frames.Patient: "Norway"}, nil},
+		{"no wish of nobody", "The lighthouse wants a lamp.", "wants", frames.Position, "position",
+			map[frames.Role]string{frames.Holder: "lighthouse", frames.Proposal: "lamp"}, nil},
+		{"a wish", "Norway wants a truce.", "wants", frames.Position, "position",
+			map[frames.Role]string{frames.Holder: "Norway", frames.Proposal: "truce"}, map[frames.Role]string{frames.Holder: "Norway", frames.Proposal: "truce"}},
+		{"a wish that an opponent tells of", "Berg said that Sweden wants a war.", "wants", frames.Position, "position",
+			map[frames.Role]string{frames.Holder: "Sweden", frames.Proposal: "war"}, nil},
+		{"what is no place is none", "Norway met Sweden in a lighthouse.", "met", frames.Meeting, "meeting",
+			map[frames.Role]string{frames.Participant: "Sweden", frames.Place: "lighthouse"}, map[frames.Role]string{frames.Participant: "Sweden"}},
+		{"who is left out, absences tell", "Norway met without Sweden.", "met", frames.Meeting, "meeting",
+			map[frames.Role]string{frames.Participant: "Norway", frames.Excluded: "Sweden"}, map[frames.Role]string{frames.Participant: "Norway"}},
+		{"an absence", "Sweden skipped the talks.", "skipped", frames.Absence, "declined",
+			map[frames.Role]string{frames.Party: "Sweden", frames.MissedMeeting: "talks"}, map[frames.Role]string{frames.Party: "Sweden", frames.MissedMeeting: "talks"}},
+		{"an absence of nobody", "The lamp skipped the talks.", "skipped", frames.Absence, "declined",
+			map[frames.Role]string{frames.Party: "lamp", frames.MissedMeeting: "talks"}, nil},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			doc := engine.Analyze(&rapporteur.Report{Text: tc.text, Paragraphs: []rapporteur.Paragraph{{End: len(tc.text), Kind: rapporteur.Body}}})
+			f := frames.Frame{Kind: tc.kind, Type: tc.typ, Trigger: tokenOf(t, doc, tc.trigger), Probability: 1, Maker: "test"}
+			for role, word := range tc.fillers {
+				f.Fillers = append(f.Fillers, frames.Pointer(role, tokenOf(t, doc, word)))
+			}
+			got := found.Resolve(doc, []frames.Frame{f}, finder.Statements(doc), inventActors(t).of(doc))
+			if len(got) == 0 {
+				if tc.want != nil {
+					t.Error("no frame is left")
+				}
+				return
+			}
+			for _, role := range []frames.Role{frames.Agent, frames.Patient, frames.Holder, frames.Proposal, frames.Participant, frames.Excluded, frames.Place, frames.Party, frames.MissedMeeting} {
+				word := ""
+				if head := got[0].Head(role); head >= 0 {
+					word = doc.Tokens[head].Form
+				}
+				if word != tc.want[role] {
+					t.Errorf("%s is %q, want %q", role, word, tc.want[role])
+				}
+			}
+			if tc.kind == frames.Event && !strings.HasPrefix(got[0].Attribute(frames.Cameo), "19") {
+				t.Errorf("code %q of an assault", got[0].Attribute(frames.Cameo))
+			}
+		})
+	}
+}
+
+func tokenOf(t *testing.T, doc *language.Document, form string) int {
+	t.Helper()
+	for i := range doc.Tokens {
+		if doc.Tokens[i].Form == form {
+			return i
+		}
+	}
+	t.Fatalf("no %q", form)
+	return -1
+}
+
+func TestModifiers(t *testing.T) {
+	engine, err := language.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := "The old Norwegian harbour police slept."
+	doc := engine.Analyze(&rapporteur.Report{Text: text, Paragraphs: []rapporteur.Paragraph{{End: len(text), Kind: rapporteur.Body}}})
+	var words []string
+	for _, i := range rules.Modifiers(doc, tokenOf(t, doc, "police")) {
+		words = append(words, doc.Tokens[i].Form)
+	}
+	if got := strings.Join(words, " "); got != "old Norwegian harbour" {
+		t.Errorf("modifiers %q", got)
+	}
+}
