@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"maps"
 	"slices"
 
 	"rapporteur/frames"
@@ -10,15 +11,17 @@ import (
 // adjacent is how many words apart two triggers may be that are one: "sharply criticised".
 const adjacent = 2
 
-// merged gives the statements of the model with what rules know of the same ones
-// besides, and those that only rules find.
-func merged(model, rules []frames.Frame) []frames.Frame {
-	out := slices.Clone(model)
-	for i := range rules {
-		s := &rules[i]
-		if same := sameStatement(out[:len(model)], s); same >= 0 {
+// merged gives the statements that are believed, with what another reading knows of the
+// same ones besides, and those that only it finds.
+func merged(believed, others []frames.Frame) []frames.Frame {
+	out := slices.Clone(believed)
+	saying := sayings(believed)
+	for i := range others {
+		s := &others[i]
+		shared := sharedWith(saying, s)
+		if same := sameStatement(out, shared, s); same >= 0 {
 			furnish(&out[same], s)
-		} else if !slices.ContainsFunc(model, func(m frames.Frame) bool { return sharedContent(&m, s) > 0 }) {
+		} else if len(shared) == 0 {
 			out = append(out, *s)
 		}
 	}
@@ -26,19 +29,41 @@ func merged(model, rules []frames.Frame) []frames.Frame {
 	return out
 }
 
-// sameStatement gives the statement of the same cue, or of most of the same words, -1
-// for none.
-func sameStatement(all []frames.Frame, s *frames.Frame) int {
-	best, most := -1, 0
+// sayings gives the statements whose content holds each token.
+func sayings(all []frames.Frame) map[int][]int {
+	out := map[int][]int{}
 	for i := range all {
-		n := sharedContent(&all[i], s)
-		if n == 0 {
-			continue
+		for _, c := range all[i].Of(frames.Content) {
+			for t := c.First; t < c.Last; t++ {
+				out[t] = append(out[t], i)
+			}
 		}
-		if away := all[i].Trigger - s.Trigger; away*away <= adjacent*adjacent && n > 0 {
+	}
+	return out
+}
+
+// sharedWith gives the number of tokens that a statement says along with others.
+func sharedWith(saying map[int][]int, s *frames.Frame) map[int]int {
+	out := map[int]int{}
+	for _, c := range s.Of(frames.Content) {
+		for t := c.First; t < c.Last; t++ {
+			for _, i := range saying[t] {
+				out[i]++
+			}
+		}
+	}
+	return out
+}
+
+// sameStatement gives the one of the statements that share words with another which has
+// the same cue, or most of its words, -1 for none.
+func sameStatement(all []frames.Frame, shared map[int]int, s *frames.Frame) int {
+	best, most := -1, 0
+	for _, i := range slices.Sorted(maps.Keys(shared)) {
+		if away := all[i].Trigger - s.Trigger; away*away <= adjacent*adjacent {
 			return i
 		}
-		if n > most && 2*n > contentLen(s) {
+		if n := shared[i]; n > most && 2*n > contentLen(s) {
 			best, most = i, n
 		}
 	}

@@ -40,16 +40,21 @@ func (c *converter) statement(p *prediction) (frames.Frame, bool) {
 
 // once drops quotations without a cue that another statement has said already.
 func once(said []frames.Frame) []frames.Frame {
-	out := said[:0]
+	out, quoted := said[:0], map[int]bool{} // the tokens of what is said and quoted
 	for i := range said {
-		f := &said[i]
-		quote := f.Words.Len() == 0 && len(f.Fillers) > 0
-		if quote && slices.ContainsFunc(out, func(o frames.Frame) bool {
-			return frames.Says(&o, f.Trigger) && o.Attribute(frames.Mode) != string(rapporteur.Indirect)
-		}) {
+		f := said[i]
+		if f.Words.Len() == 0 && quoted[f.Trigger] {
 			continue
 		}
-		out = append(out, *f)
+		out = append(out, f)
+		if f.Attribute(frames.Mode) == string(rapporteur.Indirect) {
+			continue
+		}
+		for _, c := range f.Of(frames.Content) {
+			for t := c.First; t < c.Last; t++ {
+				quoted[t] = true
+			}
+		}
 	}
 	return out
 }
@@ -58,14 +63,18 @@ func once(said []frames.Frame) []frames.Frame {
 func (c *converter) whole(content []frames.Filler) []frames.Filler {
 	var out []frames.Filler
 	for _, x := range content {
-		for _, q := range c.quotations {
-			if q.First <= x.First && x.Last <= q.Last {
+		at, _ := slices.BinarySearchFunc(c.quotations, x.First+1, func(q frames.Tokens, first int) int { return q.First - first })
+		for _, q := range c.quotations[max(0, at-1):] {
+			switch {
+			case q.First >= x.Last:
+			case q.First <= x.First && x.Last <= q.Last:
 				x.Tokens, x.Head = q, syntax.SpanHead(c.doc, q.First, q.Last)
-				break
-			}
-			if x.Has(q.First) && x.Last < q.Last && x.Last+1 >= q.Last { // all of it but the closing mark
+			case x.Has(q.First) && x.Last < q.Last && x.Last+1 >= q.Last: // all of it but the closing mark
 				x.Last = q.Last
+			default:
+				continue
 			}
+			break
 		}
 		if n := len(out); n == 0 || out[n-1].Tokens != x.Tokens {
 			out = append(out, x)
