@@ -91,17 +91,6 @@ func (o *Ontology) GroupOf(id string) string {
 	return ""
 }
 
-// Issue gives the issue of an id, nil for none.
-func (o *Ontology) Issue(id string) *rapporteur.Issue {
-	for i := range o.issues {
-		if o.issues[i].ID == id {
-			found := o.issues[i].Issue
-			return &found
-		}
-	}
-	return nil
-}
-
 // IssueOf gives the issue that the words of a proposal show: the one with the
 // most words in its phrases found, and of equals the first in the table. It is
 // nil where no phrase is found.

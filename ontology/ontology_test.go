@@ -187,19 +187,7 @@ func TestIssues(t *testing.T) {
 	}
 }
 
-func TestIssueByID(t *testing.T) {
-	o, err := ontology.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, issue := range o.Issues() {
-		if got := o.Issue(issue.ID); got == nil || *got != issue {
-			t.Errorf("%s is %v", issue.ID, got)
-		}
-	}
-	if got := o.Issue("weather"); got != nil {
-		t.Errorf("weather is %v", got)
-	}
+func TestQuad(t *testing.T) {
 	if got := ontology.MaterialConflict.String(); got != "material conflict" {
 		t.Errorf("class 4 is %q", got)
 	}

@@ -38,7 +38,7 @@ func proposalOf(doc *language.Document, f *frames.Frame) language.Range {
 func (r *reading) position(f *frames.Frame, holder int) rapporteur.Position {
 	a, proposal := r.links.Actor(holder), proposalOf(r.doc, f)
 	p := rapporteur.Position{
-		Actor: a.ID, For: rapporteur.Text(a.For), Issue: r.issueOf(f, proposal), Proposal: phrase(r.doc.Words(proposal)),
+		Actor: a.ID, For: rapporteur.Text(a.For), Issue: r.codes.IssueOf(r.doc.Words(proposal)), Proposal: phrase(r.doc.Words(proposal)),
 		Stance: stanceOf(f), Date: statedOn(r.doc, f), Condition: spanOf(r.doc, f, frames.Condition), RedLine: spanOf(r.doc, f, frames.RedLine), From: r.statementAt(f.Trigger),
 	}
 	trait := "told"
@@ -54,15 +54,6 @@ func (r *reading) position(f *frames.Frame, holder int) rapporteur.Position {
 	}
 	p.Basis = r.basis("position", f.Maker, sure, []language.Range{around(r.doc, f.Trigger)}, proposal)
 	return p
-}
-
-// issueOf gives the issue that a position is on: the one that words of the proposal are
-// of, else the one that the model chose.
-func (r *reading) issueOf(f *frames.Frame, proposal language.Range) *rapporteur.Issue {
-	if issue := r.codes.IssueOf(r.doc.Words(proposal)); issue != nil {
-		return issue
-	}
-	return r.codes.Issue(f.Attribute(frames.Issue))
 }
 
 // statedOn gives the day on which a stance was shown: the one its clause names

@@ -202,7 +202,6 @@ func (c *converter) position(p *prediction) (frames.Frame, bool) {
 		}
 	}
 	f.Set(frames.Stance, c.unless(p, "stance", "supports"))
-	f.Set(frames.Issue, c.unless(p, "issue", "none"))
 	return f, f.Head(frames.Holder) >= 0 && f.Head(frames.Proposal) >= 0
 }
 

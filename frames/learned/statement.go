@@ -38,19 +38,30 @@ func (c *converter) statement(p *prediction) (frames.Frame, bool) {
 	return f, len(content) > 0
 }
 
-// once drops quotations without a cue that another statement has said already.
+// once drops quotations that another statement has said already: those without a cue
+// inside of it, and the same words where one of the two names nobody.
 func once(said []frames.Frame) []frames.Frame {
-	out, quoted := said[:0], map[int]bool{} // the tokens of what is said and quoted
+	out, quoted, begun := said[:0], map[int]bool{}, map[frames.Tokens]int{} // tokens and parts of what is quoted
 	for i := range said {
 		f := said[i]
+		content := f.Of(frames.Content)
 		if f.Words.Len() == 0 && quoted[f.Trigger] {
 			continue
+		}
+		if len(content) > 0 {
+			if before, ok := begun[content[0].Tokens]; ok && (f.Head(frames.Source) < 0 || out[before].Head(frames.Source) < 0) {
+				if f.Head(frames.Source) >= 0 {
+					out[before] = f
+				}
+				continue
+			}
 		}
 		out = append(out, f)
 		if f.Attribute(frames.Mode) == string(rapporteur.Indirect) {
 			continue
 		}
-		for _, c := range f.Of(frames.Content) {
+		for _, c := range content {
+			begun[c.Tokens] = len(out) - 1
 			for t := c.First; t < c.Last; t++ {
 				quoted[t] = true
 			}
