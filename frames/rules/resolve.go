@@ -29,7 +29,7 @@ func (r *Reader) Resolve(doc *language.Document, all, statements []frames.Frame,
 		if f.Kind == frames.Position && !held(x, &f) {
 			continue // what an opponent says that one wants, or one denies to want
 		}
-		if f.Kind == frames.Event && turnedOnItself(x, &f) {
+		if f.Kind == frames.Event && !turnedOutward(x, &f) {
 			continue // who does it was taken for whom it is done to
 		}
 		out = append(out, furnished(x, &f))
@@ -43,17 +43,16 @@ func held(x *text, f *frames.Frame) bool {
 	return !isDenied(x, f.Trigger) && slices.ContainsFunc(f.Of(frames.Holder), func(h frames.Filler) bool { return ownWords(x, f.Trigger, described(x, h.Head)) })
 }
 
-// turnedOnItself reports whether all who suffer a deed are among those who do it.
-func turnedOnItself(x *text, f *frames.Frame) bool {
-	agents, patients := f.Of(frames.Agent), f.Of(frames.Patient)
-	for _, p := range patients {
-		if !slices.ContainsFunc(agents, func(a frames.Filler) bool {
+// turnedOutward drops those who do a deed from those to whom it is done, and reports
+// whether somebody is left or nobody had been named.
+func turnedOutward(x *text, f *frames.Frame) bool {
+	agents, before := f.Of(frames.Agent), len(f.Of(frames.Patient))
+	f.Fillers = slices.DeleteFunc(f.Fillers, func(p frames.Filler) bool {
+		return p.Role == frames.Patient && slices.ContainsFunc(agents, func(a frames.Filler) bool {
 			return a.Head == p.Head || described(x, a.Head).actor == described(x, p.Head).actor
-		}) {
-			return false
-		}
-	}
-	return len(patients) > 0
+		})
+	})
+	return before == 0 || len(f.Of(frames.Patient)) > 0
 }
 
 // furnished adds to a frame what tables tell: the code, the mode, the contexts and the
