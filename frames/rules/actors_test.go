@@ -7,8 +7,10 @@ import (
 	"testing"
 
 	"rapporteur"
+	"rapporteur/frames/attribution"
 	"rapporteur/frames/rules"
 	"rapporteur/language"
+	"rapporteur/ontology"
 	"rapporteur/table"
 )
 
@@ -53,6 +55,28 @@ func inventActors(t *testing.T) invented {
 		world.actors = append(world.actors, a)
 	}
 	return world
+}
+
+// loaded gives what a text is read with before its frames are found, and the rules.
+func loaded(t *testing.T) (*rules.Reader, *language.Engine, *attribution.Reader) {
+	t.Helper()
+	codes, err := ontology.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, err := rules.Load(codes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	engine, err := language.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	finder, err := attribution.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found, engine, finder
 }
 
 func (w invented) of(doc *language.Document) rules.Actors { w.doc = doc; return &w }

@@ -5,30 +5,12 @@ import (
 	"testing"
 
 	"rapporteur"
-	"rapporteur/frames/attribution"
-	"rapporteur/frames/rules"
 	"rapporteur/language"
-	"rapporteur/ontology"
 )
 
 // TestBetween asks what one of two does to the other.
 func TestBetween(t *testing.T) {
-	codes, err := ontology.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	found, err := rules.Load(codes)
-	if err != nil {
-		t.Fatal(err)
-	}
-	engine, err := language.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	finder, err := attribution.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
+	found, engine, finder := loaded(t)
 	for _, tc := range []struct{ text, source, target, typ string }{
 		{"Sweden attacked Norway, Falk said.", "Sweden", "Norway", "ASSAULT"},
 		{"Berg met Moe in Bergen.", "Berg", "Moe", "CONSULT"},

@@ -14,7 +14,6 @@ import (
 
 	"rapporteur"
 	"rapporteur/frames"
-	"rapporteur/frames/attribution"
 	"rapporteur/frames/rules"
 	"rapporteur/frames/schema"
 	"rapporteur/language"
@@ -82,22 +81,7 @@ func load(t *testing.T) *schema.Schema {
 // reader gives what finds the frames of a text, the statements completed among them.
 func reader(t *testing.T) func(*testing.T, string) (*language.Document, []frames.Frame) {
 	t.Helper()
-	codes, err := ontology.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	found, err := rules.Load(codes)
-	if err != nil {
-		t.Fatal(err)
-	}
-	engine, err := language.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	finder, err := attribution.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
+	found, engine, finder := loaded(t)
 	world := inventActors(t)
 	return func(t *testing.T, text string) (*language.Document, []frames.Frame) {
 		t.Helper()

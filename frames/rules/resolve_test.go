@@ -6,31 +6,14 @@ import (
 
 	"rapporteur"
 	"rapporteur/frames"
-	"rapporteur/frames/attribution"
 	"rapporteur/frames/rules"
 	"rapporteur/language"
-	"rapporteur/ontology"
 )
 
 // TestResolve gives frames as a model finds them and asks whom their fillers come to
 // stand for, and what tables add.
 func TestResolve(t *testing.T) {
-	codes, err := ontology.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	found, err := rules.Load(codes)
-	if err != nil {
-		t.Fatal(err)
-	}
-	engine, err := language.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	finder, err := attribution.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
+	found, engine, finder := loaded(t)
 	for _, tc := range []struct {
 		name, text, trigger string
 		kind                frames.Kind
