@@ -183,6 +183,11 @@ type Position struct {
 	Issue    *Issue `json:"issue"`
 	Proposal string `json:"proposal"`
 	Stance   Stance `json:"stance"`
+	// Direction is towards what the issue names: who supports lifting a blockade is
+	// against the blockade. Empty where it is not known.
+	Direction Direction `json:"direction,omitempty"`
+	// ClaimedBy is who says of another what that one wants.
+	ClaimedBy Text `json:"claimed_by,omitempty"`
 	// Condition is what a conditional stance depends on.
 	Condition *Span `json:"condition"`
 	// RedLine is the words by which the party says that it will not move: "under
@@ -208,6 +213,15 @@ const (
 	Opposes           Stance = "opposes"
 	ConditionalStance Stance = "conditional"
 	Undecided         Stance = "undecided"
+)
+
+// Direction is where a party stands towards what an issue names.
+type Direction string
+
+// Directions.
+const (
+	InFavour Direction = "for"
+	Against  Direction = "against"
 )
 
 // Notice is something wrong in the report itself.

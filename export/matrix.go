@@ -36,7 +36,7 @@ func Positions(lines []record.Line) *Matrix {
 	m := &Matrix{Corner: "party", Blank: "nothing on record"}
 	for i := range lines {
 		l := &lines[i]
-		if last := &l.Positions[len(l.Positions)-1]; !isNamed(last, l.Party) {
+		if last := &l.Positions[len(l.Positions)-1]; !last.IsNamed(l.Party) {
 			continue
 		}
 		m.set(l.Name, m.column(l.Issue.ID, l.Issue.Label), course(l))
@@ -86,7 +86,7 @@ func Attendance(meetings []record.Entry) *Matrix {
 			}
 			name := names[side]
 			switch {
-			case !isNamed(e, side):
+			case !e.IsNamed(side):
 				name = unnamed
 			case name == "":
 				name = called(e, side)

@@ -7,12 +7,7 @@ import (
 	"rapporteur/record"
 )
 
-func called(e *record.Entry, id string) string {
-	if name := e.Names[id]; name != "" {
-		return name
-	}
-	return strings.ReplaceAll(strings.TrimPrefix(id, "~"), "-", " ")
-}
+func called(e *record.Entry, id string) string { return e.Called(id) }
 
 func names(e *record.Entry, ids []string) []string {
 	out := make([]string, len(ids))

@@ -13,7 +13,7 @@ import (
 // contents gives all entries of a reading, with the report in their spans.
 func contents(r *rapporteur.Reading) []Content {
 	var out []Content
-	id := r.Report.ID
+	id, cast := r.Report.ID, castOf(r)
 	for _, s := range r.Statements {
 		s.SpeakerMention, s.Cue = stampOne(s.SpeakerMention, id), stampOne(s.Cue, id)
 		s.Content, s.Evidence = stamp(s.Content, id), stamp(s.Evidence, id)
@@ -34,6 +34,7 @@ func contents(r *rapporteur.Reading) []Content {
 		out = append(out, Content{Event: &e})
 	}
 	for _, p := range r.Positions {
+		p.ClaimedBy = claimant(&p, r, cast)
 		p.Evidence, p.Condition, p.RedLine = stamp(p.Evidence, id), stampOne(p.Condition, id), stampOne(p.RedLine, id)
 		out = append(out, Content{Position: &p})
 	}
@@ -107,7 +108,7 @@ func (c Content) actors() []string {
 		add(c.Event.Recipients...)
 		add(string(c.Event.ClaimedBy))
 	case c.Position != nil:
-		add(c.Position.Actor, string(c.Position.For))
+		add(c.Position.Actor, string(c.Position.For), string(c.Position.ClaimedBy))
 	}
 	return out
 }

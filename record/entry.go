@@ -70,11 +70,23 @@ type Member struct {
 	Outlet    rapporteur.Text `json:"outlet"`
 	URL       rapporteur.Text `json:"url"`
 	Title     rapporteur.Text `json:"title"`
+	// Genre is that of the report: what an opinion piece says is no fact.
+	Genre rapporteur.Genre `json:"genre,omitempty"`
 	// Wire is the same for all reports whose texts are copies of one, and empty
 	// for a text of which there is no copy.
 	Wire string `json:"wire,omitempty"`
 	// Content is what the report says, as read, without corrections.
 	Content
+}
+
+// OpinionOnly reports whether the entry rests on nothing but opinion pieces.
+func (e *Entry) OpinionOnly() bool {
+	for i := range e.Members {
+		if e.Members[i].Genre != rapporteur.Opinion {
+			return false
+		}
+	}
+	return len(e.Members) > 0
 }
 
 // Dispute is a field on which reports disagree.

@@ -9,21 +9,26 @@ import (
 )
 
 // Lines gives what parties want on the issues that a filter chooses; see Reader.Lines.
+// Who moved is asked of Shifts, so that a line says the same whichever others are asked
+// for beside it.
 func (l lineLook) Lines(f Filter) ([]Line, error) {
 	f.Kinds, f.Oldest = []Kind{Position}, true
 	positions, err := l.Entries(f)
 	if err != nil {
 		return nil, err
 	}
-	at, parties := map[[2]string]int{}, map[string][]*Entry{}
+	moves, err := l.movesTo(f)
+	if err != nil {
+		return nil, err
+	}
+	at := map[[2]string]int{}
 	var out []Line
 	for i := range positions {
 		e := &positions[i]
-		party := firstOf(string(e.Position.For), e.Position.Actor)
-		parties[party] = append(parties[party], e)
 		if e.Position.Issue == nil {
 			continue
 		}
+		party := e.party()
 		key := [2]string{party, e.Position.Issue.ID}
 		i, ok := at[key]
 		if !ok {
@@ -32,16 +37,32 @@ func (l lineLook) Lines(f Filter) ([]Line, error) {
 			out = append(out, Line{Party: party, Name: firstOf(e.Names[party], party), Issue: *e.Position.Issue, Shifts: []Shift{}})
 		}
 		out[i].Positions = append(out[i].Positions, *e)
+		if s, ok := moves[e.ID]; ok {
+			out[i].Shifts = append(out[i].Shifts, s)
+		}
 	}
 	for i := range out {
 		slices.SortFunc(out[i].Positions, func(a, b Entry) int { return inTime(&a, &b) })
-		out[i].Shifts = append(out[i].Shifts, shifts(&out[i], parties[out[i].Party])...)
 	}
 	slices.SortFunc(out, func(a, b Line) int {
 		return strings.Compare(a.Party+"\x00"+a.Issue.ID, b.Party+"\x00"+b.Issue.ID)
 	})
 	return out, nil
 }
+
+// movesTo gives the shifts that a filter chooses, by the position that a party moved to.
+func (l lineLook) movesTo(f Filter) (map[string]Shift, error) {
+	f.Limit, f.Offset, f.Oldest = 0, 0, false
+	all, err := l.Shifts(f)
+	out := map[string]Shift{}
+	for _, s := range all {
+		out[s.To.Entry] = s
+	}
+	return out, err
+}
+
+// party is the state or body that a position is taken for, or the actor itself.
+func (e *Entry) party() string { return firstOf(string(e.Position.For), e.Position.Actor) }
 
 // Shifts gives the shifts that a filter chooses; see Reader.Shifts.
 func (l lineLook) Shifts(f Filter) ([]Shift, error) {
@@ -88,7 +109,7 @@ func (l lineLook) positions(rows []EntryRow) ([]*Entry, error) {
 // shiftOf names a shift by the issue of the later position, where that has none by
 // that of the earlier one, and else by what is proposed.
 func shiftOf(from, to *Entry) Shift {
-	party := firstOf(string(to.Position.For), to.Position.Actor)
+	party := to.party()
 	issue := rapporteur.Issue{Label: to.Position.Proposal}
 	for _, e := range []*Entry{to, from} {
 		if e.Position.Issue != nil {
@@ -179,19 +200,6 @@ func (l lineLook) stretches(queries []Query) ([][]*Entry, error) {
 		}
 	}
 	return out, nil
-}
-
-// shifts compares each position of a line with the one before it, of its party, on
-// the same proposal.
-func shifts(l *Line, party []*Entry) []Shift {
-	var out []Shift
-	for i := range l.Positions {
-		to := &l.Positions[i]
-		if from := previous(party, to); from != nil {
-			out = append(out, shiftOf(from, to))
-		}
-	}
-	return out
 }
 
 // turn is one side of a shift.

@@ -33,6 +33,11 @@ func merge(pieces []*piece) (Content, []Dispute) {
 		out = c.apply(out)
 		disputes = slices.DeleteFunc(disputes, func(d Dispute) bool { return c.Action == Set && d.Field == c.Field })
 	}
+	if out.Position != nil {
+		x := *out.Position
+		x.Direction = DirectionOf(&x)
+		out.Position = &x
+	}
 	return out, disputes
 }
 
@@ -88,6 +93,7 @@ func mergePosition(pieces []*piece) rapporteur.Position {
 			x.RedLine = p.fixed.Position.RedLine
 		}
 	}
+	x.ClaimedBy = onWord(pieces, func(p *piece) rapporteur.Text { return p.fixed.Position.ClaimedBy })
 	x.Evidence, x.Confidence = evidence(pieces), confidence(pieces)
 	return x
 }

@@ -102,7 +102,7 @@ func decode(row MemberRow, report *ReportRow, known *corrections) (*piece, error
 func pieceOf(row MemberRow, body stored, report *ReportRow, known *corrections) (*piece, error) {
 	p := &piece{row: row, report: report, cast: map[string]rapporteur.Actor{}, persons: map[string][]string{}}
 	p.Member = Member{Report: report.ID, ID: row.ID, Published: report.Published, Outlet: report.Outlet,
-		URL: report.URL, Title: report.Title, Wire: report.Wire, Content: body.Content}
+		URL: report.URL, Title: report.Title, Genre: report.Genre, Wire: report.Wire, Content: body.Content}
 	for _, a := range body.Cast {
 		p.cast[a.ID] = a
 	}

@@ -35,12 +35,16 @@ func inTime(a, b *Entry) int {
 }
 
 // previous gives the position from which a party has moved to this one: the last one
-// before it on the same proposal, if that was on an earlier day and another stance or
-// condition; nil if it has not moved. The past may come in any order.
+// before it on the same proposal, if that was on an earlier day and the party stands
+// elsewhere now; nil if it has not moved. The past may come in any order. What somebody
+// else says that the party wants, and what opinion pieces say, is passed over.
 func previous(past []*Entry, e *Entry) *Entry {
+	if !ownWord(e) {
+		return nil
+	}
 	var last *Entry
 	for _, before := range past {
-		if (last == nil || inTime(last, before) < 0) && inTime(before, e) < 0 && sameProposal(before.Position, e.Position) {
+		if ownWord(before) && (last == nil || inTime(last, before) < 0) && inTime(before, e) < 0 && sameCourse(before.Position, e.Position) {
 			last = before
 		}
 	}
@@ -50,7 +54,48 @@ func previous(past []*Entry, e *Entry) *Entry {
 	return nil
 }
 
-// moved reports whether a stance or its condition has changed.
+// ownWord reports whether a position rests on what its party or a news report says.
+func ownWord(e *Entry) bool { return e.Position.ClaimedBy == "" && !e.OpinionOnly() }
+
+// sameCourse reports whether a change from one position to the other would be one of
+// mind: both are about the same thing to be done, and about doing it or about when. One
+// word in common does not show that, unless it is all that both are about.
+func sameCourse(a, b *rapporteur.Position) bool {
+	if !sameProposal(a, b) || delayed(a) != delayed(b) {
+		return false
+	}
+	x, y := topicOf(a), topicOf(b)
+	both := len(shared(x.words, y.words))
+	return both >= 2 || both == max(len(x.words), len(y.words)) || len(shared(x.names, y.names)) > 0
+}
+
+// delays are the roots of what is about the time of a thing and not about the thing.
+var delays = rootsOf("postpone delay defer reschedule adjourn later")
+
+func delayed(p *rapporteur.Position) bool {
+	return len(shared(topicOf(p).words, delays)) > 0
+}
+
+// moved reports whether a party wants otherwise now. A condition is none where it was
+// for the thing before, or is afterwards: a report that leaves it out does not say that
+// it has gone. Another condition in the place of one is. Where the directions towards
+// one issue are known they decide, so that keeping a thing and not lifting it are one.
 func moved(a, b *rapporteur.Position) bool {
-	return a.Stance != b.Stance || a.Stance == rapporteur.ConditionalStance && !sameCondition(a.Condition, b.Condition)
+	if from, to := DirectionOf(a), DirectionOf(b); subject(a) == subject(b) && from != "" && to != "" {
+		if from != to {
+			return true
+		}
+	} else if inclination(a.Stance) != inclination(b.Stance) {
+		return true
+	}
+	return a.Stance == rapporteur.ConditionalStance && b.Stance == rapporteur.ConditionalStance && !sameCondition(a.Condition, b.Condition)
+}
+
+// inclination is where a party stands towards a proposal: it would do it, on a condition
+// or without, it would not, or it has not decided.
+func inclination(s rapporteur.Stance) rapporteur.Stance {
+	if s == rapporteur.ConditionalStance {
+		return rapporteur.Supports
+	}
+	return s
 }
