@@ -25,7 +25,11 @@ func (l reportLook) Reports(f Filter) ([]Report, error) {
 
 // CountReports gives how many reports a filter chooses, without regard to its limit.
 func (l reportLook) CountReports(f Filter) (int, error) {
-	if amended, err := l.amended(f); err != nil || len(amended) > 0 {
+	amended, err := l.amended(f)
+	if err != nil {
+		return 0, err
+	}
+	if len(amended) > 0 {
 		f.Limit, f.Offset = 0, 0
 		rows, err := l.reportRows(f)
 		return len(rows), err

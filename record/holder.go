@@ -188,10 +188,16 @@ func (o offices) taught(m MemberRow) ([]Holder, error) {
 		return nil, err
 	}
 	body, err := legible(o.store, m.Report)
-	p, broken := decode(whole[0], &rows[0], newCorrections(o.store, time.Time{}))
-	day, known := publishedOn(&rows[0])
-	if err != nil || body == nil || broken != nil || !known {
+	if err != nil {
 		return nil, err
+	}
+	p, err := decode(whole[0], &rows[0], newCorrections(o.store, time.Time{}))
+	if err != nil && rapporteur.CodeOf(err) != rapporteur.Damaged {
+		return nil, err
+	}
+	day, known := publishedOn(&rows[0])
+	if body == nil || p == nil || !known {
+		return nil, nil
 	}
 	var out []Holder
 	for _, open := range body.Open {

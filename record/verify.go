@@ -107,7 +107,7 @@ func (v *verifier) strayKeys() {
 func (v *verifier) reports(l *Look) error {
 	rows, err := l.store.ReportsAfter(v.last, verified)
 	if err != nil {
-		rows = v.oneByOne(l)
+		rows = v.oneByOne(l, err)
 	} else {
 		v.end = len(rows) < verified
 	}
@@ -122,16 +122,21 @@ func (v *verifier) reports(l *Look) error {
 }
 
 // oneByOne reads the next stretch of reports by their numbers where it cannot be
-// read at once, and gives up when several stretches have nothing.
-func (v *verifier) oneByOne(l *Look) []ReportRow {
+// read at once, for a reason that is told if no report has one of its own, and gives
+// up when several stretches have nothing.
+func (v *verifier) oneByOne(l *Look, reason error) []ReportRow {
 	var out []ReportRow
 	for n := v.last + 1; n <= v.last+verified; n++ {
 		rows, err := l.store.ReportRows(n)
 		if err != nil {
 			v.problem(fmt.Sprint("report ", n), "cannot be read: %v", err)
+			reason = nil
 			continue
 		}
 		out = append(out, rows...)
+	}
+	if reason != nil {
+		v.problem("record", "reports after number %d cannot be read together: %v", v.last, reason)
 	}
 	v.last += verified
 	if len(out) > 0 {
@@ -181,7 +186,7 @@ func (v *verifier) report(l *Look, row *ReportRow) {
 func (v *verifier) words(p *piece, text string) {
 	index := rapporteur.NewIndex(text)
 	for _, e := range p.Evidence() {
-		if from, to := index.Offset(e.Start), index.Offset(e.End); from > to || text[from:to] != e.Text {
+		if from, to := index.Offset(e.Start), index.Offset(e.End); from > to || to > len(text) || text[from:to] != e.Text {
 			v.problem(p.Report, "the words of %s %s do not stand at %d to %d", p.row.Kind, p.ID, e.Start, e.End)
 		}
 	}
