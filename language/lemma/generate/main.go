@@ -11,6 +11,7 @@ import (
 	"bufio"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 
 	"rapporteur/language/conllu"
@@ -25,13 +26,13 @@ const header = `# Lemmas, learned by language/lemma/generate from the training p
 func main() {
 	wordnet := flag.String("wordnet", "", "folder of the WordNet files")
 	flag.Parse()
-	if err := run(*wordnet, flag.Args()); err != nil {
+	if err := run(os.Stdout, *wordnet, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "generate:", err)
 		os.Exit(1)
 	}
 }
 
-func run(wordnet string, treebanks []string) error {
+func run(to io.Writer, wordnet string, treebanks []string) error {
 	var examples []lemma.Example
 	for _, path := range treebanks {
 		sentences, err := conllu.ReadFile(path)
@@ -44,7 +45,7 @@ func run(wordnet string, treebanks []string) error {
 	if err := known.readWordNet(wordnet); err != nil {
 		return err
 	}
-	out := bufio.NewWriter(os.Stdout)
+	out := bufio.NewWriter(to)
 	out.WriteString(header)
 	out.WriteString(lemma.Learn(known.examples).Format())
 	return out.Flush()
