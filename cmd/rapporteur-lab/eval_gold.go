@@ -11,7 +11,6 @@ import (
 	"rapporteur"
 	"rapporteur/cmd/internal/terminal"
 	"rapporteur/eval"
-	"rapporteur/frames"
 	"rapporteur/reading"
 	"rapporteur/source"
 )
@@ -20,11 +19,8 @@ import (
 type evalGoldCmd struct {
 	Dir    string `arg:"" help:"Folder of reports (*.txt) each with its annotation (*.json)."`
 	Errors bool   `help:"List what was missed and what was invented."`
-	Frames string `enum:"both,model,rules" default:"both" help:"Who finds frames: the model, the rules, or both as the program reads: ${enum}."`
+	frameReaders
 }
-
-// kinds are those of which a reader of frames can be chosen.
-var kinds = []frames.Kind{frames.Statement, frames.Meeting, frames.Event, frames.Position, frames.Absence}
 
 // Run prints precision, recall and F1 of each kind of entry.
 func (cmd *evalGoldCmd) Run(ctx context.Context, c *terminal.Console) error {
@@ -32,12 +28,7 @@ func (cmd *evalGoldCmd) Run(ctx context.Context, c *terminal.Console) error {
 	if err != nil {
 		return &rapporteur.Error{Code: rapporteur.Internal, Op: "load the reader", Err: err}
 	}
-	switch cmd.Frames {
-	case "model":
-		reader = reader.Preferring(reading.ModelAlone, kinds...)
-	case "rules":
-		reader = reader.Preferring(reading.RulesAlone, kinds...)
-	}
+	reader = cmd.of(reader)
 	scores := eval.NewEntryScores()
 	if err := cmd.score(ctx, reader, scores); err != nil {
 		return &rapporteur.Error{Code: rapporteur.Unreadable, Op: "eval " + cmd.Dir, Err: err}

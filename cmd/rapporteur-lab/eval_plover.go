@@ -21,6 +21,7 @@ import (
 type evalPloverCmd struct {
 	Files  []string `arg:"" name:"file" help:"A table of Zero-Shot-PLOVER (the type of a marked pair) or a file of PLOVER gold standard records (the type with its actors)."`
 	Errors bool     `help:"List what was not found, with what was given instead."`
+	frameReaders
 }
 
 // Run prints a table for each file.
@@ -34,7 +35,7 @@ func (cmd *evalPloverCmd) Run(ctx context.Context, c *terminal.Console) error {
 		if err != nil {
 			return &rapporteur.Error{Code: rapporteur.Unreadable, Op: "eval " + path, Err: err}
 		}
-		s := ploverScore{ctx: ctx, reader: reader, types: map[string]*[2]int{}, out: bufio.NewWriter(c.Stdout), list: cmd.Errors}
+		s := ploverScore{ctx: ctx, reader: cmd.of(reader), types: map[string]*[2]int{}, out: bufio.NewWriter(c.Stdout), list: cmd.Errors}
 		if err := s.file(data); err != nil {
 			return &rapporteur.Error{Code: rapporteur.Unreadable, Op: "eval " + path, Err: err}
 		}

@@ -21,11 +21,12 @@ import (
 type evalRecordCmd struct {
 	Dir     string `arg:"" name:"dir" help:"Folder with reports.jsonl, gold.json and the tables of actors (examples/negotiation)." type:"existingdir"`
 	Verbose bool   `short:"v" help:"Say what is wrong or missing."`
+	frameReaders
 }
 
 // Run reads the reports into a record in memory and prints how it stands.
 func (cmd *evalRecordCmd) Run(ctx context.Context, c *terminal.Console) error {
-	scores, err := scoreRecord(ctx, cmd.Dir)
+	scores, err := scoreRecord(ctx, cmd.Dir, cmd.frameReaders)
 	if err != nil {
 		return err
 	}
@@ -38,13 +39,13 @@ func (cmd *evalRecordCmd) Run(ctx context.Context, c *terminal.Console) error {
 }
 
 // scoreRecord goes the entire way, from the reports of a folder to the record.
-func scoreRecord(ctx context.Context, dir string) (*eval.RecordScores, error) {
+func scoreRecord(ctx context.Context, dir string, found frameReaders) (*eval.RecordScores, error) {
 	gold, err := eval.ReadGoldRecord(dir)
 	if err != nil {
 		return nil, &rapporteur.Error{Code: rapporteur.Unreadable, Op: "eval " + dir, Err: err}
 	}
 	r := record.New(memory.New(), func() time.Time { return time.Time{} })
-	if err := readInto(ctx, r, dir); err != nil {
+	if err := readInto(ctx, r, dir, found); err != nil {
 		return nil, err
 	}
 	system, err := systemRecord(ctx, r)
@@ -55,14 +56,14 @@ func scoreRecord(ctx context.Context, dir string) (*eval.RecordScores, error) {
 }
 
 // readInto puts the reports of a folder on a record.
-func readInto(ctx context.Context, r *record.Record, dir string) error {
+func readInto(ctx context.Context, r *record.Record, dir string, found frameReaders) error {
 	reader, err := service.Tables{Actors: []string{filepath.Join(dir, "actors")}}.Reader(reading.DefaultBudget())
 	if err != nil {
 		return err
 	}
 	in := &service.Inputs{Opener: &source.Opener{Version: version}}
 	var readings []*rapporteur.Reading
-	for one := range service.Readings(ctx, in.All([]string{filepath.Join(dir, "reports.jsonl")}), 0, reader.Read) {
+	for one := range service.Readings(ctx, in.All([]string{filepath.Join(dir, "reports.jsonl")}), 0, found.of(reader).Read) {
 		if one.Err != nil {
 			return one.Err
 		}

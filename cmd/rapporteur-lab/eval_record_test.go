@@ -8,10 +8,18 @@ import (
 	"rapporteur/record"
 )
 
-// TestInventedNegotiation reads the reports of examples/negotiation and compares
-// the record that comes out with the one that a person made.
+// TestInventedNegotiation reads the reports of examples/negotiation, as the program does
+// and by rules alone, and compares the record that comes out with the one that a person
+// made.
 func TestInventedNegotiation(t *testing.T) {
-	scores, err := scoreRecord(t.Context(), "../../examples/negotiation")
+	for _, who := range []string{"both", "rules"} {
+		t.Run(who, func(t *testing.T) { checkNegotiation(t, frameReaders{Frames: who}) })
+	}
+}
+
+func checkNegotiation(t *testing.T, found frameReaders) {
+	t.Helper()
+	scores, err := scoreRecord(t.Context(), "../../examples/negotiation", found)
 	if err != nil {
 		t.Fatal(err)
 	}
