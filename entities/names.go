@@ -45,6 +45,9 @@ func (f *nameFinder) find() {
 		case n > 0:
 			f.tableName(i, i+n, senses)
 			i += n
+		case f.capitalCity(i) != nil:
+			f.add(*f.capitalCity(i))
+			i++
 		case f.afterHonorific(i) > 0:
 			last := f.afterHonorific(i)
 			f.names.list = append(f.names.list, personName{First: i, Last: last})

@@ -34,6 +34,13 @@ func TestPlaces(t *testing.T) {
 		{"a province by its governor", "2024-03-05", "Georgia Governor Brian Kemp spoke in Atlanta.", []string{"Georgia", "USA"}},
 		{"a town behind which a province with a state's name stands", "2024-03-05", "The mayor of Atlanta, Georgia, met Joe Biden.", []string{"Atlanta, Georgia", "USA"}},
 		{"a province by its senator", "2024-03-05", "Senator Ada Moss of Georgia spoke.", []string{"Georgia", "USA"}},
+		{"the capital of whom an adjective names", "2024-03-05", "Envoys met in the Latvian capital on Monday.", []string{"capital", "LVA"}},
+		{"the capital of whom a longer adjective names", "2024-03-05", "Envoys met in the South African capital city.", []string{"capital city", "ZAF"}},
+		{"the capital of whom its owner names", "2024-03-05", "Envoys met in Portugal's capital.", []string{"capital", "PRT"}},
+		{"the capital of whom a name behind it names", "2024-03-05", "Envoys met in the capital of the Philippines.", []string{"capital", "PHL"}},
+		{"the capital of a province", "2024-03-05", "Envoys met in the capital of Canada's Yukon territory.", []string{"capital", "not named"}},
+		{"the capital of another time", "2024-03-05", "Envoys met in the old Turkish capital.", []string{"capital", "not named"}},
+		{"money of a state", "2024-03-05", "The Swiss capital rules were made in Bern.", []string{"capital", "not named"}},
 		{"the state of that name", "2024-03-05", "Georgia's president Salome Zourabichvili met Emmanuel Macron in Tbilisi.", []string{"Georgia", "GEO"}},
 	}, countryOf)
 }

@@ -61,6 +61,8 @@ type Actor struct {
 	Words []string
 	// Status marks states that are former or disputed.
 	Status string
+	// Capital is the city that "the capital" of a state is, empty for none.
+	Capital string
 }
 
 // Load reads the tables that are built in and what the user adds to them. Of

@@ -22,7 +22,11 @@ func (a loader) addStates(t *table.Table) error {
 		a.addNames(row.List("long"), s, ByName)
 		a.addNames(row.List("aliases"), s, ByName)
 		a.addNames(row.List("demonyms"), s, ByDemonym)
-		a.addNames(row.List("capital"), s, ByCapital)
+		capitals := row.List("capital")
+		if len(capitals) > 0 {
+			s.Capital = capitals[0]
+		}
+		a.addNames(capitals, s, ByCapital)
 		a.addNames(row.List("seats"), s, BySeat)
 		a.addNames(row.List("cities"), s, ByCity)
 		if short := strings.ToLower(row.Get("short")); short != "" {
