@@ -126,7 +126,8 @@ func interrupted(doc *language.Document, from, to int) bool {
 	return false
 }
 
-// ofBehind reads the state or body behind an office: "of Ukraine", "for Nato".
+// ofBehind reads the state or body behind an office, "of Ukraine", "for Nato", or the
+// state of the province that is named there.
 // Behind an envoy "for" and "to" lead to those whom he is sent to.
 func (f officeFinder) ofBehind(p officePhrase) *knowledge.Actor {
 	at, end := p.Last, len(f.doc.Tokens)
@@ -150,7 +151,11 @@ func (f officeFinder) ofBehind(p officePhrase) *knowledge.Actor {
 	if n == 0 {
 		return nil
 	}
-	return knowledge.OfficeHolder(senses)
+	if of := knowledge.OfficeHolder(senses); of != nil {
+		return of
+	}
+	of, _ := f.provinceAt(at) // the governor of Texas
+	return of
 }
 
 // sent reports whether a phrase names an envoy or ambassador.

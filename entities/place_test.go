@@ -41,6 +41,7 @@ func TestPlaces(t *testing.T) {
 		{"the capital of a province", "2024-03-05", "Envoys met in the capital of Canada's Yukon territory.", []string{"capital", "not named"}},
 		{"the capital of another time", "2024-03-05", "Envoys met in the old Turkish capital.", []string{"capital", "not named"}},
 		{"money of a state", "2024-03-05", "The Swiss capital rules were made in Bern.", []string{"capital", "not named"}},
+		{"a province from which a senator comes", "2024-03-05", "Ada Moss, a senator from Georgia, spoke.", []string{"Georgia", "USA"}},
 		{"the state of that name", "2024-03-05", "Georgia's president Salome Zourabichvili met Emmanuel Macron in Tbilisi.", []string{"Georgia", "GEO"}},
 	}, countryOf)
 }

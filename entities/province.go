@@ -11,7 +11,7 @@ import (
 
 // provincial gives the sense of a name that a state shares with a province of
 // another one, where the text means the province: "Georgia Governor", "Georgia's
-// senator", "Atlanta, Georgia", "Senator Moss of Georgia", or a name that the
+// senator", "Atlanta, Georgia", "Senator Moss of Georgia", "a senator from Georgia", or a name that the
 // report uses so elsewhere. Nil where it means the state.
 func (g *gazetteer) provincial(first, last int, state knowledge.Sense) []knowledge.Sense {
 	name, of := knowledge.Fold(state.Name), state.Actor
@@ -46,7 +46,7 @@ func (g *gazetteer) ofProvince(p *knowledge.Province, first, last int) bool {
 	switch g.doc.Tokens[first-1].Form {
 	case ",":
 		return g.townBefore(p, s.First, first-1)
-	case "of":
+	case "of", "from":
 		for i := first - 2; i >= s.First; i-- {
 			if office(i) {
 				return true

@@ -121,6 +121,37 @@ func TestQuotation(t *testing.T) {
 	}
 }
 
+// Where a mark stays open, no statement takes what the others in the same quotation say:
+// all that is said would grow with the square of the text.
+func TestOpenMarks(t *testing.T) {
+	reader, err := learned.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	engine, err := loaded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	report, err := source.Parse("report", []byte(strings.Repeat("\"Our boats will sail, she said. ", 30)), source.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc := engine.Analyze(report)
+	found, err := reader.Read(t.Context(), doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	words := 0
+	for i := range found {
+		for _, c := range found[i].Of(frames.Content) {
+			words += c.Len()
+		}
+	}
+	if words > 2*len(doc.Tokens) || len(found) == 0 {
+		t.Errorf("%d frames say %d words of %d", len(found), words, len(doc.Tokens))
+	}
+}
+
 func TestCalledOff(t *testing.T) {
 	reader, err := learned.Load()
 	if err != nil {

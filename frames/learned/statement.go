@@ -23,13 +23,13 @@ func (c *converter) statement(p *prediction) (frames.Frame, bool) {
 			f.Fillers = append(f.Fillers, c.pointer(role, best))
 		}
 	}
-	content := c.whole(c.spans(p, frames.Content))
-	f.Fillers = append(f.Fillers, content...)
 	if c.model.Types[p.typ] == "QUOTE" {
 		f.Words.Last = f.Words.First
 	} else {
 		f.Words = c.cue(p.trigger)
 	}
+	content := c.whole(c.spans(p, frames.Content), f.Words)
+	f.Fillers = append(f.Fillers, content...)
 	f.Set(frames.Act, act)
 	f.Set(frames.Mode, string(c.mode(content)))
 	if medium := c.value(p, "medium"); medium != "none" {
@@ -70,14 +70,17 @@ func once(said []frames.Frame) []frames.Frame {
 	return out
 }
 
-// whole lets what stands in a quotation go on to its ends, once.
-func (c *converter) whole(content []frames.Filler) []frames.Filler {
+// whole lets what stands in a quotation go on to its ends, once, but not over its own
+// cue: where that is quoted too, somebody else says the rest.
+func (c *converter) whole(content []frames.Filler, cue frames.Tokens) []frames.Filler {
 	var out []frames.Filler
 	for _, x := range content {
 		at, _ := slices.BinarySearchFunc(c.quotations, x.First+1, func(q frames.Tokens, first int) int { return q.First - first })
 		for _, q := range c.quotations[max(0, at-1):] {
 			switch {
 			case q.First >= x.Last:
+			case cue.Len() > 0 && q.Has(cue.First):
+				continue
 			case q.First <= x.First && x.Last <= q.Last:
 				x.Tokens, x.Head = q, syntax.SpanHead(c.doc, q.First, q.Last)
 			case x.Has(q.First) && x.Last < q.Last && x.Last+1 >= q.Last: // all of it but the closing mark
