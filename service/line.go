@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 
 	"rapporteur"
 	"rapporteur/source"
@@ -61,6 +62,13 @@ func (in *Inputs) lines(name string, r *bufio.Reader, yield func(Input) bool) bo
 		if err != nil {
 			return yield(failed(name, unreadable(name, err)))
 		}
+	}
+}
+
+// Line yields the report of one line of JSON that comes from somewhere else.
+func (in *Inputs) Line(name string, data []byte) iter.Seq[Input] {
+	return func(yield func(Input) bool) {
+		yield(Input{name, func(ctx context.Context) (*rapporteur.Report, error) { return in.parse(ctx, name, data) }})
 	}
 }
 

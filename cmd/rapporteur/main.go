@@ -23,6 +23,7 @@ type cli struct {
 	Brief       briefCmd         `cmd:"" help:"Print a page of what is new: who moved, who met and who meets next, what is disputed."`
 	Positions   positionsCmd     `cmd:"" help:"Print what parties want, issue by issue in the order of time, or as a table of parties by issues."`
 	Attendance  attendanceCmd    `cmd:"" help:"Print a table of parties by meetings: who was there, who was left out, who is not mentioned."`
+	Serve       serveCmd         `cmd:"" help:"Open the record to programs on this machine over HTTP."`
 	Watch       watchCmd         `cmd:"" help:"Print what comes to the record, as it comes."`
 	Dossier     dossierCmd       `cmd:"" help:"Keep named parts of the record."`
 	Correct     correctCmd       `cmd:"" help:"Correct an entry of the record; nothing is overwritten."`

@@ -20,34 +20,12 @@ type whyCmd struct {
 
 // Run prints the reports of an entry and what links them.
 func (cmd *whyCmd) Run(ctx context.Context, c *terminal.Console) error {
-	at, err := service.Moment(cmd.AsOf)
-	if err != nil {
-		return err
-	}
 	return cmd.asking(ctx, func(r *record.Record) error {
-		entry, err := r.Entry(ctx, cmd.ID, at)
+		x, err := service.WhyOf(ctx, r, cmd.ID, cmd.AsOf, cmd.NoText)
 		if err != nil {
 			return err
 		}
-		reasons, err := r.Why(ctx, cmd.ID, at)
-		if err != nil {
-			return err
-		}
-		learned, err := r.Taught(ctx, cmd.ID)
-		if err != nil {
-			return err
-		}
-		if cmd.NoText {
-			entry.Silence()
-			for i := range learned {
-				learned[i].Silence()
-			}
-			for i := range reasons {
-				reasons[i].A.Silence()
-				reasons[i].B.Silence()
-			}
-		}
-		return (&export.Explanation{Entry: entry, Reasons: reasons, Learned: learned}).Write(c.Stdout, cmd.Format, c.Style())
+		return (&export.Explanation{Entry: x.Entry, Reasons: x.Reasons, Learned: x.Learned}).Write(c.Stdout, cmd.Format, c.Style())
 	})
 }
 

@@ -1,0 +1,78 @@
+package api
+
+import (
+	"context"
+	"net/http"
+	"reflect"
+	"time"
+
+	"rapporteur"
+	"rapporteur/record"
+	"rapporteur/service"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humago"
+)
+
+// Prefix is where the interface lies.
+const Prefix = "/api/v1"
+
+// Options are what the interface is made over.
+type Options struct {
+	Record *record.Record
+	// Version is the program's.
+	Version string
+	// Read and Knowing read what is posted, as service.Ingest has them; without Read
+	// nothing can be added.
+	Read    service.Read
+	Knowing service.Knowing
+	// Tables are where a correction looks up actors that the record does not know.
+	Tables service.Tables
+	Now    func() time.Time
+	// Who names the person or program that makes a request, empty for nobody in
+	// particular. What is corrected is signed with it.
+	Who func(context.Context) string
+}
+
+// server holds what every operation needs.
+type server struct{ Options }
+
+// Handler answers all requests below Prefix.
+func Handler(o Options) http.Handler {
+	mux := http.NewServeMux()
+	build(mux, o)
+	return tagged(mux)
+}
+
+// Document is the OpenAPI 3.1 document of the interface, as JSON.
+func Document(version string) ([]byte, error) {
+	return build(http.NewServeMux(), Options{Version: version}).OpenAPI().MarshalJSON()
+}
+
+// build declares every operation.
+func build(mux *http.ServeMux, o Options) huma.API {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Who == nil {
+		o.Who = func(context.Context) string { return "" }
+	}
+	config := huma.DefaultConfig("rapporteur", o.Version)
+	config.Info.Description = "The record of a negotiation: meetings and who was left out, statements, events and positions, each with the exact words that support it."
+	config.OpenAPIPath, config.SchemasPath = Prefix+"/openapi", Prefix+"/schemas"
+	config.DocsPath = ""     // its page would load scripts from elsewhere
+	config.CreateHooks = nil // nor do bodies carry the address of their schema
+	config.FieldsOptionalByDefault = true
+	for _, empty := range []reflect.Type{reflect.TypeFor[rapporteur.Text](), reflect.TypeFor[rapporteur.Date]()} {
+		config.Components.Schemas.RegisterTypeAlias(empty, reflect.TypeFor[*string]())
+	}
+	a := humago.New(mux, config)
+	s := &server{o}
+	s.lists(a)
+	s.entries(a)
+	s.tables(a)
+	s.changes(a)
+	s.writes(a)
+	s.dossiers(a)
+	return a
+}

@@ -1,0 +1,50 @@
+package api
+
+import (
+	"errors"
+	"net/http"
+
+	"rapporteur"
+	"rapporteur/service"
+
+	"github.com/danielgtaylor/huma/v2"
+)
+
+// statuses are what the failures of the program are over HTTP; what is not here is
+// the server's own fault.
+var statuses = map[rapporteur.Code]int{
+	rapporteur.Invalid:     http.StatusUnprocessableEntity,
+	rapporteur.NotFound:    http.StatusNotFound,
+	rapporteur.Unreadable:  http.StatusUnprocessableEntity,
+	rapporteur.Unsupported: http.StatusUnsupportedMediaType,
+	rapporteur.Empty:       http.StatusUnprocessableEntity,
+	rapporteur.Forbidden:   http.StatusForbidden,
+	rapporteur.Busy:        http.StatusServiceUnavailable,
+	rapporteur.NoSpace:     http.StatusInsufficientStorage,
+	rapporteur.Interrupted: http.StatusServiceUnavailable,
+}
+
+// problem puts a failure into the form of RFC 9457. The words of an error that the
+// program did not foresee stay in the log.
+func problem(err error) error {
+	if err == nil {
+		return nil
+	}
+	var known *rapporteur.Error
+	if status, ok := statuses[rapporteur.CodeOf(err)]; ok && errors.As(err, &known) {
+		return huma.NewError(status, known.Error())
+	}
+	return huma.NewErrorWithContext(nil, http.StatusInternalServerError, "the server could not answer; its log says why", err)
+}
+
+// absent is problem for what was asked for by its id: an id that the record does not
+// have is 404, whatever else is wrong is what it is.
+func absent(err error, asOf string) error {
+	if err == nil {
+		return nil
+	}
+	if _, wrong := service.Moment(asOf); wrong == nil && rapporteur.CodeOf(err) == rapporteur.Invalid {
+		return huma.Error404NotFound(err.Error())
+	}
+	return problem(err)
+}

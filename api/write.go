@@ -1,0 +1,124 @@
+package api
+
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+	"slices"
+
+	"rapporteur/record"
+	"rapporteur/service"
+
+	"github.com/danielgtaylor/huma/v2"
+)
+
+// posted is a report that is sent.
+type posted struct {
+	Text      string `json:"text,omitempty" doc:"The report as plain text."`
+	HTML      string `json:"html,omitempty" doc:"Or as a web page."`
+	URL       string `json:"url,omitempty" doc:"Its address. Nothing is fetched from it."`
+	Published string `json:"published,omitempty" doc:"Its day, YYYY-MM-DD, where it does not say it."`
+	Outlet    string `json:"outlet,omitempty" doc:"Who published it."`
+	Title     string `json:"title,omitempty" doc:"Its title, where the text does not begin with it."`
+}
+
+// arrived is what became of it.
+type arrived struct {
+	Report  string         `json:"report" doc:"The id of the report."`
+	Outcome record.Outcome `json:"outcome" doc:"added, known, again, revised or copied."`
+	Entries int            `json:"entries" doc:"How many entries of the record it supports."`
+}
+
+type postInput struct{ Body posted }
+
+type postOutput struct {
+	Status   int
+	Location string `header:"Location"`
+	Body     arrived
+}
+
+// demand is what a person says of an entry or a report; see rapporteur help correct.
+type demand struct {
+	Entry    string   `json:"entry" required:"true" maxLength:"80" doc:"The id of the entry, or of the report."`
+	Actor    string   `json:"actor,omitempty" doc:"Another actor: OLD=NEW, two ids."`
+	Set      []string `json:"set,omitempty" doc:"FIELD=VALUE."`
+	Add      []string `json:"add,omitempty" doc:"LIST=ID, one more."`
+	Drop     []string `json:"drop,omitempty" doc:"LIST=ID, one less."`
+	AddEntry string   `json:"add_entry,omitempty" enum:"statement,meeting,event,position" doc:"A kind of entry that was missed in the report."`
+	Words    string   `json:"words,omitempty" doc:"The words of the report that an added entry stands on."`
+	Nth      int      `json:"nth,omitempty" minimum:"0" doc:"Which of them, where they stand more than once."`
+	Reject   bool     `json:"reject,omitempty" doc:"There is no such thing."`
+	Split    []string `json:"split,omitempty" doc:"What these reports say is something else."`
+	Merge    []string `json:"merge,omitempty" doc:"These entries are the same thing."`
+	Undo     string   `json:"undo,omitempty" doc:"The number of a correction that is taken back."`
+	Note     string   `json:"note,omitempty" doc:"Why; alone, a remark."`
+	By       string   `json:"by,omitempty" doc:"Who says so, where the server does not know it."`
+}
+
+type correctInput struct{ Body demand }
+
+// writes declares what changes the record.
+func (s *server) writes(a huma.API) {
+	huma.Register(a, huma.Operation{OperationID: "post-report", Method: http.MethodPost, Path: Prefix + "/reports", Tags: []string{"changes"},
+		Summary: "Read a report and put it on the record; sent again it changes nothing", DefaultStatus: http.StatusCreated, MaxBodyBytes: 16 << 20}, s.post)
+	huma.Register(a, huma.Operation{OperationID: "post-correction", Method: http.MethodPost, Path: Prefix + "/corrections", Tags: []string{"changes"},
+		Summary: "Correct an entry or a report; nothing is overwritten", DefaultStatus: http.StatusCreated}, s.correct)
+	huma.Register(a, huma.Operation{OperationID: "list-corrections", Method: http.MethodGet, Path: Prefix + "/corrections", Tags: []string{"lists"},
+		Summary: "What persons corrected, the last first"},
+		func(ctx context.Context, _ *struct{}) (*answer[[]record.Noted], error) {
+			all, err := s.Record.Corrections(ctx, record.CorrectionFilter{})
+			return &answer[[]record.Noted]{filled(all)}, problem(err)
+		})
+}
+
+func (s *server) post(ctx context.Context, in *postInput) (*postOutput, error) {
+	if s.Read == nil {
+		return nil, huma.Error403Forbidden("this server takes no reports")
+	}
+	line, err := json.Marshal(in.Body)
+	if err != nil {
+		return nil, problem(err)
+	}
+	inputs := service.Inputs{}
+	g := service.Ingest{Record: s.Record, Read: s.Read, Knowing: s.Knowing, Workers: 1}
+	var got service.Arrival
+	err = g.Add(ctx, inputs.Line("the report that was sent", line), func(one service.Arrival) error {
+		got = one
+		return one.Err
+	})
+	if err != nil {
+		return nil, problem(err)
+	}
+	return s.arrived(ctx, got)
+}
+
+// arrived says what became of a report.
+func (s *server) arrived(ctx context.Context, got service.Arrival) (*postOutput, error) {
+	id, err := s.Record.IDOf(ctx, got.Report)
+	if err != nil {
+		return nil, problem(err)
+	}
+	n, err := s.Record.Count(ctx, record.Filter{Reports: []string{id}})
+	if err != nil {
+		return nil, problem(err)
+	}
+	out := &postOutput{Status: http.StatusOK, Location: Prefix + "/reports/" + id, Body: arrived{id, got.Outcome, n}}
+	if slices.Contains([]record.Outcome{record.Added, record.Revised, record.Copied}, got.Outcome) {
+		out.Status = http.StatusCreated
+	}
+	return out, nil
+}
+
+func (s *server) correct(ctx context.Context, in *correctInput) (*answer[[]record.Correction], error) {
+	c := in.Body
+	if who := s.Who(ctx); who != "" {
+		c.By = who
+	}
+	done, err := service.Correct(ctx, s.Record, service.Correction{Entry: c.Entry, Actor: c.Actor, Set: c.Set, Add: c.Add, Drop: c.Drop,
+		AddEntry: c.AddEntry, Words: c.Words, Nth: c.Nth, Reject: c.Reject, Split: c.Split, Merge: c.Merge, Undo: c.Undo,
+		Note: c.Note, By: c.By, Tables: s.Tables})
+	if err != nil {
+		return nil, problem(err)
+	}
+	return &answer[[]record.Correction]{done.Corrections}, nil
+}
