@@ -15,21 +15,58 @@ import (
 // none, that somebody skips it is all that is known of it.
 func withAbsent(l *links, all []cluster, absent []frames.Frame) []cluster {
 	told := meetingsBySentence(l, all)
+	known := leftOutIn(l, all)
 	for i := range absent {
 		f := &absent[i]
-		if f.Maker != learned.Maker && f.Head(frames.MissedMeeting) >= 0 || !leavesOut(f) {
+		if !pointing(f) && f.Head(frames.MissedMeeting) >= 0 || !leavesOut(f) {
+			continue
+		}
+		parties := slices.DeleteFunc(l.fillers(f, frames.Party), func(a int) bool {
+			at := leftOut{l.Actor(a).ID, l.doc.SentenceOf(f.Trigger)}
+			told := known[at]
+			known[at] = true
+			return told
+		})
+		if len(parties) == 0 {
 			continue
 		}
 		g := missedMeeting(l, all, told, f)
-		if g == nil && f.Maker == learned.Maker && f.Head(frames.MissedMeeting) >= 0 {
+		if g == nil && pointing(f) && (f.Head(frames.MissedMeeting) >= 0 || f.Maker == rules.WordOfLeaving) {
 			all = append(all, skipped(l, f))
 			g = &all[len(all)-1]
 		}
 		if g != nil {
-			g.leaveOut(l, f)
+			g.leaveOut(l, f, parties)
 		}
 	}
 	return slices.DeleteFunc(all, func(g cluster) bool { return len(g.lead.attendees) == 0 })
+}
+
+// pointing reports whether an absence says of itself what is missed, as those of a model
+// and of words that name it do; the others belong to the meeting they were found with.
+func pointing(f *frames.Frame) bool {
+	return f.Maker == learned.Maker || f.Maker == rules.WordOfLeaving
+}
+
+// leftOut is somebody who is left out by words of a sentence.
+type leftOut struct {
+	actor    string
+	sentence int
+}
+
+// leftOutIn gives who is left out of meetings already.
+func leftOutIn(l *links, all []cluster) map[leftOut]bool {
+	out := map[leftOut]bool{}
+	for i := range all {
+		for _, m := range all[i].mentions {
+			for _, s := range m.attendees {
+				if s.presence.LeftOut() && s.presence != "" {
+					out[leftOut{l.Actor(s.actor).ID, l.doc.SentenceOf(m.trigger)}] = true
+				}
+			}
+		}
+	}
+	return out
 }
 
 // leavesOut reports whether an absence is a fact or planned: what is demanded,
@@ -58,20 +95,32 @@ func missedMeeting(l *links, all []cluster, told map[int][]int, f *frames.Frame)
 
 // skipped begins a meeting of which no more is told than who is not there.
 func skipped(l *links, f *frames.Frame) cluster {
-	m := meetingMention{trigger: f.Head(frames.MissedMeeting), kind: "meeting", rule: f.Maker, status: rapporteur.Held, claimedBy: -1, evidence: around(l.doc, f.Trigger), frame: f}
+	m := meetingMention{trigger: f.Trigger, kind: "meeting", rule: f.Maker, status: rapporteur.Held, claimedBy: -1, evidence: around(l.doc, f.Trigger), frame: f}
+	if at := f.Head(frames.MissedMeeting); at >= 0 {
+		m.trigger = at
+		if k := l.rules.Gathering(l.doc.Tokens[at].Lemma); k != "" {
+			m.kind = k
+		}
+	}
 	if f.Attribute(frames.Certainty) == "planned" {
 		m.status = rapporteur.PlannedMeeting
 	}
 	return cluster{mentions: []meetingMention{m}, lead: m}
 }
 
-// leaveOut adds the parties of an absence who do not take part.
-func (g *cluster) leaveOut(l *links, f *frames.Frame) {
-	for _, a := range l.fillers(f, frames.Party) {
-		if !g.has(a) && !g.sides(l)[l.Actor(a).Side()] {
-			g.lead.sides = nil
-			g.lead.attendees = append(g.lead.attendees, attendee{actor: a, presence: rapporteur.Presence(f.Type), evidence: around(l.doc, f.Trigger)})
+// leaveOut adds parties of an absence, who do not take part. Words that name the meeting
+// are believed where the party was taken for one who is there.
+func (g *cluster) leaveOut(l *links, f *frames.Frame, parties []int) {
+	for _, a := range parties {
+		s := attendee{actor: a, presence: rapporteur.Presence(f.Type), evidence: around(l.doc, f.Trigger)}
+		at := slices.IndexFunc(g.lead.attendees, func(s attendee) bool { return s.actor == a })
+		switch {
+		case at >= 0 && f.Maker == rules.WordOfLeaving && g.lead.attendees[at].presence == "":
+			g.lead.attendees[at] = s
+		case at < 0 && !g.sides(l)[l.Actor(a).Side()]:
+			g.lead.attendees = append(g.lead.attendees, s)
 		}
+		g.lead.sides = nil
 	}
 }
 

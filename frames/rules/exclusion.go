@@ -17,7 +17,7 @@ func addExcluded(x *text, e *meeting) {
 			continue
 		}
 		for _, w := range x.lexicon.exclusions[t.Lemma] {
-			if !syntax.FollowedBy(x.doc, i, w.rest) || syntax.Negated(x.doc, i) != w.negated || !concerns(x, i, e.trigger) {
+			if !w.near || !syntax.FollowedBy(x.doc, i, w.rest) || syntax.Negated(x.doc, i) != w.negated || !concerns(x, i, e.trigger) {
 				continue
 			}
 			leaveOut(e, leftOut(x, i, w), w.presence)
@@ -37,12 +37,12 @@ func leaveOut(e *meeting, actors []referent, presence rapporteur.Presence) {
 // leftOut gives who is left out by a word.
 func leftOut(x *text, word int, w exclusionWord) []referent {
 	subject, object, passive := argumentsOf(x, word)
-	switch w.left {
+	switch left := w.left[0]; left {
 	case "subj":
 		return parties(x, subject)
 	case "for", "of":
 		for c := range x.doc.Children(word) {
-			if x.doc.Tokens[c].Has("nmod", "obl") && syntax.HasPreposition(x.doc, c, w.left) {
+			if x.doc.Tokens[c].Has("nmod", "obl") && syntax.HasPreposition(x.doc, c, left) {
 				return parties(x, c)
 			}
 		}

@@ -21,11 +21,13 @@ type lexicon struct {
 	redLines     [][]string
 	meetingVerbs map[string][]meetingVerb
 	exclusions   map[string][]exclusionWord
-	governors    map[string]rapporteur.Modality
-	stances      map[string][]stanceWord
-	conditions   map[string]bool
-	controls     map[string]bool
-	more         []string
+	// occasions are nouns for what people come together for beside meetings.
+	occasions  map[string][]string
+	governors  map[string]rapporteur.Modality
+	stances    map[string][]stanceWord
+	conditions map[string]bool
+	controls   map[string]bool
+	more       []string
 	// claims, guesses and places are words that stances are told from.
 	claims, guesses, places, asides map[string]bool
 	outcomes                        map[string][]outcomeForm
@@ -51,17 +53,20 @@ type meetingVerb struct {
 	attends bool
 }
 
+// exclusionWord is a word of leaving out; exclusions.tsv explains what it says.
 type exclusionWord struct {
-	rest     []string
-	left     string
-	negated  bool
-	presence rapporteur.Presence
-	// alone words need not say of what.
-	alone bool
+	rest             []string
+	pos              string
+	left, from       []string
+	negated, refusal bool
+	presence         rapporteur.Presence
+	// near words may hang on a word for a meeting, alone words need not say of what.
+	near, alone bool
+	needs       string
 }
 
 func loadLexicon(codes *ontology.Ontology) (*lexicon, error) {
-	t := &lexicon{verbs: map[string]meetingWord{}, nouns: map[string]meetingWord{}, sightings: map[string]meetingWord{}, meetingVerbs: map[string][]meetingVerb{}, exclusions: map[string][]exclusionWord{}, governors: map[string]rapporteur.Modality{}, stances: map[string][]stanceWord{}, conditions: map[string]bool{}, controls: map[string]bool{}, claims: map[string]bool{}, asides: map[string]bool{}, guesses: map[string]bool{}, places: map[string]bool{}, outcomes: map[string][]outcomeForm{}, eventLexicon: newEventLexicon(codes)}
+	t := &lexicon{verbs: map[string]meetingWord{}, nouns: map[string]meetingWord{}, sightings: map[string]meetingWord{}, meetingVerbs: map[string][]meetingVerb{}, exclusions: map[string][]exclusionWord{}, occasions: map[string][]string{}, governors: map[string]rapporteur.Modality{}, stances: map[string][]stanceWord{}, conditions: map[string]bool{}, controls: map[string]bool{}, claims: map[string]bool{}, asides: map[string]bool{}, guesses: map[string]bool{}, places: map[string]bool{}, outcomes: map[string][]outcomeForm{}, eventLexicon: newEventLexicon(codes)}
 	for _, f := range []struct {
 		name string
 		add  func(table.Row)
@@ -69,6 +74,7 @@ func loadLexicon(codes *ontology.Ontology) (*lexicon, error) {
 		{"encounters.tsv", t.addEncounter},
 		{"meeting_verbs.tsv", t.addMeetingVerb},
 		{"exclusions.tsv", t.addExclusion},
+		{"occasions.tsv", t.addOccasion},
 		{"governors.tsv", func(r table.Row) { t.governors[r.Get("word")] = rapporteur.Modality(r.Get("modality")) }},
 		{"positions.tsv", t.addStance},
 		{"controls.tsv", func(r table.Row) { t.controls[r.Get("word")] = true }},

@@ -16,7 +16,7 @@ func meetingFrames(x *text) []frames.Frame {
 		out = append(out, meetingFrame(&found[k]))
 		out = append(out, missing(&found[k])...)
 	}
-	return append(out, absences(x, found)...)
+	return append(append(out, absences(x, found)...), leavings(x)...)
 }
 
 // meetingFrame makes the frame of a meeting. Who is left out stands where the text

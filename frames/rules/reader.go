@@ -65,9 +65,12 @@ func (r *Reader) text(doc *language.Document, statements []frames.Frame, actors 
 func (r *Reader) Knows(lemma string) bool {
 	_, verb := r.lexicon.verbs[lemma]
 	_, noun := r.lexicon.nouns[lemma]
-	_, out := r.lexicon.exclusions[lemma]
-	return verb || noun || out
+	out := r.lexicon.exclusions[lemma]
+	return verb || noun || slices.ContainsFunc(out, func(w exclusionWord) bool { return w.near })
 }
 
 // Press reports whether an actor is an outlet, which meets people to ask them.
 func (r *Reader) Press(a *Actor) bool { return r.lexicon.press(a) }
+
+// Gathering gives the kind of meeting that a noun stands for, empty for none.
+func (r *Reader) Gathering(lemma string) string { return r.lexicon.nouns[lower(lemma)].kind }

@@ -94,9 +94,16 @@ func (t *lexicon) addMeetingVerb(r table.Row) {
 	slices.SortStableFunc(t.meetingVerbs[words[0]], func(a, b meetingVerb) int { return len(b.rest) - len(a.rest) })
 }
 
+// addExclusion reads a row of exclusions.tsv.
 func (t *lexicon) addExclusion(r table.Row) {
 	words := strings.Fields(r.Get("word"))
-	t.exclusions[words[0]] = append(t.exclusions[words[0]], exclusionWord{words[1:], r.Get("left"), r.Get("negated") == "yes", rapporteur.Presence(r.Get("presence")), r.Get("alone") == "yes"})
+	w := exclusionWord{rest: words[1:], pos: r.Get("pos"), left: r.List("left"), presence: rapporteur.Presence(r.Get("presence")), needs: r.Get("needs")}
+	w.negated, w.refusal = r.Get("negated") == "yes", r.Get("negated") == "refused"
+	w.near, w.alone = r.Get("near") == "yes", r.Get("alone") == "yes"
+	if r.Get("from") != "-" {
+		w.from = r.List("from")
+	}
+	t.exclusions[words[0]] = append(t.exclusions[words[0]], w)
 }
 
 // addUtterance reads a row of utterances.tsv.
