@@ -16,4 +16,7 @@ const (
 	// after two have been named.
 	ByFirst
 	BySecond
+	// ByPeople is as people whom the phrase describes and no link knows, or as members
+	// of a party, who are not the party: "the pool reporters", "many Democrats".
+	ByPeople
 )

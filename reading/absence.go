@@ -2,6 +2,7 @@ package reading
 
 import (
 	"slices"
+	"strings"
 
 	"rapporteur"
 	"rapporteur/frames"
@@ -22,10 +23,7 @@ func withAbsent(l *links, all []cluster, absent []frames.Frame) []cluster {
 			continue
 		}
 		parties := slices.DeleteFunc(l.fillers(f, frames.Party), func(a int) bool {
-			at := leftOut{l.Actor(a).ID, l.doc.SentenceOf(f.Trigger)}
-			told := known[at]
-			known[at] = true
-			return told
+			return known.tells(l, l.Actor(a).ID, f)
 		})
 		if len(parties) == 0 {
 			continue
@@ -48,25 +46,46 @@ func pointing(f *frames.Frame) bool {
 	return f.Maker == learned.Maker || f.Maker == rules.WordOfLeaving
 }
 
-// leftOut is somebody who is left out by words of a sentence.
-type leftOut struct {
-	actor    string
-	sentence int
-}
+// leftOut is where it is told of somebody that he is left out: the sentence, and the word
+// for what of, -1 where there is none.
+type leftOut struct{ sentence, meeting int }
+
+// tellings are where it is told of each actor that he is left out.
+type tellings map[string][]leftOut
 
 // leftOutIn gives who is left out of meetings already.
-func leftOutIn(l *links, all []cluster) map[leftOut]bool {
-	out := map[leftOut]bool{}
+func leftOutIn(l *links, all []cluster) tellings {
+	out := tellings{}
 	for i := range all {
 		for _, m := range all[i].mentions {
 			for _, s := range m.attendees {
 				if s.presence.LeftOut() && s.presence != "" {
-					out[leftOut{l.Actor(s.actor).ID, l.doc.SentenceOf(m.trigger)}] = true
+					id := l.Actor(s.actor).ID
+					out[id] = append(out[id], leftOut{l.doc.SentenceOf(m.trigger), m.trigger})
 				}
 			}
 		}
 	}
 	return out
+}
+
+// tells reports whether an absence was told before: in the same sentence, or of what may
+// be the same meeting. It is told from now on.
+func (t tellings) tells(l *links, actor string, f *frames.Frame) bool {
+	now := leftOut{l.doc.SentenceOf(f.Trigger), f.Head(frames.MissedMeeting)}
+	before := slices.ContainsFunc(t[actor], func(o leftOut) bool {
+		if o.sentence == now.sentence || now.meeting < 0 {
+			return true
+		}
+		return f.Attribute(frames.Definite) == "yes" || o.meeting >= 0 && noun(l, o.meeting) == noun(l, now.meeting)
+	})
+	t[actor] = append(t[actor], now)
+	return before
+}
+
+// noun gives the word for a meeting without its number.
+func noun(l *links, token int) string {
+	return strings.TrimSuffix(strings.ToLower(l.doc.Tokens[token].Lemma), "s")
 }
 
 // leavesOut reports whether an absence is a fact or planned: what is demanded,

@@ -21,6 +21,8 @@ type links struct {
 	actors   []*rules.Actor
 	mentions []*rules.Mention
 	base     *knowledge.Base
+	// groups are the actors behind those of linking: people whom it does not know.
+	groups []rapporteur.Actor
 	// side is whom actors act for of whom linking does not know it.
 	side []string
 }
@@ -77,6 +79,8 @@ func (l *links) Describe(head int) int { return l.Referent(head) }
 // filler gives the actor that a filler stands for, -1 for none.
 func (l *links) filler(f frames.Filler) int {
 	switch f.By {
+	case frames.ByPeople:
+		return l.people(f)
 	case frames.ByTerritory:
 		return l.Territory(f.Head)
 	case frames.ByLocation:

@@ -22,6 +22,12 @@ func (r *reading) listActors() {
 			a.State = rapporteur.Text(side) // an official of a body counts for the body
 		}
 	}
+	for _, a := range r.links.groups {
+		listed[a.ID] = listed[a.ID] || used[a.ID]
+		if used[a.ID] {
+			r.out.Actors = append(r.out.Actors, a)
+		}
+	}
 	for _, id := range idsIn(r.out) {
 		if known := r.linker.Base().Actor(id); known != nil && !listed[id] {
 			listed[id] = true

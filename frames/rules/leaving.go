@@ -41,46 +41,69 @@ func leaving(x *text, word int, w exclusionWord) (frames.Frame, bool) {
 	if !w.tells(x, word) {
 		return frames.Frame{}, false
 	}
-	missed := w.missed(x, word)
-	if missed < 0 && w.needs != "nothing" {
+	missed, other := w.missed(x, word)
+	if missed < 0 && (w.needs != "nothing" && w.needs != "people" || other) {
 		return frames.Frame{}, false
 	}
 	s := standingOf(x, word)
-	if s.open || !w.holds(s) {
+	if s.open || !w.holds(s) || w.needs == "people" && !refusesPeople(x, word, s) {
 		return frames.Frame{}, false
 	}
 	b := newFrame(frames.Absence, string(w.presenceIn(s)), word, WordOfLeaving)
-	b.point(frames.Party, partiesLeft(x, word, w, missed)...)
+	b.Fillers = partiesLeft(x, word, w, missed)
 	b.pointAt(frames.MissedMeeting, missed)
+	b.flag(frames.Definite, missed >= 0 && syntax.Definite(x.doc, missed))
 	if s.ahead {
 		b.Set(frames.Certainty, "planned")
 	}
-	return b.Frame, len(b.Fillers) > 0 && b.Head(frames.Party) >= 0
+	return b.Frame, b.Head(frames.Party) >= 0
 }
 
 // tells reports whether a word is there with its particles, as the part of speech that
 // the row is of, and says of what.
 func (w *exclusionWord) tells(x *text, word int) bool {
 	pos := map[string]string{"VERB": "verb", "NOUN": "noun", "ADJ": "adj", "PROPN": "noun"}[x.doc.Tokens[word].UPOS]
-	return pos == w.pos && (len(w.from) > 0 || w.needs == "nothing") && syntax.HasParticles(x.doc, word, w.rest)
+	return pos == w.pos && (len(w.from) > 0 || w.needs != "occasion") && (syntax.HasParticles(x.doc, word, w.rest) || w.pos == "verb" && syntax.FollowedBy(x.doc, word, w.rest))
 }
 
-// missed gives what a word says is missed, -1 for nothing that fits.
-func (w *exclusionWord) missed(x *text, word int) int {
-	fits := map[string]func(*text, int) bool{"occasion": isOccasion, "event": isEvent, "invitation": isInvitation, "nothing": isOccasion}[w.needs]
+// missed gives what a word says is missed, -1 for nothing that fits; other reports that
+// something else stands there.
+func (w *exclusionWord) missed(x *text, word int) (at int, other bool) {
+	fits := map[string]func(*text, int) bool{"occasion": isOccasion, "event": isEvent, "invitation": isInvitation, "nothing": isEvent}[w.needs]
 	for _, place := range w.from {
 		for _, t := range slot(x, word, place) {
-			if fits(x, t) {
-				return t
+			t = resolveRelative(x, t)
+			if place == "self" && !syntax.HasPreposition(x.doc, t, "at", "in") {
+				continue
 			}
-			for c := range x.doc.Children(t) { // a number of meetings, its portion of the talks
-				if x.doc.Tokens[c].Has("nmod") && syntax.HasPreposition(x.doc, c, "of") && fits(x, c) {
-					return c
+			for _, t := range append([]int{t}, syntax.Dependents(x.doc, t, "nmod")...) { // a number of meetings, his part of the talks
+				if fits(x, t) {
+					return t, false
+				}
+				if w.presence == rapporteur.Excluded && x.doc.Tokens[t].Lemma == "process" {
+					return t, false
 				}
 			}
+			other = other || x.doc.Tokens[t].UPOS != "VERB" && !syntax.InDate(x.doc, t)
 		}
 	}
-	return -1
+	return -1, other
+}
+
+// refusesPeople reports whether it is people whom somebody refuses to meet or talk to:
+// not demands, nor the press.
+func refusesPeople(x *text, word int, s standing) bool {
+	_, object, passive := argumentsOf(x, word)
+	whom := append(single(object), slot(x, word, "with")...)
+	if x.doc.Tokens[word].Lemma == "talk" {
+		whom = append(whom, slot(x, word, "to")...)
+	}
+	if passive || s.refused && len(whom) == 0 && (x.doc.Tokens[word].Lemma != "talk" || x.doc.Child(word, "obl", "ccomp") < 0) {
+		return !passive
+	}
+	return slices.ContainsFunc(whom, func(t int) bool {
+		return slices.ContainsFunc(parties(x, t), func(a referent) bool { return isLeft(x, a) && !isPress(x, a) })
+	})
 }
 
 // holds reports whether a word that stands so leaves somebody out.
@@ -99,60 +122,21 @@ func (w *exclusionWord) presenceIn(s standing) rapporteur.Presence {
 	return w.presence
 }
 
-// partiesLeft gives who is left out: the parties at the first place that has any.
-func partiesLeft(x *text, word int, w exclusionWord, missed int) []referent {
+// partiesLeft gives who is left out: the parties at the first place that has any, else
+// people of some sort there.
+func partiesLeft(x *text, word int, w exclusionWord, missed int) []frames.Filler {
 	for _, place := range w.left {
-		var out []referent
+		b := builder{}
 		for _, t := range leftAt(x, word, place) {
-			for _, a := range parties(x, t) {
-				if isLeft(x, a) && t != missed {
-					out = withReferent(out, a)
-				}
+			if t != missed {
+				b.leave(x, t)
 			}
 		}
-		if len(out) > 0 {
-			return out
+		if len(b.Fillers) > 0 {
+			return b.Fillers
 		}
 	}
 	return nil
-}
-
-// leftAt gives the tokens at a place beside a word of leaving out.
-func leftAt(x *text, word int, place string) []int {
-	switch place {
-	case "subj":
-		subject, _, passive := argumentsOf(x, word)
-		if passive && x.doc.Tokens[word].UPOS == "VERB" {
-			return single(syntax.Agent(x.doc, word))
-		}
-		return single(subject)
-	case "obj":
-		subject, object, passive := argumentsOf(x, word)
-		switch {
-		case passive && subject >= 0:
-			return []int{subject}
-		case passive || object < 0 && x.doc.Tokens[word].XPOS == "VBN":
-			return single(resolveRelative(x, syntax.ParticipleSubject(x.doc, word)))
-		}
-		return single(object)
-	case "nsubj":
-		return single(resolveRelative(x, x.doc.Child(word, "nsubj")))
-	case "have":
-		if h := x.doc.Tokens[word].Head; h >= 0 && x.doc.Tokens[word].Has("obj") && slices.Contains([]string{"have", "get", "receive", "give", "offer"}, x.doc.Tokens[h].Lemma) {
-			owner, _, _ := argumentsOf(x, h)
-			return single(owner)
-		}
-		return nil
-	}
-	return slot(x, word, place)
-}
-
-// isLeft reports whether an actor can be said to be left out: somebody in particular, or
-// people of some sort, but no outlet that only tells of it and nobody as vague as
-// "countries".
-func isLeft(x *text, who referent) bool {
-	a := x.actors.Actor(who.actor)
-	return isInvolved(x, who) || a.Kind == rapporteur.Organisation || a.Plural && !isVague(x, a.Name)
 }
 
 // goingWithout reads "talks without Kyiv", "met without the rebels".
@@ -171,11 +155,7 @@ func goingWithout(x *text, without int) (frames.Frame, bool) {
 	}
 	s := standingOf(x, meeting)
 	b := newFrame(frames.Absence, string(rapporteur.Excluded), without, WordOfLeaving)
-	for _, a := range parties(x, who) {
-		if isLeft(x, a) {
-			b.point(frames.Party, a)
-		}
-	}
+	b.leave(x, who)
 	b.pointAt(frames.MissedMeeting, meeting)
 	if s.ahead {
 		b.Set(frames.Certainty, "planned")

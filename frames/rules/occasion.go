@@ -23,7 +23,7 @@ func isOccasion(x *text, token int) bool {
 		return false
 	}
 	if _, meeting := x.lexicon.nouns[lemma]; meeting {
-		return !syntax.HasDependent(x.doc, token, "news", "press")
+		return !syntax.HasDependent(x.doc, token, "news", "press", "intelligence", "information", "data") && (lemma != "call" || !otherSense(x, token))
 	}
 	with, known := x.lexicon.occasions[lemma]
 	if !known {
@@ -54,7 +54,7 @@ func isEvent(x *text, token int) bool {
 		return false
 	}
 	a := x.actors.Actor(m.Actor)
-	return a.Kind == rapporteur.Organisation && a.State == "" || a.Kind == rapporteur.Collective
+	return a.Kind != rapporteur.Person && a.Kind != rapporteur.State
 }
 
 // isInvitation reports whether a noun is an invitation, or an occasion that is offered.

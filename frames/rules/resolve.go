@@ -127,6 +127,14 @@ func resolved(x *text, f frames.Filler) []frames.Filler {
 		who = slices.DeleteFunc(who, func(r referent) bool { return !isInvolved(x, r) })
 	}
 	var out []frames.Filler
+	if f.Role == frames.Party {
+		b := builder{}
+		b.leave(x, f.Head)
+		if len(b.Fillers) == 1 && b.Fillers[0].By == frames.ByPeople {
+			b.Fillers[0].Probability = f.Probability
+			return b.Fillers
+		}
+	}
 	for _, w := range who {
 		out = append(out, frames.Filler{Role: f.Role, Head: w.token, Tokens: f.Tokens, By: w.by, Probability: f.Probability})
 	}

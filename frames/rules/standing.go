@@ -47,7 +47,7 @@ func (s *standing) addMood(x *text, token int) {
 	}
 	for c := range x.doc.Children(token) {
 		t := x.doc.Tokens[c]
-		if t.Has("advmod") && slices.Contains([]string{"perhaps", "maybe", "rarely", "seldom"}, t.Lemma) {
+		if t.Has("advmod") && slices.Contains([]string{"perhaps", "maybe", "rarely", "seldom", "potentially", "possibly", "often", "usually"}, t.Lemma) {
 			s.open = true
 		}
 		if !t.Has("aux", "cop") {
@@ -56,7 +56,7 @@ func (s *standing) addMood(x *text, token int) {
 		switch lower(t.Form) {
 		case "will", "'ll", "’ll", "wo", "shall":
 			s.ahead = true
-		case "would":
+		case "would", "'d", "’d":
 			s.ahead = true
 			s.open = s.open || x.doc.Child(token, "advcl") >= 0 && condition(x, token) != nil
 		case "can", "ca", "could":
@@ -94,16 +94,19 @@ func (s *standing) addClause(x *text, token int) {
 		return
 	}
 	h := x.doc.Tokens[t.Head]
-	switch m := x.lexicon.moods[lower(h.Lemma)]; {
-	case m == rapporteur.Denied && h.Lemma == "deny":
+	switch lemma := lower(h.Lemma); {
+	case lemma == "deny":
 		s.negated = !s.negated
-	case m == untold && !slices.Contains(believing, lower(h.Lemma)), m == rapporteur.Threatened:
+	case slices.Contains(doubting, lemma):
 		s.open = true
 	}
 }
 
-// believing are words over a clause that leave it as true as who believes it.
-var believing = []string{"believe", "think", "claim", "allege", "argue", "accuse", "warn"}
+// doubting are words over a clause that leave open whether it is so.
+var doubting = []string{"fear", "worry", "hope", "wish", "suggest", "propose", "urge", "demand", "ask", "recommend", "insist", "doubt", "threaten", "threat", "request", "possibility", "chance", "prospect", "risk", "idea", "suggestion", "likelihood", "speculation", "wonder"}
+
+// deciding are words over an infinitive that make it as true as they are.
+var deciding = []string{"choose", "opt", "elect", "go", "mean", "continue", "decision", "choice", "move", "lead", "prompt", "cause", "require", "become"}
 
 // addGovernor reads what governs an infinitive, a gerund or a noun, and gives the word
 // whose standing it shares, -1 where there is none.
@@ -121,8 +124,15 @@ func (s *standing) addGovernor(x *text, token int) int {
 	case syntax.LedBy(x.doc, token, "instead", "than", "despite", "against", "about", "before"):
 		s.open = true
 		return -1
-	case h == "interest":
-		return t.Head // no interest in appearing
+	case h == "interest", h == "able" && syntax.Negated(x.doc, t.Head), (h == "allow" || h == "permit") && syntax.Negated(x.doc, t.Head):
+		return t.Head // no interest in appearing, not able to
+	case infinitive && t.Has("acl") && isRanked(x, t.Head):
+		return -1 // the first to skip it
+	case t.UPOS == "NOUN" && !t.Has("obj", "nsubj:pass", "conj"):
+		if t.Has("nmod") {
+			s.under(x, token, h, false) // calls for a boycott
+		}
+		return -1
 	case t.Has("conj"):
 		return t.Head
 	case infinitive || t.Has("xcomp", "ccomp", "acl", "obj", "nmod", "obl", "nsubj:pass", "appos") && !t.Has("acl:relcl"):
@@ -144,7 +154,7 @@ func (s *standing) under(x *text, token int, lemma string, infinitive bool) int 
 		s.open = true
 	case m == rapporteur.Planned:
 		s.ahead = true
-	case !known && infinitive && !slices.Contains([]string{"choose", "opt", "elect", "go", "mean", "continue"}, lemma):
+	case !known && infinitive && !slices.Contains(deciding, lemma):
 		s.open = true // the right to leave
 	case !known && x.doc.Tokens[token].UPOS == "VERB":
 		return -1 // criticised for skipping: a fact
