@@ -121,7 +121,11 @@ func skipped(l *links, f *frames.Frame) cluster {
 			m.kind = k
 		}
 	}
-	if f.Attribute(frames.Certainty) == "planned" {
+	if at := f.Head(frames.MissedMeeting); at == f.Trigger {
+		m.status = rapporteur.RefusedMeeting
+	} else if s := l.rules.Ending(l.doc.Tokens[f.Trigger].Lemma); s != "" {
+		m.status = s
+	} else if f.Attribute(frames.Certainty) == "planned" {
 		m.status = rapporteur.PlannedMeeting
 	}
 	return cluster{mentions: []meetingMention{m}, lead: m}

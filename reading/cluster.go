@@ -72,16 +72,6 @@ func (g *cluster) attend(l *links, s attendee) {
 // sidesOf are the sides that take part.
 func (g *cluster) sides(l *links) map[string]bool { return sidesOf(l, &g.lead) }
 
-// has reports whether an actor takes part or is left out already.
-func (g *cluster) has(actor int) bool {
-	for _, s := range g.lead.attendees {
-		if s.actor == actor {
-			return true
-		}
-	}
-	return false
-}
-
 func cmpDate(a, b rapporteur.Date) rapporteur.Date {
 	if a == "" {
 		return b

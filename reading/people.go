@@ -1,9 +1,6 @@
 package reading
 
 import (
-	"slices"
-	"strings"
-
 	"rapporteur"
 	"rapporteur/entities/knowledge"
 	"rapporteur/frames"
@@ -13,11 +10,7 @@ import (
 // people gives the actor of people whom a phrase describes and linking does not know, or
 // of some members of a party that it knows: a group of the report alone.
 func (l *links) people(f frames.Filler) int {
-	first, last := f.First, f.Last
-	for first < f.Head && l.doc.Tokens[first].UPOS == "DET" && !slices.Contains([]string{"some", "many", "most", "several"}, strings.ToLower(l.doc.Tokens[first].Form)) {
-		first++
-	}
-	span := l.doc.Span(l.doc.Bytes(first, last))
+	span := l.doc.Span(l.doc.Bytes(f.First, f.Last))
 	a := rapporteur.Actor{ID: "~" + knowledge.Slug(span.Text), Name: span.Text, Kind: rapporteur.Group, Roles: []rapporteur.Role{}, Mentions: []rapporteur.Span{span}}
 	for i := range l.actors {
 		if l.Actor(i).ID == a.ID {

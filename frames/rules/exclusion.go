@@ -20,7 +20,9 @@ func addExcluded(x *text, e *meeting) {
 			if !w.near || !syntax.FollowedBy(x.doc, i, w.rest) || syntax.Negated(x.doc, i) != w.negated || !concerns(x, i, e.trigger) {
 				continue
 			}
-			leaveOut(e, leftOut(x, i, w), w.presence)
+			if s := standingOf(x, i); !s.open && (s.negated == w.negated || s.refused) {
+				leaveOut(e, leftOut(x, i, w), w.presence)
+			}
 			break
 		}
 	}

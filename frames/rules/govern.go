@@ -72,25 +72,33 @@ func readGovernor(x *text, e *meeting, n int) {
 			addComitatives(x, e, v)
 		}
 		subject, _, _ := argumentsOf(x, v)
-		sides := len(sides(x, e))
-		for _, i := range attendees(x, subject) {
-			switch {
-			case w.presence != "":
-				addAttendee(e, i, "", w.presence)
-				e.status = ""
-			case m == rapporteur.Denied && w.status == "":
-				if w.attends { // who did not conclude talks was not absent from them
-					addAttendee(e, i, "", rapporteur.Absent)
-				}
-				e.status = ""
-			case w.role != "":
-				addAttendee(e, i, w.role, "")
-				e.part = w.attends
-			case sides < 2: // who puts off a meeting is one of its sides
-				addAttendee(e, i, rapporteur.Participant, "")
-			}
-		}
+		addSubject(x, e, v, subject, w, m)
 		return
+	}
+}
+
+// addSubject adds who does to a meeting what a verb says: takes part in it, keeps away,
+// puts it off.
+func addSubject(x *text, e *meeting, verb, subject int, w meetingVerb, m rapporteur.Modality) {
+	sides := len(sides(x, e))
+	for _, i := range attendees(x, subject) {
+		switch {
+		case w.presence != "" && isLeftOpen(x, verb):
+			e.status = ""
+		case w.presence != "":
+			addAttendee(e, i, "", w.presence)
+			e.status = ""
+		case m == rapporteur.Denied && w.status == "":
+			if w.attends { // who did not conclude talks was not absent from them
+				addAttendee(e, i, "", rapporteur.Absent)
+			}
+			e.status = ""
+		case w.role != "":
+			addAttendee(e, i, w.role, "")
+			e.part = w.attends
+		case sides < 2: // who puts off a meeting is one of its sides
+			addAttendee(e, i, rapporteur.Participant, "")
+		}
 	}
 }
 

@@ -42,15 +42,21 @@ func leaving(x *text, word int, w exclusionWord) (frames.Frame, bool) {
 		return frames.Frame{}, false
 	}
 	missed, other := w.missed(x, word)
-	if missed < 0 && (w.needs != "nothing" && w.needs != "people" || other) {
+	if missed < 0 && w.needs == "nothing" && !other {
+		missed = occasionAbout(x, word)
+	}
+	if missed < 0 && (w.needs != "people" || other) {
 		return frames.Frame{}, false
 	}
 	s := standingOf(x, word)
-	if s.open || !w.holds(s) || w.needs == "people" && !refusesPeople(x, word, s) {
+	if s.open || !w.holds(s) || w.needs == "people" && !(s.refused && refusesPeople(x, word)) {
 		return frames.Frame{}, false
 	}
 	b := newFrame(frames.Absence, string(w.presenceIn(s)), word, WordOfLeaving)
 	b.Fillers = partiesLeft(x, word, w, missed)
+	if w.needs == "people" {
+		missed = word
+	}
 	b.pointAt(frames.MissedMeeting, missed)
 	b.flag(frames.Definite, missed >= 0 && syntax.Definite(x.doc, missed))
 	if s.ahead {
@@ -90,19 +96,64 @@ func (w *exclusionWord) missed(x *text, word int) (at int, other bool) {
 	return -1, other
 }
 
+// occasionAbout gives the occasion that a word speaks of without naming it: the first in
+// its sentence, else the last in the few sentences before; -1 for none.
+func occasionAbout(x *text, word int) int {
+	at := x.doc.SentenceOf(word)
+	s := x.doc.Sentences[at]
+	for i := s.First; i < s.Last; i++ {
+		if i != word && isOccasion(x, i) {
+			return i
+		}
+	}
+	for i := s.First - 1; i >= x.doc.Sentences[max(0, at-SentencesBehind)].First; i-- {
+		if isOccasion(x, i) {
+			return i
+		}
+	}
+	return -1
+}
+
+// isDoubtful reports whether a model's absence is one that the words do not bear out: what
+// is missed is something else than an occasion, nobody is met who could be, or it is left
+// open whether it is so.
+func isDoubtful(x *text, f *frames.Frame) bool {
+	if standingOf(x, f.Trigger).open {
+		return true
+	}
+	for _, at := range append([]int{f.Trigger}, syntax.Dependents(x.doc, f.Trigger, "xcomp")...) {
+		for _, w := range x.lexicon.exclusions[lower(x.doc.Tokens[at].Lemma)] {
+			if !w.tells(x, at) {
+				continue
+			}
+			if missed, other := w.missed(x, at); missed < 0 && other || w.needs == "people" && !refusesPeople(x, at) {
+				return true
+			}
+			break
+		}
+	}
+	return false
+}
+
 // refusesPeople reports whether it is people whom somebody refuses to meet or talk to:
 // not demands, nor the press.
-func refusesPeople(x *text, word int, s standing) bool {
-	_, object, passive := argumentsOf(x, word)
+func refusesPeople(x *text, word int) bool {
+	subject, object, passive := argumentsOf(x, word)
 	whom := append(single(object), slot(x, word, "with")...)
 	if x.doc.Tokens[word].Lemma == "talk" {
 		whom = append(whom, slot(x, word, "to")...)
 	}
-	if passive || s.refused && len(whom) == 0 && (x.doc.Tokens[word].Lemma != "talk" || x.doc.Child(word, "obl", "ccomp") < 0) {
-		return !passive
+	if passive {
+		return false
 	}
+	if len(whom) == 0 && (x.doc.Tokens[word].Lemma != "talk" || x.doc.Child(word, "obl", "ccomp") < 0) {
+		return true
+	}
+	who := actorAt(x, subject)
 	return slices.ContainsFunc(whom, func(t int) bool {
-		return slices.ContainsFunc(parties(x, t), func(a referent) bool { return isLeft(x, a) && !isPress(x, a) })
+		return slices.ContainsFunc(parties(x, t), func(a referent) bool {
+			return x.actors.Actor(a.actor).Anchored() && !isPress(x, a) && a.actor != who.actor
+		})
 	})
 }
 

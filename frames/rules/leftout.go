@@ -50,6 +50,9 @@ var agentive = []string{"ers", "ors", "ists", "ians", "men", "women", "ants", "e
 func people(x *text, token int) frames.Filler {
 	f := frames.Pointer(frames.Party, token)
 	f.First, f.Last = syntax.NounCore(x.doc, token)
+	if t := lower(x.doc.Tokens[f.First].Form); f.First < token && slices.Contains([]string{"the", "a", "any", "these", "those", "all"}, t) {
+		f.First++
+	}
 	f.By = frames.ByPeople
 	return f
 }
@@ -124,7 +127,7 @@ func accusedOf(x *text, word int) int {
 			return -1
 		}
 		word = t.Head
-		if slices.Contains([]string{"accuse", "blame", "criticise", "criticize", "condemn", "fault", "rebuke", "slam"}, x.doc.Tokens[word].Lemma) {
+		if slices.Contains([]string{"accuse", "blame", "criticise", "condemn", "fault", "rebuke", "slam"}, x.doc.Tokens[word].Lemma) {
 			return x.doc.Child(word, "obj")
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"rapporteur"
 	"rapporteur/frames"
 	"rapporteur/language"
 	"rapporteur/language/syntax"
@@ -74,3 +75,14 @@ func (r *Reader) Press(a *Actor) bool { return r.lexicon.press(a) }
 
 // Gathering gives the kind of meeting that a noun stands for, empty for none.
 func (r *Reader) Gathering(lemma string) string { return r.lexicon.nouns[lower(lemma)].kind }
+
+// Ending gives what a verb says of the meeting that it is done to, where it puts an end to
+// it: cancelled, refused; empty for other verbs.
+func (r *Reader) Ending(lemma string) rapporteur.Status {
+	for _, v := range r.lexicon.meetingVerbs[lemma] {
+		if v.status == rapporteur.Cancelled || v.status == rapporteur.RefusedMeeting {
+			return v.status
+		}
+	}
+	return ""
+}

@@ -26,6 +26,9 @@ func (r *Reader) Resolve(doc *language.Document, all, statements []frames.Frame,
 		if f.Kind == frames.Position && f.Head(frames.Holder) < 0 || f.Kind == frames.Absence && f.Head(frames.Party) < 0 {
 			continue // nobody's
 		}
+		if f.Kind == frames.Absence && isDoubtful(x, &f) {
+			continue
+		}
 		if f.Kind == frames.Position && !held(x, &f) {
 			continue // what an opponent says that one wants, or one denies to want
 		}

@@ -163,3 +163,9 @@ func (s *standing) under(x *text, token int, lemma string, infinitive bool) int 
 	}
 	return head
 }
+
+// isLeftOpen reports whether it is not told for sure that a deed is done.
+func isLeftOpen(x *text, verb int) bool {
+	s := standingOf(x, verb)
+	return s.open || s.negated
+}
