@@ -2,6 +2,7 @@ package record
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -48,8 +49,14 @@ func (b persons) onReport(d Demand, row *ReportRow) (Correction, error) {
 }
 
 // putRight appends a correction of a report and finds anew what the report is a copy
-// or a version of.
+// or a version of. One that changes nothing leaves all entries as they are.
 func (b persons) putRight(c *Correction, d Demand, row *ReportRow) error {
+	switch same, err := b.says(c, row); {
+	case err != nil:
+		return err
+	case same:
+		return b.append(c)
+	}
 	if err := b.lift(row); err != nil {
 		return err
 	}
@@ -68,6 +75,23 @@ func (b persons) putRight(c *Correction, d Demand, row *ReportRow) error {
 	}
 	_, err := b.place(row)
 	return err
+}
+
+// says reports whether a report says of itself already what it will with a correction,
+// or without the one that this takes back.
+func (b persons) says(c *Correction, row *ReportRow) (bool, error) {
+	all, err := b.corrections.ofReport(row)
+	if err != nil {
+		return false, err
+	}
+	if c.Action == Set {
+		all = append(all, c)
+	} else {
+		all = slices.DeleteFunc(all, func(o *Correction) bool { return strconv.FormatInt(o.ID, 10) == c.Value })
+	}
+	then := *row
+	then.putRight(all)
+	return then.Outlet == row.Outlet && then.Title == row.Title && then.Published == row.Published, nil
 }
 
 // takeBack takes back what a person said of a report: it, and whatever belongs together

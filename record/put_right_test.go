@@ -2,6 +2,8 @@ package record_test
 
 import (
 	"context"
+	"slices"
+	"strconv"
 	"testing"
 
 	"rapporteur"
@@ -78,6 +80,47 @@ func TestReportPutRight(t *testing.T) {
 				t.Error("undone:", diff)
 			}
 		})
+	}
+}
+
+// TestReportSetToWhatItIs says of a report, a copy of it or a version what each says of
+// itself already: every entry stays as it is, with its id, an added one too, and so it does
+// when that is taken back.
+func TestReportSetToWhatItIs(t *testing.T) {
+	for _, id := range []string{"first", "copy", "version"} {
+		r := newRecord()
+		add(t, r, article("a", "Echo", "https://echo.example/1", envoys, "2030-01-04"))
+		correct(t, r, missed("a", "met for three hours"))
+		add(t, r, article("a", "The Ferryman", "https://ferry.example/1", envoys, "2030-01-05"), article("b", "Echo", "https://echo.example/1", mended, "2030-01-05"))
+		reports := kept(t, r)
+		if len(reports) != 3 {
+			t.Fatalf("%d reports", len(reports))
+		}
+		at := slices.IndexFunc(reports, func(one record.Report) bool {
+			switch id {
+			case "first":
+				return one.ID == "a"
+			case "copy":
+				return one.Outlet == "The Ferryman"
+			}
+			return one.ID == "b"
+		})
+		one, before := reports[at], allEntries(t, r)
+		for _, s := range []record.Setting{{Field: "outlet", Value: string(one.Outlet)}, {Field: "title", Value: string(one.Title)}, {Field: "date", Value: string(one.Published)}} {
+			done := correct(t, r, record.Demand{Entry: one.ID, Action: record.Set, Field: s.Field, Value: s.Value})
+			verified(t, r)
+			if diff := cmp.Diff(before, allEntries(t, r)); diff != "" {
+				t.Errorf("%s: the same %s: %s", id, s.Field, diff)
+			}
+			correct(t, r, record.Demand{Entry: one.ID, Action: record.Undo, Value: strconv.FormatInt(done.ID, 10)})
+			verified(t, r)
+			if diff := cmp.Diff(before, allEntries(t, r)); diff != "" {
+				t.Errorf("%s: the same %s, taken back: %s", id, s.Field, diff)
+			}
+		}
+		if diff := cmp.Diff(reports, kept(t, r)); diff != "" {
+			t.Errorf("%s: %s", id, diff)
+		}
 	}
 }
 
