@@ -34,16 +34,36 @@ func Removable(ctx context.Context, r *record.Record, what record.Removal) ([]re
 			return nil, err
 		}
 	}
+	what, err := asKept(ctx, r, what)
+	if err != nil {
+		return nil, err
+	}
 	for _, outlet := range what.Outlets {
-		err := r.Look(ctx, time.Time{}, func(l *record.Look) error {
-			return checked(l, Reports, &record.Filter{Outlets: []string{outlet}})
-		})
-		if err != nil {
-			return nil, err
-		}
 		if err := add("remove --outlet "+outlet, "of "+outlet, record.Filter{Outlets: []string{outlet}}); err != nil {
 			return nil, err
 		}
 	}
 	return out, nil
+}
+
+// Remove takes reports off the record for good, outlets by their names as people write
+// them, and gives the ids of those that are gone.
+func Remove(ctx context.Context, r *record.Record, what record.Removal) ([]string, error) {
+	what, err := asKept(ctx, r, what)
+	if err != nil {
+		return nil, err
+	}
+	return r.Remove(ctx, what)
+}
+
+// asKept gives a removal with the names of outlets as the record has them. One that it
+// does not have is refused with those that may have been meant.
+func asKept(ctx context.Context, r *record.Record, what record.Removal) (record.Removal, error) {
+	if len(what.Outlets) == 0 {
+		return what, nil
+	}
+	f := record.Filter{Outlets: slices.Clone(what.Outlets)}
+	err := r.Look(ctx, time.Time{}, func(l *record.Look) error { return checked(l, Reports, &f) })
+	what.Outlets = f.Outlets
+	return what, err
 }

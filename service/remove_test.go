@@ -24,6 +24,7 @@ func TestRemovable(t *testing.T) {
 		{"one report", record.Removal{Reports: []string{first}}, 1},
 		{"one report twice", record.Removal{Reports: []string{first, first}}, 1},
 		{"an outlet", record.Removal{Outlets: []string{"Coast Wire"}}, 2},
+		{"an outlet in other letters", record.Removal{Outlets: []string{"the coast-wire"}}, 2},
 		{"a report and its outlet", record.Removal{Reports: []string{first}, Outlets: []string{"Coast Wire"}}, 2},
 		{"nothing", record.Removal{}, 0},
 	} {
@@ -42,5 +43,17 @@ func TestRemovable(t *testing.T) {
 		if _, err := service.Removable(t.Context(), r, test.what); rapporteur.CodeOf(err) != rapporteur.Invalid || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%+v: %v, want %q", test.what, err, test.want)
 		}
+	}
+}
+
+// TestRemove takes off what an outlet published, however its name is written, and
+// nothing of another one.
+func TestRemove(t *testing.T) {
+	r := kept(t, "2027-03-01", "2027-03-11")
+	if gone, err := service.Remove(t.Context(), r, record.Removal{Outlets: []string{"Coast Wave"}, By: "kim"}); err == nil || len(gone) > 0 || !strings.Contains(err.Error(), "is it Coast Wire?") {
+		t.Errorf("gone %v, %v", gone, err)
+	}
+	if gone, err := service.Remove(t.Context(), r, record.Removal{Outlets: []string{"COAST WIRE"}, By: "kim"}); err != nil || len(gone) != 2 {
+		t.Errorf("gone %v, %v", gone, err)
 	}
 }

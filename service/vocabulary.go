@@ -202,7 +202,7 @@ func one(l *record.Look, field record.Field, value string, all []string) (string
 		return value, nil
 	}
 	for _, v := range all {
-		if strings.EqualFold(v, want) {
+		if field != record.ByOutlet && strings.EqualFold(v, want) {
 			return v, nil
 		}
 	}
@@ -210,6 +210,7 @@ func one(l *record.Look, field record.Field, value string, all []string) (string
 		if found, err := l.Carried(value); err != nil || found {
 			return value, err
 		}
+		return soleOutlet(value, all), nil
 	}
 	if field == record.ByState {
 		base, err := knowledge.Load()
@@ -221,6 +222,25 @@ func one(l *record.Look, field record.Field, value string, all []string) (string
 		}
 	}
 	return "", nil
+}
+
+// soleOutlet gives the one outlet whose name differs from another one in its capitals,
+// accents, points, blanks and article alone; empty where there is none, or several.
+func soleOutlet(name string, outlets []string) string {
+	bare := func(name string) string {
+		return strings.ReplaceAll(strings.TrimPrefix(knowledge.Fold(name), "the "), " ", "")
+	}
+	found := ""
+	for _, o := range outlets {
+		if bare(o) != bare(name) {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = o
+	}
+	return found
 }
 
 // hint names values that look like a wrong one, or says where to find them. For a

@@ -41,7 +41,7 @@ func (cmd *removeCmd) Run(ctx context.Context, c *terminal.Console) error {
 		}
 	}
 	return cmd.changing(ctx, func(r *record.Record) error {
-		gone, err := r.Remove(ctx, what)
+		gone, err := service.Remove(ctx, r, what)
 		if err != nil {
 			return err
 		}
