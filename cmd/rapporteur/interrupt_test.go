@@ -15,7 +15,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 )
@@ -88,6 +87,7 @@ func (r *running) interrupt(t *testing.T) (more, status int, took time.Duration)
 	}
 	err := r.Wait()
 	took = time.Since(begun)
+	t.Logf("ended %v after the interrupt", took)
 	var failed *exec.ExitError
 	if !errors.As(err, &failed) {
 		t.Fatalf("ended as if nothing had been: %v %s", err, r.errors.String())
@@ -202,8 +202,9 @@ func written(t *testing.T, path string) {
 	}
 }
 
-// TestInterruptTwice presses Ctrl-C twice: the second ends the program at once, whatever
-// the first left it to do.
+// TestInterruptTwice presses Ctrl-C twice while nobody reads what is printed. Which of
+// the two ends the program depends on the machine; that a second one does is shown where
+// the first leaves it an hour (cmd/internal/terminal).
 func TestInterruptTwice(t *testing.T) {
 	r := start(t, "read", "--format", "jsonl", "-")
 	r.feed(t, 20)
@@ -211,10 +212,7 @@ func TestInterruptTwice(t *testing.T) {
 	if err := r.Process.Signal(os.Interrupt); err != nil {
 		t.Fatal(err)
 	}
-	_, status, took := r.interrupt(t)
-	waited, isWait := r.ProcessState.Sys().(syscall.WaitStatus)
-	killed := isWait && waited.Signal() == syscall.SIGINT // -1 where no signal did it
-	if status != 130 && !killed || took > soon {
+	if _, status, took := r.interrupt(t); status != 130 || took > soon {
 		t.Errorf("status %d after %v: %s", status, took, r.errors.String())
 	}
 }

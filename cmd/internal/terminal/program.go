@@ -1,9 +1,10 @@
 package terminal
 
 import (
+	"cmp"
 	"context"
 	"os"
-	"os/signal"
+	"time"
 
 	"rapporteur/export"
 
@@ -18,19 +19,20 @@ type Program struct {
 	// Raw says that the commands print as they are given; on a terminal their lines are
 	// cleaned then.
 	Raw bool
+	// Patience is how long a command may take to end after it was interrupted; 0 stands
+	// for what a person waits.
+	Patience time.Duration
 }
 
 // Main runs the program as a process and does not return. An interrupt ends the
 // command, a second one the process.
 func (p Program) Main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	context.AfterFunc(ctx, stop)
+	ctx := interruptible()
 	c := New()
 	if p.Raw && isTerminal(c.Stdout) {
 		c.Stdout = &export.Writer{W: c.Stdout}
 	}
-	os.Exit(promptly(ctx, c, func() int { return p.Run(ctx, c, os.Args[1:]) }))
+	os.Exit(promptly(ctx, c, cmp.Or(p.Patience, patience), func() int { return p.Run(ctx, c, os.Args[1:]) }))
 }
 
 // Run parses the arguments, carries the command out and gives the exit status.

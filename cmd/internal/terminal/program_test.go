@@ -100,10 +100,10 @@ func TestPromptly(t *testing.T) {
 	defer close(stuck)
 	var stderr bytes.Buffer
 	c := &Console{Stderr: &stderr}
-	if got := promptly(ctx, c, func() int { <-stuck; return 0 }); got != statusInterrupted || !strings.Contains(stderr.String(), "interrupted") {
+	if got := promptly(ctx, c, time.Millisecond, func() int { <-stuck; return 0 }); got != statusInterrupted || !strings.Contains(stderr.String(), "interrupted") {
 		t.Errorf("%d %s", got, stderr.String())
 	}
-	if got := promptly(context.Background(), c, func() int { return 4 }); got != 4 {
+	if got := promptly(context.Background(), c, time.Millisecond, func() int { return 4 }); got != 4 {
 		t.Errorf("%d", got)
 	}
 }
