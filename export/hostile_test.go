@@ -14,6 +14,7 @@ import (
 	"rapporteur"
 	"rapporteur/export"
 	"rapporteur/record"
+	"rapporteur/service"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/yuin/goldmark"
@@ -94,8 +95,7 @@ func printers(text string) []printer {
 	for _, k := range record.Kinds() {
 		entries = append(entries, only(text, k))
 	}
-	brief := &export.Brief{About: text, Entries: entries, Shifts: full[[]record.Shift](text)}
-	brief.Arrange(5)
+	brief := &export.Brief{Brief: briefOf(text), Quotes: true}
 	reading := full[rapporteur.Reading](text)
 	out := []printer{
 		{"reading", func(b *bytes.Buffer, format string, style export.Style) error {
@@ -116,10 +116,22 @@ func printers(text string) []printer {
 	} {
 		out = append(out, printer{name, func(b *bytes.Buffer, format string, style export.Style) error { return l.Write(b, format, style) }})
 	}
-	for name, m := range map[string]*export.Matrix{"matrix": full[*export.Matrix](text), "attendance": export.Attendance([]record.Entry{only(text, record.Meeting)})} {
+	for name, m := range map[string]*export.Grid{"matrix": export.Positions(full[*service.PositionMatrix](text)), "attendance": export.Attendance(full[*service.AttendanceTable](text))} {
 		out = append(out, printer{name, func(b *bytes.Buffer, format string, _ export.Style) error { return m.Write(b, format) }})
 	}
 	return out
+}
+
+// briefOf is a brief in which every section has a line of every kind, all of a text.
+func briefOf(text string) *service.Brief {
+	b := &service.Brief{About: text, Since: rapporteur.Date(text)}
+	for _, id := range []service.SectionID{service.Met, service.Moved, service.Wants, service.Demanded, service.Done, service.InDispute, service.Thin, service.Odd} {
+		line := full[service.BriefLine](text)
+		deed, plain := line, line
+		deed.Status, plain.Status, plain.Act, plain.Shift = "", "", "", nil
+		b.Sections = append(b.Sections, service.Section{ID: id, Name: "Heading", Lines: []service.BriefLine{line, deed, plain}, More: 1})
+	}
+	return b
 }
 
 var hostile = []string{

@@ -1,218 +1,173 @@
 package export
 
 import (
-	"bufio"
 	"fmt"
-	"io"
-	"maps"
-	"slices"
 	"strings"
-	"text/tabwriter"
 
 	"rapporteur"
-	"rapporteur/record"
+	"rapporteur/service"
 )
 
-// Matrix is a table of parties by issues or by meetings.
-type Matrix struct {
-	Corner string `json:"corner"`
-	// Columns are short names, Legend says what each one is.
-	Columns []string `json:"columns"`
-	Legend  []string `json:"legend"`
-	Rows    []Row    `json:"rows"`
-	// Blank is what an empty cell means.
-	Blank string `json:"blank"`
-}
-
-// Row is a party with its cells, empty where nothing is known.
-type Row struct {
-	Name  string   `json:"name"`
-	Cells []string `json:"cells"`
-}
-
-// Positions makes a table of parties by issues: where each stands now, and with
-// an arrow whether it has moved. Parties without a name are left out.
-func Positions(lines []record.Line) *Matrix {
-	m := &Matrix{Corner: "party", Blank: "nothing on record"}
-	for i := range lines {
-		l := &lines[i]
-		if last := &l.Positions[len(l.Positions)-1]; !last.IsNamed(l.Party) {
-			continue
+// Positions makes a grid of parties by issues: where each stands towards what the issue
+// names, its proposal and condition, the day of its last word, and with an arrow whether
+// it has moved.
+func Positions(m *service.PositionMatrix) *Grid {
+	g := &Grid{Value: m, corner: "party", blank: "nothing on record"}
+	for _, i := range m.Issues {
+		g.heads = append(g.heads, []string{firstOf(i.Label, i.ID)})
+		g.legend = append(g.legend, i.ID+"  "+i.Label)
+	}
+	for _, p := range m.Parties {
+		row := gridRow{name: p.Name}
+		for _, s := range p.Stands {
+			row.cells = append(row.cells, stand(s))
 		}
-		m.set(l.Name, m.column(l.Issue.ID, l.Issue.Label), course(l))
+		g.rows = append(g.rows, row)
 	}
-	m.finish()
-	return m
+	return g
 }
 
-// course is where a party stands on an issue, and where it stood before it last moved.
-func course(l *record.Line) string {
-	now := string(l.Latest().Stance)
-	if len(l.Shifts) == 0 {
-		return now
-	}
-	switch before := string(l.Shifts[len(l.Shifts)-1].From.Stance); {
-	case before != now:
-		return before + " → " + now
-	case l.Latest().Stance == rapporteur.ConditionalStance:
-		return now + ", condition moved"
-	default:
-		return now
-	}
-}
+// longCell is the number of words of a proposal or a condition in a cell.
+const longCell = 9
 
-// unnamed is the row of those who are at meetings without a name.
-const unnamed = "others, unnamed"
-
-// Attendance makes a table of parties by meetings, the oldest first. Who is not
-// mentioned has an empty cell, which is not the same as being absent.
-func Attendance(meetings []record.Entry) *Matrix {
-	m := &Matrix{Corner: "party", Blank: "not mentioned"}
-	names := map[string]string{}
-	for i := range meetings {
-		maps.Copy(names, meetings[i].Names)
+// stand says where a party stands, in a cell. A stance never stands without the proposal
+// or the direction that it is about.
+func stand(s *service.Stand) string {
+	if s == nil {
+		return ""
 	}
-	for i := range meetings {
-		e := &meetings[i]
-		column := m.column(fmt.Sprintf("M%d", i+1), e.ID+"  "+Phrase(e)+" "+Sources(e, 3))
-		for _, a := range e.Meeting.Attendance {
-			side := string(a.For)
-			if side == "" {
-				side = a.Actor
-			}
-			cell := string(a.Presence)
-			if a.Role != "" && a.Role != rapporteur.Participant && !a.Presence.LeftOut() {
-				cell = string(a.Role)
-			}
-			name := names[side]
-			switch {
-			case !e.IsNamed(side):
-				name = unnamed
-			case name == "":
-				name = called(e, side)
-			}
-			m.set(name, column, cell)
+	b := sideOf(s.Direction, s.Stance)
+	if s.Moved != nil {
+		if before := sideOf(s.Moved.From.Direction, s.Moved.From.Stance); before != b && (s.Moved.From.Direction == "") == (s.Direction == "") {
+			b = before + " → " + b
+		} else {
+			b = "→ " + b
 		}
 	}
-	m.finish()
-	return m
+	switch {
+	case s.Proposal != "":
+		b += ": " + cut(s.Proposal, longCell)
+	case s.Direction == "":
+		b = "has a position" // its words are left out, and a stance means nothing without them
+	}
+	if s.Condition != "" {
+		b += ", " + cut(conditioned(s.Condition), longCell)
+	}
+	if s.ClaimedBy != "" {
+		b += ", says " + s.ClaimedBy
+	}
+	return b + day(s.Date)
 }
 
-func (m *Matrix) column(name, legend string) int {
-	if i := slices.Index(m.Columns, name); i >= 0 {
-		return i
+func day(d rapporteur.Date) string {
+	if d == "" {
+		return ""
 	}
-	m.Columns, m.Legend = append(m.Columns, name), append(m.Legend, legend)
-	return len(m.Columns) - 1
+	return fmt.Sprintf(" (%s)", Day(d))
 }
 
-func (m *Matrix) set(row string, column int, cell string) {
-	i := slices.IndexFunc(m.Rows, func(r Row) bool { return r.Name == row })
-	if i < 0 {
-		m.Rows = append(m.Rows, Row{Name: row})
-		i = len(m.Rows) - 1
+// sideOf is where a party stands: for or against what the issue names, and where that is
+// not known what it would do about its proposal.
+func sideOf(d rapporteur.Direction, s rapporteur.Stance) string {
+	switch {
+	case s == rapporteur.Undecided:
+		return "undecided"
+	case s == rapporteur.ConditionalStance && d != "":
+		return string(d) + ", on a condition"
+	case s == rapporteur.ConditionalStance:
+		return "conditional"
+	case d != "":
+		return string(d)
+	case s == rapporteur.Opposes:
+		return "does not want"
 	}
-	r := &m.Rows[i]
-	for len(r.Cells) <= column {
-		r.Cells = append(r.Cells, "")
-	}
-	if !strings.Contains(r.Cells[column], cell) {
-		r.Cells[column] = strings.TrimPrefix(r.Cells[column]+", "+cell, ", ")
-	}
+	return "wants"
 }
 
-// finish fills the rows up and puts those with most to say first.
-func (m *Matrix) finish() {
-	for i := range m.Rows {
-		for len(m.Rows[i].Cells) < len(m.Columns) {
-			m.Rows[i].Cells = append(m.Rows[i].Cells, "")
+// Attendance makes a grid of parties by meetings, the oldest first. Who is not mentioned
+// has an empty cell, which is not the same as being absent.
+func Attendance(t *service.AttendanceTable) *Grid {
+	g := &Grid{Value: t, corner: "party", blank: "not mentioned"}
+	for i := range t.Meetings {
+		m := &t.Meetings[i]
+		g.heads = append(g.heads, headLines(m))
+		g.legend = append(g.legend, legendOf(m))
+	}
+	g.heads = append(g.heads, []string{"total"})
+	for _, p := range t.Parties {
+		row := gridRow{name: p.Name}
+		for _, s := range p.Seats {
+			row.cells = append(row.cells, seat(&s))
+		}
+		g.rows = append(g.rows, gridRow{row.name, append(row.cells, total(&p))})
+	}
+	return g
+}
+
+// headLines are the day, place and status of a meeting, and its id.
+func headLines(m *service.MeetingHead) []string {
+	status := string(m.Status)
+	if m.Kind != "" && m.Kind != "meeting" {
+		status += " " + m.Kind
+	}
+	place := string(m.Place)
+	if place == "" && m.Kind != "call" {
+		place = "place unknown"
+	}
+	lines := []string{firstOf(Day(m.Date), "day unknown")}
+	if place != "" {
+		lines = append(lines, place)
+	}
+	return append(lines, status, m.Entries[0])
+}
+
+func legendOf(m *service.MeetingHead) string {
+	b := strings.Join(m.Entries, " ")
+	if m.About != "" {
+		b += "  about " + string(m.About)
+	}
+	if m.Outcome != "" {
+		b += "; " + string(m.Outcome)
+	}
+	if len(m.Outlets) > 0 {
+		return b + "  [" + strings.Join(m.Outlets[:min(3, len(m.Outlets))], "; ") + "]"
+	}
+	return b + "  [" + counted(m.Sources, "report") + "]"
+}
+
+// seat says what the reports say of a party at a meeting.
+func seat(s *service.Seat) string {
+	if s.Presence == "" {
+		return ""
+	}
+	b := string(s.Presence)
+	if s.Role != "" && s.Role != rapporteur.Participant && !s.Presence.LeftOut() {
+		b += ", " + string(s.Role)
+	}
+	for _, o := range s.Others {
+		if o.LeftOut() || s.Presence.LeftOut() {
+			b += "; also " + string(o)
 		}
 	}
-	slices.SortStableFunc(m.Rows, func(a, b Row) int {
-		switch d := b.filled() - a.filled(); {
-		case a.Name == unnamed:
-			return 1
-		case b.Name == unnamed:
-			return -1
-		case d != 0:
-			return d
-		}
-		return strings.Compare(a.Name, b.Name)
-	})
+	if s.ClaimedBy != "" {
+		b += " (says " + string(s.ClaimedBy) + ")"
+	}
+	return b
 }
 
-func (r Row) filled() int {
-	n := 0
-	for _, c := range r.Cells {
-		if c != "" {
-			n++
+// total counts a party's meetings: "left out of 4 of 9".
+func total(p *service.PartySeats) string {
+	var parts []string
+	for _, c := range []struct {
+		words string
+		n     int
+	}{{"at", p.Present}, {"expected at", p.Expected}, {"left out of", p.LeftOut}} {
+		if c.n > 0 {
+			parts = append(parts, fmt.Sprintf("%s %d", c.words, c.n))
 		}
 	}
-	return n
-}
-
-// Write writes a matrix as text, markdown, csv or json.
-func (m *Matrix) Write(w io.Writer, format string) error {
-	switch format {
-	case "json":
-		return Indented(w, m)
-	case "csv":
-		return m.csv(w)
-	case "markdown":
-		return m.markdown(w)
+	if len(parts) > 0 {
+		parts[len(parts)-1] += fmt.Sprintf(" of %d", len(p.Seats))
 	}
-	return m.text(w)
-}
-
-func (m *Matrix) csv(w io.Writer) error {
-	rows := [][]string{append([]string{m.Corner}, m.Columns...)}
-	for _, r := range m.Rows {
-		rows = append(rows, append([]string{r.Name}, r.Cells...))
-	}
-	return sheet(w, rows...)
-}
-
-func (m *Matrix) markdown(w io.Writer) error {
-	out := bufio.NewWriter(w)
-	row := func(name string, cells []string) {
-		fmt.Fprintf(out, "| %s |", escape(name))
-		for _, c := range cells {
-			fmt.Fprintf(out, " %s |", escape(c))
-		}
-		fmt.Fprintln(out)
-	}
-	row(m.Corner, m.Columns)
-	fmt.Fprintf(out, "|---%s|\n", strings.Repeat("|---", len(m.Columns)))
-	for _, r := range m.Rows {
-		row(r.Name, r.Cells)
-	}
-	fmt.Fprintln(out)
-	for i, l := range m.Legend {
-		fmt.Fprintf(out, "- %s: %s\n", escape(m.Columns[i]), escape(oneLine(l)))
-	}
-	return out.Flush()
-}
-
-func (m *Matrix) text(w io.Writer) error {
-	m = cleaned(m)
-	out := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(out, strings.ToUpper(m.Corner)+"\t"+strings.Join(m.Columns, "\t"))
-	for _, r := range m.Rows {
-		cells := slices.Clone(r.Cells)
-		for i, c := range cells {
-			if c == "" {
-				cells[i] = "·"
-			}
-		}
-		fmt.Fprintln(out, r.Name+"\t"+strings.Join(cells, "\t"))
-	}
-	if err := out.Flush(); err != nil {
-		return err
-	}
-	legend := bufio.NewWriter(w)
-	fmt.Fprintf(legend, "\n·  %s\n", m.Blank)
-	for i, l := range m.Legend {
-		fmt.Fprintf(legend, "%s  %s\n", m.Columns[i], l)
-	}
-	return legend.Flush()
+	return strings.Join(parts, ", ")
 }

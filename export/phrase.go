@@ -161,24 +161,11 @@ func encounter(m *rapporteur.Meeting, plural bool) string {
 
 func eventPhrase(e *record.Entry) string {
 	v := e.Event
-	forms, ok := exact[v.Plover.Type+" "+string(v.Plover.Mode)]
-	if !ok {
-		forms, ok = deeds[v.Plover.Type]
-	}
-	to := " " + list(names(e, v.Recipients))
+	to := names(e, v.Recipients)
 	if len(v.Actors) > 1 && same(v.Actors, v.Recipients) {
-		to = " each other"
+		to = []string{"each other"}
 	}
-	if len(v.Recipients) == 0 {
-		if forms, ok = lone[v.Plover.Type+" "+string(v.Plover.Mode)]; !ok {
-			forms, ok = alone[v.Plover.Type]
-		}
-		to = ""
-	}
-	if !ok {
-		forms = [2]string{v.Plover.Type, v.Plover.Type}
-	}
-	b := list(names(e, v.Actors)) + " " + conjugate(v.Modality, forms, len(v.Actors) > 1) + to
+	b := acted(v.Plover.Type, string(v.Plover.Mode), v.Modality, names(e, v.Actors), to)
 	if v.Place != nil && !strings.HasSuffix(b, v.Place.Name) {
 		b += " in " + v.Place.Name
 	}
@@ -192,6 +179,31 @@ func eventPhrase(e *record.Entry) string {
 		b += " (" + string(v.Hedge) + ")"
 	}
 	return b
+}
+
+// acted says who did what to whom, by the type and mode of an event.
+func acted(plover, mode string, modality rapporteur.Modality, who, whom []string) string {
+	forms, ok := exact[plover+" "+mode]
+	if !ok {
+		forms, ok = deeds[plover]
+	}
+	to := " " + list(whom)
+	if together := len(who) > 1 && same(who, whom) || len(whom) == 1 && whom[0] == "each other"; together {
+		to = " each other"
+		if plover == "AGREE" || plover == "COOPERATE" || plover == "CONSULT" {
+			whom = nil // one does that with another without saying so
+		}
+	}
+	if len(whom) == 0 {
+		if forms, ok = lone[plover+" "+mode]; !ok {
+			forms, ok = alone[plover]
+		}
+		to = ""
+	}
+	if !ok {
+		forms = [2]string{plover, plover}
+	}
+	return list(who) + " " + conjugate(modality, forms, len(who) > 1) + to
 }
 
 // conjugate puts a verb into the form of a modality.

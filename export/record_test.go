@@ -1,12 +1,14 @@
 package export_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
 	"rapporteur"
 	"rapporteur/export"
 	"rapporteur/record"
+	"rapporteur/service"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -104,107 +106,53 @@ func TestCellsAreNoFormulas(t *testing.T) {
 }
 
 func TestAttendance(t *testing.T) {
+	table := &service.AttendanceTable{
+		Meetings: []service.MeetingHead{{Entries: []string{"m1", "m0"}, Kind: "talks", Date: "2027-03-09", Place: "Port Vey", Status: rapporteur.Held, Sources: 2},
+			{Entries: []string{"m2"}, Kind: "call", Status: rapporteur.PlannedMeeting, Sources: 1}},
+		Parties: []service.PartySeats{
+			{Party: "AAA", Name: "Aland", Present: 1, Expected: 1, Seats: []service.Seat{{Presence: rapporteur.Present, Role: rapporteur.Host}, {Presence: rapporteur.Expected}}},
+			{Party: "~front", Name: "The Front", LeftOut: 1, Seats: []service.Seat{{Presence: rapporteur.Excluded, ClaimedBy: "Borland"}, {}}},
+		},
+	}
 	var b strings.Builder
-	if err := export.Attendance([]record.Entry{summit()}).Write(&b, "csv"); err != nil {
+	if err := export.Attendance(table).Write(&b, "csv"); err != nil {
 		t.Fatal(err)
 	}
-	if d := cmp.Diff("party,M1\nAland,present\nBorland,host\nThe Front,excluded\n", b.String()); d != "" {
+	want := "party,9 Mar 2027 Port Vey held talks m1,day unknown planned call m2,total\nAland,\"present, host\",expected,\"at 1, expected at 1 of 2\"\nThe Front,excluded (says Borland),,left out of 1 of 2\n"
+	if d := cmp.Diff(want, b.String()); d != "" {
 		t.Errorf("attendance (-want +got):\n%s", d)
 	}
 }
 
-func TestBrief(t *testing.T) {
-	b := &export.Brief{Since: "2027-03-01", Until: "2027-03-31", Reports: 2, Entries: []record.Entry{summit()}}
-	b.Arrange(5)
-	var out strings.Builder
-	if err := b.Write(&out, "text", export.Plain()); err != nil {
-		t.Fatal(err)
+// TestGridFolds: a grid that is wider than the terminal goes on in further blocks, or is
+// turned, and no line is longer than the terminal.
+func TestGridFolds(t *testing.T) {
+	m := &service.PositionMatrix{}
+	for i := range 9 {
+		issue := rapporteur.Issue{ID: fmt.Sprint("i", i), Label: fmt.Sprintf("Matter number %d of the talks on the strait", i)}
+		m.Issues = append(m.Issues, issue)
 	}
-	want := `Brief, 1 Mar 2027 to 31 Mar 2027
-from 2 reports
-
-MET
-m1 Ana Sol and Bo Lind (host) met in Port Vey, 9 Mar 2027; The Front not invited [Wire, 9 Mar 2027; Courier, 10 Mar 2027]
-    “Ana Sol met Bo Lind in Port Vey on Tuesday.”
-
-LEFT OUT
-m1 The Front not invited: talks in Port Vey, 9 Mar 2027 [Wire, 9 Mar 2027; Courier, 10 Mar 2027]
-
-IN DISPUTE
-m1 Ana Sol and Bo Lind (host) met in Port Vey, 9 Mar 2027; The Front not invited
-    date: 9 Mar 2027 (Wire), or 8 Mar 2027 (Courier)
-`
-	if d := cmp.Diff(want, out.String()); d != "" {
-		t.Errorf("brief (-want +got):\n%s", d)
+	for _, name := range []string{"Aland", "Borland"} {
+		p := service.PartyStands{Party: name, Name: name}
+		for i := range m.Issues {
+			p.Stands = append(p.Stands, &service.Stand{Direction: rapporteur.Against, Stance: rapporteur.Opposes, Proposal: fmt.Sprintf("sending observers to harbour %d before the ice is gone", i), Date: "2027-03-09"})
+		}
+		m.Parties = append(m.Parties, p)
 	}
-}
-
-// told is a meeting of a day, as far along as said, told by one report.
-func told(id string, status rapporteur.Status, day, published rapporteur.Date) record.Entry {
-	m := &rapporteur.Meeting{Status: status, Date: day, Attendance: []rapporteur.Attendance{
-		{Actor: "AAA", For: "AAA", Presence: rapporteur.Expected}, {Actor: "BBB", For: "BBB", Presence: rapporteur.Expected}}}
-	return record.Entry{ID: id, Kind: record.Meeting, Last: published, Sources: 1, Content: record.Content{Meeting: m},
-		Names: map[string]string{"AAA": "Aland " + id, "BBB": "Borland"}}
-}
-
-func heads(b *export.Brief, section string) []string {
-	var out []string
-	for _, s := range b.Sections {
-		for _, item := range s.Items {
-			if s.Name == section {
-				out = append(out, item.Entry)
+	for _, width := range []int{0, 60, 80, 200} {
+		g := export.Positions(m)
+		g.Width = width
+		var b strings.Builder
+		if err := g.Write(&b, "text"); err != nil {
+			t.Fatal(err)
+		}
+		for _, line := range strings.Split(b.String(), "\n") {
+			if n := len([]rune(line)); width > 0 && n > width {
+				t.Errorf("a line of %d letters for a width of %d: %s", n, width, line)
 			}
 		}
-	}
-	return out
-}
-
-func TestBriefToCome(t *testing.T) {
-	b := &export.Brief{Entries: []record.Entry{
-		told("open", rapporteur.PlannedMeeting, "", "2027-03-10"),
-		told("gone", rapporteur.PlannedMeeting, "2027-03-08", "2027-03-07"),
-		told("stale", rapporteur.Proposed, "", "2027-01-10"),
-		told("span", rapporteur.PlannedMeeting, "2027-03-08/2027-03-11", "2027-03-07"),
-		told("late", rapporteur.Proposed, "2027-04-02", "2027-03-09"),
-		told("soon", rapporteur.PlannedMeeting, "2027-03-12", "2027-03-10"),
-		told("month", rapporteur.PlannedMeeting, "2027-05", "2027-03-10"),
-	}}
-	b.Arrange(5)
-	if d := cmp.Diff([]string{"span", "soon", "late", "month", "open"}, heads(b, "To come")); d != "" {
-		t.Errorf("to come (-want +got):\n%s", d)
-	}
-}
-
-// What is quoted says what the record says, though the announcement came first.
-func TestBriefQuotesWhatStands(t *testing.T) {
-	e := told("m2", rapporteur.Held, "2027-03-12", "2027-03-13")
-	says := func(status rapporteur.Status, words string) record.Member {
-		return record.Member{Outlet: "Wire", Content: record.Content{Meeting: &rapporteur.Meeting{
-			Status: status, Basis: rapporteur.Basis{Evidence: []rapporteur.Span{{Text: words}}}}}}
-	}
-	e.Members = []record.Member{says(rapporteur.PlannedMeeting, "They will meet."), says(rapporteur.Held, "They met.")}
-	e.Disputes = []record.Dispute{{Field: "status", Versions: []record.Version{{Value: "held", Sources: 2}, {Value: "cancelled", Sources: 1}}}}
-	b := &export.Brief{Since: "2027-03-01", Entries: []record.Entry{e}}
-	b.Arrange(5)
-	var out strings.Builder
-	if err := b.Write(&out, "markdown", export.Markdown()); err != nil {
-		t.Fatal(err)
-	}
-	for _, want := range []string{"met, 12 Mar 2027 (disputed) \\[Wire", "“They met.”", "status: held (2 sources), or cancelled (1 source)"} {
-		if !strings.Contains(out.String(), want) {
-			t.Errorf("brief has no %q:\n%s", want, out.String())
+		if n := strings.Count(b.String(), "against:"); n != 18 {
+			t.Errorf("width %d: %d cells, want 18", width, n)
 		}
-	}
-}
-
-func TestBriefSaid(t *testing.T) {
-	say := func(id string, act rapporteur.Text, words string) record.Entry {
-		return record.Entry{ID: id, Kind: record.Statement, Sources: 1, Content: record.Content{Statement: &rapporteur.Statement{
-			Basis: rapporteur.Basis{Confidence: 0.9}, Speakers: []string{"AAA"}, Act: act, Content: []rapporteur.Span{{Text: words}}}}}
-	}
-	b := &export.Brief{Entries: []record.Entry{say("s1", "assert", "it rains"), say("s2", "warn", "the dam will not hold for long"), say("s3", "threaten", ""), say("s4", "demand", "an end")}}
-	b.Arrange(5)
-	if d := cmp.Diff([]string{"s2"}, heads(b, "Said")); d != "" {
-		t.Errorf("said (-want +got):\n%s", d)
 	}
 }

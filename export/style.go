@@ -47,6 +47,14 @@ func (s Style) words(text string) string {
 	return Clean(text)
 }
 
+// inline writes words that come from anywhere, and that do not begin a line.
+func (s Style) inline(text string) string {
+	if s.markdown {
+		return escapeInline(text)
+	}
+	return Clean(text)
+}
+
 func (s Style) paint(code, text string) string {
 	if code == "" {
 		return text

@@ -130,32 +130,29 @@ func TestCorrections(t *testing.T) {
 	}
 }
 
-// TestPositionsOfParties shows the course of each line, and nobody without a name.
+// TestPositionsOfParties shows which way each party stands, never a stance alone, and an
+// arrow where it has moved.
 func TestPositionsOfParties(t *testing.T) {
-	stand := func(party string, s rapporteur.Stance) record.Entry {
-		return record.Entry{Kind: record.Position, Names: map[string]string{"AAA": "Aland", "BBB": "Borland"},
-			Content: record.Content{Position: &rapporteur.Position{Actor: party, For: rapporteur.Text(party), Stance: s}}}
+	stand := func(d rapporteur.Direction, s rapporteur.Stance, condition string, from *record.Turn) *service.Stand {
+		out := &service.Stand{Direction: d, Stance: s, Proposal: "lifting the blockade", Condition: condition, Date: "2027-03-09"}
+		if from != nil {
+			out.Moved = &record.Shift{From: *from}
+		}
+		return out
 	}
-	shift := func(from, to rapporteur.Stance) []record.Shift {
-		return []record.Shift{{From: record.Turn{Stance: from}, To: record.Turn{Stance: to}}}
-	}
-	blockade, troops := rapporteur.Issue{ID: "blockade", Label: "Blockade"}, rapporteur.Issue{ID: "troops", Label: "Foreign troops"}
-	m := export.Positions([]record.Line{
-		{Party: "AAA", Name: "Aland", Issue: blockade, Positions: []record.Entry{stand("AAA", rapporteur.Opposes)}},
-		{Party: "BBB", Name: "Borland", Issue: blockade, Positions: []record.Entry{stand("BBB", rapporteur.Opposes)}, Shifts: shift(rapporteur.Supports, rapporteur.Opposes)},
-		{Party: "BBB", Name: "Borland", Issue: troops, Positions: []record.Entry{stand("BBB", rapporteur.ConditionalStance)}, Shifts: shift(rapporteur.ConditionalStance, rapporteur.ConditionalStance)},
-		{Party: "~some", Name: "some", Issue: troops, Positions: []record.Entry{stand("~some", rapporteur.Supports)}},
-	})
-	want := `PARTY    blockade            troops
-Borland  supports → opposes  conditional, condition moved
-Aland    opposes             ·
-
-·  nothing on record
-blockade  Blockade
-troops  Foreign troops
-`
+	m := &service.PositionMatrix{Issues: []rapporteur.Issue{{ID: "blockade", Label: "Blockade"}, {ID: "troops", Label: "Foreign troops"}}, Parties: []service.PartyStands{
+		{Party: "AAA", Name: "Aland", Stands: []*service.Stand{stand(rapporteur.Against, rapporteur.Supports, "", nil), stand("", rapporteur.Supports, "", nil)}},
+		{Party: "BBB", Name: "Borland", Stands: []*service.Stand{
+			stand(rapporteur.Against, rapporteur.ConditionalStance, "if it is paid", &record.Turn{Direction: rapporteur.InFavour, Stance: rapporteur.Opposes}),
+			{Stance: rapporteur.Opposes, Date: "2027-03-09"}}},
+		{Party: "CCC", Name: "Cealand", Stands: []*service.Stand{stand(rapporteur.InFavour, rapporteur.Opposes, "", nil), nil}},
+	}}
+	want := "party,Blockade,Foreign troops\n" +
+		"Aland,against: lifting the blockade (9 Mar 2027),wants: lifting the blockade (9 Mar 2027)\n" +
+		"Borland,\"for → against, on a condition: lifting the blockade, if it is paid (9 Mar 2027)\",has a position (9 Mar 2027)\n" +
+		"Cealand,for: lifting the blockade (9 Mar 2027),\n"
 	var out strings.Builder
-	if err := m.Write(&out, "text"); err != nil {
+	if err := export.Positions(m).Write(&out, "csv"); err != nil {
 		t.Fatal(err)
 	}
 	if d := cmp.Diff(want, out.String()); d != "" {

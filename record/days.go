@@ -86,3 +86,10 @@ func (d days) gap(e days) int { return max(0, d.from-e.to, e.from-d.to) }
 
 // pad widens a run at both ends.
 func (d days) pad(by int) days { return days{d.from - by, d.to + by} }
+
+// DaysOf gives the first and the last day of an EDTF date, counted from 1 January 1970;
+// false where it is not known or open at both ends. An open end is far away.
+func DaysOf(d rapporteur.Date) (from, to int, ok bool) {
+	on, ok := daysOf(d)
+	return on.from, on.to, ok
+}

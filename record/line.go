@@ -1,14 +1,20 @@
 package record
 
-import "rapporteur"
+import (
+	"strings"
+
+	"rapporteur"
+)
 
 // Line is what one party said that it wants on one issue, in the order of time.
 type Line struct {
 	// Party is the state or body that the positions are taken for, or the actor
 	// itself where it acts for none.
-	Party string           `json:"party"`
-	Name  string           `json:"name"`
-	Issue rapporteur.Issue `json:"issue"`
+	Party string `json:"party"`
+	Name  string `json:"name"`
+	// Kind is that of the party, empty where it is not known.
+	Kind  rapporteur.ActorKind `json:"kind,omitempty"`
+	Issue rapporteur.Issue     `json:"issue"`
 	// Positions are entries of kind position, oldest first.
 	Positions []Entry `json:"positions"`
 	Shifts    []Shift `json:"shifts"`
@@ -16,6 +22,12 @@ type Line struct {
 
 // Latest is the last position of the line.
 func (l Line) Latest() *rapporteur.Position { return l.Positions[len(l.Positions)-1].Position }
+
+// IsParty reports whether the line is that of somebody who can be a party: not of a
+// person whom no table knows and who speaks for nobody.
+func (l Line) IsParty() bool {
+	return !strings.HasPrefix(l.Party, "~") || l.Kind != rapporteur.Person && l.Kind != rapporteur.Unnamed
+}
 
 // Shift is a change of a party's stance towards one proposal, or of its
 // condition, between two days.
@@ -34,6 +46,8 @@ type Turn struct {
 	Actor    string            `json:"actor"`
 	Proposal string            `json:"proposal"`
 	Stance   rapporteur.Stance `json:"stance"`
+	// Direction is towards what the issue names, empty where it is not known.
+	Direction rapporteur.Direction `json:"direction,omitempty"`
 	// Condition is what a conditional stance depends on, in the report's words.
 	Condition *rapporteur.Span `json:"condition"`
 	Date      rapporteur.Date  `json:"date"`

@@ -12,7 +12,7 @@ import (
 // Who moved is asked of Shifts, so that a line says the same whichever others are asked
 // for beside it.
 func (l lineLook) Lines(f Filter) ([]Line, error) {
-	f.Kinds, f.Oldest = []Kind{Position}, true
+	f.Kinds, f.Oldest = []Kind{Position}, false
 	positions, err := l.Entries(f)
 	if err != nil {
 		return nil, err
@@ -41,6 +41,9 @@ func (l lineLook) Lines(f Filter) ([]Line, error) {
 			out[i].Shifts = append(out[i].Shifts, s)
 		}
 	}
+	if err := l.kinds(out); err != nil {
+		return nil, err
+	}
 	for i := range out {
 		slices.SortFunc(out[i].Positions, func(a, b Entry) int { return inTime(&a, &b) })
 	}
@@ -50,9 +53,34 @@ func (l lineLook) Lines(f Filter) ([]Line, error) {
 	return out, nil
 }
 
+// kinds says what the parties of some lines are.
+func (l lineLook) kinds(lines []Line) error {
+	var ids []string
+	for i := range lines {
+		if !slices.Contains(ids, lines[i].Party) {
+			ids = append(ids, lines[i].Party)
+		}
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	actors, err := l.store.Actors(ids...)
+	for _, a := range actors {
+		for i := range lines {
+			if lines[i].Party == a.ID {
+				lines[i].Kind = a.Kind
+			}
+		}
+	}
+	return err
+}
+
 // movesTo gives the shifts that a filter chooses, by the position that a party moved to.
 func (l lineLook) movesTo(f Filter) (map[string]Shift, error) {
-	f.Limit, f.Offset, f.Oldest = 0, 0, false
+	if f.Limit > 0 { // of so many positions no more can be shifts
+		f.Limit += f.Offset
+	}
+	f.Offset = 0
 	all, err := l.Shifts(f)
 	out := map[string]Shift{}
 	for _, s := range all {
@@ -205,7 +233,7 @@ func (l lineLook) stretches(queries []Query) ([][]*Entry, error) {
 // turn is one side of a shift.
 func turn(e *Entry) Turn {
 	p := e.Position
-	t := Turn{Entry: e.ID, Actor: p.Actor, Proposal: p.Proposal, Stance: p.Stance, Condition: p.Condition, Date: p.Date, Sources: e.Sources, Outlets: e.Outlets}
+	t := Turn{Entry: e.ID, Actor: p.Actor, Proposal: p.Proposal, Stance: p.Stance, Direction: DirectionOf(p), Condition: p.Condition, Date: p.Date, Sources: e.Sources, Outlets: e.Outlets}
 	if len(e.Members) > 0 {
 		t.Title = e.Members[0].Title
 	}

@@ -21,6 +21,9 @@ func (e *Entry) IsNamed(id string) bool {
 		return true
 	}
 	words := strings.Fields(e.Called(id))
+	if strings.IndexFunc(e.Called(id), unicode.IsUpper) < 0 {
+		return false
+	}
 	return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool {
 		first := []rune(w)[0]
 		return unicode.IsLower(first) && len(w) > 3 || unicode.IsDigit(first)

@@ -2,6 +2,8 @@ package record
 
 import (
 	"cmp"
+	"slices"
+
 	"rapporteur"
 )
 
@@ -65,9 +67,19 @@ func sameCourse(a, b *rapporteur.Position) bool {
 		return false
 	}
 	x, y := topicOf(a), topicOf(b)
-	both := len(shared(x.words, y.words))
-	return both >= 2 || both == max(len(x.words), len(y.words)) || len(shared(x.names, y.names)) > 0
+	both := slices.DeleteFunc(shared(x.words, y.words), func(w string) bool { return slices.Contains(anyVerb, w) })
+	more := max(len(x.words), len(y.words))
+	switch {
+	case len(both) == 0:
+		return false
+	case len(both) == more || subject(a) != "" && subject(a) == subject(b) && len(shared(x.names, y.names)) > 0:
+		return true
+	}
+	return len(both) >= 2 && (subject(a) != "" && subject(a) == subject(b) || 2*len(both) >= more)
 }
+
+// anyVerb are the roots of verbs that go with any thing to be done.
+var anyVerb = rootsOf("take make give have hold come put get reach move step work bring")
 
 // delays are the roots of what is about the time of a thing and not about the thing.
 var delays = rootsOf("postpone delay defer reschedule adjourn later")
@@ -77,9 +89,9 @@ func delayed(p *rapporteur.Position) bool {
 }
 
 // moved reports whether a party wants otherwise now. A condition is none where it was
-// for the thing before, or is afterwards: a report that leaves it out does not say that
-// it has gone. Another condition in the place of one is. Where the directions towards
-// one issue are known they decide, so that keeping a thing and not lifting it are one.
+// for the thing before, nor is one that a report leaves out unless its words say that it
+// has gone; another condition in the place of one is. Where the directions towards one
+// issue are known they decide, so that keeping a thing and not lifting it are one.
 func moved(a, b *rapporteur.Position) bool {
 	if from, to := DirectionOf(a), DirectionOf(b); subject(a) == subject(b) && from != "" && to != "" {
 		if from != to {
@@ -88,7 +100,21 @@ func moved(a, b *rapporteur.Position) bool {
 	} else if inclination(a.Stance) != inclination(b.Stance) {
 		return true
 	}
-	return a.Stance == rapporteur.ConditionalStance && b.Stance == rapporteur.ConditionalStance && !sameCondition(a.Condition, b.Condition)
+	if a.Stance != rapporteur.ConditionalStance {
+		return false
+	}
+	return b.Stance == rapporteur.ConditionalStance && !sameCondition(a.Condition, b.Condition) || b.Stance == rapporteur.Supports && waived(b)
+}
+
+// waived reports whether the words of a position say that a thing is wanted without a
+// condition: "without waiting for a withdrawal".
+func waived(p *rapporteur.Position) bool {
+	for _, w := range wordsOf(said(p.Evidence)) {
+		if slices.Contains([]string{"without", "unconditional", "unconditionally", "regardless", "dropped", "waived"}, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // inclination is where a party stands towards a proposal: it would do it, on a condition

@@ -105,18 +105,18 @@ func TestAskIsSilent(t *testing.T) {
 
 func TestBriefOn(t *testing.T) {
 	r := kept(t, "2027-03-01", "2027-03-11", "2027-03-17")
-	b, err := service.BriefOn(t.Context(), r, service.Question{})
+	b, err := service.BriefOn(t.Context(), r, service.BriefQuestion{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if d := cmp.Diff([]any{rapporteur.Date("2027-03-11"), rapporteur.Date("2027-03-17"), 2, 2}, []any{b.Since, b.Until, b.Reports, len(b.Entries)}); d != "" {
+	if d := cmp.Diff([]any{rapporteur.Date("2027-03-11"), rapporteur.Date("2027-03-17"), 2, 2}, []any{b.Since, b.Until, b.Reports, len(b.Sections[0].Lines)}); d != "" {
 		t.Error(d)
 	}
-	if b, err = service.BriefOn(t.Context(), r, service.Question{Until: "2027-03-05"}); err != nil || b.Since != "2027-02-23" || b.Reports != 1 {
+	if b, err = service.BriefOn(t.Context(), r, service.BriefQuestion{Question: service.Question{Until: "2027-03-05"}}); err != nil || b.Since != "2027-02-23" || b.Reports != 1 {
 		t.Errorf("%+v, %v", b, err)
 	}
 	empty := record.New(memory.New(), time.Now)
-	if _, err := service.BriefOn(context.Background(), empty, service.Question{}); rapporteur.CodeOf(err) != rapporteur.Invalid {
+	if _, err := service.BriefOn(context.Background(), empty, service.BriefQuestion{}); rapporteur.CodeOf(err) != rapporteur.Invalid {
 		t.Errorf("a brief of nothing: %v", err)
 	}
 }

@@ -8,30 +8,75 @@ import (
 	"rapporteur/record"
 )
 
-// Brief is what is new on the record in some days.
+// Brief is what somebody who has two minutes needs to know of some days: what is new,
+// section by section, each line with the ids of what it stands on.
 type Brief struct {
 	// Since and Until are the days that were asked for, or chosen.
-	Since, Until rapporteur.Date
-	// Reports counts the reports of these days.
-	Reports int
-	Entries []record.Entry
-	Shifts  []record.Shift
+	Since rapporteur.Date `json:"since"`
+	Until rapporteur.Date `json:"until"`
+	// From is the time of arrival from which things are new, if that was asked for.
+	From *time.Time `json:"from,omitempty"`
+	// About names what it is limited to.
+	About string `json:"about"`
+	// Reports counts the reports of these days, Opinions those of them that are opinion
+	// pieces and give no facts.
+	Reports  int       `json:"reports"`
+	Opinions int       `json:"opinions"`
+	Sections []Section `json:"sections"`
+	// Cut says that the days have more entries than were looked at.
+	Cut bool `json:"cut,omitempty"`
+}
+
+// Section is a heading with its lines; More counts those that were left out.
+type Section struct {
+	ID    SectionID   `json:"id"`
+	Name  string      `json:"name"`
+	Lines []BriefLine `json:"lines"`
+	More  int         `json:"more"`
+}
+
+// BriefQuestion asks for a brief.
+type BriefQuestion struct {
+	Question
+	// About names what it is limited to, in the reader's words.
+	Title string
+	// From is the time of the reader's last brief: what has arrived since is new.
+	From time.Time
+	// Most is the number of lines of a section, 0 for the sections' own; Long has all
+	// lines, and what is left out of a page: background, the doubtful, oddities.
+	Most int
+	Long bool
 }
 
 // briefDays is the number of days of a brief that does not say from when on.
 const briefDays = 7
 
-// BriefOn gathers what a brief is made of. Without Since it takes the last seven days
-// of the record, up to Until if that is given.
-func BriefOn(ctx context.Context, r *record.Record, q Question) (*Brief, error) {
-	q.About = Everything
-	b := &Brief{}
+// gathered is what a brief is made of.
+type gathered struct {
+	entries []record.Entry
+	lines   []record.Line
+	shifts  []record.Shift
+}
+
+// looked is the number of entries of a kind at which a brief looks: so many of the
+// newest are more than a page can tell of.
+const looked = 600
+
+// BriefOn makes a brief. Without Since and From it takes the last seven days of the
+// record, up to Until if that is given.
+func BriefOn(ctx context.Context, r *record.Record, q BriefQuestion) (*Brief, error) {
+	q.Question.About = Everything
+	b := &Brief{About: q.Title}
 	at, err := Moment(q.AsOf)
 	if err != nil {
 		return nil, err
 	}
+	if !q.From.IsZero() {
+		b.From = &q.From
+	}
+	var g gathered
 	err = r.Look(ctx, at, func(l *record.Look) error {
-		if q.Since == "" {
+		if q.Since == "" && q.From.IsZero() {
 			if err := q.lastDays(l); err != nil {
 				return err
 			}
@@ -40,29 +85,43 @@ func BriefOn(ctx context.Context, r *record.Record, q Question) (*Brief, error) 
 		if err != nil {
 			return err
 		}
-		return b.gather(l, f)
+		f.Arrived = q.From
+		return b.gather(l, f, &g)
 	})
 	if err != nil {
 		return nil, err
 	}
+	b.arrange(&g, &q)
 	if q.Silent {
-		(&Answer{Entries: b.Entries, Shifts: b.Shifts}).silence()
+		b.silence()
 	}
 	return b, nil
 }
 
-func (b *Brief) gather(l *record.Look, f record.Filter) (err error) {
+// gather asks the record for what a brief is made of, each kind apart so that no kind
+// crowds out another.
+func (b *Brief) gather(l *record.Look, f record.Filter, g *gathered) error {
 	b.Since, b.Until = f.Since, f.Until
 	reports := f
 	reports.Issues = nil
+	var err error
 	if b.Reports, err = l.CountReports(reports); err != nil {
 		return err
 	}
-	f.Kinds = []record.Kind{record.Statement, record.Meeting, record.Event, record.Notice}
-	if b.Entries, err = l.Entries(f); err != nil {
+	f.Limit = looked
+	for _, kind := range []record.Kind{record.Meeting, record.Event, record.Statement, record.Notice} {
+		f.Kinds = []record.Kind{kind}
+		found, err := l.Entries(f)
+		if err != nil {
+			return err
+		}
+		b.Cut = b.Cut || len(found) == looked
+		g.entries = append(g.entries, found...)
+	}
+	if g.lines, err = l.Lines(f); err != nil {
 		return err
 	}
-	b.Shifts, err = l.Shifts(f)
+	g.shifts, err = l.Shifts(f)
 	return err
 }
 

@@ -2,13 +2,12 @@ package service
 
 import (
 	"context"
-	"slices"
 
 	"rapporteur/record"
 )
 
 // Lines answers a question about what parties want, issue by issue, in the order of
-// time.
+// time. With a limit it takes so many of the newest positions.
 func Lines(ctx context.Context, r *record.Record, q Question) ([]record.Line, error) {
 	q.About = Positions
 	var lines []record.Line
@@ -23,15 +22,4 @@ func Lines(ctx context.Context, r *record.Record, q Question) ([]record.Line, er
 		}
 	}
 	return lines, err
-}
-
-// Attendance answers a question about who was at which meeting, the oldest of the
-// newest first.
-func Attendance(ctx context.Context, r *record.Record, q Question) (*Answer, error) {
-	q.About = Meetings
-	a, err := Ask(ctx, r, q)
-	if err == nil {
-		slices.Reverse(a.Entries)
-	}
-	return a, err
 }

@@ -67,10 +67,10 @@ func TestShiftsAreSilentToo(t *testing.T) {
 func TestAttendanceIsTheNewestOldestFirst(t *testing.T) {
 	r := kept(t, "2027-03-01", "2027-03-11", "2027-03-21")
 	a, err := service.Attendance(t.Context(), r, service.Question{Limit: 2})
-	if err != nil || len(a.Entries) != 2 || a.Total != 3 {
+	if err != nil || a.Len() != 2 || a.Total != 3 {
 		t.Fatalf("%+v, %v", a, err)
 	}
-	if from, to := a.Entries[0].Meeting.Date, a.Entries[1].Meeting.Date; from != "2027-03-11" || to != "2027-03-21" {
+	if from, to := a.Meetings[0].Date, a.Meetings[1].Date; from != "2027-03-11" || to != "2027-03-21" {
 		t.Errorf("meetings of %s and %s", from, to)
 	}
 }

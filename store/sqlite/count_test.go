@@ -71,8 +71,8 @@ func questioned(t *testing.T, db *sqlite.DB, r *record.Record) {
 			check(fmt.Sprintf("show %s, %s", about, what), mostPerPage, a.Len(), err)
 		}
 	}
-	b, err := service.BriefOn(ctx, r, service.Question{Since: "2030-01-01", Dossier: "Ostmark"})
-	check("brief", mostPerBrief, len(b.Entries)+len(b.Shifts), err)
+	b, err := service.BriefOn(ctx, r, service.BriefQuestion{Question: service.Question{Since: "2030-01-01", Dossier: "Ostmark"}})
+	check("brief", mostPerBrief, len(b.Sections), err)
 }
 
 // questions are what may be asked about a subject.

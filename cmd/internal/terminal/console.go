@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strconv"
 	"strings"
 	"time"
 
@@ -47,6 +48,21 @@ func (c *Console) StyleOf(format string) export.Style {
 
 // Capable reports whether the answer goes to a terminal that obeys sequences.
 func (c *Console) Capable() bool { return c.Getenv("TERM") != "dumb" && isTerminal(c.Stdout) }
+
+// Width is the number of letters in a line of the answer: that of the terminal, else
+// what COLUMNS says, else 0 for any.
+func (c *Console) Width() int {
+	if f, ok := c.Stdout.(*os.File); ok {
+		if width, _, err := term.GetSize(int(f.Fd())); err == nil {
+			return width
+		}
+	}
+	width, err := strconv.Atoi(c.Getenv("COLUMNS"))
+	if err != nil || width < 0 {
+		return 0
+	}
+	return width
+}
 
 // Say prints a line of an answer. What comes from outside is cleaned on its way.
 func (c *Console) Say(format string, args ...any) error { return sayTo(c.Stdout, format, args...) }

@@ -1,0 +1,177 @@
+package service
+
+import (
+	"cmp"
+	"slices"
+
+	"rapporteur"
+	"rapporteur/record"
+)
+
+// meetings tells the meetings that were held, begun, put off or refused, the central
+// ones first, and those to come.
+func (d *desk) meetings(entries []record.Entry) {
+	var told []record.Entry
+	for i := range entries {
+		if e := &entries[i]; e.Meeting != nil && !e.OpinionOnly() {
+			told = append(told, *e)
+		}
+	}
+	all := gatherings(told)
+	slices.SortStableFunc(all, func(a, b Gathering) int {
+		return cmp.Or(cmp.Compare(central(&b), central(&a)), cmp.Compare(dayOf(b.Meeting), dayOf(a.Meeting)))
+	})
+	for i := range all {
+		g := &all[i]
+		m := g.Meeting.Meeting
+		if !d.long && !sided(g.Meeting) {
+			continue
+		}
+		line := meetingLine(g)
+		if line.Outcome == "" && (m.Status == rapporteur.Held || m.Status == rapporteur.UnderWayMeeting) {
+			line.Outcome = d.cameOf(g, entries)
+		}
+		switch {
+		case !d.news.has(g.Meeting):
+			d.add(Background, line)
+		case m.Status == rapporteur.PlannedMeeting || m.Status == rapporteur.Proposed:
+			if d.ahead(m.Date, g.Meeting.Last) {
+				d.add(Next, line)
+			} else if m.Date != "" {
+				line.Overdue = true
+				d.add(Met, line)
+			}
+		default:
+			d.add(Met, line)
+		}
+	}
+}
+
+// central is how much a meeting is what the reports are about: how many tell of it and
+// how often, who came, and whether day and place are known.
+func central(g *Gathering) int {
+	e := g.Meeting
+	n := 3*e.Sources + min(len(e.Meeting.Evidence), 6) + 2*min(len(sidesOf(e)), 4) + len(g.Plans)
+	if !planned(e.Meeting.Status) {
+		n += 3
+	}
+	if e.Meeting.Place != nil {
+		n += 2
+	}
+	if e.Meeting.Date != "" {
+		n += 2
+	}
+	if e.Meeting.Outcome != "" || len(leftOut(e)) > 0 {
+		n += 2
+	}
+	if begins(e, headLength) {
+		n += 3
+	}
+	return n
+}
+
+// sided reports whether a meeting has two sides, or one and somebody who was kept away,
+// of which one at least has a name.
+func sided(e *record.Entry) bool {
+	here, away, named := sidesOf(e), 0, false
+	for i := range e.Meeting.Attendance {
+		a := &e.Meeting.Attendance[i]
+		named = named || e.IsNamed(a.Actor) || e.IsNamed(sideOf(a))
+		if a.Presence.LeftOut() {
+			away++
+		}
+	}
+	return named && len(here)+away > 1
+}
+
+// meetingLine says when and where a meeting was, who came and who did not.
+func meetingLine(g *Gathering) BriefLine {
+	e, head := g.Meeting, headOf(g)
+	line := lineOf(e)
+	line.Entries = g.ids()
+	line.When, line.Where, line.Kind, line.Status = head.Date, string(head.Place), head.Kind, head.Status
+	line.What, line.Outcome = string(head.About), string(head.Outcome)
+	if e.Meeting.ClaimedBy != "" {
+		line.ClaimedBy = e.Called(string(e.Meeting.ClaimedBy))
+	}
+	line.Who, line.Left = whoCame(e), leftOut(e)
+	return line
+}
+
+// whoCame names those who came or are to come, hosts and mediators marked. A state is
+// not named beside the people who came for it, nor are those without a name beside
+// those who have one.
+func whoCame(e *record.Entry) []string {
+	var named, all []string
+	for i := range e.Meeting.Attendance {
+		a := &e.Meeting.Attendance[i]
+		if a.Presence.LeftOut() || represented(e.Meeting, a) {
+			continue
+		}
+		name := e.Called(a.Actor)
+		if a.Role == rapporteur.Mediator || a.Role == rapporteur.Host || a.Role == rapporteur.Observer {
+			name += " (" + string(a.Role) + ")"
+		}
+		if slices.Contains(all, name) {
+			continue
+		}
+		all = append(all, name)
+		if e.IsNamed(a.Actor) {
+			named = append(named, name)
+		}
+	}
+	switch {
+	case len(named) > 1 || len(named) == len(all):
+		return append([]string{}, named...)
+	case len(named) == 1:
+		return append(named, "others who are not named")
+	}
+	return all
+}
+
+// represented reports whether somebody else at a meeting acts for a side, so that the
+// side need not be named beside them.
+func represented(m *rapporteur.Meeting, side *rapporteur.Attendance) bool {
+	if side.Actor != string(side.For) || side.Role == rapporteur.Mediator {
+		return false
+	}
+	return slices.ContainsFunc(m.Attendance, func(a rapporteur.Attendance) bool {
+		return a.For == side.For && a.Actor != side.Actor && !a.Presence.LeftOut()
+	})
+}
+
+// leftOut names those who were not at a meeting, by the way in which they were not.
+func leftOut(e *record.Entry) []Absence {
+	var out []Absence
+	for _, p := range []rapporteur.Presence{rapporteur.Excluded, rapporteur.Declined, rapporteur.Absent, rapporteur.WalkedOut} {
+		var who []string
+		for _, a := range e.Meeting.Attendance {
+			if name := e.Called(a.Actor); a.Presence == p && !slices.Contains(who, name) {
+				who = append(who, name)
+			}
+		}
+		if len(who) > 0 {
+			out = append(out, Absence{p, who})
+		}
+	}
+	return out
+}
+
+// cameOf is what two sides of a meeting agreed or refused each other by a report of it,
+// empty for nothing.
+func (d *desk) cameOf(g *Gathering, entries []record.Entry) string {
+	sides := sidesOf(g.Meeting)
+	for i := range entries {
+		e := &entries[i]
+		if e.Event == nil || !sureOf(e) || !d.news.has(e) || len(e.Event.Actors) < 2 || sectionOf(e.Event) != Agreed || !sharedReport(g.Meeting, e) {
+			continue
+		}
+		if slices.ContainsFunc(e.Event.Actors, func(id string) bool { return !slices.Contains(sides, id) }) {
+			continue
+		}
+		if found := d.objects.of(e); found.text != "" {
+			return "agreed: " + found.text
+		}
+	}
+	return ""
+}
