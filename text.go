@@ -1,6 +1,9 @@
 package rapporteur
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"strings"
+)
 
 // Text is a string that may be unknown; the empty string is null in JSON.
 type Text string
@@ -17,6 +20,10 @@ func (t Text) MarshalJSON() ([]byte, error) {
 // report supports: 2025-02-18, 2025-02, 2025-02-18/2025-02-19, ../2025-06-30.
 // The empty date is unknown, and null in JSON.
 type Date string
+
+// Presumed reports whether no words tell the date, 2025-02?: it is the month of the
+// report, in which what it tells of is supposed to be.
+func (d Date) Presumed() bool { return strings.HasSuffix(string(d), "?") }
 
 // MarshalJSON writes null for the unknown date.
 func (d Date) MarshalJSON() ([]byte, error) { return Text(d).MarshalJSON() }

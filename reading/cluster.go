@@ -104,9 +104,6 @@ func overrides(s rapporteur.Status) bool {
 // is still to come.
 func settleStatus(l *links, m *meetingMention) {
 	published := l.published
-	if m.date == "" && m.status == rapporteur.UnderWayMeeting {
-		m.date = published
-	}
 	n := min(len(m.date), len(published))
 	if n < len("2006-01") || m.date[:n] <= published[:n] {
 		return

@@ -50,7 +50,7 @@ func meetingOf(l *links, score together, all []cluster, e *meetingMention) int {
 // meeting writes a meeting down.
 func (r *reading) meeting(g *cluster) rapporteur.Meeting {
 	l, lead := r.links, &g.lead
-	m := rapporteur.Meeting{Kind: lead.kind, Place: lead.place, Date: lead.date, Status: lead.status, About: rapporteur.Text(lead.about), Outcome: rapporteur.Text(lead.outcome), History: history(r.doc, g), Attendance: []rapporteur.Attendance{}}
+	m := rapporteur.Meeting{Kind: lead.kind, Place: lead.place, Date: l.dateOf(lead), Status: lead.status, About: rapporteur.Text(lead.about), Outcome: rapporteur.Text(lead.outcome), History: history(r.doc, g), Attendance: []rapporteur.Attendance{}}
 	if lead.claimedBy >= 0 {
 		m.ClaimedBy = rapporteur.Text(l.Actor(lead.claimedBy).ID)
 	}
@@ -69,6 +69,18 @@ func (r *reading) meeting(g *cluster) rapporteur.Meeting {
 		}
 	}
 	return m
+}
+
+// dateOf gives the date of a meeting. Where no words tell it, what a report says was, is or
+// will be is supposed to be in the month of the report, unless it is told as what was
+// before the rest.
+func (l *links) dateOf(m *meetingMention) rapporteur.Date {
+	const month = len("2006-01")
+	current := m.status == rapporteur.Held || m.status == rapporteur.UnderWayMeeting || m.status == rapporteur.PlannedMeeting
+	if m.date != "" || !current || m.past || len(l.published) < month {
+		return m.date
+	}
+	return l.published[:month] + "?"
 }
 
 // meetingSurety is how far a meeting is to be trusted, by its rule, by whether

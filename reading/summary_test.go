@@ -64,7 +64,7 @@ func (s summarizer) meeting(m rapporteur.Meeting) string {
 	if m.Place != nil {
 		facts = append(facts, "in "+m.Place.Name)
 	}
-	if m.Date != "" {
+	if m.Date != "" && !m.Date.Presumed() {
 		facts = append(facts, "on "+string(m.Date))
 	}
 	var here []string

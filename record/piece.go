@@ -114,6 +114,10 @@ func pieceOf(row MemberRow, body stored, report *ReportRow, known *corrections) 
 	if p.of, err = known.about(report, row.Kind, p.ids()); err != nil {
 		return nil, err
 	}
+	if m := p.Meeting; m != nil && m.Date.Presumed() { // the record finds the days itself
+		known := *m
+		known.Date, p.Meeting = "", &known
+	}
 	p.fixed = p.Content
 	for _, c := range p.of {
 		p.fixed = c.apply(p.fixed)
