@@ -23,6 +23,9 @@ const (
 // date than that one.
 func shifted(d *Document, f dates.Found, at Range, published dates.Day) (string, bool) {
 	from := reference(d, at)
+	if from == nil && f.Shift == 0 && !published.IsZero() && withinDay(d, at) {
+		return published.String(), true
+	}
 	if from == nil {
 		return "", false
 	}
@@ -33,6 +36,13 @@ func shifted(d *Document, f dates.Found, at Range, published dates.Day) (string,
 	day, _ := dates.ParseDay(strings.TrimSuffix(value, "~"))
 	told := !published.IsZero() && published.Before(day) && tense(d, at) == dates.Past
 	return value, !told
+}
+
+// withinDay reports whether words speak of a time of the day of which the whole text
+// tells: "later in the day".
+func withinDay(d *Document, at Range) bool {
+	first := strings.ToLower(strings.Fields(d.Text[at.Start:at.End])[0])
+	return first == "later" || first == "earlier"
 }
 
 // reference gives the date that a later one counts from, nil for none: of the

@@ -13,6 +13,9 @@ func readAnaphor(p *parser, i int) (phrase, bool) {
 	if ph, ok := dayBeside(p, i); ok {
 		return ph, true
 	}
+	if ph, ok := laterInDay(p, i); ok {
+		return ph, true
+	}
 	return daysAway(p, i)
 }
 
@@ -30,6 +33,14 @@ func otherDay(p *parser, i int) (phrase, bool) {
 		return phrase{}, false
 	}
 	return shifted(p, i, p.daypart(j+1), n, false)
+}
+
+// laterInDay reads "later in the day", "earlier in the evening".
+func laterInDay(p *parser, i int) (phrase, bool) {
+	if !p.is(i, earlier) || !p.says(i+1, "in") || !p.is(i+2, the) || !p.is(i+3, part) && !p.says(i+3, "day") {
+		return phrase{}, false
+	}
+	return shifted(p, i, i+4, 0, false)
 }
 
 // dayBeside reads "the day before" and "the day after" with nothing behind that
