@@ -184,10 +184,10 @@ type Position struct {
 	Proposal string `json:"proposal"`
 	Stance   Stance `json:"stance"`
 	// Direction is towards what the issue names: who supports lifting a blockade is
-	// against the blockade. Empty where it is not known.
-	Direction Direction `json:"direction,omitempty"`
-	// ClaimedBy is who says of another what that one wants.
-	ClaimedBy Text `json:"claimed_by,omitempty"`
+	// against the blockade. Empty where the words do not tell.
+	Direction Direction `json:"direction"`
+	// ClaimedBy is who says of the party that it wants this, where another one does.
+	ClaimedBy Text `json:"claimed_by"`
 	// Condition is what a conditional stance depends on.
 	Condition *Span `json:"condition"`
 	// RedLine is the words by which the party says that it will not move: "under
@@ -196,6 +196,17 @@ type Position struct {
 	Date    Date  `json:"date"`
 	// From is the ID of the statement or event that the position is read from.
 	From Text `json:"from"`
+}
+
+// Turn gives a position another stance; its direction turns with it.
+func (p *Position) Turn(to Stance) {
+	switch {
+	case p.Stance == Undecided || to == Undecided:
+		p.Direction = ""
+	case (p.Stance == Opposes) != (to == Opposes):
+		p.Direction = p.Direction.Opposite()
+	}
+	p.Stance = to
 }
 
 // Issue is a subject of negotiation.
@@ -218,11 +229,25 @@ const (
 // Direction is where a party stands towards what an issue names.
 type Direction string
 
-// Directions.
+// Directions; an empty one is open.
 const (
 	InFavour Direction = "for"
 	Against  Direction = "against"
 )
+
+// MarshalJSON gives null for an open direction.
+func (d Direction) MarshalJSON() ([]byte, error) { return Text(d).MarshalJSON() }
+
+// Opposite gives the direction of who wants the contrary.
+func (d Direction) Opposite() Direction {
+	switch d {
+	case InFavour:
+		return Against
+	case Against:
+		return InFavour
+	}
+	return ""
+}
 
 // Notice is something wrong in the report itself.
 type Notice struct {

@@ -109,7 +109,7 @@ func Reports(reports []record.Report) *Listing {
 
 // Lines lists what parties want, issue by issue, in the order of time.
 func Lines(lines []record.Line) *Listing {
-	l := &Listing{Columns: []string{"party", "issue", "date", "stance", "proposal", "condition", "sources", "quote", "id"}, None: "No position on the record matches."}
+	l := &Listing{Columns: []string{"party", "issue", "date", "stance", "proposal", "condition", "sources", "quote", "id", "direction", "claimed_by"}, None: "No position on the record matches."}
 	for i := range lines {
 		line := &lines[i]
 		l.Values = append(l.Values, line)
@@ -121,7 +121,7 @@ func Lines(lines []record.Line) *Listing {
 			if p.Condition != nil {
 				condition = p.Condition.Text
 			}
-			l.Rows = append(l.Rows, []string{line.Party, line.Issue.ID, string(p.Date), string(p.Stance), p.Proposal, condition, strconv.Itoa(e.Sources), quoteOf(e), e.ID})
+			l.Rows = append(l.Rows, []string{line.Party, line.Issue.ID, string(p.Date), string(p.Stance), p.Proposal, condition, strconv.Itoa(e.Sources), quoteOf(e), e.ID, string(p.Direction), string(p.ClaimedBy)})
 			item.Lines = append(item.Lines, e.ID+" "+wanted(e)+" "+Sources(e, 3), quoteOf(e))
 		}
 		l.Items = append(l.Items, item)

@@ -258,7 +258,7 @@ func statementPhrase(e *record.Entry) string {
 func positionPhrase(e *record.Entry) string {
 	b := wanted(e)
 	if e.Position.Issue != nil {
-		b += " (" + e.Position.Issue.Label + ")"
+		b += " (" + facts(e.Position.Issue.Label, string(e.Position.Direction)) + ")"
 	}
 	return b
 }
@@ -275,6 +275,9 @@ func wanted(e *record.Entry) string {
 	}
 	if p.RedLine != nil {
 		b += ", as a red line"
+	}
+	if p.ClaimedBy != "" {
+		b += ", according to " + called(e, string(p.ClaimedBy))
 	}
 	return b
 }

@@ -138,12 +138,16 @@ func (p *page) positions() {
 		if s.RedLine != nil {
 			decisive, red = append(decisive, *s.RedLine), "red line"
 		}
+		var claim string
+		if s.ClaimedBy != "" {
+			claim = "claimed by " + p.who(string(s.ClaimedBy))
+		}
 		lines := append([]string{condition}, p.naming(s.Basis, []string{s.Actor}, decisive...)...)
 		var issue string
 		if s.Issue != nil {
-			issue = s.Issue.Label
+			issue = facts(s.Issue.Label, string(s.Direction))
 		}
-		p.entry(facts(strings.TrimSuffix(fmt.Sprintf("%s %s: %s", p.who(s.Actor), stance(s.Stance), s.Proposal), ": "), red, issue), append(lines, p.why(s.Basis))...)
+		p.entry(facts(strings.TrimSuffix(fmt.Sprintf("%s %s: %s", p.who(s.Actor), stance(s.Stance), s.Proposal), ": "), red, issue, claim), append(lines, p.why(s.Basis))...)
 	}
 }
 

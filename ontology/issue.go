@@ -3,25 +3,10 @@ package ontology
 import (
 	"errors"
 	"io/fs"
-	"strings"
-	"unicode"
 
 	"rapporteur"
 	"rapporteur/table"
 )
-
-// issue is a subject of negotiation and the words that show it.
-type issue struct {
-	rapporteur.Issue
-	group   string
-	phrases [][]string
-}
-
-// phrase is words that show an issue; a last letter * stands for any ending.
-type phrase struct {
-	words []string
-	issue int
-}
 
 // loadIssues puts the issues of the user before the built-in ones, which they
 // may replace.
@@ -36,57 +21,43 @@ func (o *Ontology) loadIssues(own []fs.FS) error {
 	if err := each(tables, "tables/issues.tsv", add); err != nil {
 		return err
 	}
-	o.index()
+	o.issues.index()
 	return nil
 }
 
 func (o *Ontology) addIssue(row table.Row) error {
 	id := row.Get("id")
-	for _, have := range o.issues {
-		if have.ID == id {
-			return nil // the user's own comes first
-		}
+	if o.issues.find(id) >= 0 {
+		return nil // the user's own comes first
 	}
 	i := issue{Issue: rapporteur.Issue{ID: id, Label: row.Get("label")}, group: row.Get("group")}
 	if id == "" || i.Label == "" {
 		return row.Errorf("an issue needs an id and a label")
 	}
 	for _, words := range row.List("words") {
-		i.phrases = append(i.phrases, wordsOf(words))
+		i.phrases = append(i.phrases, phrase{words: wordsOf(words)})
 	}
-	o.issues = append(o.issues, i)
+	i.readContrary(row)
+	o.issues.list = append(o.issues.list, i)
 	return nil
-}
-
-// index files the phrases under their first words.
-func (o *Ontology) index() {
-	for i := range o.issues {
-		for _, words := range o.issues[i].phrases {
-			p := phrase{words, i}
-			if first := words[0]; strings.HasSuffix(first, "*") {
-				o.prefixes = append(o.prefixes, p)
-			} else {
-				o.words[first] = append(o.words[first], p)
-			}
-		}
-	}
 }
 
 // Issues gives the issues in the order of the table.
 func (o *Ontology) Issues() []rapporteur.Issue {
-	out := make([]rapporteur.Issue, len(o.issues))
-	for i := range o.issues {
-		out[i] = o.issues[i].Issue
+	out := make([]rapporteur.Issue, len(o.issues.list))
+	for i := range o.issues.list {
+		out[i] = o.issues.list[i].Issue
 	}
 	return out
 }
 
+// Issue gives an issue by its id, nil for none.
+func (o *Ontology) Issue(id string) *rapporteur.Issue { return o.numbered(o.issues.find(id)) }
+
 // GroupOf gives the heading of an issue, empty for an id that does not exist.
 func (o *Ontology) GroupOf(id string) string {
-	for i := range o.issues {
-		if o.issues[i].ID == id {
-			return o.issues[i].group
-		}
+	if at := o.issues.find(id); at >= 0 {
+		return o.issues.list[at].group
 	}
 	return ""
 }
@@ -95,48 +66,40 @@ func (o *Ontology) GroupOf(id string) string {
 // most words in its phrases found, and of equals the first in the table. It is
 // nil where no phrase is found.
 func (o *Ontology) IssueOf(proposal string) *rapporteur.Issue {
-	words := wordsOf(proposal)
-	score := map[int]int{}
-	for at := range words {
-		for _, p := range o.words[words[at]] {
-			o.match(score, p, words[at:])
-		}
-		for _, p := range o.prefixes {
-			o.match(score, p, words[at:])
-		}
-	}
 	best, most := -1, 0
-	for i := range o.issues {
-		if score[i] > most {
-			best, most = i, score[i]
+	for i, n := range o.issues.shown(proposal) {
+		if n > most {
+			best, most = i, n
 		}
 	}
-	if best < 0 {
+	return o.numbered(best)
+}
+
+// Shown gives how much each issue shows in a text: the squares of the lengths of its
+// phrases.
+func (o *Ontology) Shown(text string) Shown { return o.issues.shown(text) }
+
+// Choose gives the issue that a proposal of a report is most likely on, by its words and
+// by what the report is about; where none is likely, the likeliest that a phrase of the
+// proposal shows, nil for none.
+func (o *Ontology) Choose(proposal string, report Shown) *rapporteur.Issue {
+	return o.numbered(o.issues.choose(proposal, report))
+}
+
+// NamingsOf gives where some words, in small letters, name an issue. None are found of an
+// issue that names nothing which one can be for or against, as the form of talks.
+func (o *Ontology) NamingsOf(id string, words []string) []Naming {
+	if at := o.issues.find(id); at >= 0 {
+		return o.issues.list[at].namings(words)
+	}
+	return nil
+}
+
+// numbered gives an issue by its number, nil for a negative one.
+func (o *Ontology) numbered(at int) *rapporteur.Issue {
+	if at < 0 {
 		return nil
 	}
-	found := o.issues[best].Issue
+	found := o.issues.list[at].Issue
 	return &found
-}
-
-// match counts a phrase that stands at the head of some words: a longer one
-// counts more than its words do one by one.
-func (o *Ontology) match(score map[int]int, p phrase, words []string) {
-	if len(words) < len(p.words) {
-		return
-	}
-	for i, w := range p.words {
-		if stem, open := strings.CutSuffix(w, "*"); open && strings.HasPrefix(words[i], stem) || w == words[i] {
-			continue
-		}
-		return
-	}
-	score[p.issue] += len(p.words) * len(p.words)
-}
-
-// wordsOf gives the words of a text in small letters; hyphens and stars belong
-// to them.
-func wordsOf(text string) []string {
-	return strings.FieldsFunc(strings.ToLower(text), func(c rune) bool {
-		return !unicode.IsLetter(c) && !unicode.IsDigit(c) && c != '-' && c != '*' && c != '\''
-	})
 }

@@ -2,9 +2,7 @@ package ontology
 
 import (
 	"embed"
-	"fmt"
 	"io/fs"
-	"strconv"
 
 	"rapporteur/table"
 )
@@ -20,17 +18,14 @@ type Ontology struct {
 	types    []Type
 	of       map[string]int
 	contexts []Context
-	issues   []issue
-	// words leads from the first word of an issue's phrase to the phrases.
-	words    map[string][]phrase
-	prefixes []phrase
+	issues   *issues
 }
 
 // Load reads the tables that are built in and the issues that a user adds: each
 // folder may hold a table issues.tsv with the columns of the built-in one. An
 // issue with an id that exists replaces it; further ones come before.
 func Load(own ...fs.FS) (*Ontology, error) {
-	o := &Ontology{code: map[string]int{}, of: map[string]int{}, words: map[string][]phrase{}}
+	o := &Ontology{code: map[string]int{}, of: map[string]int{}, issues: newIssues()}
 	for _, f := range []struct {
 		name string
 		add  func(table.Row) error
@@ -39,6 +34,7 @@ func Load(own ...fs.FS) (*Ontology, error) {
 		{"plover.tsv", o.addType},
 		{"modes.tsv", o.addMode},
 		{"contexts.tsv", o.addContext},
+		{"issue_words.tsv", o.issues.addWeight},
 	} {
 		if err := each(tables, "tables/"+f.name, f.add); err != nil {
 			return nil, err
@@ -63,17 +59,4 @@ func each(from fs.FS, path string, add func(table.Row) error, columns ...string)
 		}
 	}
 	return nil
-}
-
-// number reads a cell that holds a number or nothing.
-func number(row table.Row, column string) (float64, error) {
-	cell := row.Get(column)
-	if cell == "" {
-		return 0, nil
-	}
-	v, err := strconv.ParseFloat(cell, 64)
-	if err != nil {
-		return 0, fmt.Errorf("%w; give a number in column %s", row.Errorf("%q is no number", cell), column)
-	}
-	return v, nil
 }

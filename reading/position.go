@@ -38,8 +38,8 @@ func proposalOf(doc *language.Document, f *frames.Frame) language.Range {
 func (r *reading) position(f *frames.Frame, holder int) rapporteur.Position {
 	a, proposal := r.links.Actor(holder), proposalOf(r.doc, f)
 	p := rapporteur.Position{
-		Actor: a.ID, For: rapporteur.Text(a.For), Issue: r.codes.IssueOf(r.doc.Words(proposal)), Proposal: phrase(r.doc.Words(proposal)),
-		Stance: stanceOf(f), Date: statedOn(r.doc, f), Condition: spanOf(r.doc, f, frames.Condition), RedLine: spanOf(r.doc, f, frames.RedLine), From: r.statementAt(f.Trigger),
+		Actor: a.ID, For: rapporteur.Text(a.For), Issue: r.codes.Issue(f.Attribute(frames.Issue)), Proposal: phrase(r.doc.Words(proposal)),
+		Stance: stanceOf(f), Direction: rapporteur.Direction(f.Attribute(frames.Direction)), ClaimedBy: r.claimOf(f, holder), Date: statedOn(r.doc, f), Condition: spanOf(r.doc, f, frames.Condition), RedLine: spanOf(r.doc, f, frames.RedLine), From: r.statementAt(f.Trigger),
 	}
 	trait := "told"
 	switch {
@@ -54,6 +54,14 @@ func (r *reading) position(f *frames.Frame, holder int) rapporteur.Position {
 	}
 	p.Basis = r.basis("position", f.Maker, sure, []language.Range{around(r.doc, f.Trigger)}, proposal)
 	return p
+}
+
+// claimOf gives who says what a party wants, where one of another side does.
+func (r *reading) claimOf(f *frames.Frame, holder int) rapporteur.Text {
+	if by := r.links.claimant(f); by >= 0 && !r.links.sameSide(by, holder) {
+		return rapporteur.Text(r.links.Actor(by).ID)
+	}
+	return ""
 }
 
 // statedOn gives the day on which a stance was shown: the one its clause names

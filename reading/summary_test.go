@@ -37,6 +37,9 @@ func summary(r *rapporteur.Reading, shown func(kind string) bool) []string {
 		if p.RedLine != nil {
 			line += " | red line: " + p.RedLine.Text
 		}
+		if p.ClaimedBy != "" {
+			line += " | claimed by " + s.names[string(p.ClaimedBy)]
+		}
 		add("positions", "position: %s", line)
 	}
 	for _, n := range r.Notices {

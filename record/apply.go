@@ -152,17 +152,19 @@ func (c *Correction) onPosition(p *rapporteur.Position) {
 	case "date":
 		p.Date = rapporteur.Date(c.value())
 	case "stance":
-		p.Stance = rapporteur.Stance(c.Value)
+		p.Turn(rapporteur.Stance(c.Value))
 		if p.Stance != rapporteur.ConditionalStance {
 			p.Condition = nil
 		}
 	case "issue":
-		p.Issue = nil
+		p.Issue, p.Direction = nil, "" // it was towards the other one
 		if id := c.value(); id != "" {
 			p.Issue = &rapporteur.Issue{ID: id, Label: id}
 		}
 	case "proposal", "wording":
-		p.Proposal = c.Value
+		p.Proposal, p.Direction = c.Value, ""
+	case "direction":
+		p.Direction = rapporteur.Direction(c.value())
 	case "condition":
 		p.Condition = nil
 		if len(c.Words) > 0 {
@@ -235,7 +237,7 @@ func replaceActor(in Content, old, id string) Content {
 		in.Statement = &s
 	case in.Position != nil:
 		p := *in.Position
-		p.Actor, p.For = string(text(rapporteur.Text(p.Actor))), text(p.For)
+		p.Actor, p.For, p.ClaimedBy = string(text(rapporteur.Text(p.Actor))), text(p.For), text(p.ClaimedBy)
 		in.Position = &p
 	}
 	return in

@@ -21,7 +21,7 @@ func Fields(k Kind) []string {
 	case Statement:
 		return []string{"date", "place", "act", "mode", "medium", "speaker", "addressee", "wording"}
 	case Position:
-		return []string{"date", "stance", "issue", "proposal", "wording", "condition", "actor"}
+		return []string{"date", "stance", "direction", "issue", "proposal", "wording", "condition", "actor"}
 	}
 	return nil
 }
@@ -47,7 +47,7 @@ func IsActor(field string) bool {
 
 // clearable are the fields that may be set to none.
 func clearable(field string) bool {
-	return slices.Contains([]string{"date", "place", "host", "about", "outcome", "medium", "issue", "condition"}, field)
+	return slices.Contains([]string{"date", "place", "host", "about", "outcome", "medium", "issue", "direction", "condition"}, field)
 }
 
 // quoted are the fields whose value is words of a report.
@@ -75,6 +75,8 @@ func values(k Kind, field string) []string {
 		return texts(rapporteur.Direct, rapporteur.Mixed, rapporteur.Indirect)
 	case k == Position && field == "stance":
 		return texts(rapporteur.Supports, rapporteur.Opposes, rapporteur.ConditionalStance, rapporteur.Undecided)
+	case k == Position && field == "direction":
+		return texts(rapporteur.InFavour, rapporteur.Against)
 	}
 	return nil
 }

@@ -92,6 +92,9 @@ func mergePosition(pieces []*piece) rapporteur.Position {
 		if x.RedLine == nil {
 			x.RedLine = p.fixed.Position.RedLine
 		}
+		if x.Direction == "" {
+			x.Direction = p.fixed.Position.Direction
+		}
 	}
 	x.ClaimedBy = onWord(pieces, func(p *piece) rapporteur.Text { return p.fixed.Position.ClaimedBy })
 	x.Evidence, x.Confidence = evidence(pieces), confidence(pieces)

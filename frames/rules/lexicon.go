@@ -18,7 +18,9 @@ type lexicon struct {
 	// sightings are verbs of perception that may stand for a meeting.
 	sightings map[string]meetingWord
 	// redLines are words by which a party says that it will not move.
-	redLines     [][]string
+	redLines [][]string
+	// polarities are what words do to the things that they govern.
+	polarities   map[string]polarity
 	meetingVerbs map[string][]meetingVerb
 	exclusions   map[string][]exclusionWord
 	// occasions are nouns for what people come together for beside meetings.
@@ -66,7 +68,7 @@ type exclusionWord struct {
 }
 
 func loadLexicon(codes *ontology.Ontology) (*lexicon, error) {
-	t := &lexicon{verbs: map[string]meetingWord{}, nouns: map[string]meetingWord{}, sightings: map[string]meetingWord{}, meetingVerbs: map[string][]meetingVerb{}, exclusions: map[string][]exclusionWord{}, occasions: map[string][]string{}, governors: map[string]rapporteur.Modality{}, stances: map[string][]stanceWord{}, conditions: map[string]bool{}, controls: map[string]bool{}, claims: map[string]bool{}, asides: map[string]bool{}, guesses: map[string]bool{}, places: map[string]bool{}, outcomes: map[string][]outcomeForm{}, eventLexicon: newEventLexicon(codes)}
+	t := &lexicon{verbs: map[string]meetingWord{}, nouns: map[string]meetingWord{}, sightings: map[string]meetingWord{}, meetingVerbs: map[string][]meetingVerb{}, exclusions: map[string][]exclusionWord{}, occasions: map[string][]string{}, polarities: map[string]polarity{}, governors: map[string]rapporteur.Modality{}, stances: map[string][]stanceWord{}, conditions: map[string]bool{}, controls: map[string]bool{}, claims: map[string]bool{}, asides: map[string]bool{}, guesses: map[string]bool{}, places: map[string]bool{}, outcomes: map[string][]outcomeForm{}, eventLexicon: newEventLexicon(codes)}
 	for _, f := range []struct {
 		name string
 		add  func(table.Row)
@@ -87,6 +89,7 @@ func loadLexicon(codes *ontology.Ontology) (*lexicon, error) {
 			t.outcomes[r.Get("word")] = append(t.outcomes[r.Get("word")], outcomeForm(r.Get("form")))
 		}},
 		{"red_lines.tsv", t.addRedLine},
+		{"polarities.tsv", t.addPolarity},
 		{"conditions.tsv", func(r table.Row) { t.conditions[r.Get("word")] = true }},
 		{"event_types.tsv", t.addType},
 		{"context_words.tsv", t.addContext},

@@ -55,6 +55,8 @@ func positionFrame(x *text, s *stance, standing bool) frames.Frame {
 	if !standing {
 		b.Set(frames.Standing, "no")
 	}
+	grouped(x, b)
+	claimed(x, b)
 	return b.Frame
 }
 

@@ -3,6 +3,7 @@ package rules
 import (
 	"context"
 	"slices"
+	"sync"
 
 	"rapporteur"
 	"rapporteur/frames"
@@ -59,7 +60,7 @@ func (r textReader) Read(ctx context.Context, doc *language.Document) ([]frames.
 
 // text begins to read a text.
 func (r *Reader) text(doc *language.Document, statements []frames.Frame, actors Actors) *text {
-	return &text{doc: doc, statements: statements, quotations: syntax.Quotations(doc), sources: frames.SourcesOfTokens(doc, statements), told: newTellings(statements), nouns: nounsOf(doc), actors: actors, lexicon: r.lexicon, over: func() bool { return false }}
+	return &text{doc: doc, statements: statements, quotations: syntax.Quotations(doc), sources: frames.SourcesOfTokens(doc, statements), told: newTellings(statements), nouns: nounsOf(doc), actors: actors, lexicon: r.lexicon, issues: sync.OnceValue(func() ontology.Shown { return r.lexicon.codes.Shown(doc.Text) }), over: func() bool { return false }}
 }
 
 // Knows reports whether a word may be the trigger of a meeting or an absence.

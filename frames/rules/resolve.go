@@ -30,7 +30,7 @@ func (r *Reader) Resolve(doc *language.Document, all, statements []frames.Frame,
 			continue
 		}
 		if f.Kind == frames.Position && !held(x, &f) {
-			continue // what an opponent says that one wants, or one denies to want
+			continue // what one denies to want
 		}
 		if f.Kind == frames.Event && !turnedOutward(x, &f) {
 			continue // who does it was taken for whom it is done to
@@ -40,11 +40,8 @@ func (r *Reader) Resolve(doc *language.Document, all, statements []frames.Frame,
 	return out
 }
 
-// held reports whether a position is told by the reporter or by a side of the holder's,
-// and is not denied.
-func held(x *text, f *frames.Frame) bool {
-	return !isDenied(x, f.Trigger) && slices.ContainsFunc(f.Of(frames.Holder), func(h frames.Filler) bool { return ownWords(x, f.Trigger, described(x, h.Head)) })
-}
+// held reports whether a position is not denied.
+func held(x *text, f *frames.Frame) bool { return !isDenied(x, f.Trigger) }
 
 // turnedOutward drops those who do a deed from those to whom it is done, and reports
 // whether somebody is left or nobody had been named.
@@ -86,6 +83,8 @@ func furnished(x *text, f *frames.Frame) frames.Frame {
 		b.span(frames.Outcome, outcomeOf(x, &m))
 	case frames.Position:
 		b.span(frames.RedLine, redLine(x, f.Trigger))
+		grouped(x, b)
+		claimed(x, b)
 	}
 	return b.Frame
 }

@@ -33,7 +33,9 @@ func TestResolve(t *testing.T) {
 		{"a wish", "Norway wants a truce.", "wants", frames.Position, "position",
 			map[frames.Role]string{frames.Holder: "Norway", frames.Proposal: "truce"}, map[frames.Role]string{frames.Holder: "Norway", frames.Proposal: "truce"}},
 		{"a wish that an opponent tells of", "Berg said that Sweden wants a war.", "wants", frames.Position, "position",
-			map[frames.Role]string{frames.Holder: "Sweden", frames.Proposal: "war"}, nil},
+			map[frames.Role]string{frames.Holder: "Sweden", frames.Proposal: "war"}, map[frames.Role]string{frames.Holder: "Sweden", frames.Proposal: "war", frames.Claimant: "Berg"}},
+		{"a wish that its own side tells of", "Berg said that Norway wants a truce.", "wants", frames.Position, "position",
+			map[frames.Role]string{frames.Holder: "Norway", frames.Proposal: "truce"}, map[frames.Role]string{frames.Holder: "Norway", frames.Proposal: "truce"}},
 		{"what is no place is none", "Norway met Sweden in a lighthouse.", "met", frames.Meeting, "meeting",
 			map[frames.Role]string{frames.Participant: "Sweden", frames.Place: "lighthouse"}, map[frames.Role]string{frames.Participant: "Sweden"}},
 		{"who is left out, absences tell", "Norway met without Sweden.", "met", frames.Meeting, "meeting",
@@ -56,7 +58,7 @@ func TestResolve(t *testing.T) {
 				}
 				return
 			}
-			for _, role := range []frames.Role{frames.Agent, frames.Patient, frames.Holder, frames.Proposal, frames.Participant, frames.Excluded, frames.Place, frames.Party, frames.MissedMeeting} {
+			for _, role := range []frames.Role{frames.Agent, frames.Patient, frames.Holder, frames.Proposal, frames.Participant, frames.Excluded, frames.Place, frames.Party, frames.MissedMeeting, frames.Claimant} {
 				word := ""
 				if head := got[0].Head(role); head >= 0 {
 					word = doc.Tokens[head].Form

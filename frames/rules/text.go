@@ -6,6 +6,7 @@ import (
 	"rapporteur/frames"
 	"rapporteur/language"
 	"rapporteur/language/syntax"
+	"rapporteur/ontology"
 )
 
 // text is an analysed text with what is known of it before its frames are found. It
@@ -21,6 +22,8 @@ type text struct {
 	nouns   map[string][]int
 	actors  Actors
 	lexicon *lexicon
+	// issues gives how much each issue of negotiation shows in the report.
+	issues func() ontology.Shown
 	// over says that nobody waits for the frames any more.
 	over func() bool
 }
