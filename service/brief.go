@@ -58,9 +58,10 @@ type gathered struct {
 	shifts  []record.Shift
 }
 
-// looked is the number of entries of a kind at which a brief looks: so many of the
-// newest are more than a page can tell of.
-const looked = 600
+// The number of entries of a kind at which a brief looks, and a long one: so many of the
+// newest are more than a page can tell of, and are put together in less than a tenth of
+// a second.
+const lookedAt, lookedAtLong = 150, 1000
 
 // BriefOn makes a brief. Without Since and From it takes the last seven days of the
 // record, up to Until if that is given.
@@ -86,6 +87,9 @@ func BriefOn(ctx context.Context, r *record.Record, q BriefQuestion) (*Brief, er
 			return err
 		}
 		f.Arrived = q.From
+		if f.Limit = lookedAt; q.Long {
+			f.Limit = lookedAtLong
+		}
 		return b.gather(l, f, &g)
 	})
 	if err != nil {
@@ -103,19 +107,18 @@ func BriefOn(ctx context.Context, r *record.Record, q BriefQuestion) (*Brief, er
 func (b *Brief) gather(l *record.Look, f record.Filter, g *gathered) error {
 	b.Since, b.Until = f.Since, f.Until
 	reports := f
-	reports.Issues = nil
+	reports.Issues, reports.Limit = nil, 0
 	var err error
 	if b.Reports, err = l.CountReports(reports); err != nil {
 		return err
 	}
-	f.Limit = looked
 	for _, kind := range []record.Kind{record.Meeting, record.Event, record.Statement, record.Notice} {
 		f.Kinds = []record.Kind{kind}
 		found, err := l.Entries(f)
 		if err != nil {
 			return err
 		}
-		b.Cut = b.Cut || len(found) == looked
+		b.Cut = b.Cut || len(found) == f.Limit
 		g.entries = append(g.entries, found...)
 	}
 	if g.lines, err = l.Lines(f); err != nil {

@@ -12,7 +12,7 @@ import (
 // arrange sorts what was gathered into sections.
 func (b *Brief) arrange(g *gathered, q *BriefQuestion) {
 	o := objectsOf(g.entries, g.lines)
-	d := &desk{brief: b, news: newsOf(b, o), objects: o, long: q.Long, lines: map[SectionID][]BriefLine{}}
+	d := &desk{brief: b, news: newsOf(b, o), objects: o, long: q.Long, lines: map[SectionID][]BriefLine{}, told: map[string]int{}}
 	if d.wanted = q.Most; d.wanted == 0 {
 		d.wanted = 8
 	}
@@ -70,7 +70,7 @@ func turnQuote(t *record.Turn) Quote {
 
 // wants says what each party wants, party by party, those with most to say first.
 func (d *desk) wants(lines []record.Line) {
-	said := map[string]int{}
+	said, known := map[string]int{}, map[string]int{} // parties that the tables know go first
 	var all []BriefLine
 	for i := range lines {
 		l := &lines[i]
@@ -85,11 +85,14 @@ func (d *desk) wants(lines []record.Line) {
 				line.ClaimedBy = e.Called(string(p.ClaimedBy))
 			}
 			said[l.Name]++
+			if !strings.HasPrefix(l.Party, "~") {
+				known[l.Name] = 1
+			}
 			all = append(all, line)
 		}
 	}
 	slices.SortStableFunc(all, func(a, b BriefLine) int {
-		return cmp.Or(cmp.Compare(said[b.Who[0]], said[a.Who[0]]), cmp.Compare(a.Who[0], b.Who[0]), cmp.Compare(b.Sources, a.Sources), cmp.Compare(b.When, a.When))
+		return cmp.Or(cmp.Compare(known[b.Who[0]], known[a.Who[0]]), cmp.Compare(said[b.Who[0]], said[a.Who[0]]), cmp.Compare(a.Who[0], b.Who[0]), cmp.Compare(b.Sources, a.Sources), cmp.Compare(b.When, a.When))
 	})
 	for _, l := range d.inTurn(all) {
 		d.add(Wants, l)

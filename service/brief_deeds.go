@@ -20,7 +20,7 @@ func (d *desk) deeds(entries []record.Entry) {
 		}
 	}
 	slices.SortStableFunc(events, func(a, b *record.Entry) int {
-		return cmp.Or(cmp.Compare(b.Sources, a.Sources), cmp.Compare(leadOf(a), leadOf(b)), cmp.Compare(b.Event.Confidence, a.Event.Confidence), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(b.Sources, a.Sources), cmp.Compare(unknown(a), unknown(b)), cmp.Compare(leadOf(a), leadOf(b)), cmp.Compare(b.Event.Confidence, a.Event.Confidence), cmp.Compare(a.ID, b.ID))
 	})
 	for _, e := range events {
 		section := sectionOf(e.Event)
@@ -37,6 +37,14 @@ func (d *desk) deeds(entries []record.Entry) {
 		}
 	}
 	d.byDate()
+}
+
+// unknown is 1 for a deed of somebody whom no table knows.
+func unknown(e *record.Entry) int {
+	if slices.ContainsFunc(e.Event.Actors, func(id string) bool { return !strings.HasPrefix(id, "~") }) {
+		return 0
+	}
+	return 1
 }
 
 // leadOf is 0 for what a report tells first, and more for what it tells later.
@@ -81,7 +89,7 @@ func (d *desk) lineFor(e *record.Entry) BriefLine {
 	for _, id := range v.Recipients {
 		named[e.Called(id)] = e.IsNamed(id)
 	}
-	if section != Done && section != "" {
+	if section != Done && section != "" || broad(v) {
 		line.To = slices.DeleteFunc(line.To, func(name string) bool { return !named[name] })
 	}
 	needed := section != Done || len(line.To) == 0 || mutual(v) || broad(v) || !slices.ContainsFunc(v.Recipients, e.IsNamed)

@@ -16,6 +16,8 @@ type desk struct {
 	// wanted is the number of lines of what parties want on the page.
 	wanted int
 	lines  map[SectionID][]BriefLine
+	// told is where a line stands in its section, by what it says.
+	told map[string]int
 	// today is the day of the last report.
 	today rapporteur.Date
 }
@@ -25,13 +27,13 @@ const sure = 0.5
 
 // add puts a line into a section, or its ids to the line that tells the same.
 func (d *desk) add(to SectionID, l BriefLine) {
-	for i := range d.lines[to] {
-		have := &d.lines[to][i]
-		if have.says() == l.says() {
-			have.Entries = append(have.Entries, l.Entries...)
-			return
-		}
+	key := string(to) + "\x00" + l.says()
+	if at, ok := d.told[key]; ok {
+		have := &d.lines[to][at]
+		have.Entries = append(have.Entries, l.Entries...)
+		return
 	}
+	d.told[key] = len(d.lines[to])
 	d.lines[to] = append(d.lines[to], l)
 }
 

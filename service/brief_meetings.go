@@ -24,7 +24,7 @@ func (d *desk) meetings(entries []record.Entry) {
 	for i := range all {
 		g := &all[i]
 		m := g.Meeting.Meeting
-		if !d.long && !sided(g.Meeting) {
+		if !d.long && (!sided(g.Meeting) || m.Confidence < doubtful && g.Meeting.Sources < 2) {
 			continue
 		}
 		line := meetingLine(g)
