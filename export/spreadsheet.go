@@ -24,6 +24,9 @@ func sheet(w io.Writer, rows ...[]string) error {
 	return out.Error()
 }
 
+// Inert makes words fit for a cell of CSV: clean, and no formula.
+func Inert(cell string) string { return inert(cell) }
+
 // inert keeps a spreadsheet from taking words of a report for a formula (OWASP, CSV
 // Injection): an apostrophe before the first sign says that the cell is text. Blanks
 // and invisible characters before a formula are skipped, as spreadsheets skip them,

@@ -15,12 +15,17 @@ func (l reportLook) Reports(f Filter) ([]Report, error) {
 	}
 	out := make([]Report, len(rows))
 	for i, row := range rows {
-		out[i] = Report{Report: row.Report, Arrived: row.Arrived, Appearances: row.Appearances, Wire: row.Wire, SupersededBy: row.SupersededBy}
+		out[i] = reportOf(row)
 	}
 	if len(out) == 0 {
 		return nil, nil
 	}
 	return out, l.complete(rows, out)
+}
+
+// reportOf is a report as it is told of, without its copies and the number of its entries.
+func reportOf(row *ReportRow) Report {
+	return Report{Report: row.Report, Arrived: row.Arrived, Appearances: row.Appearances, Wire: row.Wire, SupersededBy: row.SupersededBy}
 }
 
 // CountReports gives how many reports a filter chooses, without regard to its limit.

@@ -11,7 +11,8 @@ func build(row EntryRow, pieces []*piece) Entry {
 	byDay(pieces)
 	content, disputes := merge(pieces)
 	out := Entry{ID: row.ID, Kind: row.Kind, Content: content, Disputes: disputes, Sources: sources(pieces),
-		Outlets: outlets(pieces), Names: namesIn(content, pieces)}
+		Outlets: outlets(pieces)}
+	out.Names, out.Cast = castIn(content, pieces)
 	if out.Disputes == nil {
 		out.Disputes = []Dispute{}
 	}
@@ -44,19 +45,20 @@ func outlets(pieces []*piece) []string {
 	return slices.Compact(out)
 }
 
-// namesIn gives the names of the actors of a content.
-func namesIn(c Content, pieces []*piece) map[string]string {
-	out := map[string]string{}
+// castIn gives the names of the actors of a content, and who they are by the first
+// report that names them.
+func castIn(c Content, pieces []*piece) (map[string]string, map[string]rapporteur.Actor) {
+	names, cast := map[string]string{}, map[string]rapporteur.Actor{}
 	for _, id := range c.actors() {
-		out[id] = id
+		names[id] = id
 		for _, p := range pieces {
 			if a, ok := p.cast[id]; ok && a.Name != "" {
-				out[id] = a.Name
+				names[id], cast[id] = a.Name, a
 				break
 			}
 		}
 	}
-	return out
+	return names, cast
 }
 
 // sortDay is the day by which entries are put in order: when it was, or else

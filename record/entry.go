@@ -22,6 +22,9 @@ type Entry struct {
 	Disputes []Dispute `json:"disputes"`
 	// Names gives the name of each actor that the content uses.
 	Names map[string]string `json:"names"`
+	// Cast is what the reports say of these actors, their states and offices, by id; it
+	// is not part of the entry's JSON.
+	Cast map[string]rapporteur.Actor `json:"-"`
 	// Members are the entries of reports that it is made of, by day of
 	// publication and report.
 	Members []Member `json:"members"`

@@ -108,6 +108,8 @@ type EntryRow struct {
 	SupersededAt time.Time
 	// Described is the number of members that it had when it was last described.
 	Described int
+	// Sort is the key by which Entries put it in its place; other questions leave it 0.
+	Sort int
 }
 
 // Value is a value of a term, with the number of entries that have it now.

@@ -24,6 +24,9 @@ type cli struct {
 	Positions   positionsCmd     `cmd:"" help:"Print what parties want, issue by issue in the order of time, or as a table of parties by issues."`
 	Attendance  attendanceCmd    `cmd:"" help:"Print a table of parties by meetings: who was there, who was left out, who is not mentioned."`
 	Serve       serveCmd         `cmd:"" help:"Open the record to programs on this machine over HTTP."`
+	Export      exportCmd        `cmd:"" help:"Write what is on the record as data: tables, GDELT, GeoJSON, calendars and more."`
+	Import      importCmd        `cmd:"" help:"Make a record of an export as JSON lines."`
+	Codebook    codebookCmd      `cmd:"" help:"Explain every field, code and rule of exports, with figures of quality."`
 	Watch       watchCmd         `cmd:"" help:"Print what comes to the record, as it comes."`
 	Dossier     dossierCmd       `cmd:"" help:"Keep named parts of the record."`
 	Correct     correctCmd       `cmd:"" help:"Correct an entry of the record; nothing is overwritten."`

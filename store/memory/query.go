@@ -87,7 +87,9 @@ func (t entryTable) Entries(q record.Query) ([]record.EntryRow, error) {
 	found, err := t.chosen(q)
 	var out []record.EntryRow
 	for _, d := range page(found, q.Limit, q.Offset) {
-		out = append(out, t.entries[d.entry])
+		e := t.entries[d.entry]
+		e.Sort = d.sort
+		out = append(out, e)
 	}
 	return out, err
 }

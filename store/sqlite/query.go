@@ -76,11 +76,12 @@ func (s entryTable) entriesOf(queries []record.Query, terms map[record.Term]term
 		return out, nil
 	}
 	return out, s.each(func(r row) error {
-		var i int
-		e, err := scanEntry(r, &i)
+		var i, sort int
+		e, err := scanEntry(r, &i, &sort)
+		e.Sort = sort
 		out[i] = append(out[i], e)
 		return err
-	}, "SELECT "+entryColumns+", c.query FROM ("+strings.Join(parts, " UNION ALL ")+") c JOIN entries e ON e.n = c.entry ORDER BY c.query, c.place", args...)
+	}, "SELECT "+entryColumns+", c.query, c.sort FROM ("+strings.Join(parts, " UNION ALL ")+") c JOIN entries e ON e.n = c.entry ORDER BY c.query, c.place", args...)
 }
 
 // page is the statement that gives a page of what is chosen, each entry with its
@@ -95,7 +96,7 @@ func (c *choice) page(query int, q record.Query) string {
 		limit = q.Limit
 	}
 	c.args = append(c.args, limit, q.Offset)
-	return fmt.Sprintf("SELECT %d AS query, entry, row_number() OVER (ORDER BY %[2]ssort, %[2]sentry) AS place FROM (SELECT %[3]s f.sort, f.entry FROM %[4]s ORDER BY f.sort %[5]s, f.entry %[5]s LIMIT ? OFFSET ?)",
+	return fmt.Sprintf("SELECT %d AS query, entry, sort, row_number() OVER (ORDER BY %[2]ssort, %[2]sentry) AS place FROM (SELECT %[3]s f.sort, f.entry FROM %[4]s ORDER BY f.sort %[5]s, f.entry %[5]s LIMIT ? OFFSET ?)",
 		query, sign, c.distinct, c.from, direction)
 }
 

@@ -1,0 +1,99 @@
+package record
+
+import "slices"
+
+// stretch is the number of rows that are asked for at once where all that a filter
+// chooses is gone through: to choose costs as much as the whole where a filter has
+// several values of a field, so it is done seldom.
+const stretch = 20 * portion
+
+// Each calls do for every entry that a filter chooses: kind by kind, and within a kind
+// in the order of Entries. Few are held at once, however many there are.
+func (l entryLook) Each(f Filter, do func(*Entry) error) error {
+	return l.each(f, func(_ *sight, found []*Entry) error {
+		for _, e := range found {
+			if err := do(e); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// each calls do for one portion of entries after the other. What was fetched for it is
+// forgotten with it. Kinds are gone through one by one because one of them alone lies in
+// the order of its index.
+func (l entryLook) each(f Filter, do func(*sight, []*Entry) error) error {
+	skip, left := f.Offset, f.Limit
+	f.Offset = 0
+	for _, kind := range Kinds() {
+		if len(f.Kinds) > 0 && !slices.Contains(f.Kinds, kind) {
+			continue
+		}
+		of := f
+		of.Kinds, of.Limit = []Kind{kind}, stretch
+		err := l.eachRow(of, func(rows []EntryRow) (bool, error) {
+			drop := min(skip, len(rows))
+			rows, skip = rows[drop:], skip-drop
+			if f.Limit > 0 {
+				rows = rows[:min(left, len(rows))]
+				left -= len(rows)
+			}
+			return f.Limit == 0 || left > 0, l.inPortions(rows, do)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// inPortions puts entries together, some at a time.
+func (l entryLook) inPortions(rows []EntryRow, do func(*sight, []*Entry) error) error {
+	for some := range slices.Chunk(rows, portion) {
+		s := newLook(l.store, l.at).sight
+		found, err := s.entries(some)
+		if err != nil {
+			return err
+		}
+		if err := do(s, slices.DeleteFunc(found, func(e *Entry) bool { return e == nil })); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// eachRow calls do for the rows that a filter chooses, as many at once as its limit
+// says, until do has enough.
+func (l entryLook) eachRow(f Filter, do func([]EntryRow) (more bool, err error)) error {
+	q, err := l.query(f)
+	for more := true; more && err == nil; {
+		var rows []EntryRow
+		if rows, err = l.store.Entries(q); err != nil || len(rows) == 0 {
+			break
+		}
+		full := len(rows) == q.Limit
+		q.follow(rows)
+		more, err = do(rows)
+		more = more && full
+	}
+	return err
+}
+
+// follow has a query go on behind some rows that it gave, by the key of the last: a
+// page costs the same wherever it is.
+func (q *Query) follow(rows []EntryRow) {
+	last := rows[len(rows)-1].Sort
+	same := 0
+	for i := len(rows) - 1; i >= 0 && rows[i].Sort == last; i-- {
+		same++
+	}
+	bound := &q.To
+	if q.Oldest {
+		bound = &q.From
+	}
+	if *bound != last {
+		q.Offset = 0
+	}
+	*bound, q.Offset = last, q.Offset+same
+}

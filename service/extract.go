@@ -1,0 +1,93 @@
+package service
+
+import (
+	"context"
+
+	"rapporteur/frames/learned"
+	"rapporteur/record"
+)
+
+// Extract gives a sink all that a question asks for, piece by piece: entries, the actors
+// whom they name and the reports that tell of them; without any condition all reports.
+func Extract(ctx context.Context, r *record.Record, q Question, to record.Sink) error {
+	if q.Silent {
+		to = silent{to}
+	}
+	return q.look(ctx, r, func(l *record.Look, f record.Filter) error {
+		if q.About == Reports || q.About == Actors {
+			f.Kinds = nil
+		}
+		return l.Extract(f, q.open(), to)
+	})
+}
+
+// open reports whether a question leaves nothing out.
+func (q *Question) open() bool {
+	n := len(q.Actors) + len(q.States) + len(q.Issues) + len(q.Outlets) + len(q.Places) + len(q.Statuses) + len(q.Stances) + len(q.Types)
+	return n == 0 && q.Since+q.Until+q.Dossier+q.Text == "" && !q.Disputed && q.Limit == 0 && q.Offset == 0 && q.About.kind() == ""
+}
+
+// silent takes the words of reports out of what it passes on.
+type silent struct{ record.Sink }
+
+func (s silent) Entry(e *record.Entry) error {
+	e.Silence()
+	return s.Sink.Entry(e)
+}
+
+func (s silent) Report(r *record.Report) error {
+	r.Silence()
+	return s.Sink.Report(r)
+}
+
+// Provenance says what made an export, so that whoever uses it can cite it and make it
+// again.
+type Provenance struct {
+	// Program is the name of the program with its version, Schema that of the contract.
+	Program string `json:"program"`
+	Schema  string `json:"schema"`
+	// Model is the id of the model that reads, Thresholds the probabilities from which
+	// on it takes something, by kind.
+	Model      string                        `json:"model"`
+	Thresholds map[string]map[string]float64 `json:"thresholds"`
+	// Made is when, as RFC 3339 has it.
+	Made string `json:"made"`
+	// Asked are the conditions, as flags of the command line; Silent says that the words
+	// of the reports are left out.
+	Asked  []string `json:"asked"`
+	Silent bool     `json:"no_text"`
+}
+
+// Cite completes what is known of the program with its model.
+func (p Provenance) Cite() (Provenance, error) {
+	card, err := learned.CardOf()
+	p.Model, p.Thresholds = card.ID, card.Limits
+	return p, err
+}
+
+// Flags gives a question as the flags that ask it.
+func (q *Question) Flags() []string {
+	out := []string{}
+	for _, f := range []struct {
+		name   string
+		values []string
+	}{{"actor", q.Actors}, {"state", q.States}, {"issue", q.Issues}, {"outlet", q.Outlets}, {"place", q.Places}, {"status", q.Statuses},
+		{"stance", q.Stances}, {"type", q.Types}, {"since", listOf(q.Since)}, {"until", listOf(q.Until)}, {"dossier", listOf(q.Dossier)},
+		{"as-of", listOf(q.AsOf)}, {"text", listOf(q.Text)}} {
+		for _, v := range f.values {
+			out = append(out, "--"+f.name+"="+v)
+		}
+	}
+	if q.Disputed {
+		out = append(out, "--disputed")
+	}
+	return out
+}
+
+// listOf is a list of a value, empty for none.
+func listOf(value string) []string {
+	if value == "" {
+		return nil
+	}
+	return []string{value}
+}
