@@ -5,8 +5,8 @@ import "context"
 // SaveDossier keeps a filter under its name; one of the same name is replaced. A
 // dossier without a name or a condition is Invalid.
 func (r *Record) SaveDossier(ctx context.Context, d Dossier) error {
-	if d.Name == "" || len(d.Actors)+len(d.States)+len(d.Issues)+len(d.Since)+len(d.Until) == 0 {
-		return invalid("save dossier", "give it a name and an actor, a state, an issue or a time")
+	if d.Name == "" || len(d.Actors)+len(d.States)+len(d.Issues)+len(d.Places)+len(d.Reports)+len(d.Text)+len(d.Since)+len(d.Until) == 0 {
+		return invalid("save dossier", "give it a name and an actor, a state, an issue, a place, a report, words or a time")
 	}
 	if err := (&Query{}).during(d.Since, d.Until); err != nil {
 		return err

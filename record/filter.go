@@ -47,16 +47,26 @@ type Filter struct {
 	// Limit is the largest number of results, 0 for all; Offset leaves out the
 	// first ones.
 	Limit, Offset int
+	// either are further conditions, of each of which one term must hold.
+	either [][]Term
 	// Oldest puts the oldest first; without it the newest come first.
 	Oldest bool
 }
 
-// Dossier is a named part of the record: a saved filter.
+// Dossier is a named part of the record: a saved filter. All of what it names must hold,
+// with one exception: where it has issues beside actors or states, positions on these
+// issues belong to it whosever they are, so that it holds both sides, and meetings,
+// statements and events, which have no issue, need none.
 type Dossier struct {
-	Name   string          `json:"name"`
-	Actors []string        `json:"actors,omitempty"`
-	States []string        `json:"states,omitempty"`
-	Issues []string        `json:"issues,omitempty"`
-	Since  rapporteur.Date `json:"since,omitempty"`
-	Until  rapporteur.Date `json:"until,omitempty"`
+	Name   string   `json:"name"`
+	Actors []string `json:"actors,omitempty"`
+	States []string `json:"states,omitempty"`
+	Issues []string `json:"issues,omitempty"`
+	// Places are names of places or codes of states, Reports ids of reports, and Text is
+	// words as a search takes them.
+	Places  []string        `json:"places,omitempty"`
+	Reports []string        `json:"reports,omitempty"`
+	Text    string          `json:"text,omitempty"`
+	Since   rapporteur.Date `json:"since,omitempty"`
+	Until   rapporteur.Date `json:"until,omitempty"`
 }

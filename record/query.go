@@ -26,6 +26,7 @@ func (l entryLook) query(f Filter) (Query, error) {
 	q.all(termStatus, f.Statuses)
 	q.all(termStance, f.Stances)
 	q.all(termType, f.Types)
+	q.All = append(q.All, f.either...)
 	if f.Disputed {
 		q.all(termDisputed, []string{yes})
 	}
@@ -98,12 +99,49 @@ func (l entryLook) withDossier(f Filter) (Filter, error) {
 		return f, unknown("find dossier", "dossier", f.Dossier)
 	}
 	d := all[at]
-	f.Actors, f.States, f.Issues = within(f.Actors, d.Actors), within(f.States, d.States), within(f.Issues, d.Issues)
+	sided := len(d.Issues) > 0 && len(d.Actors)+len(d.States) > 0
+	switch positions := slices.Contains(f.Kinds, Position); {
+	case sided && positions && len(f.Kinds) == 1:
+		f.Issues = within(f.Issues, d.Issues)
+	case sided && !positions && len(f.Kinds) > 0:
+		f.Actors, f.States = within(f.Actors, d.Actors), within(f.States, d.States)
+	case sided:
+		f.either = append(slices.Clone(f.either), bothSides(&d)...)
+	default:
+		f.Actors, f.States, f.Issues = within(f.Actors, d.Actors), within(f.States, d.States), within(f.Issues, d.Issues)
+	}
+	f.Places, f.Reports = within(f.Places, d.Places), within(f.Reports, d.Reports)
+	f.Text = strings.TrimSpace(f.Text + " " + d.Text)
 	f.Since = max(f.Since, d.Since)
 	if d.Until != "" && (f.Until == "" || d.Until < f.Until) {
 		f.Until = d.Until
 	}
 	return f, nil
+}
+
+// bothSides are the conditions of a dossier of actors or states and issues where several
+// kinds are asked for: positions on the issues, of whomever, and the rest of whoever is
+// named.
+func bothSides(d *Dossier) [][]Term {
+	var issues []Term
+	for _, id := range d.Issues {
+		issues = append(issues, Term{termIssue, id})
+	}
+	clause := func(name string, values []string) []Term {
+		out := slices.Clone(issues)
+		for _, v := range values {
+			out = append(out, Term{name, v})
+		}
+		return out
+	}
+	out := [][]Term{clause(termKind, []string{string(Meeting), string(Statement), string(Event), string(Notice)})}
+	if len(d.Actors) > 0 {
+		out = append(out, clause(termActor, d.Actors))
+	}
+	if len(d.States) > 0 {
+		out = append(out, clause(termState, d.States))
+	}
+	return out
 }
 
 // within gives what two lists both allow; the empty list allows everything.

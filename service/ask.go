@@ -13,6 +13,8 @@ import (
 type Question struct {
 	About                                                             Subject
 	Actors, States, Issues, Outlets, Places, Statuses, Stances, Types []string
+	// Reports are ids of reports.
+	Reports []string
 	// Since and Until are days, YYYY-MM-DD.
 	Since, Until string
 	Dossier      string
@@ -133,6 +135,7 @@ func (q *Question) filter(l *record.Look) (record.Filter, error) {
 		return f, err
 	}
 	f.Kinds, f.States, f.Issues, f.Outlets, f.Places = q.About.kinds(), q.States, q.Issues, q.Outlets, q.Places
+	f.Reports = q.Reports
 	f.Statuses, f.Stances, f.Types = q.Statuses, q.Stances, q.Types
 	if len(q.Actors) > 0 {
 		var err error

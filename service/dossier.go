@@ -26,8 +26,8 @@ func checkDossier(l *record.Look, name string) error {
 // KeepDossier saves a question as a named part of the record and gives it as it was
 // saved. replaced says that there was one of that name.
 func KeepDossier(ctx context.Context, r *record.Record, name string, q Question) (d record.Dossier, replaced bool, err error) {
-	if len(q.Actors)+len(q.States)+len(q.Issues) == 0 && q.Since+q.Until == "" {
-		return d, false, invalid("dossier add", "say what belongs to it: --actor, --state, --issue, --since or --until")
+	if len(q.Actors)+len(q.States)+len(q.Issues)+len(q.Places)+len(q.Reports) == 0 && q.Since+q.Until+q.Text == "" {
+		return d, false, invalid("dossier add", "say what belongs to it: --actor, --state, --issue, --place, --report, --text, --since or --until")
 	}
 	q.About = Everything
 	var f record.Filter
@@ -41,6 +41,6 @@ func KeepDossier(ctx context.Context, r *record.Record, name string, q Question)
 		return d, false, err
 	}
 	replaced = slices.ContainsFunc(all, func(have record.Dossier) bool { return have.Name == name })
-	d = record.Dossier{Name: name, Actors: f.Actors, States: f.States, Issues: f.Issues, Since: rapporteur.Date(q.Since), Until: rapporteur.Date(q.Until)}
+	d = record.Dossier{Name: name, Actors: f.Actors, States: f.States, Issues: f.Issues, Places: f.Places, Reports: f.Reports, Text: f.Text, Since: rapporteur.Date(q.Since), Until: rapporteur.Date(q.Until)}
 	return d, replaced, r.SaveDossier(ctx, d)
 }

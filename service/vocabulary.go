@@ -54,7 +54,7 @@ var fields = map[Subject][]record.Field{
 	Actors:     {record.ByState},
 	Shifts:     {record.ByOutlet, record.ByState, record.ByIssue, record.ByStance},
 	Reports:    {record.ByOutlet},
-	Everything: {record.ByOutlet, record.ByState, record.ByIssue},
+	Everything: {record.ByOutlet, record.ByState, record.ByIssue, record.ByPlace},
 }
 
 // noticeKinds are what can be odd in a report.

@@ -19,19 +19,22 @@ type dossierCmd struct {
 }
 
 type dossierAddCmd struct {
-	Name  string   `arg:"" help:"Its name."`
-	Actor []string `help:"Actors: ids or names." placeholder:"WHO" complete:"actors"`
-	State []string `help:"ISO 3166 alpha-3 codes of states." placeholder:"CODE" complete:"states"`
-	Issue []string `help:"Ids of issues." placeholder:"ID" complete:"issues"`
-	Since string   `help:"From this day on, YYYY-MM-DD." placeholder:"DATE"`
-	Until string   `help:"Up to this day." placeholder:"DATE"`
+	Name   string   `arg:"" help:"Its name."`
+	Actor  []string `help:"Actors: ids or names." placeholder:"WHO" complete:"actors"`
+	State  []string `help:"ISO 3166 alpha-3 codes of states." placeholder:"CODE" complete:"states"`
+	Issue  []string `help:"Ids of issues." placeholder:"ID" complete:"issues"`
+	Place  []string `help:"Names of places, or codes of states." placeholder:"PLACE" complete:"places"`
+	Report []string `help:"Ids of reports." placeholder:"ID" complete:"reports"`
+	Text   string   `help:"Words that must support what belongs to it, all of them; in quotation marks for a phrase."`
+	Since  string   `help:"From this day on, YYYY-MM-DD." placeholder:"DATE"`
+	Until  string   `help:"Up to this day." placeholder:"DATE"`
 	dbFlag
 }
 
 // Run saves the filter and says what was saved.
 func (cmd *dossierAddCmd) Run(ctx context.Context, c *terminal.Console) error {
 	return cmd.changing(ctx, func(r *record.Record) error {
-		kept, replaced, err := service.KeepDossier(ctx, r, cmd.Name, service.Question{Actors: cmd.Actor, States: cmd.State, Issues: cmd.Issue, Since: cmd.Since, Until: cmd.Until})
+		kept, replaced, err := service.KeepDossier(ctx, r, cmd.Name, service.Question{Actors: cmd.Actor, States: cmd.State, Issues: cmd.Issue, Places: cmd.Place, Reports: cmd.Report, Text: cmd.Text, Since: cmd.Since, Until: cmd.Until})
 		if err != nil {
 			return err
 		}
@@ -72,7 +75,7 @@ func dossierLine(d *record.Dossier) []string {
 	for _, part := range []struct {
 		name   string
 		values []string
-	}{{"actors", d.Actors}, {"states", d.States}, {"issues", d.Issues}, {"since", one(d.Since)}, {"until", one(d.Until)}} {
+	}{{"actors", d.Actors}, {"states", d.States}, {"issues", d.Issues}, {"places", d.Places}, {"reports", d.Reports}, {"words", one(rapporteur.Date(d.Text))}, {"since", one(d.Since)}, {"until", one(d.Until)}} {
 		if len(part.values) > 0 {
 			out = append(out, part.name+" "+strings.Join(part.values, ", "))
 		}
