@@ -149,7 +149,7 @@ func deed(in service.SectionID, l *service.BriefLine) (lead, rest string) {
 	who, to := list(l.Who), list(l.To)
 	what := cut(l.What, longest)
 	if l.Verbatim && what != "" {
-		what = "“" + what + "”"
+		what = "“" + strings.Trim(what, "“”\"") + "”"
 	}
 	if in == service.Done || in == service.Next || in == service.Background || in == service.InDispute {
 		lead = acted(l.Act, l.Mode, l.Modality, l.Who, l.To)

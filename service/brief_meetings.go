@@ -108,7 +108,11 @@ func whoCame(e *record.Entry) []string {
 		if a.Presence.LeftOut() || represented(e.Meeting, a) {
 			continue
 		}
-		name := e.Called(a.Actor)
+		who := a.Actor
+		if !e.IsNamed(who) && a.For != "" && e.IsNamed(string(a.For)) {
+			who = string(a.For) // "its representatives" are those of somebody
+		}
+		name := e.Called(who)
 		if a.Role == rapporteur.Mediator || a.Role == rapporteur.Host || a.Role == rapporteur.Observer {
 			name += " (" + string(a.Role) + ")"
 		}
@@ -116,7 +120,7 @@ func whoCame(e *record.Entry) []string {
 			continue
 		}
 		all = append(all, name)
-		if e.IsNamed(a.Actor) {
+		if e.IsNamed(who) {
 			named = append(named, name)
 		}
 	}

@@ -208,6 +208,22 @@ func TestBriefMeetings(t *testing.T) {
 	}
 }
 
+// TestBriefNamesWhomEnvoysAreOf: those who come without a name come for somebody.
+func TestBriefNamesWhomEnvoysAreOf(t *testing.T) {
+	r := recorded(t, meets("a", "2027-03-05", func(m *rapporteur.Meeting) {
+		envoys := seatFor("~herders", rapporteur.Present)
+		envoys.For = "TZA"
+		m.Attendance = append(m.Attendance, envoys)
+	}))
+	b, err := service.BriefOn(t.Context(), r, march)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff([]string{"Kenya", "Uganda", "Tanzania"}, b.Sections[0].Lines[0].Who); d != "" {
+		t.Errorf("who came (-want +got):\n%s", d)
+	}
+}
+
 // TestShiftsMatrixAndBriefAgree: who moved is the same in every answer.
 func TestShiftsMatrixAndBriefAgree(t *testing.T) {
 	a, b, c := tale("a", "2027-03-01", rapporteur.News), tale("b", "2027-03-11", rapporteur.News), tale("c", "2027-03-15", rapporteur.News)
