@@ -32,7 +32,7 @@ func (s descriptions) link(head int) int {
 	if !ok {
 		return -1
 	}
-	if i := s.apposed(head, last, s.stateOf(first, head, last)); i >= 0 {
+	if i := s.apposed(n, head, last, s.stateOf(first, head, last)); i >= 0 {
 		s.add(Mention{First: first, Last: last, Head: head, Actor: i, Form: ByDescription})
 		return i
 	}
@@ -70,37 +70,6 @@ func (s descriptions) someOf(number int) int {
 	s.setSide(i, s.actor(whole).For)
 	s.add(Mention{First: first, Last: last, Head: number, Actor: i, Form: ByDescription})
 	return i
-}
-
-// apposed gives the person whose name stands beside a description: "his Iranian
-// counterpart, Mohammad Javad Zarif". Where the parser hung the name elsewhere,
-// the comma and the state of both decide.
-func (s descriptions) apposed(head, last int, state *knowledge.Actor) int {
-	if last+1 < len(s.doc.Tokens) && s.doc.Tokens[last].Form == "," && state != nil {
-		if m := s.mentionAt(last + 1); m != nil && m.Actor >= 0 && m.First == last+1 && m.Form == ByProperName {
-			if a := s.actor(m.Actor); a.Kind == rapporteur.Person && a.For == state.ID {
-				return m.Actor
-			}
-		}
-	}
-	for c := range s.doc.Children(head) {
-		if !s.doc.Tokens[c].Has("appos") {
-			continue
-		}
-		m := s.mentionAt(c)
-		if m == nil || m.Actor < 0 || m.Form != ByProperName {
-			continue
-		}
-		switch s.actor(m.Actor).Kind {
-		case rapporteur.Person:
-			return m.Actor
-		case rapporteur.Organisation, rapporteur.Group:
-			if m.First == head+1 || m.First == head+2 && s.doc.Tokens[head+1].UPOS == "DET" {
-				return m.Actor // the watchdog Clean Water, the newspaper The Hour
-			}
-		}
-	}
-	return -1
 }
 
 // noun looks a head noun up, by its lemma and as written; an office phrase is

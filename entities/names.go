@@ -124,6 +124,12 @@ func (f *nameFinder) tableName(first, last int, senses []knowledge.Sense) {
 		f.add(m)
 		return
 	}
+	if s.Actor.Kind == rapporteur.Group && s.Actor.Sector == "party" && someOfPeople(f.doc, m.Head) {
+		m.Actor = f.unknown(f.doc.Words(f.doc.Bytes(first, last)), rapporteur.Unnamed, s.Actor.State)
+		f.actor(m.Actor).Plural = true
+		f.add(m)
+		return
+	}
 	if s.Sort != knowledge.ByCity && (s.Sort != knowledge.ByCapital || governs(f.discourse, m.Head)) {
 		m.Actor = f.known(s.Actor)
 	}

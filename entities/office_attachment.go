@@ -55,7 +55,7 @@ func (a *officeAttacher) attach(i int) {
 		if p.name >= 0 || p.plural {
 			continue
 		}
-		if p.Last == before || p.Last == n.First || a.appositionBehind(n.Last, p) || a.appositionAhead(p, before) || a.titleGoesOn(p.Last, before) {
+		if p.Last == before || p.Last == n.First || a.appositionBehind(n.Last, p) || a.appositionAhead(p, before) || a.titleGoesOn(p, before) {
 			p.name, n.office = i, k
 			return
 		}
@@ -150,12 +150,13 @@ func (a *officeAttacher) appositionBehind(last int, p *officePhrase) bool {
 
 // titleGoesOn reports whether what stands between an office and a name is the rest of its
 // title: "Minister of Interior and Municipalities Ada Moe", "Director of the Clean
-// Water Fund Ada Moe".
-func (a *officeAttacher) titleGoesOn(from, name int) bool {
+// Water Fund Ada Moe", "Ambassador to Norway Ada Moe".
+func (a *officeAttacher) titleGoesOn(p *officePhrase, name int) bool {
+	from := p.Last
 	if from >= name || name-from > 9 || a.doc.SentenceOf(from) != a.doc.SentenceOf(name) {
 		return false
 	}
-	if first := a.doc.Tokens[from]; first.Form != "and" && first.Form != "of" && first.Form != "for" {
+	if first := a.doc.Tokens[from]; first.Form != "and" && first.Form != "of" && first.Form != "for" && !(p.sent() && first.Form == "to") {
 		return false
 	}
 	for i := from; i < name; i++ {

@@ -1,6 +1,7 @@
 package entities
 
 import (
+	"slices"
 	"strings"
 
 	"rapporteur"
@@ -12,6 +13,10 @@ import (
 // that its name begins with, "Iranian Foreign Ministry", or that owns it,
 // "Iran's Foreign Ministry"; organs of two states are two.
 func (d *discourse) organisation(first, last int) {
+	if i := d.calledInFull(first, last); i >= 0 {
+		d.add(Mention{First: first, Last: last, Head: syntax.SpanHead(d.doc, first, last), Actor: i})
+		return
+	}
 	name := d.doc.Words(d.doc.Bytes(first, last))
 	state := d.stateAt(first)
 	if first > 1 && state == "" && d.doc.Tokens[first-1].XPOS == "POS" {
@@ -21,6 +26,29 @@ func (d *discourse) organisation(first, last int) {
 		state = d.organOf(first, last)
 	}
 	d.add(Mention{First: first, Last: last, Head: syntax.SpanHead(d.doc, first, last), Actor: d.unknown(name, rapporteur.Organisation, state)})
+}
+
+// calledInFull gives the outlet or body that the report has named by a longer name
+// which ends in the same words: "the Herald" behind "The Bergen Herald"; -1 for none.
+func (d *discourse) calledInFull(first, last int) int {
+	var words []string
+	for t := first; t < last; t++ {
+		words = append(words, d.words[t]...)
+	}
+	if len(words) == 0 || len(words) > 2 || first == 0 || !strings.EqualFold(d.doc.Tokens[first-1].Form, "the") {
+		return -1
+	}
+	m := d.lastCalled(words[len(words)-1], first, first-farthestTakeUp, func(m *Mention) bool {
+		if m.Actor < 0 || d.actor(m.Actor).Kind != rapporteur.Organisation {
+			return false
+		}
+		full := knowledge.Words(d.actor(m.Actor).Name)
+		return len(full) > len(words) && slices.Equal(full[len(full)-len(words):], words)
+	})
+	if m == nil {
+		return -1
+	}
+	return m.Actor
 }
 
 // organOf gives the state that the name of an organ ends with: "Central Bank of

@@ -70,8 +70,8 @@ func (s sourceDescriptions) genericActor(head, first, last int) int {
 		if i := s.issuer(head, first); i >= 0 {
 			return i
 		}
-		i := s.unknown(name, rapporteur.Unnamed, "")
-		s.actor(i).Source = true
+		i := s.unknown(name, rapporteur.Organisation, "")
+		s.actor(i).Source = true // nobody without a name: what an institution put on paper
 		return i
 	case s.base.Is(lemma, "thing"), !syntax.Plural(s.doc.Tokens[head]) && !agentive(lemma):
 		return -1
@@ -121,10 +121,10 @@ func (s sourceDescriptions) author(head int) int {
 		if i < 0 && from {
 			i = s.descriptions.link(c)
 		}
-		if i < 0 || !from && !(t.Has("compound") && c < head) {
+		if i < 0 || !from && !(t.Has("compound", "amod") && c < head) {
 			continue
 		}
-		if from || s.actor(i).Kind == rapporteur.Organisation && s.actor(i).Known != nil {
+		if a := s.actor(i); from || a.Kind == rapporteur.State && s.base.Is(strings.ToLower(s.doc.Tokens[head].Lemma), "paper of a state") || a.Kind == rapporteur.Organisation && a.Known != nil {
 			return i
 		}
 	}

@@ -33,7 +33,7 @@ func newSurnameFinder(d *discourse, foremost func(token int) bool) *surnameFinde
 // Merkel"). senses are what the tables know the word for.
 func (f *surnameFinder) at(i int, senses []knowledge.Sense) bool {
 	t := f.doc.Tokens[i]
-	if t.UPOS != "PROPN" || len(f.words[i]) != 1 || !knowledge.HasCapital(t.Form) || f.partOfName(i) || f.dated(i) {
+	if !(t.UPOS == "PROPN" || f.hasSource(i, i+1)) || len(f.words[i]) != 1 || !knowledge.HasCapital(t.Form) || f.partOfName(i) || f.dated(i) {
 		return false
 	}
 	if slices.ContainsFunc(senses, func(s knowledge.Sense) bool { return s.Actor.Kind == rapporteur.Person }) {

@@ -12,8 +12,8 @@ import (
 const adjacent = 2
 
 // merged gives the statements that are believed, with what another reading knows of the
-// same ones besides, and those that only it finds.
-func merged(believed, others []frames.Frame) []frames.Frame {
+// same ones besides, and of those that only it finds what is to be trusted.
+func merged(believed, others []frames.Frame, trusted func(*frames.Frame) bool) []frames.Frame {
 	out := slices.Clone(believed)
 	saying := sayings(believed)
 	for i := range others {
@@ -21,7 +21,7 @@ func merged(believed, others []frames.Frame) []frames.Frame {
 		shared := sharedWith(saying, s)
 		if same := sameStatement(out, shared, s); same >= 0 {
 			furnish(&out[same], s)
-		} else if len(shared) == 0 {
+		} else if len(shared) == 0 && trusted(s) {
 			out = append(out, *s)
 		}
 	}

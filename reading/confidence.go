@@ -5,6 +5,7 @@ import (
 	"math"
 	"strconv"
 
+	"rapporteur/frames"
 	"rapporteur/table"
 )
 
@@ -56,4 +57,14 @@ func (c confidences) of(kind, rule, trait string) float64 {
 		p = (j.right + prior*p) / (j.all + prior)
 	}
 	return math.Round(100*p) / 100
+}
+
+// enough is the share of right ones from which on the statements count that a rule finds
+// and the model does not: below it they cost more than they bring.
+const enough = 0.45
+
+// trusted reports whether a statement that rules alone find is more often right than not
+// worth it.
+func (c confidences) trusted(f *frames.Frame) bool {
+	return c.of("lone statement", f.Maker, "") >= enough
 }

@@ -162,9 +162,9 @@ func (r *Reader) on(ctx context.Context, report *rapporteur.Report, doc *languag
 		case RulesAlone:
 			said = ruled
 		case RulesFirst:
-			said = merged(ruled, said)
+			said = merged(ruled, said, func(*frames.Frame) bool { return true })
 		default:
-			said = merged(said, ruled)
+			said = merged(said, ruled, r.confidences.trusted)
 		}
 	}
 	linked, err := r.linker.LinkContext(ctx, doc, said, r.tell)

@@ -13,10 +13,11 @@ import (
 func (r *reading) statements() {
 	r.said = r.rules.Complete(r.doc, r.said, r.links, func(s language.Sentence) language.Range { return r.finder.Anonymity(r.doc, s) })
 	within := frames.Within(r.doc, r.said)
+	headlines := headlines(r.doc, r.said, r.links)
 	r.statementOf = make([]int, len(r.said))
 	for i := range r.said {
 		r.statementOf[i] = -1
-		if f := &r.said[i]; f.Attribute(frames.Standing) != "no" {
+		if f := &r.said[i]; f.Attribute(frames.Standing) != "no" && !headlines[i] {
 			r.statementOf[i] = len(r.out.Statements)
 			r.out.Statements = append(r.out.Statements, r.statement(f))
 		}
@@ -39,7 +40,7 @@ func (r *reading) statement(f *frames.Frame) rapporteur.Statement {
 	}
 	s.Addressees = slices.DeleteFunc(s.Addressees, func(id string) bool { return slices.Contains(s.Speakers, id) })
 	if len(speakers) > 0 {
-		s.For = rapporteur.Text(r.links.Actor(speakers[0]).For)
+		s.For = rapporteur.Text(r.links.spokenFor(f, speakers[0]))
 		if all := r.links.fillers(f, frames.Behalf); len(all) > 0 {
 			s.For = rapporteur.Text(r.links.Actor(all[0]).ID)
 		}

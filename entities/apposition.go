@@ -1,0 +1,73 @@
+package entities
+
+import (
+	"rapporteur"
+	"rapporteur/entities/knowledge"
+)
+
+// apposed gives the person whose name stands beside a description: "his Iranian
+// counterpart, Mohammad Javad Zarif"; -1 for none.
+func (s descriptions) apposed(n knowledge.Noun, head, last int, state *knowledge.Actor) int {
+	if i := s.namedBehind(n, head, last, state); i >= 0 {
+		return i
+	}
+	for c := range s.doc.Children(head) {
+		if !s.doc.Tokens[c].Has("appos") {
+			continue
+		}
+		m := s.mentionAt(c)
+		if m == nil || m.Actor < 0 || m.Form != ByProperName {
+			continue
+		}
+		switch s.actor(m.Actor).Kind {
+		case rapporteur.Person:
+			return m.Actor
+		case rapporteur.Organisation, rapporteur.Group:
+			if m.First == head+1 || m.First == head+2 && s.doc.Tokens[head+1].UPOS == "DET" {
+				return m.Actor // the watchdog Clean Water, the newspaper The Hour
+			}
+		}
+	}
+	return -1
+}
+
+// namedBehind gives the person whose name stands right behind a description of one
+// person, wherever the parser hung it: "the organiser Ada Moe", or between commas, "a
+// lawyer for the miners, Ada Moe, said", where both are of one state if they are of
+// any. Who is of none yet is now of that of the description. -1 for none.
+func (s descriptions) namedBehind(n knowledge.Noun, head, last int, state *knowledge.Actor) int {
+	if n.Kind != "person" || n.Plural {
+		return -1
+	}
+	for _, at := range []int{head + 1, last, last + 1} {
+		if at >= len(s.doc.Tokens) || at > last && s.doc.Tokens[last].Form != "," {
+			continue
+		}
+		m := s.mentionAt(at)
+		if m == nil || m.Actor < 0 || m.First != at || m.Form != ByProperName || s.actor(m.Actor).Kind != rapporteur.Person {
+			continue
+		}
+		if at > last && !s.setOff(m.Last) {
+			continue
+		}
+		switch a := s.actor(m.Actor); {
+		case state == nil || a.For == state.ID:
+		case a.For != "":
+			continue
+		case a.Known == nil:
+			s.setSide(m.Actor, s.speaksFor(head, state))
+		}
+		return m.Actor
+	}
+	return -1
+}
+
+// setOff reports whether what is set between commas ends at a token: at a comma, a
+// verb or the end of the sentence, not in the middle of a list.
+func (s descriptions) setOff(at int) bool {
+	if at >= len(s.doc.Tokens) {
+		return true
+	}
+	t := s.doc.Tokens[at]
+	return t.UPOS == "PUNCT" || t.UPOS == "VERB" || t.UPOS == "AUX"
+}
