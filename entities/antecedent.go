@@ -46,6 +46,9 @@ type pronoun struct {
 	// is the source of, other than in "his promise", last that of who spoke
 	// last; nil for none.
 	inside, own, last *frames.Frame
+	// newcomer says that another person has come to the fore since somebody spoke last:
+	// "Moe left. Berg stayed. 'I wait,' he said."
+	newcomer bool
 }
 
 func (r *pronounResolver) pronounAt(token int, kind pronounKind, gender byte) pronoun {
@@ -56,7 +59,27 @@ func (r *pronounResolver) pronounAt(token int, kind pronounKind, gender byte) pr
 	if k := r.before[token]; k >= 0 {
 		p.last = &r.said[k]
 	}
+	p.newcomer = p.kind == forPerson && p.own != nil && p.last != nil && r.anotherSince(&p)
 	return p
+}
+
+// anotherSince reports whether a person other than the last speaker is the subject of a
+// sentence of the report's own between what that one said and a pronoun.
+func (r *pronounResolver) anotherSince(p *pronoun) bool {
+	speaker, cue := r.actorAt(p.last.Head(frames.Source)), max(frames.Cue(p.last), p.last.Head(frames.Source))
+	for sentence := p.sentence; sentence >= 0 && p.sentence-sentence <= reach && r.doc.Sentences[sentence].Last > cue; sentence-- {
+		for _, k := range r.headedIn(sentence) {
+			m := r.mention(k)
+			if m.Head <= cue || m.Head >= p.token || m.Actor < 0 || m.Actor == speaker || m.Form == ByPronoun || r.attribution(m.Head) != nil {
+				continue
+			}
+			subject := syntax.NameHead(r.doc, m.Head)
+			if r.doc.Tokens[subject].Has("nsubj") && r.doc.Tokens[syntax.Governor(r.doc, subject)].Has("root") && r.agrees(m, p) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // mayMean reports whether a pronoun can take a mention up.

@@ -39,15 +39,12 @@ func (s descriptions) namedBehind(n knowledge.Noun, head, last int, state *knowl
 	if n.Kind != "person" || n.Plural {
 		return -1
 	}
-	for _, at := range []int{head + 1, last, last + 1} {
-		if at >= len(s.doc.Tokens) || at > last && s.doc.Tokens[last].Form != "," {
-			continue
-		}
+	for at := head + 1; at < min(last+2, len(s.doc.Tokens)); at++ {
 		m := s.mentionAt(at)
 		if m == nil || m.Actor < 0 || m.First != at || m.Form != ByProperName || s.actor(m.Actor).Kind != rapporteur.Person {
 			continue
 		}
-		if at > last && !s.setOff(m.Last) {
+		if between := s.doc.Tokens[at-1].Form == ","; at > head+1 && !(between && s.setOff(m.Last)) && !(at == last && !between) {
 			continue
 		}
 		switch a := s.actor(m.Actor); {

@@ -41,6 +41,9 @@ func (s descriptions) link(head int) int {
 		if i < 0 {
 			i = s.takenUp(head)
 		}
+		if i < 0 {
+			i = s.stateTakenUp(head)
+		}
 		if i >= 0 {
 			s.add(Mention{First: first, Last: last, Head: head, Actor: i, Form: ByDescription})
 			return i

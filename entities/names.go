@@ -155,7 +155,7 @@ func someOfPeople(doc *language.Document, head int) bool {
 func (f *nameFinder) engineName(n language.Name) {
 	switch n.Class {
 	case language.PersonName:
-		f.names.list = append(f.names.list, personName{First: n.First, Last: n.Last})
+		f.names.list = append(f.names.list, personName{First: n.First, Last: f.wholeName(n)})
 	case language.OrgName:
 		if n.Last-n.First == 1 && f.isLeader(n.First) {
 			f.names.list = append(f.names.list, personName{First: n.First, Last: n.Last})
@@ -166,6 +166,16 @@ func (f *nameFinder) engineName(n language.Name) {
 		name := f.doc.Words(f.doc.Bytes(n.First, n.Last))
 		f.add(Mention{First: n.First, Last: n.Last, Head: syntax.SpanHead(f.doc, n.First, n.Last), Actor: -1, Sort: knowledge.ByCity, Place: &rapporteur.Place{Name: name, Country: f.countryBehind(n)}})
 	}
+}
+
+// wholeName gives the end of a person's name with the family name that the engine took
+// for a common word: "Ada Coats".
+func (f *nameFinder) wholeName(n language.Name) int {
+	last := n.Last
+	for last < len(f.doc.Tokens) && f.doc.Tokens[last].Has("flat") && f.doc.Tokens[last].Head >= n.First && f.doc.Tokens[last].Head < last && knowledge.HasCapital(f.doc.Tokens[last].Form) && f.doc.SentenceOf(last) == f.doc.SentenceOf(n.First) {
+		last++
+	}
+	return last
 }
 
 // isLeader reports whether a single word is the family name of somebody who holds

@@ -31,7 +31,9 @@ func (l *officeLinker) linkOffices() {
 		switch {
 		case p.name >= 0:
 			m.Actor = l.names.list[p.name].actor
-		case p.plural || p.former:
+		case p.plural:
+		case p.former:
+			m.Actor = l.formerNamed(p)
 		default:
 			if m.Actor = l.incumbent(p); m.Actor < 0 {
 				if m.Actor = l.learnedHolder(p); m.Actor < 0 {
@@ -69,6 +71,9 @@ func (l *officeLinker) incumbent(p officePhrase) int {
 			return i
 		}
 		if i := l.namedAs(p); i >= 0 {
+			return i
+		}
+		if i := l.lastNamedAs(p); i >= 0 {
 			return i
 		}
 		holder = l.implicitIncumbent(p)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rapporteur/frames"
 	"rapporteur/language/syntax"
 )
 
@@ -28,12 +29,28 @@ func (f *pairFinder) link() {
 			continue
 		}
 		pair := f.before(i, kind)
-		if pair == nil {
+		if pair == nil || kind == persons && f.othersSpeak(i, pair) {
 			continue
 		}
 		first, _ := syntax.Description(f.doc, i)
 		f.add(Mention{First: first, Last: i + 1, Head: i, Actor: -1, Form: ByDescription, Pair: pair})
 	}
+}
+
+// othersSpeak reports whether two who say something are others than a pair: they are
+// brought up as new, "two diplomats said", or speak of the pair by its names.
+func (f *pairFinder) othersSpeak(noun int, pair []int) bool {
+	k, says := f.bySource[noun]
+	if !says {
+		return false
+	}
+	first, _ := syntax.Description(f.doc, noun)
+	if strings.EqualFold(f.doc.Tokens[first].Form, "two") {
+		return true
+	}
+	return slices.ContainsFunc(f.mentions, func(m Mention) bool {
+		return m.Form == ByProperName && slices.Contains(pair, m.Actor) && frames.Says(&f.said[k], m.Head)
+	})
 }
 
 // partiesOfPolitics reports whether the two are those of a country's politics: "lawmakers of

@@ -78,7 +78,7 @@ func (r *pronounResolver) bySpeech(m *Mention, p *pronoun) int {
 	}
 	if r.spokeLast(m.Actor, p) {
 		s += 4
-		if p.own != nil {
+		if p.own != nil && !p.newcomer {
 			s += 14
 		}
 	}

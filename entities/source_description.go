@@ -20,11 +20,24 @@ func (s sourceDescriptions) link() {
 		a := &s.said[k]
 		if s.descriptions.link(a.Head(frames.Source)) < 0 && a.Type != "decline" && (frames.Clausal(a) || s.isSource(a.Head(frames.Source))) {
 			s.linkGeneric(a.Head(frames.Source))
+			s.linkProper(a.Head(frames.Source))
 		}
 		if s.descriptions.link(a.Head(frames.Addressee)) < 0 {
 			s.linkAddressee(a.Head(frames.Addressee))
 		}
 	}
+}
+
+// linkProper enters a source by a proper name that neither the tables nor the engine
+// know: "the Herald" behind "The Bergen Herald", a ship's owner, a sect; "the North" is
+// nobody unless it is a state.
+func (s sourceDescriptions) linkProper(head int) {
+	if head < 0 || s.covered(head) || s.doc.Tokens[head].UPOS != "PROPN" || !knowledge.HasCapital(s.doc.Tokens[head].Form) || s.base.Is(strings.ToLower(s.doc.Tokens[head].Lemma), "direction") {
+		return
+	}
+	first, last := syntax.Description(s.doc, head)
+	s.organisation(syntax.SkipDeterminer(s.doc, first, head), last)
+	s.datelines = nil
 }
 
 // isSource reports whether a token is a noun for a document or figures.
@@ -34,14 +47,7 @@ func (s sourceDescriptions) isSource(head int) bool {
 
 // linkAddressee enters a proper name that nobody knows and that something was
 // told to: an outlet, more often than not.
-func (s sourceDescriptions) linkAddressee(head int) {
-	if head < 0 || s.covered(head) || s.doc.Tokens[head].UPOS != "PROPN" {
-		return
-	}
-	first, last := syntax.Description(s.doc, head)
-	s.organisation(syntax.SkipDeterminer(s.doc, first, head), last)
-	s.datelines = nil
-}
+func (s sourceDescriptions) linkAddressee(head int) { s.linkProper(head) }
 
 // linkGeneric enters a source that is nobody's in particular: an organ of no state
 // that the report names ("the government"), a document or figures ("the survey"),
@@ -76,7 +82,11 @@ func (s sourceDescriptions) genericActor(head, first, last int) int {
 	case s.base.Is(lemma, "thing"), !syntax.Plural(s.doc.Tokens[head]) && !agentive(lemma):
 		return -1
 	}
-	return s.actorOf(knowledge.Noun{Kind: "person"}, first, head, last)
+	person := knowledge.Noun{Kind: "person"}
+	if i := s.apposed(person, head, last, s.stateOf(first, head, last)); i >= 0 && !syntax.Plural(s.doc.Tokens[head]) {
+		return i
+	}
+	return s.actorOf(person, first, head, last)
 }
 
 // issuer gives who speaks through a document: whose it is ("the ministry's

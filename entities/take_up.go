@@ -27,6 +27,29 @@ func (s descriptions) takenUp(head int) int {
 	return m.Actor
 }
 
+// stateTakenUp gives the state for which somebody who says something is called "the
+// country" or "the regime": the one that last did or owned something, else the one named
+// last; -1 for none.
+func (s descriptions) stateTakenUp(head int) int {
+	if !s.hasSource(head, head+1) || !s.base.Is(strings.ToLower(s.doc.Tokens[head].Lemma), "any state") || syntax.Plural(s.doc.Tokens[head]) {
+		return -1
+	}
+	from := s.doc.Sentences[max(0, s.doc.SentenceOf(head)-reach)].First
+	state := func(acting bool) func(*Mention) bool {
+		return func(m *Mention) bool {
+			return m.Actor >= 0 && s.actor(m.Actor).Kind == rapporteur.State && (!acting || s.doc.Tokens[m.Head].Has("nsubj", "nmod:poss"))
+		}
+	}
+	m := s.lastBefore(head, from, state(true))
+	if m == nil {
+		m = s.lastBefore(head, from, state(false))
+	}
+	if m == nil {
+		return -1
+	}
+	return m.Actor
+}
+
 // takesUp reports whether a noun can stand for an actor.
 func (s descriptions) takesUp(noun string, a *Actor) bool {
 	switch {

@@ -86,8 +86,8 @@ func (t *toldSides) around(token int) string {
 	for i := sort.SearchInts(t.at, token-nearby); i < len(t.at) && t.at[i] < token+nearby/4; i++ {
 		count[t.side[i]]++
 	}
-	for _, n := range count {
-		if n > count[t.most] {
+	for state, n := range count {
+		if state != t.most && n >= count[t.most] {
 			return ""
 		}
 	}

@@ -22,7 +22,9 @@ func readLabels(x *text, found []attribution) []attribution {
 	var turns []label
 	words, persons := contentsOf(found), personNames(x)
 	for i, p := range x.doc.Paragraphs {
-		if l, ok := speakerTurn(x, i); ok {
+		if within := turnsWithin(x, p); len(within) > 1 {
+			turns = append(turns, within...)
+		} else if l, ok := speakerTurn(x, i); ok {
 			turns = append(turns, l)
 		} else if l, ok := signature(x, p, persons); ok {
 			found = addLabel(x, found, words, l, "name below quotation")
