@@ -3,6 +3,7 @@ package entities
 import (
 	"rapporteur"
 	"rapporteur/entities/knowledge"
+	"rapporteur/language/syntax"
 )
 
 // apposed gives the person whose name stands beside a description: "his Iranian
@@ -39,7 +40,7 @@ func (s descriptions) namedBehind(n knowledge.Noun, head, last int, state *knowl
 	if n.Kind != "person" || n.Plural {
 		return -1
 	}
-	for at := head + 1; at < min(last+2, len(s.doc.Tokens)); at++ {
+	for end, at := s.reachOfName(head, last), head+1; at < end; at++ {
 		m := s.mentionAt(at)
 		if m == nil || m.Actor < 0 || m.First != at || m.Form != ByProperName || s.actor(m.Actor).Kind != rapporteur.Person {
 			continue
@@ -57,6 +58,24 @@ func (s descriptions) namedBehind(n knowledge.Noun, head, last int, state *knowl
 		return m.Actor
 	}
 	return -1
+}
+
+// reachOfName gives the end of where a name may stand that a description has: behind it,
+// or behind whose or what for somebody is, unless that is one person as well, whose name
+// it would be: "a spokesman for the minister, Ada Moe".
+func (s descriptions) reachOfName(head, last int) int {
+	end := last + 2
+	for c := range s.doc.Children(head) {
+		if c < head || !s.doc.Tokens[c].Has("nmod") {
+			continue
+		}
+		if n, ok := s.noun(c); ok && n.Kind == "person" && !syntax.Plural(s.doc.Tokens[c]) {
+			continue
+		}
+		_, e := s.doc.Yield(c)
+		end = max(end, min(e, head+farthest))
+	}
+	return min(end, len(s.doc.Tokens))
 }
 
 // setOff reports whether what is set between commas ends at a token: at a comma, a

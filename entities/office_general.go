@@ -31,7 +31,7 @@ func (l *officeLinker) moreGenerally(a *Actor, p officePhrase) bool {
 	lawmaker := p.office().Sector == "legislature"
 	words := l.words[p.Last-1]
 	return len(words) > 0 && slices.ContainsFunc(a.Roles, func(r rapporteur.Role) bool {
-		return lawmaker && r.Sector == "legislature" || slices.Contains(knowledge.Words(string(r.Office)), words[len(words)-1])
+		return lawmaker && r.Sector == "legislature" || slices.Contains(knowledge.Words(r.Office), words[len(words)-1])
 	})
 }
 

@@ -159,9 +159,12 @@ func (l *officeLinker) isDefinite(p officePhrase) bool {
 }
 
 // namedFor finds the person named last before a phrase who acts for its state
-// or body.
+// or body. No envoy is one of whom the tables know another office.
 func (l *officeLinker) namedFor(p officePhrase) int {
-	name := lastBelow(l.holders.actingFor[p.actor.ID], l.names.before(p.First), func(int) bool { return true })
+	name := lastBelow(l.holders.actingFor[p.actor.ID], l.names.before(p.First), func(name int) bool {
+		k := l.actor(l.names.list[name].actor).Known
+		return !p.sent() || k == nil || l.holdsOne(k, p)
+	})
 	if name < 0 {
 		return -1
 	}

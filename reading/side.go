@@ -38,8 +38,8 @@ func (l *links) settleSides() {
 		case state != "" && (a.For == "" || ofState(a.For)) && l.serves(&a, &m):
 			l.side[m.Actor] = state // the Kostrel speaker of what is a house of Veldria's parliament as well
 		case a.For != "":
-		case a.State != "":
-			l.side[m.Actor] = string(a.State)
+		case a.State != "" && (a.Kind != rapporteur.Unnamed || l.serves(&a, &m)):
+			l.side[m.Actor] = string(a.State) // a tourist or a singer of a land speaks for nobody
 		case body != "":
 			l.side[m.Actor] = body
 		case subject != "" && l.official(&a, &m):
