@@ -13,12 +13,29 @@ func (r *reading) positions(found []frames.Frame) {
 	for i := range found {
 		f := &found[i]
 		for _, holder := range r.links.fillers(f, frames.Holder) {
+			if f.Maker == learned.Maker && !takesSides(r, f, holder) {
+				continue
+			}
 			if !r.retold(told, f, holder) && f.Attribute(frames.Standing) != "no" {
 				r.out.Positions = append(r.out.Positions, r.position(f, holder))
 				told.add(r, len(r.out.Positions)-1)
 			}
 		}
 	}
+}
+
+// sureClaim is how sure the model must be of what one party says that another wants.
+const sureClaim = 0.5
+
+// takesSides reports whether what a model takes for a position is one of a party: what
+// somebody wants whom no table knows and who speaks for nobody is a private wish, and a
+// claim about another party must be a sure one.
+func takesSides(r *reading, f *frames.Frame, holder int) bool {
+	a := r.links.Actor(holder)
+	if a.For == "" && !a.Known {
+		return false
+	}
+	return r.links.claimOf(f, holder) == "" || r.calibration.surety(f, frames.Holder, frames.Proposal) >= sureClaim
 }
 
 // stanceOf gives the stance that a frame shows.
@@ -39,7 +56,7 @@ func (r *reading) position(f *frames.Frame, holder int) rapporteur.Position {
 	a, proposal := r.links.Actor(holder), proposalOf(r.doc, f)
 	p := rapporteur.Position{
 		Actor: a.ID, For: rapporteur.Text(a.For), Issue: r.codes.Issue(f.Attribute(frames.Issue)), Proposal: phrase(r.doc.Words(proposal)),
-		Stance: stanceOf(f), Direction: rapporteur.Direction(f.Attribute(frames.Direction)), ClaimedBy: r.claimOf(f, holder), Date: statedOn(r.doc, f), Condition: spanOf(r.doc, f, frames.Condition), RedLine: spanOf(r.doc, f, frames.RedLine), From: r.statementAt(f.Trigger),
+		Stance: stanceOf(f), Direction: rapporteur.Direction(f.Attribute(frames.Direction)), ClaimedBy: r.links.claimOf(f, holder), Date: statedOn(r.doc, f), Condition: spanOf(r.doc, f, frames.Condition), RedLine: spanOf(r.doc, f, frames.RedLine), From: r.statementAt(f.Trigger),
 	}
 	trait := "told"
 	switch {
@@ -57,9 +74,9 @@ func (r *reading) position(f *frames.Frame, holder int) rapporteur.Position {
 }
 
 // claimOf gives who says what a party wants, where one of another side does.
-func (r *reading) claimOf(f *frames.Frame, holder int) rapporteur.Text {
-	if by := r.links.claimant(f); by >= 0 && !r.links.sameSide(by, holder) {
-		return rapporteur.Text(r.links.Actor(by).ID)
+func (l *links) claimOf(f *frames.Frame, holder int) rapporteur.Text {
+	if by := l.claimant(f); by >= 0 && !l.sameSide(by, holder) {
+		return rapporteur.Text(l.Actor(by).ID)
 	}
 	return ""
 }

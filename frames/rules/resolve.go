@@ -83,6 +83,7 @@ func furnished(x *text, f *frames.Frame) frames.Frame {
 		b.span(frames.Outcome, outcomeOf(x, &m))
 	case frames.Position:
 		b.span(frames.RedLine, redLine(x, f.Trigger))
+		restanced(x, b)
 		grouped(x, b)
 		claimed(x, b)
 	}
