@@ -22,10 +22,7 @@ func worded(in service.SectionID, l *service.BriefLine) pageItem {
 	switch {
 	case in == service.Moved && l.Shift != nil:
 		i.rest = ShiftPhrase(l.Shift)
-		i.quotes = nil
-		for _, q := range []string{turn("before", &l.Shift.From), turn("now", &l.Shift.To)} {
-			i.quotes = append(i.quotes, q)
-		}
+		i.quotes = []string{turn("before", &l.Shift.From), turn("now", &l.Shift.To)}
 	case in == service.Wants:
 		i.lead, i.rest = list(l.Who), want(l)
 	case in == service.Thin:
@@ -40,9 +37,7 @@ func worded(in service.SectionID, l *service.BriefLine) pageItem {
 	if in != service.Moved && in != service.Thin {
 		i.rest += footing(l)
 	}
-	for _, v := range disputedFields(l) {
-		i.facts = append(i.facts, v)
-	}
+	i.facts = append(i.facts, disputedFields(l)...)
 	return i
 }
 

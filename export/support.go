@@ -37,11 +37,6 @@ func firstWords(spans []rapporteur.Span) string {
 	return ""
 }
 
-// contested reports whether the reports disagree on whether it happened.
-func contested(e *record.Entry) bool {
-	return slices.ContainsFunc(e.Disputes, func(d record.Dispute) bool { return d.Field == "status" || d.Field == "modality" })
-}
-
 // versions puts what reports disagree on side by side, each with who says so.
 func versions(e *record.Entry, d *record.Dispute) string {
 	field, actor, of := strings.Cut(d.Field, ":")

@@ -38,7 +38,7 @@ type Section struct {
 // BriefQuestion asks for a brief.
 type BriefQuestion struct {
 	Question
-	// About names what it is limited to, in the reader's words.
+	// Title names what it is limited to, in the reader's words.
 	Title string
 	// From is the time of the reader's last brief: what has arrived since is new.
 	From time.Time
@@ -66,7 +66,7 @@ const lookedAt, lookedAtLong = 150, 1000
 // BriefOn makes a brief. Without Since and From it takes the last seven days of the
 // record, up to Until if that is given.
 func BriefOn(ctx context.Context, r *record.Record, q BriefQuestion) (*Brief, error) {
-	q.Question.About = Everything
+	q.About = Everything
 	b := &Brief{About: q.Title}
 	at, err := Moment(q.AsOf)
 	if err != nil {
