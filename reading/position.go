@@ -35,7 +35,7 @@ func takesSides(r *reading, f *frames.Frame, holder int) bool {
 	if a.For == "" && !a.Known {
 		return false
 	}
-	return r.links.claimOf(f, holder) == "" || r.calibration.surety(f, frames.Holder, frames.Proposal) >= sureClaim
+	return claimOf(r.links, f, holder) == "" || r.calibration.surety(f, frames.Holder, frames.Proposal) >= sureClaim
 }
 
 // stanceOf gives the stance that a frame shows.
@@ -56,7 +56,7 @@ func (r *reading) position(f *frames.Frame, holder int) rapporteur.Position {
 	a, proposal := r.links.Actor(holder), proposalOf(r.doc, f)
 	p := rapporteur.Position{
 		Actor: a.ID, For: rapporteur.Text(a.For), Issue: r.codes.Issue(f.Attribute(frames.Issue)), Proposal: phrase(r.doc.Words(proposal)),
-		Stance: stanceOf(f), Direction: rapporteur.Direction(f.Attribute(frames.Direction)), ClaimedBy: r.links.claimOf(f, holder), Date: statedOn(r.doc, f), Condition: spanOf(r.doc, f, frames.Condition), RedLine: spanOf(r.doc, f, frames.RedLine), From: r.statementAt(f.Trigger),
+		Stance: stanceOf(f), Direction: rapporteur.Direction(f.Attribute(frames.Direction)), ClaimedBy: claimOf(r.links, f, holder), Date: statedOn(r.doc, f), Condition: spanOf(r.doc, f, frames.Condition), RedLine: spanOf(r.doc, f, frames.RedLine), From: r.statementAt(f.Trigger),
 	}
 	trait := "told"
 	switch {
@@ -74,7 +74,7 @@ func (r *reading) position(f *frames.Frame, holder int) rapporteur.Position {
 }
 
 // claimOf gives who says what a party wants, where one of another side does.
-func (l *links) claimOf(f *frames.Frame, holder int) rapporteur.Text {
+func claimOf(l *links, f *frames.Frame, holder int) rapporteur.Text {
 	if by := l.claimant(f); by >= 0 && !l.sameSide(by, holder) {
 		return rapporteur.Text(l.Actor(by).ID)
 	}

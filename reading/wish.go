@@ -47,7 +47,7 @@ func (r *reading) retold(told wishes, f *frames.Frame, holder int) bool {
 		}
 		if p := &r.out.Positions[w.position]; p.Stance == stanceOf(f) {
 			p.Evidence, w.shown[evidence] = append(p.Evidence, evidence), true
-			if r.links.claimOf(f, holder) == "" {
+			if claimOf(r.links, f, holder) == "" {
 				p.ClaimedBy = "" // the party or the reporter says so as well
 			}
 			return true

@@ -81,6 +81,7 @@ func TestDirection(t *testing.T) {
 		{"backs", "the use of chemical weapons", rapporteur.Supports, "chemical-weapons", "for"},
 		{"opposes", "tariffs", rapporteur.Opposes, "trade", "for"},
 		{"wants to", "impose tariffs", rapporteur.Supports, "trade", "against"},
+		{"wants to", "punish Sweden with sanctions", rapporteur.Supports, "sanctions", ""},
 		{"weighs", "a ceasefire", rapporteur.Undecided, "ceasefire", ""},
 		{"wants to", "discuss the siege of the town", rapporteur.Supports, "blockade", ""},
 		{"wants", "direct talks", rapporteur.Supports, "talks-format", ""},

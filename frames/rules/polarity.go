@@ -68,6 +68,8 @@ func governing(x *text, thing, governor int) polarity {
 	switch {
 	case t.Has("acl:relcl", "parataxis", "appos"), t.Lemma == "exchange", t.Lemma == "return" && t.Has("obl"):
 		return 0 // told besides, or what is given for it
+	case t.Has("obl") && syntax.HasPreposition(x.doc, thing, "with", "by", "through"):
+		return 0 // by what means: to punish somebody with sanctions
 	case t.Has("conj", "flat"):
 		return 1
 	case t.Has("compound"):
