@@ -73,7 +73,7 @@ func (c *comparison) statements() error {
 	words := make([]string, len(c.gold.Statements))
 	for i, g := range c.gold.Statements {
 		var err error
-		if words[i], err = stretch(c.read.Report.Text, g.From, g.To); err != nil {
+		if words[i], err = g.words(c.read.Report.Text); err != nil {
 			return err
 		}
 	}
@@ -124,7 +124,7 @@ func (c *comparison) events() {
 		case x.Type != y.Plover.Type,
 			len(x.Actor) > 0 && !c.actors.meets(x.Actor, y.Actors),
 			len(x.Recipient) > 0 && !c.actors.meets(x.Recipient, y.Recipients),
-			!shows(y.Basis, x.Anchor):
+			!shows(y.Basis, x.Anchor, x.places()):
 			return 0
 		case plain(x.Modality) == plain(string(y.Modality)):
 			return 1.1
@@ -180,5 +180,5 @@ func (c *comparison) samePosition(g *AnnotatedPosition, s *rapporteur.Position) 
 	if s.Issue != nil {
 		label = s.Issue.Label
 	}
-	return same && shows(s.Basis, g.Anchor) && shareWord(topics(g.Issue+" "+g.Anchor), topics(s.Proposal+" "+label))
+	return same && shows(s.Basis, g.Anchor, g.places()) && shareWord(topics(g.wanted()), topics(s.Proposal+" "+label))
 }

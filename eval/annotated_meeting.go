@@ -62,7 +62,7 @@ func (c *comparison) sameMeeting(g *AnnotatedMeeting, s *rapporteur.Meeting) flo
 	if dayOrPart(g.Date, s.Date) {
 		signs++
 	}
-	if shows(s.Basis, g.Anchor) {
+	if shows(s.Basis, g.Anchor, g.places()) {
 		signs++
 	}
 	if share < 0.5 || signs == 0 {

@@ -74,17 +74,19 @@ func (x actors) speaks(g *AnnotatedStatement, id string, s *rapporteur.Statement
 		strings.Contains(plain(s.SpeakerMention.Text), plain(g.Speaker))
 }
 
-// shows reports whether the evidence of an entry holds most words of an anchor.
-// More than eighty words show nothing.
-func shows(b rapporteur.Basis, anchor string) bool {
+// shows reports whether the evidence of an entry holds most words of an anchor, or
+// touches one of some places. More than eighty words show nothing.
+func shows(b rapporteur.Basis, anchor string, places []rapporteur.Span) bool {
 	var text []string
+	touches := false
 	for _, e := range b.Evidence {
 		text = append(text, e.Text)
+		touches = touches || slices.ContainsFunc(places, func(p rapporteur.Span) bool { return e.Start < p.End && p.Start < e.End })
 	}
 	words := plainWords(strings.Join(text, " "))
 	wanted := plainWords(anchor)
 	if len(words) > 80 || len(wanted) == 0 {
-		return false
+		return touches && len(words) <= 80
 	}
 	have, n := setOf(words...), 0
 	for _, w := range wanted {

@@ -1,6 +1,9 @@
 package eval_test
 
 import (
+	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -68,5 +71,41 @@ func TestEntryScoresFailWithoutAnchor(t *testing.T) {
 	gold := &eval.Annotation{Statements: []eval.AnnotatedStatement{{From: "nobody", To: "said this"}}}
 	if err := eval.NewEntryScores().Add(gold, invention()); err == nil {
 		t.Error("an anchor that is not there passes")
+	}
+}
+
+// TestAnnotationWithPlaces reads an annotation that gives the places of its words: what
+// shows an entry is that its evidence touches one of them.
+func TestAnnotationWithPlaces(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.json")
+	place := func(words string) string {
+		s := span(words)
+		return fmt.Sprintf(`{"start":%d,"end":%d,"text":%q}`, s.Start, s.End, s.Text)
+	}
+	data := `{"date":"2031-05-06","statements":[{"cue":` + place("said") + `,"source":null,"content":[` + place("Norland struck a bridge") + `,` + place("on Monday") + `],"speaker":"Sudland","kind":"state","state":"SDL"}],
+"meetings":[],"events":[
+ {"trigger":` + place("struck") + `,"type":"ASSAULT","by":[],"date":` + place("Monday") + `,"actor":["NRL"],"recipient":["SDL"],"modality":"happened","claimed_by":null,"also":[]},
+ {"trigger":` + place("offer") + `,"type":"ASSAULT","actor":["NRL"],"recipient":["SDL"],"modality":"happened","also":[` + place("rejected") + `]}],
+"positions":[{"trigger":` + place("rejected") + `,"proposal":` + place("the offer") + `,"condition":` + place("Monday") + `,"actor":"Sudland","state":"SDL","stance":"opposes","issue":null}]}`
+	if err := os.WriteFile(path, []byte(data), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	gold, err := eval.ReadAnnotation(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := invention()
+	read.Events = read.Events[:1]
+	read.Positions = []rapporteur.Position{{Basis: read.Statements[0].Basis, Actor: "SDL", For: "SDL", Proposal: "take the offer", Stance: "opposes"}}
+	s := eval.NewEntryScores()
+	if err := s.Add(gold, read); err != nil {
+		t.Fatal(err)
+	}
+	for kind, want := range map[string]eval.Score{
+		"statement": {Gold: 1, System: 1, Correct: 1}, "event": {Gold: 2, System: 1, Correct: 1}, "position": {Gold: 1, System: 1},
+	} {
+		if got := s.Of(kind); got != want {
+			t.Errorf("%s: %+v, want %+v", kind, got, want)
+		}
 	}
 }

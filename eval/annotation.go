@@ -7,11 +7,14 @@ import (
 	"strings"
 	"unicode"
 
+	"rapporteur"
+
 	"golang.org/x/text/unicode/norm"
 )
 
-// Annotation is what a careful person would put on the record from one report.
-// Words of the report stand in it as anchors, which are looked for in its text.
+// Annotation is what a careful person would put on the record from one report. Words
+// of the report stand in it as anchors, which are looked for in its text, or as places
+// with their offsets.
 type Annotation struct {
 	ID         string               `json:"id"`
 	Date       string               `json:"date"`
@@ -23,13 +26,15 @@ type Annotation struct {
 
 // AnnotatedStatement is one attributed statement and speaker.
 type AnnotatedStatement struct {
-	Speaker, Kind, State, Mode, Cue, From, To, Medium string
+	Speaker, Kind, State, Mode, From, To, Medium string
+	Content                                      []rapporteur.Span
 }
 
 // AnnotatedMeeting is one meeting, however often mentioned.
 type AnnotatedMeeting struct {
 	Participants, States, Excluded                     []string
 	Host, Mediator, Place, Date, Status, About, Anchor string
+	Mentions                                           []struct{ Trigger rapporteur.Span }
 }
 
 // AnnotatedEvent is who did what to whom, by PLOVER's types.
@@ -38,12 +43,61 @@ type AnnotatedEvent struct {
 	Actor, Recipient []string
 	Modality         string
 	ClaimedBy        string `json:"claimed_by"`
-	Date, Anchor     string
+	Anchor           string
+	Trigger          *rapporteur.Span
+	Also             []rapporteur.Span
 }
 
 // AnnotatedPosition is what a party wants on an issue.
 type AnnotatedPosition struct {
-	Actor, State, Issue, Stance, Condition, Anchor string
+	Actor, State, Issue, Stance, Anchor string
+	Trigger, Proposal                   *rapporteur.Span
+}
+
+// places gives where the words of a meeting stand, none where it has an anchor.
+func (m *AnnotatedMeeting) places() []rapporteur.Span {
+	var out []rapporteur.Span
+	for _, x := range m.Mentions {
+		out = append(out, x.Trigger)
+	}
+	return out
+}
+
+// places gives where the words of an event stand, none where it has an anchor.
+func (e *AnnotatedEvent) places() []rapporteur.Span {
+	return append(given(e.Trigger), e.Also...)
+}
+
+// places gives where the words of a position stand, none where it has an anchor.
+func (p *AnnotatedPosition) places() []rapporteur.Span {
+	return append(given(p.Trigger), given(p.Proposal)...)
+}
+
+func given(s *rapporteur.Span) []rapporteur.Span {
+	if s == nil {
+		return nil
+	}
+	return []rapporteur.Span{*s}
+}
+
+// wanted is what a position is about, in words.
+func (p *AnnotatedPosition) wanted() string {
+	if p.Proposal != nil {
+		return p.Issue + " " + p.Proposal.Text
+	}
+	return p.Issue + " " + p.Anchor
+}
+
+// words gives what is said, as it stands in the text of a report.
+func (s *AnnotatedStatement) words(text string) (string, error) {
+	if len(s.Content) == 0 {
+		return stretch(text, s.From, s.To)
+	}
+	var parts []string
+	for _, c := range s.Content {
+		parts = append(parts, c.Text)
+	}
+	return strings.Join(parts, " "), nil
 }
 
 // ReadAnnotation reads the annotation of one report, a JSON object.

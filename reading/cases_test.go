@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"rapporteur"
+	"rapporteur/frames"
 	"rapporteur/reading"
 	"rapporteur/source"
 
@@ -26,7 +27,9 @@ import (
 //	what must come out, a line an entry, or the word nothing
 //
 // What is learned is judged by rates: of the lines of each file a share must come out
-// word for word, testdata/floors.tsv says which. Where nothing must come out, nothing
+// word for word, testdata/floors.tsv says which; of events.reading, which holds every row
+// of the rules of events, what the rules alone find, and what is left when deeds are
+// weighed. Where nothing must come out, nothing
 // may, but for the cases that testdata/gaps.tsv names; one that is mended is taken out
 // of it. Run it with -v to read what differs.
 func TestReadings(t *testing.T) {
@@ -34,6 +37,7 @@ func TestReadings(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	rules := reader.Preferring(reading.RulesAlone, frames.Event)
 	floors, gaps := columns(t, "testdata/floors.tsv"), columns(t, "testdata/gaps.tsv")
 	files, err := filepath.Glob("testdata/*.reading")
 	if err != nil || len(files) == 0 {
@@ -44,7 +48,7 @@ func TestReadings(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		file, right, wanted := filepath.Base(path), 0, 0
+		file, right, wanted, ruled := filepath.Base(path), 0, 0, 0
 		for _, c := range parseCases(string(data)) {
 			got := c.read(t, reader)
 			diff := cmp.Diff(c.want, got)
@@ -53,6 +57,9 @@ func TestReadings(t *testing.T) {
 			}
 			if !slices.Equal(c.want, []string{"nothing"}) {
 				right, wanted = right+shared(c.want, got), wanted+len(c.want)
+				if file == ruledFile {
+					ruled += shared(c.want, c.read(t, rules))
+				}
 				continue
 			}
 			switch _, known := gaps[file+"/"+c.name]; {
@@ -62,10 +69,21 @@ func TestReadings(t *testing.T) {
 				t.Errorf("%s/%s is mended: take it out of gaps.tsv", file, c.name)
 			}
 		}
-		t.Logf("%s: %d of %d lines", file, right, wanted)
-		if floor, err := strconv.ParseFloat(floors[file], 64); err != nil || float64(right) < floor*float64(wanted) {
-			t.Errorf("%s: %d of %d lines come out, floor %q %v", file, right, wanted, floors[file], err)
+		holdFloor(t, floors, file, right, wanted)
+		if file == ruledFile {
+			holdFloor(t, floors, file+" by rules", ruled, wanted)
 		}
+	}
+}
+
+// ruledFile has the cases of the rules of events.
+const ruledFile = "events.reading"
+
+func holdFloor(t *testing.T, floors map[string]string, name string, right, wanted int) {
+	t.Helper()
+	t.Logf("%s: %d of %d lines", name, right, wanted)
+	if floor, err := strconv.ParseFloat(floors[name], 64); err != nil || float64(right) < floor*float64(wanted) {
+		t.Errorf("%s: %d of %d lines come out, floor %q %v", name, right, wanted, floors[name], err)
 	}
 }
 

@@ -1,12 +1,12 @@
 package reading
 
 import (
+	"math"
 	"slices"
 	"strings"
 
 	"rapporteur"
 	"rapporteur/frames"
-	"rapporteur/frames/learned"
 	"rapporteur/language"
 )
 
@@ -15,6 +15,10 @@ type deed struct {
 	*frames.Frame
 	agents, patients []int
 	claimant         int
+	// sure is how likely it is, 0 where nobody weighed it.
+	sure float64
+	// supposed says that whom it is done to is not told with it.
+	supposed bool
 }
 
 // modality is whether it happened.
@@ -28,11 +32,13 @@ func (d *deed) modality() rapporteur.Modality {
 // events writes down who did what to whom, each deed once.
 func (r *reading) events(found []frames.Frame) {
 	kept := deeds{l: r.links, of: map[deedKind][]int{}}
-	for i := range found {
-		f := &found[i]
-		d := deed{f, r.links.fillers(f, frames.Agent), r.links.fillers(f, frames.Patient), r.links.claimant(f)}
-		if len(d.agents) > 0 && !kept.tellsAgain(&d) {
-			kept.add(d)
+	all := candidates(r.links, found)
+	if p := r.precedence[frames.Event]; p == Weighed || p == ModelAlone {
+		all = weighed(r.links, r.weights, all)
+	}
+	for i := range all {
+		if !kept.tellsAgain(&all[i]) {
+			kept.add(all[i])
 		}
 	}
 	for i := range kept.all {
@@ -123,9 +129,9 @@ func shareSide(l *links, a, b []int) bool {
 
 // eventCertainty is how likely a deed is right, by what shows it: shares of right ones
 // in the samples of eval/checked, events.tsv and again/events.tsv.
-func eventCertainty(l *links, c calibration, d *deed) float64 {
-	if d.Maker == learned.Maker {
-		return c.surety(d.Frame, frames.Agent, frames.Patient)
+func eventCertainty(l *links, d *deed) float64 {
+	if d.sure > 0 {
+		return math.Round(100*d.sure) / 100
 	}
 	sure := 0.85
 	if len(d.patients) == 0 {
@@ -153,6 +159,6 @@ func (r *reading) event(d *deed) rapporteur.Event {
 	if d.claimant >= 0 {
 		e.ClaimedBy = rapporteur.Text(r.links.Actor(d.claimant).ID)
 	}
-	e.Basis = r.basis("event", d.Maker, eventCertainty(r.links, r.calibration, d), []language.Range{around(r.doc, d.Trigger)}, r.doc.Tokens[d.Trigger].Range)
+	e.Basis = r.basis("event", d.Maker, eventCertainty(r.links, d), []language.Range{around(r.doc, d.Trigger)}, r.doc.Tokens[d.Trigger].Range)
 	return e
 }

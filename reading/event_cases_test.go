@@ -6,12 +6,13 @@ import (
 	"testing"
 
 	"rapporteur"
+	"rapporteur/frames"
 	"rapporteur/ontology"
 	"rapporteur/reading"
 	"rapporteur/table"
 )
 
-// TestEventCases holds events.reading to showing every type of PLOVER, every mode
+// TestEventCases holds what rules find in events.reading to showing every type of PLOVER, every mode
 // that the tables give, every context that words or frames show, and every
 // modality, with a claim and a hedge.
 func TestEventCases(t *testing.T) {
@@ -19,6 +20,7 @@ func TestEventCases(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	reader = reader.Preferring(reading.RulesAlone, frames.Event)
 	data, err := os.ReadFile("testdata/events.reading")
 	if err != nil {
 		t.Fatal(err)

@@ -18,15 +18,17 @@ const (
 	ModelFirst
 	RulesAlone
 	ModelAlone
+	// Weighed takes what both find, and of that what is likely (weigh.go).
+	Weighed
 )
 
 // precedences are those that read the annotated reports of development best: the rules
-// of meetings and events are more often right where they find something, the model of
-// the others.
+// of meetings are more often right where they find something, the model of statements
+// and positions, and deeds of both are weighed.
 func precedences() map[frames.Kind]Precedence {
 	return map[frames.Kind]Precedence{
 		frames.Statement: ModelFirst, frames.Position: ModelFirst,
-		frames.Meeting: RulesFirst, frames.Event: RulesFirst, frames.Absence: RulesFirst,
+		frames.Meeting: RulesFirst, frames.Event: Weighed, frames.Absence: RulesFirst,
 	}
 }
 
@@ -51,6 +53,8 @@ func (r *reading) byKind(spent *spending) map[frames.Kind][]frames.Frame {
 			out[kind] = append(r.without(found, ruled[kind]), ruled[kind]...)
 		case ModelFirst:
 			out[kind] = append(r.without(ruled[kind], found), found...)
+		case Weighed:
+			out[kind] = slices.Concat(found, ruled[kind])
 		case ModelAlone:
 			out[kind] = found
 		}

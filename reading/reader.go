@@ -29,6 +29,7 @@ type Reader struct {
 	confidences confidences
 	calibration calibration
 	together    together
+	weights     weights
 	budget      Budget
 	// tell knows the holders of offices whom other reports name, nil for none.
 	tell rapporteur.Learned
@@ -49,11 +50,15 @@ func NewReader(engine *language.Engine, model frames.Reader, finder *attribution
 	if err != nil {
 		return nil, err
 	}
-	weights, err := loadTogether()
+	pairs, err := loadTogether()
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{engine: engine, finder: finder, linker: linker, rules: found, model: model, codes: codes, confidences: judged, calibration: calibrated, together: weights, budget: DefaultBudget(), precedence: precedences()}, nil
+	traits, err := loadWeights()
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{engine: engine, finder: finder, linker: linker, rules: found, model: model, codes: codes, confidences: judged, calibration: calibrated, together: pairs, weights: traits, budget: DefaultBudget(), precedence: precedences()}, nil
 }
 
 // Load makes a reader of the engine and the tables that are built in, with

@@ -63,7 +63,7 @@ func (cmd *evalGoldCmd) score(ctx context.Context, reader *reading.Reader, score
 		if err != nil {
 			return err
 		}
-		report, err := source.Parse(name, data, source.Options{})
+		report, err := source.Parse(name, data, source.Options{Published: rapporteur.Date(gold.Date)})
 		if err != nil {
 			return err
 		}

@@ -130,18 +130,13 @@ func (m *model) scoreTriggers(b *buffers, encoded []int16, words int) {
 	m.trigger.Project(b.value, b.fixed, words)
 }
 
-// triggers gives the words of a chunk that trigger frames. A word has one type of
-// event.
+// triggers gives the words of a chunk that trigger frames.
 func (m *model) triggers(logits []float32, c chunk, l limits) []prediction {
 	var out []prediction
 	width := m.trigger.Outputs()
 	for i := c.own - c.first; i < c.len(); i++ {
 		row := logits[i*width:][:len(m.Types)]
-		best := neural.Best(row[:m.events])
 		for t, x := range row {
-			if t < m.events && t != best {
-				continue
-			}
 			if p := neural.Sigmoid(x); p > l[m.Kinds[m.Types[t]]].Trigger {
 				out = append(out, prediction{trigger: c.first + i, typ: t, probability: p})
 			}

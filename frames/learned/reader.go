@@ -23,12 +23,19 @@ type Reader struct {
 // Load makes a reader of the weights that are part of the program.
 func Load() (*Reader, error) { return LoadWeights(weights) }
 
+// likelyDeed is from which probability on a word is taken for an event of a type, or of
+// several: which of them are right, who reads the frames weighs.
+const likelyDeed = 0.1
+
 // LoadWeights makes a reader of other weights, made by training/export.py.
 func LoadWeights(data string) (*Reader, error) {
 	m, err := openModel(data, false)
 	if err != nil {
 		return nil, err
 	}
+	deeds := m.Limits["event"]
+	deeds.Trigger = min(deeds.Trigger, likelyDeed)
+	m.Limits["event"] = deeds
 	return &Reader{m, m.Limits, make(chan *buffers, runtime.GOMAXPROCS(0))}, nil
 }
 

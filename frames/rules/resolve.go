@@ -32,8 +32,8 @@ func (r *Reader) Resolve(doc *language.Document, all, statements []frames.Frame,
 		if f.Kind == frames.Position && !held(x, &f) {
 			continue // what one denies to want
 		}
-		if f.Kind == frames.Event && !turnedOutward(x, &f) {
-			continue // who does it was taken for whom it is done to
+		if f.Kind == frames.Event {
+			turnOutward(x, &f)
 		}
 		out = append(out, furnished(x, &f))
 	}
@@ -43,16 +43,23 @@ func (r *Reader) Resolve(doc *language.Document, all, statements []frames.Frame,
 // held reports whether a position is not denied.
 func held(x *text, f *frames.Frame) bool { return !isDenied(x, f.Trigger) }
 
-// turnedOutward drops those who do a deed from those to whom it is done, and reports
-// whether somebody is left or nobody had been named.
-func turnedOutward(x *text, f *frames.Frame) bool {
-	agents, before := f.Of(frames.Agent), len(f.Of(frames.Patient))
-	f.Fillers = slices.DeleteFunc(f.Fillers, func(p frames.Filler) bool {
+// turnOutward drops those who do a deed from those to whom it is done, but for several
+// who do it to one another.
+func turnOutward(x *text, f *frames.Frame) {
+	agents := f.Of(frames.Agent)
+	var own []referent
+	for _, a := range agents {
+		own = append(own, described(x, a.Head))
+	}
+	doesIt := func(p frames.Filler) bool {
 		return p.Role == frames.Patient && slices.ContainsFunc(agents, func(a frames.Filler) bool {
 			return a.Head == p.Head || described(x, a.Head).actor == described(x, p.Head).actor
 		})
-	})
-	return before == 0 || len(f.Of(frames.Patient)) > 0
+	}
+	if differentSides(x, own) && !slices.ContainsFunc(f.Of(frames.Patient), func(p frames.Filler) bool { return !doesIt(p) }) {
+		return
+	}
+	f.Fillers = slices.DeleteFunc(f.Fillers, doesIt)
 }
 
 // furnished adds to a frame what tables tell: the code, the mode, the contexts and the
@@ -147,6 +154,9 @@ func resolved(x *text, f frames.Filler) []frames.Filler {
 // whom gives the actors that a word stands for.
 func whom(x *text, token int, struck bool) []referent {
 	found := partiesOfNoun(x, token)
+	if of := memberships(x, token, found); len(of) > 0 {
+		return of
+	}
 	if slices.ContainsFunc(found, func(r referent) bool { return isInvolved(x, r) && known(x, r) }) {
 		return found
 	}
@@ -161,6 +171,21 @@ func whom(x *text, token int, struck bool) []referent {
 		}
 	}
 	return found
+}
+
+// memberships gives the bodies of which people are members or troops that the words
+// before them name: "Hamas gunmen", "NATO countries". None for anybody else.
+func memberships(x *text, token int, found []referent) []referent {
+	if len(found) != 1 || x.doc.Tokens[token].UPOS != "NOUN" || found[0].token != token {
+		return nil
+	}
+	if a := x.actors.Actor(found[0].actor); a.Known || !a.Plural {
+		return nil
+	}
+	return slices.DeleteFunc(origins(x, token), func(r referent) bool {
+		a := x.actors.Actor(r.actor)
+		return a.Kind != rapporteur.Organisation || isPress(x, r)
+	})
 }
 
 // known reports whether it is told who somebody is, or whom he belongs to.

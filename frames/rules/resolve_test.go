@@ -27,7 +27,7 @@ func TestResolve(t *testing.T) {
 		{"nobody is left out of the fillers", "Norway shelled a lighthouse.", "shelled", frames.Event, "ASSAULT",
 			map[frames.Role]string{frames.Agent: "Norway", frames.Patient: "lighthouse"}, map[frames.Role]string{frames.Agent: "Norway"}},
 		{"no deed done to oneself", "Norway shelled Norway.", "shelled", frames.Event, "ASSAULT",
-			map[frames.Role]string{frames.Agent: "Norway", frames.Patient: "Norway"}, nil},
+			map[frames.Role]string{frames.Agent: "Norway", frames.Patient: "Norway"}, map[frames.Role]string{frames.Agent: "Norway"}},
 		{"no wish of nobody", "The lighthouse wants a lamp.", "wants", frames.Position, "position",
 			map[frames.Role]string{frames.Holder: "lighthouse", frames.Proposal: "lamp"}, nil},
 		{"a wish", "Norway wants a truce.", "wants", frames.Position, "position",

@@ -1,0 +1,31 @@
+package rules
+
+import (
+	"rapporteur/language"
+	"rapporteur/language/syntax"
+)
+
+// Manner gives how the words tell what a token is for, as names of what is so of it:
+// whether it is asked or negated, its mood, its form, whether a noun is definite.
+func Manner(doc *language.Document, token int) []string {
+	t := doc.Tokens[token]
+	out := []string{"tag " + t.UPOS, "relation " + t.Deprel}
+	if syntax.Questioned(doc, token) {
+		out = append(out, "asked")
+	}
+	if syntax.Negated(doc, token) {
+		out = append(out, "negated")
+	}
+	if mood := syntax.MoodOf(doc, token); mood != syntax.NoMood {
+		out = append(out, "mood "+string(mood))
+	}
+	switch t.UPOS {
+	case "VERB":
+		out = append(out, "form "+string(syntax.FormModality(doc, token)))
+	case "NOUN":
+		if syntax.Definite(doc, token) {
+			out = append(out, "definite")
+		}
+	}
+	return out
+}

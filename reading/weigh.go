@@ -1,0 +1,111 @@
+package reading
+
+import (
+	"slices"
+
+	"rapporteur/frames"
+	"rapporteur/frames/learned"
+)
+
+// byModel reports whether a frame is the model's.
+func byModel(f *frames.Frame) bool { return f.Maker == learned.Maker }
+
+// candidates gives the deeds of frames that have somebody who does them.
+func candidates(l *links, found []frames.Frame) []deed {
+	var out []deed
+	named := partiesOf(l)
+	for i := range found {
+		f := &found[i]
+		d := deed{Frame: f, agents: l.likeliest(f, frames.Agent), patients: l.likeliest(f, frames.Patient), claimant: l.claimant(f)}
+		if len(d.agents) == 0 {
+			continue
+		}
+		if len(d.patients) == 0 {
+			d.suppose(l, named)
+		}
+		out = append(out, d)
+	}
+	return out
+}
+
+// From these likelihoods on a deed is written down, by who finds it: those that read the
+// annotated reports of development best, or nearly so for rules, which know words that
+// are too rare in reports to be learned.
+const (
+	likelyLearned = 0.35
+	likelyRuled   = 0.15
+)
+
+func limitOf(f *frames.Frame) float64 {
+	if byModel(f) {
+		return likelyLearned
+	}
+	return likelyRuled
+}
+
+// weighed gives the deeds that are likely, in the order of the text: of those that are
+// by one word or of one type and side in a sentence the likeliest.
+func weighed(l *links, w weights, all []deed) []deed {
+	v := viewOf(l, all)
+	for i := range all {
+		all[i].sure = w.sum(v.traits(i))
+	}
+	order := make([]int, len(all))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		switch x, y := all[a].sure, all[b].sure; {
+		case x > y:
+			return -1
+		case x < y:
+			return 1
+		}
+		return 0
+	})
+	var out []deed
+	taken := map[int][]*deed{}
+	for _, i := range order {
+		c := &all[i]
+		s := l.doc.SentenceOf(c.Trigger)
+		if c.sure < limitOf(c.Frame) || slices.ContainsFunc(taken[s], func(o *deed) bool { return rivals(l, o, c) }) {
+			continue
+		}
+		taken[s] = append(taken[s], c)
+		out = append(out, *c)
+	}
+	slices.SortStableFunc(out, func(a, b deed) int { return a.Trigger - b.Trigger })
+	return out
+}
+
+// rivals reports whether of two deeds of a sentence one alone can be right.
+func rivals(l *links, a, b *deed) bool {
+	away := a.Trigger - b.Trigger
+	if away*away <= adjacent*adjacent && a.Type == b.Type {
+		return true
+	}
+	if a.Type != b.Type {
+		return away == 0
+	}
+	return shareSide(l, a.agents, b.agents) && (shareSide(l, a.patients, b.patients) || len(a.patients) == 0 || len(b.patients) == 0)
+}
+
+// likeliest gives the actors that fill a role of a frame, each once, but for those that
+// are far less likely than the likeliest one.
+func (l *links) likeliest(f *frames.Frame, role frames.Role) []int {
+	all := f.Of(role)
+	best := 0.0
+	for _, x := range all {
+		best = max(best, x.Probability)
+	}
+	var out []int
+	for _, x := range all {
+		if a := l.filler(x); a >= 0 && x.Probability >= share*best && !slices.Contains(out, a) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// share is how likely one who fills a role must be beside the likeliest one.
+const share = 0.2
