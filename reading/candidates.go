@@ -25,7 +25,7 @@ func (r *Reader) Candidates(ctx context.Context, report *rapporteur.Report) ([]C
 	if err != nil {
 		return nil, interrupted(report, err)
 	}
-	v := viewOf(x.links, candidates(x.links, x.byKind(DefaultBudget().spend(ctx))[frames.Event]))
+	v := viewOf(x.links, candidates(x.links, x.byKind(DefaultBudget().spend(ctx))[frames.Event], true))
 	var out []Candidate
 	for i := range v.all {
 		d := &v.all[i]

@@ -32,8 +32,10 @@ func (d *deed) modality() rapporteur.Modality {
 // events writes down who did what to whom, each deed once.
 func (r *reading) events(found []frames.Frame) {
 	kept := deeds{l: r.links, of: map[deedKind][]int{}}
-	all := candidates(r.links, found)
-	if p := r.precedence[frames.Event]; p == Weighed || p == ModelAlone {
+	p := r.precedence[frames.Event]
+	weighing := p == Weighed || p == ModelAlone
+	all := candidates(r.links, found, weighing)
+	if weighing {
 		all = weighed(r.links, r.weights, all)
 	}
 	for i := range all {

@@ -33,8 +33,8 @@ func partiesOf(l *links) []party {
 const supposedBack = 3
 
 // suppose lets a deed that must be done to somebody have a patient though the words do
-// not name one: several who do it, who do it to one another; else who is told of before
-// it, and nearly always is the other side of the report.
+// not name one: several who do it, who do it to one another; else who is the other
+// side of the report.
 func (d *deed) suppose(l *links, named []party) {
 	switch d.Type {
 	case "AGREE", "COOPERATE":
@@ -48,9 +48,8 @@ func (d *deed) suppose(l *links, named []party) {
 	}
 }
 
-// opponent gives the party that is named last before a deed, of another side than those
-// who do it, or if there is none in the sentences before it the one of the sides that
-// the report names most, -1 for none.
+// opponent gives the party of another side than those who do a deed that the report names
+// most, if it names no other one last before the deed, -1 for none.
 func opponent(l *links, named []party, d *deed) int {
 	own := map[string]bool{"": true}
 	for _, a := range d.agents {
@@ -71,11 +70,8 @@ func opponent(l *links, named []party, d *deed) int {
 			last = i
 		}
 	}
-	if last < 0 {
-		last = most
-	}
-	if last < 0 {
+	if most < 0 || last >= 0 && named[last].side != named[most].side {
 		return -1
 	}
-	return named[last].actor
+	return named[max(last, most)].actor
 }

@@ -1,8 +1,10 @@
 package reading
 
 import (
+	"maps"
 	"slices"
 
+	"rapporteur"
 	"rapporteur/frames"
 	"rapporteur/frames/learned"
 )
@@ -10,8 +12,9 @@ import (
 // byModel reports whether a frame is the model's.
 func byModel(f *frames.Frame) bool { return f.Maker == learned.Maker }
 
-// candidates gives the deeds of frames that have somebody who does them.
-func candidates(l *links, found []frames.Frame) []deed {
+// candidates gives the deeds of frames that have somebody who does them, with a patient
+// that is supposed where none is told and one must be, if that is asked for.
+func candidates(l *links, found []frames.Frame, supposing bool) []deed {
 	var out []deed
 	named := partiesOf(l)
 	for i := range found {
@@ -20,7 +23,7 @@ func candidates(l *links, found []frames.Frame) []deed {
 		if len(d.agents) == 0 {
 			continue
 		}
-		if len(d.patients) == 0 {
+		if len(d.patients) == 0 && supposing && (byModel(f) || f.Type != "ASSAULT") { // rules find who is struck where words tell it
 			d.suppose(l, named)
 		}
 		out = append(out, d)
@@ -33,7 +36,7 @@ func candidates(l *links, found []frames.Frame) []deed {
 // are too rare in reports to be learned.
 const (
 	likelyLearned = 0.35
-	likelyRuled   = 0.15
+	likelyRuled   = 0.02
 )
 
 func limitOf(f *frames.Frame) float64 {
@@ -70,6 +73,9 @@ func weighed(l *links, w weights, all []deed) []deed {
 		s := l.doc.SentenceOf(c.Trigger)
 		if c.sure < limitOf(c.Frame) || slices.ContainsFunc(taken[s], func(o *deed) bool { return rivals(l, o, c) }) {
 			continue
+		}
+		if byModel(c.Frame) {
+			v.told(c)
 		}
 		taken[s] = append(taken[s], c)
 		out = append(out, *c)
@@ -109,3 +115,19 @@ func (l *links) likeliest(f *frames.Frame, role frames.Role) []int {
 
 // share is how likely one who fills a role must be beside the likeliest one.
 const share = 0.2
+
+// told lets a deed of the model have from rules whether it happened and who claims it,
+// where they find it by the same word and say that somebody denies it.
+func (v *view) told(d *deed) {
+	for _, k := range v.in[v.l.doc.SentenceOf(d.Trigger)] {
+		o := &v.all[k]
+		away := o.Trigger - d.Trigger
+		if byModel(o.Frame) || o.Type != d.Type || away*away > adjacent*adjacent || o.modality() != rapporteur.Denied {
+			continue
+		}
+		f := *d.Frame
+		f.Attributes = maps.Clone(f.Attributes)
+		f.Set(frames.Modality, string(rapporteur.Denied))
+		d.Frame, d.claimant = &f, o.claimant
+	}
+}
