@@ -29,7 +29,7 @@ func (r *Reader) Candidates(ctx context.Context, report *rapporteur.Report) ([]C
 	var out []Candidate
 	for i := range v.all {
 		d := &v.all[i]
-		c := Candidate{Type: d.Type, Evidence: x.doc.Span(around(x.doc, d.Trigger)), Actors: x.links.listed(d.agents), Recipients: x.links.listed(d.patients), Traits: map[string]float64{}}
+		c := Candidate{Type: d.Type, Evidence: x.doc.Span(around(x.doc, d.Trigger)), Actors: listed(x.links, d.agents), Recipients: listed(x.links, d.patients), Traits: map[string]float64{}}
 		for _, t := range v.traits(i) {
 			c.Traits[t.name] = t.value
 		}
@@ -39,7 +39,7 @@ func (r *Reader) Candidates(ctx context.Context, report *rapporteur.Report) ([]C
 }
 
 // listed gives actors as a reading lists them.
-func (l *links) listed(actors []int) []rapporteur.Actor {
+func listed(l *links, actors []int) []rapporteur.Actor {
 	var out []rapporteur.Actor
 	for _, i := range actors {
 		a := l.Actor(i)

@@ -79,8 +79,8 @@ func (v *view) readers(i int, add func(string, float64)) {
 			near = max(near, o.Probability)
 			if beside {
 				own = max(own, o.Probability)
-				agent = max(agent, v.l.likelihood(o.Frame, frames.Agent, c.agents))
-				patient = max(patient, v.l.likelihood(o.Frame, frames.Patient, c.patients))
+				agent = max(agent, likelihood(v.l, o.Frame, frames.Agent, c.agents))
+				patient = max(patient, likelihood(v.l, o.Frame, frames.Patient, c.patients))
 			}
 			continue
 		}
@@ -120,7 +120,7 @@ func (v *view) readers(i int, add func(string, float64)) {
 
 // likelihood gives the probability of the likeliest filler of a role that is of the side
 // of one of some actors.
-func (l *links) likelihood(f *frames.Frame, role frames.Role, actors []int) float64 {
+func likelihood(l *links, f *frames.Frame, role frames.Role, actors []int) float64 {
 	best := 0.0
 	for _, x := range f.Of(role) {
 		if a := l.filler(x); a >= 0 && shareSide(l, []int{a}, actors) {

@@ -19,7 +19,7 @@ func candidates(l *links, found []frames.Frame, supposing bool) []deed {
 	named := partiesOf(l)
 	for i := range found {
 		f := &found[i]
-		d := deed{Frame: f, agents: l.likeliest(f, frames.Agent), patients: l.likeliest(f, frames.Patient), claimant: l.claimant(f)}
+		d := deed{Frame: f, agents: likeliest(l, f, frames.Agent), patients: likeliest(l, f, frames.Patient), claimant: l.claimant(f)}
 		if len(d.agents) == 0 {
 			continue
 		}
@@ -98,7 +98,7 @@ func rivals(l *links, a, b *deed) bool {
 
 // likeliest gives the actors that fill a role of a frame, each once, but for those that
 // are far less likely than the likeliest one.
-func (l *links) likeliest(f *frames.Frame, role frames.Role) []int {
+func likeliest(l *links, f *frames.Frame, role frames.Role) []int {
 	all := f.Of(role)
 	best := 0.0
 	for _, x := range all {
