@@ -76,7 +76,7 @@ def main():
     if len(sys.argv) < 5:
         sys.exit(__doc__)
     folders, encoder, out = sys.argv[1].split(","), sys.argv[2], sys.argv[3]
-    torch.set_num_threads(2)
+    torch.set_num_threads(int(os.environ.get("THREADS", "2")))
     os.makedirs(out, exist_ok=True)
     loaded = [load(f, encoder) for f in folders]
     teachers, vocabulary = [m for m, _ in loaded], loaded[0][1]
