@@ -68,7 +68,7 @@ func (v *view) readers(i int, add func(string, float64)) {
 		o := &v.all[k]
 		away := o.Trigger - c.Trigger
 		beside := away*away <= adjacent*adjacent
-		if o.Type != c.Type {
+		if !alike(o.Type, c.Type) {
 			if beside && byModel(o.Frame) {
 				rival = max(rival, o.Probability)
 			}
@@ -191,4 +191,11 @@ func spoken(typ string) string {
 		return "speech"
 	}
 	return "act"
+}
+
+// alike reports whether two types may be told of one deed: who frees prisoners, eases or
+// resigns retreats by PLOVER's manual, as rules have it, and concedes by the guide of
+// annotators, as the model has it.
+func alike(a, b string) bool {
+	return a == b || a == "CONCEDE" && b == "RETREAT" || a == "RETREAT" && b == "CONCEDE"
 }

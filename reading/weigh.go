@@ -35,8 +35,8 @@ func candidates(l *links, found []frames.Frame, supposing bool) []deed {
 // annotated reports of development best, or nearly so for rules, which know words that
 // are too rare in reports to be learned.
 const (
-	likelyLearned = 0.35
-	likelyRuled   = 0.02
+	likelyLearned = 0.40
+	likelyRuled   = 0.05
 )
 
 func limitOf(f *frames.Frame) float64 {
@@ -116,18 +116,32 @@ func likeliest(l *links, f *frames.Frame, role frames.Role) []int {
 // share is how likely one who fills a role must be beside the likeliest one.
 const share = 0.2
 
-// told lets a deed of the model have from rules whether it happened and who claims it,
-// where they find it by the same word and say that somebody denies it.
+// told lets a deed of the model have from rules where and when it happened, and who
+// denies it, where they find it by the same word: they read "a day after" and what a
+// clause says of itself.
 func (v *view) told(d *deed) {
 	for _, k := range v.in[v.l.doc.SentenceOf(d.Trigger)] {
 		o := &v.all[k]
 		away := o.Trigger - d.Trigger
-		if byModel(o.Frame) || o.Type != d.Type || away*away > adjacent*adjacent || o.modality() != rapporteur.Denied {
+		if byModel(o.Frame) || !alike(o.Type, d.Type) || away*away > adjacent*adjacent {
 			continue
 		}
 		f := *d.Frame
 		f.Attributes = maps.Clone(f.Attributes)
-		f.Set(frames.Modality, string(rapporteur.Denied))
-		d.Frame, d.claimant = &f, o.claimant
+		f.Fillers = slices.DeleteFunc(slices.Clone(f.Fillers), func(x frames.Filler) bool { return isCircumstance(x.Role) })
+		for _, x := range o.Fillers {
+			if isCircumstance(x.Role) {
+				f.Fillers = append(f.Fillers, x)
+			}
+		}
+		f.Set(frames.Offset, o.Attribute(frames.Offset))
+		if o.modality() == rapporteur.Denied {
+			f.Set(frames.Modality, string(rapporteur.Denied))
+			d.claimant = o.claimant
+		}
+		d.Frame = &f
 	}
 }
+
+// isCircumstance reports whether a role is where or when something happened.
+func isCircumstance(r frames.Role) bool { return r == frames.Place || r == frames.Date }

@@ -2,7 +2,7 @@
 """deeds.py OUT.tsv LEARN.jsonl [CHECK.jsonl]: weights of what makes a deed likely, for reading/tables/deeds.tsv.
 
 Reads what `rapporteur-lab deeds DIR` prints of annotated reports. A deed is right if the annotation has an event of its
-type in its sentence, one of whose actors, and of whose recipients if it has any, is among the deed's. The weights are those
+type, or one alike, in its sentence, one of whose actors, and of whose recipients if it has any, is among the deed's. The weights are those
 of a logistic regression over all deeds; words that trigger fewer than 40 of them, and other traits of fewer, are left out.
 """
 import collections
@@ -26,6 +26,11 @@ trait\tweight
 """
 
 
+def alike(a, b):
+    """Whether two types may be told of one deed: who frees or resigns retreats by PLOVER's manual and concedes by the guide."""
+    return a == b or {a, b} == {"CONCEDE", "RETREAT"}
+
+
 def norm(s):
     s = unicodedata.normalize("NFKD", s or "").encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", " ", s).strip()
@@ -47,7 +52,7 @@ def shared(annotated, ours):
 def told(deed, event):
     """Whether a deed stands in the sentence of an event of its type."""
     s = deed["evidence"]
-    return event["type"] == deed["type"] and any(s["start"] < t["end"] and s["end"] > t["start"] for t in [event["trigger"], *event["also"]])
+    return alike(event["type"], deed["type"]) and any(s["start"] < t["end"] and s["end"] > t["start"] for t in [event["trigger"], *event["also"]])
 
 
 def right(deed, events):
