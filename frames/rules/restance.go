@@ -6,9 +6,10 @@ import (
 )
 
 // restanced mends the stance of a position that a model found by what the tables know of
-// its word: who weighs a thing is undecided, and negation turns a word round.
+// its word, and of the word between that and the proposal: who weighs a thing is
+// undecided, who tries to veto it opposes it, and negation turns a word round.
 func restanced(x *text, b *builder) {
-	for _, i := range []int{b.Trigger, b.Trigger + 1, b.Trigger - 1} {
+	for _, i := range []int{between(x, b), b.Trigger, b.Trigger + 1, b.Trigger - 1} {
 		if i < 0 || i >= len(x.doc.Tokens) {
 			continue
 		}
@@ -35,4 +36,34 @@ func mend(b *builder, s rapporteur.Stance) {
 	case s == rapporteur.Supports && old == rapporteur.Opposes:
 		b.Set(frames.Stance, "")
 	}
+}
+
+// between gives the verb that governs a proposal and stands behind the trigger and
+// outside the proposal, -1 for none: "tried to veto sanctions".
+func between(x *text, b *builder) int {
+	all := b.Of(frames.Proposal)
+	if len(all) == 0 || all[0].Head < 0 {
+		return -1
+	}
+	t := x.doc.Tokens[all[0].Head]
+	if !t.Has("obj") || t.Head <= b.Trigger || t.Head >= all[0].First {
+		return -1
+	}
+	return t.Head
+}
+
+// isOpposed reports whether a noun names what a verb keeps from happening: the sanctions
+// that somebody vetoes are not imposed by that.
+func isOpposed(x *text, noun int) bool {
+	t := x.doc.Tokens[noun]
+	if t.UPOS != "NOUN" || !t.Has("obj") || t.Head < 0 {
+		return false
+	}
+	verb := x.doc.Tokens[t.Head]
+	for _, w := range x.lexicon.stances[verb.Lemma] {
+		if w.stance == rapporteur.Opposes && w.fits(verb) && len(w.rest) == 0 {
+			return true
+		}
+	}
+	return false
 }
