@@ -196,7 +196,7 @@ func disputedFields(l *service.BriefLine) []string {
 			value = Day(rapporteur.Date(value))
 		}
 		said := value + " (" + strings.Join(shortened(v.By), ", ") + ")"
-		if v.Field == last {
+		if len(out) > 0 && v.Field == last {
 			out[len(out)-1] += ", or " + said
 		} else {
 			out = append(out, v.Field+": "+said)
