@@ -119,7 +119,7 @@ func TestPages(t *testing.T) {
 		if cursor = p.Next; cursor == "" {
 			break
 		}
-		if want := "cursor=" + cursor; !strings.Contains(a.Header.Get("Link"), want) {
+		if want := "</api/v1/meetings?cursor=" + cursor + "&limit=2&state=KEN>"; !strings.HasPrefix(a.Header.Get("Link"), want) {
 			t.Errorf("Link %q, want %s", a.Header.Get("Link"), want)
 		}
 	}

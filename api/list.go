@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"net/http"
+	"net/url"
 	"reflect"
 	"time"
 
@@ -21,6 +22,20 @@ type listInput struct {
 	Cursor string `query:"cursor" doc:"Where the page begins: next of the page before."`
 	Format string `query:"format" enum:"json,jsonl,csv" doc:"The form of the answer; the header Accept says it as well."`
 	Accept string `header:"Accept" hidden:"true"`
+	asked  url.URL
+}
+
+// Resolve keeps the address that was asked for, which that of the next page is made of.
+func (in *listInput) Resolve(ctx huma.Context) []error {
+	in.asked = ctx.URL()
+	return nil
+}
+
+// following is the address of the page at a cursor, with all the filters of this one.
+func (in *listInput) following(next string) string {
+	query := in.asked.Query()
+	query.Set("cursor", next)
+	return in.asked.Path + "?" + query.Encode()
 }
 
 // listOutput is a page, already written.
@@ -74,7 +89,7 @@ func list[T any](s *server, a huma.API, about service.Subject, summary string, o
 		if end := q.Offset + answer.Len(); end < answer.Total {
 			p.Next = cursor{end, at}.String()
 		}
-		return in.written(listing(about, answer), p, p.Next)
+		return in.written(export.Answer(about, answer), p, p.Next)
 	})
 }
 
@@ -109,7 +124,7 @@ func (in *listInput) written(l *export.Listing, p any, next string) (*listOutput
 		out.Type, err = "application/json", export.Line(buffer, p)
 	}
 	if next != "" {
-		out.Link = "<?cursor=" + next + ">; rel=\"next\""
+		out.Link = "<" + in.following(next) + ">; rel=\"next\""
 	}
 	out.Body = buffer.Bytes()
 	return out, problem(err)
@@ -127,17 +142,4 @@ func (in *listInput) form() string {
 		return "jsonl"
 	}
 	return "json"
-}
-
-// listing puts an answer into the form of the other formats.
-func listing(about service.Subject, a *service.Answer) *export.Listing {
-	switch about {
-	case service.Actors:
-		return export.Parties(a.Actors)
-	case service.Reports:
-		return export.Reports(a.Reports)
-	case service.Shifts:
-		return export.Shifts(a.Shifts)
-	}
-	return export.Entries(a.Entries)
 }

@@ -7,6 +7,7 @@ import (
 
 	"rapporteur"
 	"rapporteur/record"
+	"rapporteur/service"
 )
 
 // Shifts lists how parties moved, with both quotes.
@@ -127,4 +128,17 @@ func Lines(lines []record.Line) *Listing {
 		l.Items = append(l.Items, item)
 	}
 	return l
+}
+
+// Answer lists what the record answers to a question about a subject.
+func Answer(about service.Subject, a *service.Answer) *Listing {
+	switch about {
+	case service.Actors:
+		return Parties(a.Actors)
+	case service.Reports:
+		return Reports(a.Reports)
+	case service.Shifts:
+		return Shifts(a.Shifts)
+	}
+	return Entries(a.Entries)
 }

@@ -37,23 +37,10 @@ func (cmd *showCmd) Run(ctx context.Context, c *terminal.Console) error {
 		if err != nil {
 			return err
 		}
-		if err := listing(q.About, answer).Write(c.Stdout, cmd.Format, c.StyleOf(cmd.Format)); err != nil {
+		if err := export.Answer(q.About, answer).Write(c.Stdout, cmd.Format, c.StyleOf(cmd.Format)); err != nil {
 			return err
 		}
 		cut(c, answer.Len(), cmd.Offset, answer.Total)
 		return nil
 	})
-}
-
-// listing puts an answer into a form that is printed.
-func listing(about service.Subject, a *service.Answer) *export.Listing {
-	switch about {
-	case service.Actors:
-		return export.Parties(a.Actors)
-	case service.Reports:
-		return export.Reports(a.Reports)
-	case service.Shifts:
-		return export.Shifts(a.Shifts)
-	}
-	return export.Entries(a.Entries)
 }
