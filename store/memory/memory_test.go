@@ -3,6 +3,7 @@ package memory_test
 import (
 	"testing"
 
+	"rapporteur/access"
 	"rapporteur/record"
 	"rapporteur/store/memory"
 	"rapporteur/store/storetest"
@@ -10,4 +11,8 @@ import (
 
 func TestStore(t *testing.T) {
 	storetest.Run(t, func(*testing.T) record.Store { return memory.New() })
+}
+
+func TestAccess(t *testing.T) {
+	storetest.RunAccess(t, func(*testing.T) access.Store { return memory.New().Access() })
 }

@@ -85,6 +85,10 @@ var owner = map[string]string{
 	"corrections": "'correction ' || n",
 	"dossiers":    "'dossier ' || name",
 	"changes":     "coalesce((SELECT id FROM entries e WHERE e.n = t.entry), 'entry ' || entry)",
+	"users":       "'user ' || name",
+	"access_keys": "'key ' || id",
+	"sessions":    "'session of ' || user",
+	"trail":       "'line ' || n || ' of the trail'",
 }
 
 // seals tells of rows whose values are not those that were written.
@@ -149,7 +153,8 @@ func (c *checker) ledger(context.Context) {
 }
 
 // counted are the tables that the ledger counts.
-var counted = []string{"reports", "bodies", "members", "memberships", "entries", "found_past", "actors", "corrections", "dossiers", "changes", "due"}
+var counted = []string{"reports", "bodies", "members", "memberships", "entries", "found_past", "actors", "corrections", "dossiers", "changes", "due",
+	"users", "access_keys", "sessions", "trail"}
 
 // terms tells where entries and terms do not know of each other.
 func (c *checker) terms(context.Context) {

@@ -79,7 +79,7 @@ func deleted(t *testing.T, path, table, which string) bool {
 	if err := db.QueryRow("SELECT coalesce(group_concat(name), 'rowid') FROM pragma_table_info(?1) WHERE pk > 0 AND (SELECT wr FROM pragma_table_list WHERE name = ?1)", table).Scan(&key); err != nil {
 		t.Fatal(err)
 	}
-	for _, trigger := range []string{"memberships", "found_past", "actors", "dossiers", "due"} {
+	for _, trigger := range []string{"memberships", "found_past", "actors", "dossiers", "due", "users", "sessions"} {
 		if _, err := db.Exec("DROP TRIGGER " + trigger + "_less"); err != nil {
 			t.Fatal(err)
 		}
@@ -173,7 +173,7 @@ func answers(path string) (out []any) {
 	say(dossiers, err)
 	texts, _, err := r.Texts(ctx, 0, 100)
 	say(texts, err)
-	return out
+	return append(out, let(ctx, db.Access())...)
 }
 
 // times is how often a test does what it does at random: in full where

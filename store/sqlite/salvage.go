@@ -25,6 +25,10 @@ var salvaged = []struct {
 	{"corrections", sealed["corrections"], "n", true},
 	{"dossiers", sealed["dossiers"], "name", false},
 	{"changes", "n, " + sealed["changes"], "n", true},
+	{"users", sealed["users"], "name", false},
+	{"access_keys", sealed["access_keys"], "id", false},
+	{"sessions", sealed["sessions"], "hash", false},
+	{"trail", sealed["trail"], "n", true},
 }
 
 // salvager reads what can be read of a damaged file.

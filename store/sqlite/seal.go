@@ -33,6 +33,10 @@ var sealed = map[string]string{
 	"corrections": "n, at, body",
 	"dossiers":    "name, body",
 	"changes":     "at, entry, what, report, other, by",
+	"users":       "name, role, hash, made, changed",
+	"access_keys": "id, name, role, hash, made, ends, revoked",
+	"sessions":    "hash, user, began, seen, ends",
+	"trail":       "n, at, who, address, what, about",
 }
 
 // sealOf is the SQL expression of a row's seal.

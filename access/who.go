@@ -1,0 +1,54 @@
+package access
+
+import (
+	"context"
+	"errors"
+)
+
+// ErrUnknown is that nobody is logged in; ErrForbidden that who is may not do it.
+var (
+	ErrUnknown   = errors.New("log in first")
+	ErrForbidden = errors.New("not allowed")
+)
+
+// Who is somebody who asks.
+type Who struct {
+	// Name is that of the user or key; empty on this machine, where no log-in is
+	// demanded.
+	Name string `json:"name"`
+	Role Role   `json:"role"`
+	// Key says that a program asks, with a key.
+	Key bool `json:"key,omitempty"`
+	// Address is where the request comes from.
+	Address string `json:"-"`
+	// session is the hash of the token of who has one.
+	session string
+}
+
+// May says whether they may do something.
+func (w Who) May(d Deed) bool { return w.Role.May(d) }
+
+// whoKey is the key of Who among the values of a context.
+type whoKey struct{}
+
+// With is a context in which somebody asks.
+func With(ctx context.Context, w Who) context.Context { return context.WithValue(ctx, whoKey{}, w) }
+
+// From gives who asks in a context, false for nobody.
+func From(ctx context.Context) (Who, bool) {
+	w, ok := ctx.Value(whoKey{}).(Who)
+	return w, ok
+}
+
+// Allow gives nil where who asks may do a deed, ErrUnknown where nobody is logged in
+// and ErrForbidden where their role does not allow it.
+func Allow(ctx context.Context, d Deed) error {
+	w, ok := From(ctx)
+	switch {
+	case !ok:
+		return ErrUnknown
+	case !w.May(d):
+		return w.Role.refused(d)
+	}
+	return nil
+}
