@@ -194,6 +194,9 @@ func substantial(l *links, e *meetingMention) bool {
 	if slices.ContainsFunc(e.attendees, func(s attendee) bool { return generic(l, s) }) && e.place == nil && e.date == "" && e.status != rapporteur.Held && !e.leavesOut() {
 		return false // no talks with terrorists
 	}
+	if len(e.attendees) == 1 && (e.kind == "call" || e.kind == "visit" && e.place != nil && sidesOf(l, e)[string(e.place.Country)]) && !e.leavesOut() {
+		return false // nobody is called, or someone is at home
+	}
 	if e.rule == learned.Maker {
 		return n >= 2 || len(e.attendees) > 0 && (e.place != nil || e.date != "") && !slices.ContainsFunc(e.attendees, func(s attendee) bool { return !l.Actor(s.actor).Identified() })
 	}

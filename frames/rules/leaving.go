@@ -121,6 +121,9 @@ func isDoubtful(x *text, f *frames.Frame) bool {
 	if standingOf(x, f.Trigger).open {
 		return true
 	}
+	if _, meets := x.lexicon.verbs[lower(x.doc.Tokens[f.Trigger].Lemma)]; meets && f.Type == string(rapporteur.Absent) && syntax.Negated(x.doc, f.Trigger) {
+		return true // did not meet, which neither need have stayed away from
+	}
 	for _, at := range append([]int{f.Trigger}, syntax.Dependents(x.doc, f.Trigger, "xcomp")...) {
 		for _, w := range x.lexicon.exclusions[lower(x.doc.Tokens[at].Lemma)] {
 			if !w.tells(x, at) {

@@ -32,7 +32,9 @@ type lexicon struct {
 	more       []string
 	// claims, guesses and places are words that stances are told from.
 	claims, guesses, places, asides map[string]bool
-	outcomes                        map[string][]outcomeForm
+	// denials are words that say of what is told that it is not so.
+	denials  map[string]denial
+	outcomes map[string][]outcomeForm
 	eventLexicon
 }
 
@@ -68,7 +70,7 @@ type exclusionWord struct {
 }
 
 func loadLexicon(codes *ontology.Ontology) (*lexicon, error) {
-	t := &lexicon{verbs: map[string]meetingWord{}, nouns: map[string]meetingWord{}, sightings: map[string]meetingWord{}, meetingVerbs: map[string][]meetingVerb{}, exclusions: map[string][]exclusionWord{}, occasions: map[string][]string{}, polarities: map[string]polarity{}, governors: map[string]rapporteur.Modality{}, stances: map[string][]stanceWord{}, conditions: map[string]bool{}, controls: map[string]bool{}, claims: map[string]bool{}, asides: map[string]bool{}, guesses: map[string]bool{}, places: map[string]bool{}, outcomes: map[string][]outcomeForm{}, eventLexicon: newEventLexicon(codes)}
+	t := &lexicon{verbs: map[string]meetingWord{}, nouns: map[string]meetingWord{}, sightings: map[string]meetingWord{}, meetingVerbs: map[string][]meetingVerb{}, exclusions: map[string][]exclusionWord{}, occasions: map[string][]string{}, polarities: map[string]polarity{}, governors: map[string]rapporteur.Modality{}, stances: map[string][]stanceWord{}, conditions: map[string]bool{}, controls: map[string]bool{}, claims: map[string]bool{}, asides: map[string]bool{}, guesses: map[string]bool{}, places: map[string]bool{}, outcomes: map[string][]outcomeForm{}, denials: map[string]denial{}, eventLexicon: newEventLexicon(codes)}
 	for _, f := range []struct {
 		name string
 		add  func(table.Row)
@@ -88,6 +90,7 @@ func loadLexicon(codes *ontology.Ontology) (*lexicon, error) {
 		{"outcomes.tsv", func(r table.Row) {
 			t.outcomes[r.Get("word")] = append(t.outcomes[r.Get("word")], outcomeForm(r.Get("form")))
 		}},
+		{"denials.tsv", t.addDenial},
 		{"red_lines.tsv", t.addRedLine},
 		{"polarities.tsv", t.addPolarity},
 		{"conditions.tsv", func(r table.Row) { t.conditions[r.Get("word")] = true }},

@@ -32,6 +32,9 @@ func (r *Reader) Resolve(doc *language.Document, all, statements []frames.Frame,
 		if f.Kind == frames.Position && !held(x, &f) {
 			continue // what one denies to want
 		}
+		if f.Kind == frames.Meeting && !isBorneOut(x, &f) {
+			continue
+		}
 		if f.Kind == frames.Event && isOpposed(x, f.Trigger) {
 			continue // what somebody keeps from happening
 		}

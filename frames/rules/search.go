@@ -32,6 +32,9 @@ func meetingsIn(x *text) []meeting {
 			}
 		}
 		if ok && !inCredit(x, i) {
+			if isUnmet(x, i) {
+				e.status = ""
+			}
 			e.claimedBy = claimant(x, i)
 			e.past = inBackground(x, i)
 			e.outcome = outcomeOf(x, &e)
