@@ -23,7 +23,7 @@ type cli struct {
 	Brief       briefCmd         `cmd:"" help:"Print a page of what is new: who moved, who met and who meets next, what is disputed."`
 	Positions   positionsCmd     `cmd:"" help:"Print what parties want, issue by issue in the order of time, or as a table of parties by issues."`
 	Attendance  attendanceCmd    `cmd:"" help:"Print a table of parties by meetings: who was there, who was left out, who is not mentioned."`
-	Serve       serveCmd         `cmd:"" help:"Open the record to programs on this machine over HTTP."`
+	Serve       serveCmd         `cmd:"" help:"Open the record in a browser, and to programs on this machine over HTTP."`
 	Export      exportCmd        `cmd:"" help:"Write what is on the record as data: tables, GDELT, GeoJSON, calendars and more."`
 	Import      importCmd        `cmd:"" help:"Make a record of an export as JSON lines."`
 	Codebook    codebookCmd      `cmd:"" help:"Explain every field, code and rule of exports, with figures of quality."`

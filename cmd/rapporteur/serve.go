@@ -12,11 +12,12 @@ import (
 	"rapporteur/api"
 	"rapporteur/cmd/internal/terminal"
 	"rapporteur/gate"
+	"rapporteur/pages"
 	"rapporteur/record"
 	"rapporteur/service"
 )
 
-// serveCmd opens the record over HTTP.
+// serveCmd opens the record over HTTP: pages for people, an interface for programs.
 type serveCmd struct {
 	Listen string `help:"Where to listen: an address of this machine alone." default:"127.0.0.1:8080" placeholder:"HOST:PORT"`
 	Log    string `help:"Form of the log on standard error: ${enum}." enum:"text,json" default:"text"`
@@ -28,7 +29,7 @@ type serveCmd struct {
 
 // Help is shown below the usage.
 func (serveCmd) Help() string {
-	return "The interface for programs is at /api/v1, its description at /api/v1/openapi.json; /healthz says whether the server is well and /metrics counts its requests. It stops at Ctrl-C, when the requests in hand have ended."
+	return "Open the address that it tells in a browser. The interface for programs is at /api/v1, its description at /api/v1/openapi.json; /healthz says whether the server is well and /metrics counts its requests. It stops at Ctrl-C, when the requests in hand have ended."
 }
 
 // most and longest bound one request.
@@ -53,7 +54,7 @@ func (cmd *serveCmd) Run(ctx context.Context, c *terminal.Console) error {
 		if err != nil {
 			return &rapporteur.Error{Code: rapporteur.Busy, Op: "serve", Message: "another program listens on " + cmd.Listen + "; give another port with --listen", Err: errors.Unwrap(err)}
 		}
-		c.Tell("the record is open at http://%s%s; Ctrl-C ends it", l.Addr(), api.Prefix+"/openapi.json")
+		c.Tell("the record is open at http://%s/, for programs at %s; Ctrl-C ends it", l.Addr(), api.Prefix+"/openapi.json")
 		return gate.Serve(ctx, l, cmd.handler(c, r, api.Options{Record: r, Version: version, Read: reader.Read, Knowing: reader.ReadKnowing,
 			Tables: service.Tables{Actors: cmd.Actors, Issues: cmd.Issues}}))
 	})
@@ -67,6 +68,8 @@ func (cmd *serveCmd) handler(c *terminal.Console, r *record.Record, o api.Option
 	}
 	counts, mux := &gate.Counts{}, http.NewServeMux()
 	mux.Handle(api.Prefix+"/", api.Handler(o))
+	mux.Handle("/", pages.Handler(pages.Options{Record: r, Version: o.Version, API: api.Prefix, Read: o.Read, Knowing: o.Knowing, Tables: o.Tables,
+		Who: o.Who, Log: slog.New(log)}))
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, req *http.Request) {
 		if _, err := r.CountReports(req.Context(), record.Filter{}); err != nil {
 			http.Error(w, "the record does not answer", http.StatusServiceUnavailable)

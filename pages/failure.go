@@ -1,0 +1,87 @@
+package pages
+
+import (
+	"errors"
+	"net/http"
+	"slices"
+	"strings"
+
+	"rapporteur"
+	"rapporteur/service"
+)
+
+// statuses are what the failures of the program are to a browser; what is not here is
+// the server's own fault.
+var statuses = map[rapporteur.Code]int{
+	rapporteur.Invalid:     http.StatusUnprocessableEntity,
+	rapporteur.NotFound:    http.StatusNotFound,
+	rapporteur.Unreadable:  http.StatusUnprocessableEntity,
+	rapporteur.Unsupported: http.StatusUnsupportedMediaType,
+	rapporteur.Empty:       http.StatusUnprocessableEntity,
+	rapporteur.Forbidden:   http.StatusForbidden,
+	rapporteur.Busy:        http.StatusServiceUnavailable,
+	rapporteur.NoSpace:     http.StatusInsufficientStorage,
+	rapporteur.Interrupted: http.StatusServiceUnavailable,
+}
+
+// failure is what the page of a failure shows.
+type failure struct {
+	Status        int
+	What, Message string
+}
+
+// failed is the page of a failure. The words of an error that the program did not
+// foresee stay in the log.
+func (s *site) failed(r *http.Request, err error) *view {
+	status, ok := statuses[rapporteur.CodeOf(err)]
+	what, message := http.StatusText(status), explained(err)
+	switch {
+	case !ok:
+		s.Log.ErrorContext(r.Context(), "a page failed", "path", r.URL.Path, "error", err)
+		status, what, message = http.StatusInternalServerError, "The server could not answer", "Its log says why."
+	case status == http.StatusUnprocessableEntity:
+		what = "That cannot be asked"
+	}
+	return &view{Title: what, Template: "failure", Status: status, Body: failure{status, what, message}}
+}
+
+// explained is the message of an error, without the dashes of the command line.
+func explained(err error) string {
+	var known *rapporteur.Error
+	if !errors.As(err, &known) {
+		return err.Error()
+	}
+	message := forPages(known.Message)
+	if op, is := strings.CutPrefix(known.Op, "--"); is {
+		return op + ": " + message
+	}
+	if message != "" {
+		return message
+	}
+	return known.Error()
+}
+
+// forPages leaves out of a message the hints that name commands.
+func forPages(message string) string {
+	clauses := slices.DeleteFunc(strings.Split(message, "; "), func(c string) bool { return strings.Contains(c, "rapporteur ") || strings.Contains(c, "--") })
+	return strings.Join(clauses, "; ")
+}
+
+// notThere is the failure of an address that leads nowhere.
+func notThere(message string) error {
+	return &rapporteur.Error{Code: rapporteur.NotFound, Message: message}
+}
+
+// missing is the screen of every other address.
+func (s *site) missing(*http.Request) (*view, error) {
+	return nil, notThere("there is no page at this address")
+}
+
+// absent is the failure of what is asked for by its id: one that the record does not
+// have is not found, whatever else is wrong is what it is.
+func absent(err error, asOf string) error {
+	if _, wrong := service.Moment(asOf); wrong == nil && rapporteur.CodeOf(err) == rapporteur.Invalid {
+		return notThere(explained(err))
+	}
+	return err
+}

@@ -1,0 +1,67 @@
+package pages
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"rapporteur/record"
+	"rapporteur/service"
+)
+
+// Options are what the pages are made over.
+type Options struct {
+	Record *record.Record
+	// Version is the program's.
+	Version string
+	// API is where the interface for programs lies, such as /api/v1.
+	API string
+	// Read and Knowing read what a reader adds, as service.Ingest has them; without Read
+	// nothing can be added.
+	Read    service.Read
+	Knowing service.Knowing
+	// Tables are where a correction looks up actors that the record does not know.
+	Tables service.Tables
+	Now    func() time.Time
+	// Who names the person who makes a request, empty for nobody in particular.
+	Who func(context.Context) string
+	// Log hears of what the program did not foresee.
+	Log *slog.Logger
+}
+
+// site holds what every screen needs.
+type site struct {
+	Options
+	templates templates
+	assets    *assets
+}
+
+// Handler answers all requests for pages and what they load.
+func Handler(o Options) http.Handler {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Who == nil {
+		o.Who = func(context.Context) string { return "" }
+	}
+	if o.Log == nil {
+		o.Log = slog.Default()
+	}
+	s := &site{Options: o, assets: loadAssets()}
+	s.templates = loadTemplates(s.assets)
+	mux := http.NewServeMux()
+	s.routes(mux)
+	return mux
+}
+
+// routes names every page.
+func (s *site) routes(mux *http.ServeMux) {
+	mux.Handle("GET "+assetPrefix, s.assets)
+	mux.HandleFunc("POST /theme", setTheme)
+	mux.Handle("GET /{$}", s.page(s.today))
+	mux.Handle("GET /statements", s.page(s.list(statements)))
+	mux.Handle("GET /events", s.page(s.list(events)))
+	mux.Handle("GET /e/{id}", s.page(s.evidence))
+	mux.Handle("/", s.page(s.missing))
+}
