@@ -63,6 +63,9 @@ func (b *Brief) page() *paper {
 		p.title += ": " + b.About
 	}
 	p.below = "from " + counted(b.Reports, "report")
+	if b.AsOf != nil {
+		p.below += ", " + AsOf(b.AsOf)
+	}
 	if b.Opinions > 0 {
 		p.below += "; " + tally(b.Opinions, "opinion piece gives", "opinion pieces give") + " no facts"
 	}

@@ -119,6 +119,13 @@ func printers(text string) []printer {
 	for name, m := range map[string]*export.Grid{"matrix": export.Positions(full[*service.PositionMatrix](text)), "attendance": export.Attendance(full[*service.AttendanceTable](text))} {
 		out = append(out, printer{name, func(b *bytes.Buffer, format string, _ export.Style) error { return m.Write(b, format) }})
 	}
+	timeline := full[*service.Timeline](text)
+	for i := range timeline.Marks {
+		timeline.Marks[i].Of = []record.Kind{record.Meeting, record.Event}[i%2]
+	}
+	out = append(out, printer{"timeline", func(b *bytes.Buffer, format string, style export.Style) error {
+		return (&export.Timeline{Timeline: timeline, Width: 80}).Write(b, format, style)
+	}})
 	return out
 }
 
@@ -170,7 +177,7 @@ func holdsEverywhere(t *testing.T, text string) {
 			}
 			obeyed(t, p.name+" as "+format, text, b.String())
 			switch {
-			case format == "csv" && p.name != "reading" && p.name != "missed" && p.name != "brief":
+			case format == "csv" && !slices.Contains([]string{"reading", "missed", "brief", "timeline"}, p.name):
 				inertCells(t, p.name, text, b.String())
 			case format == "markdown" && p.name != "missed":
 				harmlessMarkup(t, p, text, b.Bytes())
@@ -230,7 +237,7 @@ func harmlessMarkup(t *testing.T, p printer, text string, out []byte) {
 	if left := foreign.FindString(tags.ReplaceAllString(page, "")); left != "" {
 		t.Fatalf("%s of %q becomes %q in\n%s", p.name, text, left, out)
 	}
-	if p.name == "brief" || strings.IndexFunc(text, unicode.IsLetter) < 0 {
+	if p.name == "brief" || p.name == "timeline" || strings.IndexFunc(text, unicode.IsLetter) < 0 {
 		return // what a brief shows depends on what the words are
 	}
 	var plain bytes.Buffer

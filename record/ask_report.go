@@ -169,10 +169,10 @@ func (l reportLook) report(id string) (*Report, error) {
 	return &found[0], err
 }
 
-// LastDay gives the day on which the last report of the record was published, up to a
-// day if one is given; empty where no report has a day.
+// LastDay gives the day on which the last report that the record had at the time was
+// published, up to a day if one is given; empty where no report has a day.
 func (l reportLook) LastDay(until rapporteur.Date) (rapporteur.Date, error) {
-	rows, err := l.store.Reports(ReportQuery{Until: until, Limit: 1})
+	rows, err := l.store.Reports(ReportQuery{Until: until, AsOf: l.at, Limit: 1})
 	if err != nil || len(rows) == 0 {
 		return "", err
 	}

@@ -16,6 +16,8 @@ type Brief struct {
 	Until rapporteur.Date `json:"until"`
 	// From is the time of arrival from which things are new, if that was asked for.
 	From *time.Time `json:"from,omitempty"`
+	// AsOf is the time at which the record stood so, if one was asked for.
+	AsOf *time.Time `json:"as_of,omitempty"`
 	// About names what it is limited to.
 	About string `json:"about"`
 	// Reports counts the reports of these days, Opinions those of them that are opinion
@@ -74,6 +76,9 @@ func BriefOn(ctx context.Context, r *record.Record, q BriefQuestion) (*Brief, er
 	}
 	if !q.From.IsZero() {
 		b.From = &q.From
+	}
+	if !at.IsZero() {
+		b.AsOf = &at
 	}
 	var g gathered
 	err = r.Look(ctx, at, func(l *record.Look) error {

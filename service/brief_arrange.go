@@ -232,18 +232,23 @@ func (b *Brief) silence() {
 	for i := range b.Sections {
 		for k := range b.Sections[i].Lines {
 			l := &b.Sections[i].Lines[k]
-			if b.Sections[i].ID != Thin {
-				l.What = ""
-			}
-			l.Verbatim, l.Condition, l.Outcome, l.Hedge = false, "", "", ""
-			for n := range l.Quotes {
-				l.Quotes[n].Text = ""
-			}
-			if l.Shift != nil {
-				s := *l.Shift
-				s.Silence()
-				l.Shift = &s
+			what := l.What
+			if l.silence(); b.Sections[i].ID == Thin {
+				l.What = what
 			}
 		}
+	}
+}
+
+// silence takes the words of the reports out of a line.
+func (l *BriefLine) silence() {
+	l.What, l.Verbatim, l.Condition, l.Outcome, l.Hedge = "", false, "", "", ""
+	for n := range l.Quotes {
+		l.Quotes[n].Text = ""
+	}
+	if l.Shift != nil {
+		s := *l.Shift
+		s.Silence()
+		l.Shift = &s
 	}
 }

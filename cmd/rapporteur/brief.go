@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"strings"
 
 	"rapporteur"
 	"rapporteur/cmd/internal/terminal"
@@ -56,15 +55,4 @@ func (cmd *briefCmd) Run(ctx context.Context, c *terminal.Console) error {
 		return err
 	}
 	return last.Keep(now)
-}
-
-// about names what the brief is limited to.
-func (cmd *briefCmd) about() string {
-	var parts []string
-	for _, p := range [][]string{{cmd.Dossier}, cmd.Actor, cmd.State, cmd.Issue, cmd.Outlet} {
-		if len(p) > 0 && p[0] != "" {
-			parts = append(parts, strings.Join(p, " or "))
-		}
-	}
-	return strings.Join(parts, ", ")
 }

@@ -1,7 +1,10 @@
 package main
 
 import (
+	"strings"
+
 	"rapporteur/cmd/internal/terminal"
+	"rapporteur/export"
 	"rapporteur/service"
 )
 
@@ -11,15 +14,22 @@ type filterFlags struct {
 	State   []string `help:"Only what somebody of this state has part in: an ISO 3166 alpha-3 code." placeholder:"CODE" complete:"states"`
 	Issue   []string `help:"Only positions on this issue: its id." placeholder:"ID" complete:"issues"`
 	Outlet  []string `help:"Only what this outlet reports." placeholder:"NAME" complete:"outlets"`
-	Since   string   `help:"From this day on, YYYY-MM-DD." placeholder:"DATE"`
-	Until   string   `help:"Up to this day." placeholder:"DATE"`
+	Since   string   `help:"What the press had of the days from this one on, YYYY-MM-DD: what happened then, or where its day is not known was reported then." placeholder:"DATE"`
+	Until   string   `help:"What the press had of the days up to this one, as the record sees it now; --as-of asks what the record knew." placeholder:"DATE"`
 	Dossier string   `help:"Only what belongs to this dossier." placeholder:"NAME" complete:"dossiers"`
 	asOfFlag
 }
 
 // asOfFlag asks for the record of a past day.
 type asOfFlag struct {
-	AsOf string `name:"as-of" help:"The record as it stood at the end of this day, YYYY-MM-DD, or at this time." placeholder:"DATE"`
+	AsOf string `name:"as-of" help:"What the record knew at the end of this day, YYYY-MM-DD, or at this time: the reports added by then, as they were merged and corrected then." placeholder:"DATE"`
+}
+
+// tell says beside an answer without a heading that it is of a past day.
+func (f asOfFlag) tell(c *terminal.Console) {
+	if at, err := service.Moment(f.AsOf); err == nil && !at.IsZero() {
+		c.Tell("%s; --until asks what the press had by a day", export.AsOf(&at))
+	}
 }
 
 // question is what the flags ask about a subject.
@@ -33,4 +43,15 @@ func cut(c *terminal.Console, shown, offset, total int) {
 	if offset+shown < total {
 		c.Tell("%d of %d; --limit 0 for all", shown, total)
 	}
+}
+
+// about names what a question is limited to.
+func (f *filterFlags) about() string {
+	var parts []string
+	for _, p := range [][]string{{f.Dossier}, f.Actor, f.State, f.Issue, f.Outlet} {
+		if len(p) > 0 && p[0] != "" {
+			parts = append(parts, strings.Join(p, " or "))
+		}
+	}
+	return strings.Join(parts, ", ")
 }

@@ -23,6 +23,7 @@ type cli struct {
 	Brief       briefCmd         `cmd:"" help:"Print a page of what is new: who moved, who met and who meets next, what is disputed."`
 	Positions   positionsCmd     `cmd:"" help:"Print what parties want, issue by issue in the order of time, or as a table of parties by issues."`
 	Attendance  attendanceCmd    `cmd:"" help:"Print a table of parties by meetings: who was there, who was left out, who is not mentioned."`
+	Timeline    timelineCmd      `cmd:"" help:"Print meetings and events by date, with a column for each party; or draw them (SVG)."`
 	Serve       serveCmd         `cmd:"" help:"Open the record in a browser, and to programs on this machine over HTTP."`
 	Export      exportCmd        `cmd:"" help:"Write what is on the record as data: tables, GDELT, GeoJSON, calendars and more."`
 	Import      importCmd        `cmd:"" help:"Make a record of an export as JSON lines."`

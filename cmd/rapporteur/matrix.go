@@ -25,6 +25,7 @@ func (cmd *positionsCmd) Run(ctx context.Context, c *terminal.Console) error {
 	return cmd.asking(ctx, func(r *record.Record) error {
 		q := cmd.question(service.Positions)
 		q.Silent, q.Limit = cmd.NoText, cmd.Limit
+		defer cmd.tell(c)
 		if cmd.Matrix {
 			m, err := service.Matrix(ctx, r, q)
 			if err != nil {
@@ -54,6 +55,7 @@ func (cmd *attendanceCmd) Run(ctx context.Context, c *terminal.Console) error {
 	return cmd.asking(ctx, func(r *record.Record) error {
 		q := cmd.question(service.Meetings)
 		q.Silent, q.Limit = cmd.NoText, cmd.Limit
+		defer cmd.tell(c)
 		meetings, err := service.Attendance(ctx, r, q)
 		if err != nil {
 			return err

@@ -40,6 +40,7 @@ func (cmd *showCmd) Run(ctx context.Context, c *terminal.Console) error {
 		if err := export.Answer(q.About, answer).Write(c.Stdout, cmd.Format, c.StyleOf(cmd.Format)); err != nil {
 			return err
 		}
+		cmd.tell(c)
 		cut(c, answer.Len(), cmd.Offset, answer.Total)
 		return nil
 	})

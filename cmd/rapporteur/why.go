@@ -25,6 +25,7 @@ func (cmd *whyCmd) Run(ctx context.Context, c *terminal.Console) error {
 		if err != nil {
 			return err
 		}
+		defer cmd.tell(c)
 		return (&export.Explanation{Entry: x.Entry, Reasons: x.Reasons, Learned: x.Learned}).Write(c.Stdout, cmd.Format, c.Style())
 	})
 }
