@@ -80,7 +80,7 @@ func (s descriptions) someOf(number int) int {
 func (s descriptions) noun(head int) (knowledge.Noun, bool) {
 	t := s.doc.Tokens[head]
 	for _, key := range []string{strings.ToLower(t.Lemma), strings.ToLower(t.Form)} {
-		if n, ok := s.base.Noun(key); ok {
+		if n, ok := s.base.Noun(withoutEx(key)); ok {
 			return n, true
 		}
 	}

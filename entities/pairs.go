@@ -78,8 +78,8 @@ func (p *pairs) countSides() {
 }
 
 // Pair gives the two actors that "their" or "the two" before a word for a meeting
-// means: the two persons of different sides that its sentence names before it, else the
-// two sides last named side by side, else those named most. A side that the report does
+// means: the two persons of different sides that its sentence names before it, or the
+// sentence before, else the two sides last named side by side, else those named most. A side that the report does
 // not name is whoever it named for that side. Fewer than two where it is not clear.
 func (k *Links) Pair(token int) []int {
 	var out []int
@@ -93,8 +93,11 @@ func (k *Links) Pair(token int) []int {
 
 // sidesOf gives the two before anybody stands in for a side.
 func (k *Links) sidesOf(token int) []int {
-	if two := k.pairs.personsBefore(token); len(two) == 2 && k.actors[two[0]].For != k.actors[two[1]].For {
-		return two
+	sentence := k.pairs.ordered.doc.SentenceOf(token)
+	for s := sentence; s >= max(0, sentence-1); s-- {
+		if two := k.pairs.personsIn(s, token); len(two) == 2 && k.actors[two[0]].For != k.actors[two[1]].For {
+			return two
+		}
 	}
 	if pair := k.pairs.ordered.sideBySideBefore(token, func(place int) int { return k.pairs.sides[place] }); pair != nil {
 		return pair
@@ -106,12 +109,12 @@ func (k *Links) sidesOf(token int) []int {
 	return k.pairs.mostNamed[at].pair
 }
 
-// personsBefore gives the persons whom the sentence of a token names before it.
-func (p *pairs) personsBefore(token int) []int {
+// personsIn gives the persons whom a sentence names before a token.
+func (p *pairs) personsIn(sentence, token int) []int {
 	var named []int
-	doc := p.ordered.doc
-	sentence := doc.SentenceOf(token)
-	for k := p.ordered.startingFrom(doc.Sentences[sentence].First); k < len(p.ordered.list) && p.ordered.list[k].First < token; k++ {
+	s := p.ordered.doc.Sentences[sentence]
+	token = min(token, s.Last)
+	for k := p.ordered.startingFrom(s.First); k < len(p.ordered.list) && p.ordered.list[k].First < token; k++ {
 		if m := &p.ordered.list[k]; m.Head < token && p.persons[k] >= 0 && !slices.Contains(named, p.persons[k]) {
 			named = append(named, p.persons[k])
 		}

@@ -18,6 +18,7 @@ func TestPair(t *testing.T) {
 		{"the two named most", "Serbia spoke first. Kosovo spoke second. Norway listened. Serbia smiled. Kosovo smiled. The talks lasted an hour.", "talks", []string{"SRB", "XKX"}},
 		{"nobody where three are named as often", "Serbia spoke first. Kosovo spoke second. Norway spoke third. The talks lasted an hour.", "talks", nil},
 		{"who was named for a side", "Emmanuel Macron spoke first. Olaf Scholz spoke second. The talks lasted an hour.", "talks", []string{"emmanuel-macron", "olaf-scholz"}},
+		{"two persons of the sentence before, not who tells of them", "Norway listened. Emmanuel Macron met Olaf Scholz, Berlin said. Their talks lasted an hour.", "talks", []string{"emmanuel-macron", "olaf-scholz"}},
 		{"nobody before anybody is named", "The talks lasted an hour. Serbia and Kosovo agreed.", "talks", nil},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -72,7 +72,7 @@ const farthestTakeUp = 4000
 // sameNoun finds the actor that the same noun, or the office it names, was
 // last used for.
 func (s descriptions) sameNoun(head int) int {
-	word := strings.ToLower(s.doc.Tokens[head].Lemma)
+	word := withoutEx(strings.ToLower(s.doc.Tokens[head].Lemma))
 	plural := syntax.Plural(s.doc.Tokens[head])
 	m := s.lastCalled(word, head, head-farthestTakeUp, func(m *Mention) bool {
 		return m.Actor >= 0 && m.Form != ByPronoun && !(plural && s.actor(m.Actor).Kind == rapporteur.Person) // the ministers are not the minister
@@ -82,3 +82,6 @@ func (s descriptions) sameNoun(head int) int {
 	}
 	return m.Actor
 }
+
+// withoutEx gives the office that somebody held before: "ex-chancellor".
+func withoutEx(noun string) string { return strings.TrimPrefix(noun, "ex-") }

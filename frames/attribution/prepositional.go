@@ -17,21 +17,26 @@ func readPreposition(x *text, cue *Cue, head, last int) (attribution, bool) {
 	if clause < 0 {
 		return attribution{}, false
 	}
-	sentence := syntax.Sentence(doc, head)
-	own, take := syntax.Subtree(x.doc, from, regainedContent(x, from, head, last)), syntax.Subtree(x.doc, clause, -1)
-	for i := range take {
-		at := sentence.First + i
-		take[i] = take[i] && !own[i] && (at < head || at > last)
-	}
-	content := growToQuotations(x, syntax.Runs(x.doc, sentence, take), head)
+	content := aroundExpression(x, clause, syntax.Subtree(x.doc, from, regainedContent(x, from, head, last)), head, last)
 	if len(content) == 0 {
 		return attribution{}, false
 	}
 	rule := cue.Lemmas[0]
-	if head == sentence.First || doc.Tokens[head-1].UPOS == "PUNCT" {
+	if head == syntax.Sentence(doc, head).First || doc.Tokens[head-1].UPOS == "PUNCT" {
 		rule += setInto
 	}
 	return newAttribution(x, cue, head, last, documentOwner(x, from), -1, content, rule), true
+}
+
+// aroundExpression gives the words of a clause but for an expression set into it, from
+// head to last, and the words of its own.
+func aroundExpression(x *text, clause int, own []bool, head, last int) []language.Range {
+	sentence, take := syntax.Sentence(x.doc, head), syntax.Subtree(x.doc, clause, -1)
+	for i := range take {
+		at := sentence.First + i
+		take[i] = take[i] && !own[i] && (at < head || at > last)
+	}
+	return growToQuotations(x, syntax.Runs(x.doc, sentence, take), head)
 }
 
 // clauseAround gives the head of the clause that an expression is set into.
@@ -49,12 +54,19 @@ func clauseAround(x *text, from, head int) int {
 	clause := doc.Tokens[from].Head
 	for clause >= 0 && doc.Tokens[clause].Head >= 0 {
 		t := doc.Tokens[clause]
-		if t.UPOS == "VERB" && !closes || x.quoted.Apart(t.Head, clause) && !(closes && x.quoted[syntax.Root(x.doc, clause)] < 0) || t.Has("parataxis") || x.knows(doc.Tokens[t.Head].Lemma) && t.Has("ccomp") {
+		if t.UPOS == "VERB" && !closes || x.quoted.Apart(t.Head, clause) && !(closes && opensUnquoted(x, clause)) || t.Has("parataxis") || x.knows(doc.Tokens[t.Head].Lemma) && t.Has("ccomp") {
 			break
 		}
 		clause = t.Head
 	}
 	return clause
+}
+
+// opensUnquoted reports whether the sentence of a clause has a root that is not quoted, or
+// quoted as a part of what it begins with: "the plan is “dead”, in the words of".
+func opensUnquoted(x *text, clause int) bool {
+	root := x.quoted[syntax.Root(x.doc, clause)]
+	return root < 0 || x.quoted[syntax.Sentence(x.doc, clause).First] < 0
 }
 
 // regainedContent gives the word that the parser hung on the source though it is what

@@ -42,7 +42,9 @@ func (r *Reader) Read(ctx context.Context, doc *language.Document) ([]frames.Fra
 	x := newText(r.lexicon, doc)
 	found, err := readCues(ctx, x)
 	for _, step := range []func([]attribution) []attribution{
-		func(found []attribution) []attribution { return joinParticiples(x, readLabels(x, found)) },
+		func(found []attribution) []attribution {
+			return joinParticiples(x, readLabels(x, readAccounts(x, found)))
+		},
 		func(found []attribution) []attribution { return dropNestedObjects(leaveToNearer(x, found)) },
 		func(found []attribution) []attribution { return dropCueFrames(x, found) },
 		func(found []attribution) []attribution { return dropRepeats(continueQuotations(x, found)) },
