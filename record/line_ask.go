@@ -17,10 +17,26 @@ func (l lineLook) Lines(f Filter) ([]Line, error) {
 	if err != nil {
 		return nil, err
 	}
-	moves, err := l.movesTo(f)
+	moves, err := l.movesTo(positions, f)
 	if err != nil {
 		return nil, err
 	}
+	return l.lined(positions, moves)
+}
+
+// LinesAlone gives lines without their shifts, for which the past of each would have to
+// be fetched.
+func (l lineLook) LinesAlone(f Filter) ([]Line, error) {
+	f.Kinds, f.Oldest = []Kind{Position}, false
+	positions, err := l.Entries(f)
+	if err != nil {
+		return nil, err
+	}
+	return l.lined(positions, nil)
+}
+
+// lined puts positions in lines, with the shifts to them.
+func (l lineLook) lined(positions []Entry, moves map[string]Shift) ([]Line, error) {
 	at := map[[2]string]int{}
 	var out []Line
 	for i := range positions {
@@ -75,14 +91,23 @@ func (l lineLook) kinds(lines []Line) error {
 	return err
 }
 
-// movesTo gives the shifts that a filter chooses, by the position that a party moved to.
-func (l lineLook) movesTo(f Filter) (map[string]Shift, error) {
+// movesTo gives the shifts among some positions, the newest that a filter chooses, by the
+// position that a party moved to.
+func (l lineLook) movesTo(positions []Entry, f Filter) (map[string]Shift, error) {
 	if f.Limit > 0 { // of so many positions no more can be shifts
 		f.Limit += f.Offset
 	}
 	f.Offset = 0
-	all, err := l.Shifts(f)
-	out := map[string]Shift{}
+	rows, err := l.chosen(f, Term{termShift, yes})
+	if err != nil {
+		return nil, err
+	}
+	asked := make(map[string]bool, len(positions))
+	for i := range positions {
+		asked[positions[i].ID] = true
+	}
+	all, err := l.shiftsAt(slices.DeleteFunc(rows, func(row EntryRow) bool { return !asked[row.ID] }))
+	out := make(map[string]Shift, len(all))
 	for _, s := range all {
 		out[s.To.Entry] = s
 	}
@@ -99,6 +124,11 @@ func (l lineLook) Shifts(f Filter) ([]Shift, error) {
 	if err != nil {
 		return nil, err
 	}
+	return l.shiftsAt(rows)
+}
+
+// shiftsAt gives the shifts to the positions of some rows.
+func (l lineLook) shiftsAt(rows []EntryRow) ([]Shift, error) {
 	moves, err := l.positions(rows)
 	if err != nil {
 		return nil, err
@@ -128,10 +158,32 @@ func (l lineLook) CountShifts(f Filter) (int, error) {
 	return l.store.Count(q)
 }
 
-// positions gives the entries of rows that are positions.
+// positions gives the entries of rows that are positions. What was put together for one
+// question of a look is there for the next: the past of one position is that of others.
 func (l lineLook) positions(rows []EntryRow) ([]*Entry, error) {
-	found, err := l.entries(rows)
-	return slices.DeleteFunc(found, func(e *Entry) bool { return e == nil || e.Position == nil }), err
+	var fresh []EntryRow
+	for _, row := range rows {
+		if _, known := l.placed[row.Number]; !known {
+			l.placed[row.Number] = nil
+			fresh = append(fresh, row)
+		}
+	}
+	built, err := l.entries(fresh)
+	if err != nil {
+		return nil, err
+	}
+	for i, row := range fresh {
+		if e := built[i]; e != nil && e.Position != nil {
+			l.placed[row.Number] = e
+		}
+	}
+	var out []*Entry
+	for _, row := range rows {
+		if e := l.placed[row.Number]; e != nil {
+			out = append(out, e)
+		}
+	}
+	return out, nil
 }
 
 // shiftOf names a shift by the issue of the later position, where that has none by
@@ -203,28 +255,13 @@ func (l lineLook) stretches(queries []Query) ([][]*Entry, error) {
 	if err != nil {
 		return nil, err
 	}
-	var distinct []EntryRow
-	seen := map[int64]bool{}
-	for _, row := range slices.Concat(rows...) {
-		if !seen[row.Number] {
-			seen[row.Number] = true
-			distinct = append(distinct, row)
-		}
-	}
-	built, err := l.entries(distinct)
-	if err != nil {
+	if _, err := l.positions(slices.Concat(rows...)); err != nil {
 		return nil, err
-	}
-	known := map[int64]*Entry{}
-	for i, row := range distinct {
-		known[row.Number] = built[i]
 	}
 	out := make([][]*Entry, len(queries))
 	for i := range rows {
-		for _, row := range rows[i] {
-			if e := known[row.Number]; e != nil && e.Position != nil {
-				out[i] = append(out[i], e)
-			}
+		if out[i], err = l.positions(rows[i]); err != nil {
+			return nil, err
 		}
 	}
 	return out, nil

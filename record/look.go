@@ -34,7 +34,11 @@ type entryLook struct{ *sight }
 type reportLook struct{ entryLook }
 
 // lineLook answers what is asked of positions in the order of time.
-type lineLook struct{ entryLook }
+type lineLook struct {
+	entryLook
+	// placed are the positions that were put together so far, nil for what is none.
+	placed map[int64]*Entry
+}
 
 // personLook answers what is asked of corrections, and of what happened to an entry.
 type personLook struct{ *sight }
@@ -51,7 +55,7 @@ type sight struct {
 func newLook(v View, at time.Time) *Look {
 	s := &sight{store: v, at: at, corrections: newCorrections(v, at), rows: map[int64]*ReportRow{}}
 	e := entryLook{s}
-	return &Look{s, e, reportLook{e}, lineLook{e}, personLook{s}}
+	return &Look{s, e, reportLook{e}, lineLook{e, map[int64]*Entry{}}, personLook{s}}
 }
 
 // portion is the number of entries that are put together at once.

@@ -37,6 +37,10 @@ func BenchmarkQuestions(b *testing.B) {
 			_, err := service.BriefOn(b.Context(), r, service.BriefQuestion{Question: service.Question{Since: "2000-01-01"}})
 			return err
 		}},
+		{"long brief of years", func() error {
+			_, err := service.BriefOn(b.Context(), r, service.BriefQuestion{Long: true, Question: service.Question{Since: "2000-01-01"}})
+			return err
+		}},
 		{"matrix", func() error { _, err := service.Matrix(b.Context(), r, newest); return err }},
 		{"lines", func() error { _, err := service.Lines(b.Context(), r, newest); return err }},
 		{"attendance", func() error { _, err := service.Attendance(b.Context(), r, service.Question{Limit: 12}); return err }},

@@ -58,12 +58,17 @@ type gathered struct {
 	entries []record.Entry
 	lines   []record.Line
 	shifts  []record.Shift
+	// moves counts the shifts of the days; of them the newest are there.
+	moves int
 }
 
 // The number of entries of a kind at which a brief looks, and a long one: so many of the
 // newest are more than a page can tell of, and are put together in less than a tenth of
 // a second.
 const lookedAt, lookedAtLong = 150, 1000
+
+// movesLookedAt is the number of shifts at which a page looks, which has room for three.
+const movesLookedAt = 24
 
 // BriefOn makes a brief. Without Since and From it takes the last seven days of the
 // record, up to Until if that is given.
@@ -95,7 +100,7 @@ func BriefOn(ctx context.Context, r *record.Record, q BriefQuestion) (*Brief, er
 		if f.Limit = lookedAt; q.Long {
 			f.Limit = lookedAtLong
 		}
-		return b.gather(l, f, &g)
+		return b.gather(l, f, q.Most, &g)
 	})
 	if err != nil {
 		return nil, err
@@ -109,7 +114,7 @@ func BriefOn(ctx context.Context, r *record.Record, q BriefQuestion) (*Brief, er
 
 // gather asks the record for what a brief is made of, each kind apart so that no kind
 // crowds out another.
-func (b *Brief) gather(l *record.Look, f record.Filter, g *gathered) error {
+func (b *Brief) gather(l *record.Look, f record.Filter, most int, g *gathered) error {
 	b.Since, b.Until = f.Since, f.Until
 	reports := f
 	reports.Issues, reports.Limit = nil, 0
@@ -126,10 +131,23 @@ func (b *Brief) gather(l *record.Look, f record.Filter, g *gathered) error {
 		b.Cut = b.Cut || len(found) == f.Limit
 		g.entries = append(g.entries, found...)
 	}
-	if g.lines, err = l.Lines(f); err != nil {
+	if g.lines, err = l.LinesAlone(f); err != nil {
 		return err
 	}
-	g.shifts, err = l.Shifts(f)
+	if f.Limit == lookedAt {
+		f.Limit = min(lookedAt, max(movesLookedAt, most))
+	}
+	return g.moved(l, f)
+}
+
+// moved asks for the newest shifts, of which each needs its past, and counts the others.
+func (g *gathered) moved(l *record.Look, f record.Filter) (err error) {
+	if g.shifts, err = l.Shifts(f); err != nil {
+		return err
+	}
+	if g.moves = len(g.shifts); g.moves == f.Limit {
+		g.moves, err = l.CountShifts(f)
+	}
 	return err
 }
 

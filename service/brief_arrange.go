@@ -45,7 +45,11 @@ func (b *Brief) arrange(g *gathered, q *BriefQuestion) {
 			most = len(all)
 		}
 		if len(all) > 0 && s.most > 0 || len(all) > 0 && q.Long {
-			b.Sections = append(b.Sections, Section{s.id, s.name, all[:min(most, len(all))], max(0, len(all)-most)})
+			more := max(0, len(all)-most)
+			if s.id == Moved {
+				more += g.moves - len(g.shifts)
+			}
+			b.Sections = append(b.Sections, Section{s.id, s.name, all[:min(most, len(all))], more})
 		}
 	}
 }

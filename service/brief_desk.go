@@ -12,7 +12,11 @@ type desk struct {
 	brief   *Brief
 	news    *news
 	objects *objects
-	long    bool
+	// agreed are the new deeds by which several agree, by report, place their places among
+	// all.
+	agreed map[string][]*record.Entry
+	place  map[*record.Entry]int
+	long   bool
 	// wanted is the number of lines of what parties want on the page.
 	wanted int
 	lines  map[SectionID][]BriefLine

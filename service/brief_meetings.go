@@ -11,6 +11,7 @@ import (
 // meetings tells the meetings that were held, begun, put off or refused, the central
 // ones first, and those to come.
 func (d *desk) meetings(entries []record.Entry) {
+	d.accords(entries)
 	var told []record.Entry
 	for i := range entries {
 		if e := &entries[i]; e.Meeting != nil && !e.OpinionOnly() {
@@ -29,7 +30,7 @@ func (d *desk) meetings(entries []record.Entry) {
 		}
 		line := meetingLine(g)
 		if line.Outcome == "" && (m.Status == rapporteur.Held || m.Status == rapporteur.UnderWayMeeting) {
-			line.Outcome = d.cameOf(g, entries)
+			line.Outcome = d.cameOf(g)
 		}
 		switch {
 		case !d.news.has(g.Meeting):
@@ -161,15 +162,15 @@ func leftOut(e *record.Entry) []Absence {
 	return out
 }
 
-// cameOf is what two sides of a meeting agreed or refused each other by a report of it,
-// empty for nothing.
-func (d *desk) cameOf(g *Gathering, entries []record.Entry) string {
+// cameOf is what sides of a meeting agreed by a report of it, empty for nothing.
+func (d *desk) cameOf(g *Gathering) string {
 	sides := sidesOf(g.Meeting)
-	for i := range entries {
-		e := &entries[i]
-		if e.Event == nil || !sureOf(e) || !d.news.has(e) || len(e.Event.Actors) < 2 || sectionOf(e.Event) != Agreed || !sharedReport(g.Meeting, e) {
-			continue
-		}
+	var told []*record.Entry
+	for i := range g.Meeting.Members {
+		told = append(told, d.agreed[g.Meeting.Members[i].Report]...)
+	}
+	slices.SortStableFunc(told, func(a, b *record.Entry) int { return cmp.Compare(d.place[a], d.place[b]) })
+	for _, e := range told {
 		if slices.ContainsFunc(e.Event.Actors, func(id string) bool { return !slices.Contains(sides, id) }) {
 			continue
 		}
@@ -178,4 +179,21 @@ func (d *desk) cameOf(g *Gathering, entries []record.Entry) string {
 		}
 	}
 	return ""
+}
+
+// accords finds the new deeds by which several agree, so that meetings find what came of
+// them in their own reports.
+func (d *desk) accords(entries []record.Entry) {
+	d.agreed, d.place = map[string][]*record.Entry{}, map[*record.Entry]int{}
+	for i := range entries {
+		e := &entries[i]
+		if e.Event == nil || !sureOf(e) || len(e.Event.Actors) < 2 || sectionOf(e.Event) != Agreed || !d.news.has(e) {
+			continue
+		}
+		d.place[e] = i
+		for k := range e.Members {
+			report := e.Members[k].Report
+			d.agreed[report] = append(d.agreed[report], e)
+		}
+	}
 }

@@ -31,20 +31,21 @@ func (g *Gathering) ids() []string {
 // A plan that became nothing stands alone. They come in the order of time.
 func gatherings(meetings []record.Entry) []Gathering {
 	var out []Gathering
+	var held []occasion
 	for i := range meetings {
 		if e := &meetings[i]; e.Meeting != nil && !planned(e.Meeting.Status) {
-			out = append(out, Gathering{Meeting: e})
+			out, held = append(out, Gathering{Meeting: e}), append(held, occasionOf(e))
 		}
 	}
-	held := len(out)
 	for i := range meetings {
 		e := &meetings[i]
 		if e.Meeting == nil || !planned(e.Meeting.Status) {
 			continue
 		}
+		plan := occasionOf(e)
 		best, nearest := -1, 0
-		for k := range out[:held] {
-			if apart, ok := became(e, out[k].Meeting); ok && (best < 0 || apart < nearest) {
+		for k := range held {
+			if apart, ok := became(&plan, &held[k]); ok && (best < 0 || apart < nearest) {
 				best, nearest = k, apart
 			}
 		}
@@ -60,6 +61,27 @@ func gatherings(meetings []record.Entry) []Gathering {
 	return out
 }
 
+// occasion is a meeting with what every plan or meeting beside it is compared by.
+type occasion struct {
+	*record.Entry
+	sides []string
+	// place is a name in the form in which it is found, empty where it is not known.
+	place string
+	// from and to are its days, if dated; first is the day of its first report.
+	from, to int
+	dated    bool
+	first    int
+}
+
+func occasionOf(e *record.Entry) occasion {
+	o := occasion{Entry: e, sides: sidesOf(e), first: firstTold(e)}
+	o.from, o.to, o.dated = record.DaysOf(e.Meeting.Date)
+	if e.Meeting.Place != nil {
+		o.place = record.FoldPlace(e.Meeting.Place.Name)
+	}
+	return o
+}
+
 func planned(s rapporteur.Status) bool {
 	return s == rapporteur.Proposed || s == rapporteur.PlannedMeeting || s == rapporteur.Postponed
 }
@@ -70,38 +92,44 @@ const soon = 21
 
 // became reports whether a plan may have become a meeting, and how many days lie between
 // what is known of when they were.
-func became(plan, meeting *record.Entry) (apart int, ok bool) {
+func became(plan, meeting *occasion) (apart int, ok bool) {
 	p, m := plan.Meeting, meeting.Meeting
-	if m.Status != rapporteur.Held && m.Status != rapporteur.UnderWayMeeting || (p.Kind == "call") != (m.Kind == "call") {
+	if m.Status != rapporteur.Held && m.Status != rapporteur.UnderWayMeeting || (p.Kind == "call") != (m.Kind == "call") || plan.first > meeting.first {
 		return 0, false
 	}
-	here := p.Place != nil && m.Place != nil && samePlace(p.Place, m.Place)
+	apart, known := daysBetween(plan, meeting)
+	if !known || apart > soon {
+		return 0, false
+	}
+	here := p.Place != nil && m.Place != nil && plan.at(meeting)
 	if p.Place != nil && m.Place != nil && !here {
 		return 0, false
 	}
-	sides := common(plan, meeting)
-	if sharedReport(plan, meeting) {
+	sides := common(plan.sides, meeting.sides)
+	if sides == 0 || sides == 1 && !here || sharedReport(plan.Entry, meeting.Entry) {
 		return 0, false // a report that tells of both keeps them apart
 	}
-	if sides == 0 || sides == 1 && !here || firstTold(plan) > firstTold(meeting) {
-		return 0, false
+	if plan.dated {
+		return apart, apart <= 1 || here && p.Status == rapporteur.Postponed
 	}
-	from, to, dated := record.DaysOf(p.Date)
-	on, end, known := record.DaysOf(m.Date)
-	if !known {
-		on, end, known = record.DaysOf(meeting.First)
+	return apart, here || sides >= 2
+}
+
+// daysBetween gives how many days lie between a plan, or where it has no day its first
+// report, and a meeting that was not before that.
+func daysBetween(plan, meeting *occasion) (apart int, known bool) {
+	on, end := meeting.from, meeting.to
+	if !meeting.dated {
+		if on, end, known = record.DaysOf(meeting.First); !known {
+			return 0, false
+		}
 		on -= 2 // what was held without a day was so shortly before it was told
 	}
-	switch {
-	case !known:
-		return 0, false
-	case dated:
-		apart = max(0, from-end, on-to)
-		return apart, apart <= 1 || here && p.Status == rapporteur.Postponed && apart <= soon
+	if plan.dated {
+		return max(0, plan.from-end, on-plan.to), true
 	}
 	first, _, known := record.DaysOf(plan.First)
-	apart = max(0, on-first)
-	return apart, known && end >= first && apart <= soon && (here || sides >= 2)
+	return max(0, on-first), known && end >= first
 }
 
 // firstTold is the day of the first report of an entry.
@@ -110,21 +138,17 @@ func firstTold(e *record.Entry) int {
 	return day
 }
 
-// samePlace reports whether two places may be one: the same name, or a state and a town
-// in it.
-func samePlace(a, b *rapporteur.Place) bool {
-	if record.FoldPlace(a.Name) == record.FoldPlace(b.Name) {
-		return true
-	}
-	return (a.State || b.State) && a.Country != "" && a.Country == b.Country
+// at reports whether two places may be one: the same name, or a state and a town in it.
+func (o *occasion) at(other *occasion) bool {
+	a, b := o.Meeting.Place, other.Meeting.Place
+	return o.place == other.place || (a.State || b.State) && a.Country != "" && a.Country == b.Country
 }
 
 // common counts the sides that two meetings have in common.
-func common(a, b *record.Entry) int {
+func common(a, b []string) int {
 	n := 0
-	theirs := sidesOf(b)
-	for _, side := range sidesOf(a) {
-		if slices.Contains(theirs, side) {
+	for _, side := range a {
+		if slices.Contains(b, side) {
 			n++
 		}
 	}

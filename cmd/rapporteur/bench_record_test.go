@@ -16,7 +16,7 @@ import (
 )
 
 // madeUp makes the readings of reports in which states meet, speak, act and want
-// things, two of each a report, in words that no other report has.
+// things, two of each a report, mostly in words that no other report has.
 type madeUp struct {
 	random *rand.Rand
 	text   strings.Builder
@@ -44,30 +44,61 @@ func madeUpReading(n int) *rapporteur.Reading {
 	return m.out
 }
 
-// tell adds a sentence with an entry of each kind to the report.
+// benchTowns, benchIssues, benchDeeds and benchWishes are what made-up reports tell of.
+var (
+	benchTowns  = strings.Fields("Geneva Vienna Oslo Doha Cairo Nairobi Lima Quito Muscat Accra Dakar Rabat Tunis Hanoi Manila Jakarta Kampala Lusaka Windhoek Montevideo")
+	benchIssues = strings.Fields("sanctions ceasefire withdrawal borders mediation monitoring settlements inspections recognition blockade bases missiles")
+	benchDeeds  = strings.Fields("ACCUSE AGREE REQUEST REJECT THREATEN SUPPORT CONCEDE AID")
+	benchWishes = []string{"an early withdrawal of heavy artillery", "a joint commission on river traffic", "a second term for the monitoring mission", "an inspection of every grain shipment"}
+)
+
+// tell adds a sentence with an entry of each kind to the report. Of the meetings a third
+// is to come, and one of six leaves somebody out; of the positions a quarter is on a
+// proposal that its party had a word on before, and one of ten of these another word.
 func (m *madeUp) tell(day time.Time, i int) {
-	a, b := benchStates[m.random.IntN(len(benchStates))], benchStates[m.random.IntN(len(benchStates))]
+	any := func(list []string) string { return list[m.random.IntN(len(list))] }
+	a, b := any(benchStates), any(benchStates)
 	on := rapporteur.Date(day.AddDate(0, 0, m.random.IntN(9)-4).Format(time.DateOnly))
 	basis := func(kind string) rapporteur.Basis {
-		return rapporteur.Basis{ID: fmt.Sprintf("%s%d", kind, i), Confidence: 0.8, Rule: "made up", Evidence: []rapporteur.Span{m.sentence()}}
+		return rapporteur.Basis{ID: fmt.Sprintf("%s%d", kind, i), Confidence: 0.3 + 0.01*float64(m.random.IntN(66)), Rule: "made up", Evidence: []rapporteur.Span{m.sentence(a, b)}}
 	}
 	meeting, statement, event, position := basis("m"), basis("s"), basis("e"), basis("p")
-	seat := func(id string) rapporteur.Attendance {
-		return rapporteur.Attendance{Actor: id, For: rapporteur.Text(id), Role: rapporteur.Participant, Presence: rapporteur.Present, Evidence: meeting.Evidence}
-	}
-	m.out.Meetings = append(m.out.Meetings, rapporteur.Meeting{Basis: meeting, Kind: "talks", Date: on, Status: rapporteur.Held,
-		Place: &rapporteur.Place{Name: "Geneva", Country: "CHE"}, Attendance: []rapporteur.Attendance{seat(a), seat(b)}})
+	m.out.Meetings = append(m.out.Meetings, m.meeting(meeting, a, b, day))
 	m.out.Statements = append(m.out.Statements, rapporteur.Statement{Basis: statement, Speakers: []string{a}, For: rapporteur.Text(a), Mode: rapporteur.Indirect,
 		Act: "assert", Content: statement.Evidence, Addressees: []string{b}, Date: on})
-	m.out.Events = append(m.out.Events, rapporteur.Event{Basis: event, Plover: rapporteur.Plover{Type: "ACCUSE", Mode: "disapprove", Contexts: []string{"military"}}, Cameo: "111",
+	m.out.Events = append(m.out.Events, rapporteur.Event{Basis: event, Plover: rapporteur.Plover{Type: any(benchDeeds), Contexts: []string{"military"}}, Cameo: "111",
 		Actors: []string{a}, Recipients: []string{b}, Modality: rapporteur.Happened, Date: on})
-	m.out.Positions = append(m.out.Positions, rapporteur.Position{Basis: position, Actor: b, For: rapporteur.Text(b), Issue: &rapporteur.Issue{ID: "sanctions", Label: "Sanctions"},
-		Proposal: m.words(4), Stance: rapporteur.Supports, Date: on})
+	issue := any(benchIssues)
+	wish := rapporteur.Position{Basis: position, Actor: b, For: rapporteur.Text(b), Issue: &rapporteur.Issue{ID: issue, Label: issue}, Proposal: m.words(4), Stance: rapporteur.Supports, Date: on}
+	if m.random.IntN(4) == 0 {
+		wish.Proposal = any(benchWishes)
+		if m.random.IntN(10) == 0 {
+			wish.Stance = rapporteur.Opposes
+		}
+	}
+	m.out.Positions = append(m.out.Positions, wish)
 }
 
-// sentence writes a sentence of the report.
-func (m *madeUp) sentence() rapporteur.Span {
-	words := m.words(18) + "."
+// meeting makes a meeting of two states.
+func (m *madeUp) meeting(basis rapporteur.Basis, a, b string, day time.Time) rapporteur.Meeting {
+	seat := func(id string, p rapporteur.Presence) rapporteur.Attendance {
+		return rapporteur.Attendance{Actor: id, For: rapporteur.Text(id), Role: rapporteur.Participant, Presence: p, Evidence: basis.Evidence}
+	}
+	status, ahead, come := rapporteur.Held, m.random.IntN(5)-4, rapporteur.Present
+	if m.random.IntN(3) == 0 {
+		status, ahead, come = rapporteur.PlannedMeeting, m.random.IntN(9)+1, rapporteur.Expected
+	}
+	out := rapporteur.Meeting{Basis: basis, Kind: "talks", Date: rapporteur.Date(day.AddDate(0, 0, ahead).Format(time.DateOnly)), Status: status,
+		Place: &rapporteur.Place{Name: benchTowns[m.random.IntN(len(benchTowns))], Country: "CHE"}, Attendance: []rapporteur.Attendance{seat(a, come), seat(b, come)}}
+	if m.random.IntN(6) == 0 {
+		out.Attendance = append(out.Attendance, seat(benchStates[m.random.IntN(len(benchStates))], rapporteur.Excluded))
+	}
+	return out
+}
+
+// sentence writes a sentence of the report about two states.
+func (m *madeUp) sentence(a, b string) rapporteur.Span {
+	words := fmt.Sprintf("State %s said after talks with State %s: %s.", a, b, m.words(12))
 	start := m.points
 	m.text.WriteString(words + "\n")
 	m.points += utf8.RuneCountInString(words) + 1
