@@ -4,14 +4,19 @@ import (
 	"strings"
 
 	"rapporteur"
+	"rapporteur/export"
 	"rapporteur/record"
 )
 
 // people are actors of an entry, with the state or body for whom they act.
 func people(e *record.Entry, ids []string, actsFor, none string) cell {
 	var out cell
-	for _, id := range ids {
-		out = append(out, part{Text: e.Called(id)})
+	for i, id := range ids {
+		one := part{Text: e.Called(id), To: actorAt(id), Look: "actor"}
+		if i < len(ids)-1 {
+			one.Then = ","
+		}
+		out = append(out, one)
 	}
 	switch {
 	case len(out) == 0 && none != "":
@@ -38,12 +43,12 @@ func sources(e *record.Entry) cell {
 	return out
 }
 
-// dayOf is the day of an entry, or that of its first report.
-func dayOf(d rapporteur.Date, e *record.Entry) rapporteur.Date {
+// when is the day of an entry, or that of its first report where no day is told.
+func when(d rapporteur.Date, e *record.Entry) cell {
 	if d != "" {
-		return d
+		return words(export.Day(d))
 	}
-	return e.First
+	return cell{{Text: "reported", Look: "quiet"}, {Text: export.Day(e.First), Look: "quiet"}}
 }
 
 // firstWords are the first words of evidence.

@@ -4,7 +4,6 @@ import (
 	"net/url"
 
 	"rapporteur"
-	"rapporteur/export"
 	"rapporteur/record"
 	"rapporteur/service"
 )
@@ -28,6 +27,6 @@ var events = listing{
 		if v.Place != nil {
 			what = append(what, part{Text: v.Place.Name, Look: "quiet"})
 		}
-		return []cell{words(export.Day(dayOf(v.Date, e))), people(e, v.Actors, "", "not said"), what, people(e, v.Recipients, "", ""), sources(e)}
+		return []cell{when(v.Date, e), people(e, v.Actors, "", "not said"), what, people(e, v.Recipients, "", ""), sources(e)}
 	},
 }

@@ -2,7 +2,9 @@ package pages
 
 import (
 	"net/http"
+	"net/url"
 
+	"rapporteur"
 	"rapporteur/export"
 	"rapporteur/record"
 	"rapporteur/service"
@@ -10,20 +12,123 @@ import (
 
 // evidencePage is what the page of an entry shows.
 type evidencePage struct {
-	Entry *record.Entry
-	What  string
+	ID, Kind, What string
+	Facts          []fact
+	Sources        []sourceShown
+	Disputes       []disputeShown
+	// Linked says why reports of the same thing are taken for one entry.
+	Linked    []string
+	Corrected []string
+	History   []change
+	// Meeting is the address of the meeting's page, for an entry of one.
+	Meeting string
 }
 
-// evidence is the screen of an entry: what it says and the words that it stands on.
+// fact is a name with what it is of an entry.
+type fact struct {
+	Name  string
+	Value cell
+}
+
+// sourceShown is a report that tells of an entry.
+type sourceShown struct {
+	Outlet, Title string
+	Published     rapporteur.Date
+	// Report is the page of the report, Away its address on the web.
+	Report, Away string
+	// Sure is how probable the entry is by this report alone, Rule what found it there.
+	Sure, Rule string
+	// Copy says that its text is a copy of one above, Opinion that it is no news.
+	Copy, Opinion bool
+	Passages      []service.Passage
+	// Words are its evidence where its paragraphs are not shown.
+	Words []string
+}
+
+// evidence is the screen of an entry: what it says and the words that it stands on. It
+// has an address that can be cited.
 func (s *site) evidence(r *http.Request) (*view, error) {
-	x, err := service.WhyOf(r.Context(), s.Record, r.PathValue("id"), r.URL.Query().Get("as_of"), false)
+	kept := stickyOf(r.URL.Query())
+	x, err := service.EvidenceOf(r.Context(), s.Record, r.PathValue("id"), kept.AsOf)
 	if err != nil {
-		return nil, absent(err, r.URL.Query().Get("as_of"))
+		return nil, absent(err, kept.AsOf)
 	}
-	if x.Entry.SupersededBy != "" {
-		return &view{To: addressOf("/e/"+x.Entry.SupersededBy, stickyOf(r.URL.Query()).values())}, nil
+	e := x.Entry
+	if e.SupersededBy != "" {
+		return &view{To: addressOf("/e/"+e.SupersededBy, kept.values())}, nil
 	}
-	what := export.Phrase(x.Entry)
-	return &view{Title: what, Template: "evidence", Data: addressOf("/entries/"+x.Entry.ID, stickyOf(r.URL.Query()).values()),
-		Body: evidencePage{x.Entry, what}}, nil
+	body := evidencePage{ID: e.ID, Kind: string(e.Kind), What: export.Phrase(e), Facts: factsOf(e), Sources: sourcesOf(x), Disputes: disputesOf(e), Linked: linked(x.Reasons), History: historyOf(x.Changes)}
+	for i := range e.Corrected {
+		body.Corrected = append(body.Corrected, signed(&e.Corrected[i]))
+	}
+	if e.Meeting != nil {
+		body.Meeting = addressOf("/meetings/"+e.ID, kept.values())
+	}
+	return &view{Title: body.What, Place: placeOf[e.Kind], Template: "evidence", Body: body, Data: addressOf("/entries/"+e.ID, asOf(kept))}, nil
+}
+
+// placeOf is where entries of a kind are listed.
+var placeOf = map[record.Kind]string{record.Meeting: "/meetings", record.Statement: "/statements", record.Event: "/events", record.Position: "/positions"}
+
+// asOf are the conditions of one thing as data: it has no dossier.
+func asOf(kept sticky) url.Values { return sticky{AsOf: kept.AsOf}.values() }
+
+// signed is a correction with who made it.
+func signed(c *record.Correction) string {
+	out := c.String()
+	if c.By != "" {
+		out += " (" + c.By + ", " + c.At.Format("2 Jan 2006") + ")"
+	}
+	return out
+}
+
+// sourcesOf shows the reports that an entry stands on.
+func sourcesOf(x *service.Evidence) []sourceShown {
+	var out []sourceShown
+	wires := map[string]bool{}
+	for _, s := range x.Sources {
+		m := s.Member
+		one := sourceShown{Outlet: string(m.Outlet), Title: string(m.Title), Published: m.Published, Report: reportAt(m.Report), Away: away(string(m.URL)),
+			Copy: m.Wire != "" && wires[m.Wire], Opinion: m.Genre == rapporteur.Opinion, Passages: s.Passages}
+		wires[m.Wire] = true
+		if b := basisOf(&m.Content); b != nil {
+			one.Sure, one.Rule = percent(b.Confidence), b.Rule
+		}
+		if len(s.Passages) == 0 {
+			for _, e := range m.Evidence() {
+				one.Words = append(one.Words, e.Text)
+			}
+		}
+		out = append(out, one)
+	}
+	return out
+}
+
+// basisOf is what a content stands on, nil for a notice.
+func basisOf(c *record.Content) *rapporteur.Basis {
+	switch {
+	case c.Meeting != nil:
+		return &c.Meeting.Basis
+	case c.Statement != nil:
+		return &c.Statement.Basis
+	case c.Event != nil:
+		return &c.Event.Basis
+	case c.Position != nil:
+		return &c.Position.Basis
+	}
+	return nil
+}
+
+// linked says why the reports of an entry are taken for one, each reason once.
+func linked(reasons []record.Reason) []string {
+	var out []string
+	said := map[string]bool{}
+	for _, r := range reasons {
+		line := commas(r.Because)
+		if line != "" && !said[line] {
+			out = append(out, line)
+		}
+		said[line] = true
+	}
+	return out
 }

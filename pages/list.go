@@ -17,11 +17,14 @@ type listing struct {
 	columns     []column
 	cells       func(*record.Entry, url.Values) []cell
 	none        string
+	// tabs are other ways to see the same, if there are any.
+	tabs func(path string, q url.Values) []tab
 }
 
 // listPage is what the page of a list shows.
 type listPage struct {
 	Form  *form
+	Tabs  []tab
 	Table table
 	Pager pager
 	// Wrong says what cannot be asked.
@@ -41,6 +44,9 @@ func (s *site) list(l listing) screen {
 			return nil, err
 		}
 		body := &listPage{Form: form, Table: table{Caption: l.title, Columns: l.columns, None: l.none}}
+		if l.tabs != nil {
+			body.Tabs = l.tabs(l.path, q)
+		}
 		v := &view{Title: l.title, Place: l.path, Template: "list", Body: body, Data: addressOf(l.path, asked(q))}
 		asks, page := question(l.about, q)
 		a, err := service.Ask(r.Context(), s.Record, asks)

@@ -12,6 +12,7 @@ type place struct {
 // places are in the order of the navigation.
 var places = []place{
 	{"/", "Today", "t"},
+	{"/meetings", "Meetings", "m"},
 	{"/statements", "Statements", "s"},
 	{"/events", "Events", "e"},
 }

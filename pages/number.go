@@ -1,6 +1,9 @@
 package pages
 
-import "strconv"
+import (
+	"math"
+	"strconv"
+)
 
 // number writes a number with its thousands set apart by narrow blanks (ISO 80000-1).
 func number(n int) string {
@@ -14,3 +17,6 @@ func number(n int) string {
 	}
 	return string(out)
 }
+
+// percent writes a probability.
+func percent(p float64) string { return strconv.Itoa(int(math.Round(100*p))) + " %" }

@@ -4,7 +4,6 @@ import (
 	"net/url"
 	"strings"
 
-	"rapporteur/export"
 	"rapporteur/record"
 	"rapporteur/service"
 )
@@ -33,6 +32,6 @@ var statements = listing{
 		if st.Medium != "" {
 			what = append(what, part{Text: string(st.Medium), Look: "quiet"})
 		}
-		return []cell{words(export.Day(dayOf(st.Date, e))), people(e, st.Speakers, string(st.For), "speaker not clear"), what, people(e, st.Addressees, "", ""), sources(e)}
+		return []cell{when(st.Date, e), people(e, st.Speakers, string(st.For), "speaker not clear"), what, people(e, st.Addressees, "", ""), sources(e)}
 	},
 }

@@ -31,7 +31,14 @@ type part struct {
 	Look string
 	// Title is said of it on asking.
 	Title string
+	// Then stands behind it: a comma between names.
+	Then string
 }
 
-// words are a part without anything else.
-func words(text string) cell { return cell{{Text: text}} }
+// words are a part without anything else, no part where there are none.
+func words(text string) cell {
+	if text == "" {
+		return nil
+	}
+	return cell{{Text: text}}
+}
