@@ -10,25 +10,24 @@ type What string
 
 // The kinds of lines of the trail.
 const (
-	LoggedIn     What = "logged-in"
-	LoggedOut    What = "logged-out"
-	LogInFailed  What = "log-in-failed"
-	UserAdded    What = "user-added"
-	UserChanged  What = "user-changed"
-	UserDropped  What = "user-dropped"
-	KeyAdded     What = "key-added"
-	KeyRevoked   What = "key-revoked"
-	ReportAdded  What = "report-added"
-	Corrected    What = "corrected"
-	DossierKept  What = "dossier-kept"
-	DossierGone  What = "dossier-dropped"
-	RecordOpened What = "record-opened"
+	LoggedIn    What = "logged-in"
+	LoggedOut   What = "logged-out"
+	LogInFailed What = "log-in-failed"
+	UserAdded   What = "user-added"
+	UserChanged What = "user-changed"
+	UserDropped What = "user-dropped"
+	KeyAdded    What = "key-added"
+	KeyRevoked  What = "key-revoked"
+	ReportAdded What = "report-added"
+	Corrected   What = "corrected"
+	DossierKept What = "dossier-kept"
+	DossierGone What = "dossier-dropped"
 )
 
 // Whats are all kinds of lines.
 func Whats() []What {
 	return []What{LoggedIn, LoggedOut, LogInFailed, UserAdded, UserChanged, UserDropped, KeyAdded, KeyRevoked,
-		ReportAdded, Corrected, DossierKept, DossierGone, RecordOpened}
+		ReportAdded, Corrected, DossierKept, DossierGone}
 }
 
 // Note appends a line to the trail: who asks in the context did something to what is

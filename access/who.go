@@ -40,6 +40,13 @@ func From(ctx context.Context) (Who, bool) {
 	return w, ok
 }
 
+// Name is the name of who asks in a context, empty for nobody in particular: what they
+// write is signed with it.
+func Name(ctx context.Context) string {
+	w, _ := From(ctx)
+	return w.Name
+}
+
 // Allow gives nil where who asks may do a deed, ErrUnknown where nobody is logged in
 // and ErrForbidden where their role does not allow it.
 func Allow(ctx context.Context, d Deed) error {

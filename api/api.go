@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"rapporteur"
+	"rapporteur/access"
 	"rapporteur/record"
 	"rapporteur/service"
 
@@ -29,19 +30,19 @@ type Options struct {
 	// Tables are where a correction looks up actors that the record does not know.
 	Tables service.Tables
 	Now    func() time.Time
-	// Who names the person or program that makes a request, empty for nobody in
-	// particular. What is corrected is signed with it.
-	Who func(context.Context) string
+	// Note writes into the trail what was done to the record, nil for no trail.
+	Note func(ctx context.Context, what access.What, about string)
 }
 
 // server holds what every operation needs.
 type server struct{ Options }
 
-// Handler answers all requests below Prefix.
+// Handler answers all requests below Prefix of those who may make them: access.From
+// says who asks, and signs what they correct.
 func Handler(o Options) http.Handler {
 	mux := http.NewServeMux()
 	build(mux, o)
-	return tagged(mux)
+	return permitted(tagged(mux))
 }
 
 // Document is the OpenAPI 3.1 document of the interface, as JSON.
@@ -54,8 +55,8 @@ func build(mux *http.ServeMux, o Options) huma.API {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	if o.Who == nil {
-		o.Who = func(context.Context) string { return "" }
+	if o.Note == nil {
+		o.Note = func(context.Context, access.What, string) {}
 	}
 	config := huma.DefaultConfig("rapporteur", o.Version)
 	config.Info.Description = "The record of a negotiation: meetings and who was left out, statements, events and positions, each with the exact words that support it."
@@ -63,6 +64,7 @@ func build(mux *http.ServeMux, o Options) huma.API {
 	config.DocsPath = ""     // its page would load scripts from elsewhere
 	config.CreateHooks = nil // nor do bodies carry the address of their schema
 	config.FieldsOptionalByDefault = true
+	secured(&config)
 	for _, empty := range []reflect.Type{reflect.TypeFor[rapporteur.Text](), reflect.TypeFor[rapporteur.Date]()} {
 		config.Components.Schemas.RegisterTypeAlias(empty, reflect.TypeFor[*string]())
 	}

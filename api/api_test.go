@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"rapporteur"
+	"rapporteur/access"
 	"rapporteur/api"
 	"rapporteur/record"
 	"rapporteur/store/memory"
@@ -38,13 +39,13 @@ func reader(_ context.Context, report *rapporteur.Report) (*rapporteur.Reading, 
 func served(t *testing.T) http.Handler {
 	t.Helper()
 	return api.Handler(api.Options{Record: record.New(memory.New(), func() time.Time { return noon }), Version: "test", Read: reader,
-		Now: func() time.Time { return noon.Add(time.Hour) }, Who: func(context.Context) string { return "kim" }})
+		Now: func() time.Time { return noon.Add(time.Hour) }})
 }
 
 // ask sends a request and gives the answer with its body.
 func ask(t *testing.T, h http.Handler, method, address, body string, headers ...string) (*http.Response, string) {
 	t.Helper()
-	r := httptest.NewRequestWithContext(t.Context(), method, address, strings.NewReader(body))
+	r := httptest.NewRequestWithContext(access.With(t.Context(), access.Who{Name: "kim", Role: access.Editor}), method, address, strings.NewReader(body))
 	if body != "" {
 		r.Header.Set("Content-Type", "application/json")
 	}

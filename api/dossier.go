@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 
+	"rapporteur/access"
 	"rapporteur/record"
 	"rapporteur/service"
 
@@ -37,10 +38,17 @@ func (s *server) dossiers(a huma.API) {
 		func(ctx context.Context, in *dossierInput) (*answer[record.Dossier], error) {
 			q := service.Question{Actors: in.Body.Actors, States: in.Body.States, Issues: in.Body.Issues, Since: in.Body.Since, Until: in.Body.Until}
 			d, _, err := service.KeepDossier(ctx, s.Record, in.Name, q)
+			if err == nil {
+				s.Note(ctx, access.DossierKept, d.Name)
+			}
 			return &answer[record.Dossier]{d}, problem(err)
 		})
 	huma.Register(a, huma.Operation{OperationID: "drop-dossier", Method: http.MethodDelete, Path: Prefix + "/dossiers/{name}", Tags: tags, Summary: "Forget a named part; its entries stay", DefaultStatus: http.StatusNoContent},
 		func(ctx context.Context, in *dropInput) (*struct{}, error) {
-			return nil, problem(s.Record.DropDossier(ctx, in.Name))
+			err := s.Record.DropDossier(ctx, in.Name)
+			if err == nil {
+				s.Note(ctx, access.DossierGone, in.Name)
+			}
+			return nil, problem(err)
 		})
 }

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"slices"
 
+	"rapporteur/access"
 	"rapporteur/record"
 	"rapporteur/service"
 
@@ -89,7 +90,11 @@ func (s *server) post(ctx context.Context, in *postInput) (*postOutput, error) {
 	if err != nil {
 		return nil, problem(err)
 	}
-	return s.arrived(ctx, got)
+	out, err := s.arrived(ctx, got)
+	if err == nil {
+		s.Note(ctx, access.ReportAdded, out.Body.Report+" "+string(out.Body.Outcome))
+	}
+	return out, err
 }
 
 // arrived says what became of a report.
@@ -111,7 +116,7 @@ func (s *server) arrived(ctx context.Context, got service.Arrival) (*postOutput,
 
 func (s *server) correct(ctx context.Context, in *correctInput) (*answer[[]record.Correction], error) {
 	c := in.Body
-	if who := s.Who(ctx); who != "" {
+	if who := access.Name(ctx); who != "" {
 		c.By = who
 	}
 	done, err := service.Correct(ctx, s.Record, service.Correction{Entry: c.Entry, Actor: c.Actor, Set: c.Set, Add: c.Add, Drop: c.Drop,
@@ -119,6 +124,9 @@ func (s *server) correct(ctx context.Context, in *correctInput) (*answer[[]recor
 		Note: c.Note, By: c.By, Tables: s.Tables})
 	if err != nil {
 		return nil, problem(err)
+	}
+	for i := range done.Corrections {
+		s.Note(ctx, access.Corrected, service.InTrail(&done.Corrections[i]))
 	}
 	return &answer[[]record.Correction]{done.Corrections}, nil
 }

@@ -21,6 +21,14 @@ type Counts struct {
 	buckets  [8]int64         // the last one holds what took longer
 	seconds  float64
 	inFlight int64
+	refused  int64
+}
+
+// refuse counts a request that came too soon after others.
+func (c *Counts) refuse() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.refused++
 }
 
 func (c *Counts) begin() {
@@ -67,6 +75,8 @@ func (c *Counts) Write(w io.Writer) {
 	}
 	fmt.Fprintln(w, "# TYPE rapporteur_http_requests_in_flight gauge")
 	fmt.Fprintln(w, "rapporteur_http_requests_in_flight", c.inFlight)
+	fmt.Fprintln(w, "# TYPE rapporteur_http_requests_limited_total counter")
+	fmt.Fprintln(w, "rapporteur_http_requests_limited_total", c.refused)
 	fmt.Fprintln(w, "# TYPE rapporteur_http_request_seconds histogram")
 	sum := int64(0)
 	for i, n := range c.buckets {
@@ -84,11 +94,14 @@ func (c *Counts) Write(w io.Writer) {
 func counted(next http.Handler, log *slog.Logger, counts *Counts) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		seen, began := &seen{ResponseWriter: w, status: http.StatusOK}, time.Now()
+		r = withClient(r)
 		counts.begin()
 		defer func() {
 			took := time.Since(began)
 			counts.end(r.Method, seen.status, took)
-			log.Info("request", "method", r.Method, "path", r.URL.Path, "status", seen.status, "bytes", seen.bytes, "ms", took.Milliseconds())
+			from := clientOf(r)
+			log.Info("request", "method", r.Method, "path", r.URL.Path, "status", seen.status, "bytes", seen.bytes, "ms", took.Milliseconds(),
+				"address", from.address, "who", from.who)
 		}()
 		next.ServeHTTP(seen, r)
 	})

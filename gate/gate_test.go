@@ -36,10 +36,10 @@ func hello(w http.ResponseWriter, r *http.Request) {
 	_, _ = io.WriteString(w, "hello")
 }
 
-func ask(h http.Handler, method, host, body string, headers ...string) *http.Response {
-	r := httptest.NewRequest(method, "http://"+host+"/x", strings.NewReader(body))
+func ask(h http.Handler, method, host, body, path string, headers ...string) *http.Response {
+	r := httptest.NewRequest(method, "http://"+host+path, strings.NewReader(body))
 	for i := 0; i < len(headers); i += 2 {
-		r.Header.Set(headers[i], headers[i+1])
+		r.Header.Add(headers[i], headers[i+1])
 	}
 	w := httptest.NewRecorder()
 	h.ServeHTTP(w, r)
@@ -64,16 +64,16 @@ func TestWhoIsLetThrough(t *testing.T) {
 		{"a program", "POST", "localhost", "a", nil, 200},
 		{"too large a body", "POST", "localhost", "more than ten", nil, 413},
 	} {
-		if got := ask(h, test.method, test.host, test.body, test.headers...).StatusCode; got != test.want {
+		if got := ask(h, test.method, test.host, test.body, "/x", test.headers...).StatusCode; got != test.want {
 			t.Errorf("%s: %d, want %d", test.what, got, test.want)
 		}
 	}
 }
 
 func TestHeadersOfEveryAnswer(t *testing.T) {
-	h, _, _ := guarded(hello, gate.Options{Secure: true})
+	h, _, _ := guarded(hello, gate.Options{Origin: "https://desk.example"})
 	for _, host := range []string{"localhost", "attacker.example"} {
-		a := ask(h, "GET", host, "")
+		a := ask(h, "GET", host, "", "/x")
 		for name, want := range map[string]string{"Content-Security-Policy": "default-src 'none'", "X-Content-Type-Options": "nosniff",
 			"X-Frame-Options": "DENY", "Referrer-Policy": "no-referrer", "Strict-Transport-Security": "max-age=", "Cross-Origin-Opener-Policy": "same-origin"} {
 			if !strings.HasPrefix(a.Header.Get(name), want) {
@@ -88,7 +88,7 @@ func TestHeadersOfEveryAnswer(t *testing.T) {
 
 func TestOneFailsAlone(t *testing.T) {
 	h, counts, log := guarded(func(http.ResponseWriter, *http.Request) { panic("broken") }, gate.Options{})
-	if got := ask(h, "GET", "localhost", "").StatusCode; got != 500 {
+	if got := ask(h, "GET", "localhost", "", "/x").StatusCode; got != 500 {
 		t.Errorf("status %d", got)
 	}
 	if !strings.Contains(log.String(), "broken") {
@@ -105,7 +105,7 @@ func TestOneFailsAlone(t *testing.T) {
 
 func TestMethodsOfStrangersAreNotCounted(t *testing.T) {
 	h, counts, _ := guarded(hello, gate.Options{})
-	ask(h, "EVIL", "localhost", "")
+	ask(h, "EVIL", "localhost", "", "/x")
 	var out bytes.Buffer
 	counts.Write(&out)
 	if !strings.Contains(out.String(), `method="other"`) || strings.Contains(out.String(), "EVIL") {

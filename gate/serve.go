@@ -8,8 +8,8 @@ import (
 	"time"
 )
 
-// grace is how long requests may go on when the server is to stop.
-const grace = 10 * time.Second
+// Grace is how long requests may go on when the server is to stop.
+const Grace = 10 * time.Second
 
 // Serve answers on a listener until the context is over, and then lets the requests
 // in hand end.
@@ -23,7 +23,7 @@ func Serve(ctx context.Context, l net.Listener, h http.Handler) error {
 		return err
 	case <-ctx.Done():
 	}
-	ending, cancel := context.WithTimeout(context.WithoutCancel(ctx), grace)
+	ending, cancel := context.WithTimeout(context.WithoutCancel(ctx), Grace)
 	defer cancel()
 	if err := server.Shutdown(ending); err != nil {
 		return server.Close()

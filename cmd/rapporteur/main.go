@@ -24,7 +24,10 @@ type cli struct {
 	Positions   positionsCmd     `cmd:"" help:"Print what parties want, issue by issue in the order of time, or as a table of parties by issues."`
 	Attendance  attendanceCmd    `cmd:"" help:"Print a table of parties by meetings: who was there, who was left out, who is not mentioned."`
 	Timeline    timelineCmd      `cmd:"" help:"Print meetings and events by date, with a column for each party; or draw them (SVG)."`
-	Serve       serveCmd         `cmd:"" help:"Open the record in a browser, and to programs on this machine over HTTP."`
+	Serve       serveCmd         `cmd:"" help:"Open the record in a browser and to programs over HTTP; to others than this machine with a log-in."`
+	Users       usersCmd         `cmd:"" help:"Keep the list of those who may log in to serve."`
+	Keys        keysCmd          `cmd:"" help:"Keep the keys with which programs come in to serve."`
+	Audit       auditCmd         `cmd:"" help:"Print who logged in, corrected and changed what."`
 	Export      exportCmd        `cmd:"" help:"Write what is on the record as data: tables, GDELT, GeoJSON, calendars and more."`
 	Import      importCmd        `cmd:"" help:"Make a record of an export as JSON lines."`
 	Codebook    codebookCmd      `cmd:"" help:"Explain every field, code and rule of exports, with figures of quality."`

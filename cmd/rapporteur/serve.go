@@ -5,22 +5,28 @@ import (
 	"errors"
 	"log/slog"
 	"net"
-	"net/http"
 	"time"
 
 	"rapporteur"
+	"rapporteur/access"
 	"rapporteur/api"
 	"rapporteur/cmd/internal/terminal"
 	"rapporteur/gate"
-	"rapporteur/pages"
 	"rapporteur/record"
 	"rapporteur/service"
+	"rapporteur/store/sqlite"
 )
 
 // serveCmd opens the record over HTTP: pages for people, an interface for programs.
 type serveCmd struct {
-	Listen string `help:"Where to listen: an address of this machine alone." default:"127.0.0.1:8080" placeholder:"HOST:PORT"`
-	Log    string `help:"Form of the log on standard error: ${enum}." enum:"text,json" default:"text"`
+	Listen       string        `help:"Where to listen. On an address that others reach a log-in is demanded." default:"127.0.0.1:8080" placeholder:"HOST:PORT"`
+	Login        bool          `name:"login" help:"Demand a log-in on this machine as well."`
+	PublicURL    string        `name:"public-url" help:"Where people come to, such as https://desk.example, behind a proxy that adds https; a log-in is demanded then." placeholder:"URL"`
+	TrustedProxy []string      `help:"Addresses of proxies, such as 10.0.0.0/8, whose X-Forwarded headers are believed." placeholder:"CIDR"`
+	Rate         float64       `help:"Requests a second that each user or key may make, and ten times as many each address of others; 0 for any." default:"20" placeholder:"N"`
+	SessionTime  time.Duration `help:"How long a log-in lasts." default:"12h" placeholder:"TIME"`
+	IdleTime     time.Duration `help:"How long one may go unused." default:"2h" placeholder:"TIME"`
+	Log          string        `help:"Form of the log on standard error: ${enum}." enum:"text,json" default:"text"`
 	actorsFlag
 	issuesFlag
 	budgetFlag
@@ -29,7 +35,7 @@ type serveCmd struct {
 
 // Help is shown below the usage.
 func (serveCmd) Help() string {
-	return "Open the address that it tells in a browser. The interface for programs is at /api/v1, its description at /api/v1/openapi.json; /healthz says whether the server is well and /metrics counts its requests. It stops at Ctrl-C, when the requests in hand have ended."
+	return "Open the address that it tells in a browser. The interface for programs is at /api/v1, its description at /api/v1/openapi.json; programs send a key of rapporteur keys add as Authorization: Bearer KEY, people log in at /login with what rapporteur users add was told. /healthz says that the server is there, /readyz that its record answers, /metrics counts its requests. It stops at Ctrl-C, or when it is told to terminate, when the requests in hand have ended."
 }
 
 // most and longest bound one request.
@@ -40,46 +46,91 @@ const (
 
 // Run serves until it is interrupted.
 func (cmd *serveCmd) Run(ctx context.Context, c *terminal.Console) error {
-	host, _, err := net.SplitHostPort(cmd.Listen)
-	if err != nil || !gate.IsLoopback(host) {
-		return &rapporteur.Error{Code: rapporteur.Invalid, Op: "serve --listen " + cmd.Listen,
-			Message: "the server has no log-in yet and listens to this machine alone: give 127.0.0.1:PORT, [::1]:PORT or localhost:PORT"}
+	way, err := cmd.way()
+	if err != nil {
+		return err
 	}
 	reader, err := service.Tables{Actors: cmd.Actors, Issues: cmd.Issues}.Reader(cmd.budget())
 	if err != nil {
 		return err
 	}
-	return cmd.making(ctx, func(r *record.Record) error {
-		l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", cmd.Listen)
-		if err != nil {
-			return &rapporteur.Error{Code: rapporteur.Busy, Op: "serve", Message: "another program listens on " + cmd.Listen + "; give another port with --listen", Err: errors.Unwrap(err)}
-		}
-		c.Tell("the record is open at http://%s/, for programs at %s; Ctrl-C ends it", l.Addr(), api.Prefix+"/openapi.json")
-		return gate.Serve(ctx, l, cmd.handler(c, r, api.Options{Record: r, Version: version, Read: reader.Read, Knowing: reader.ReadKnowing,
-			Tables: service.Tables{Actors: cmd.Actors, Issues: cmd.Issues}}))
-	})
+	r, db, err := cmd.open(ctx, sqlite.Create)
+	if err != nil {
+		return err
+	}
+	s := &server{record: r, way: way, rate: cmd.Rate, log: slog.New(cmd.logTo(c)),
+		desk: access.New(db.Access(), access.Options{Now: c.Now, Session: cmd.SessionTime, Idle: cmd.IdleTime})}
+	err = cmd.serve(ctx, c, s, api.Options{Record: r, Version: version, Read: reader.Read, Knowing: reader.ReadKnowing,
+		Tables: service.Tables{Actors: cmd.Actors, Issues: cmd.Issues}})
+	if closed := db.Close(); err == nil {
+		err = closed
+	}
+	return err
 }
 
-// handler puts the faces together behind the gate.
-func (cmd *serveCmd) handler(c *terminal.Console, r *record.Record, o api.Options) http.Handler {
-	var log slog.Handler = slog.NewTextHandler(c.Stderr, nil)
-	if cmd.Log == "json" {
-		log = slog.NewJSONHandler(c.Stderr, nil)
+// serve listens and answers.
+func (cmd *serveCmd) serve(ctx context.Context, c *terminal.Console, s *server, o api.Options) error {
+	if s.way.closed {
+		if users, err := s.desk.Users(ctx); err != nil {
+			return err
+		} else if len(users) == 0 {
+			return &rapporteur.Error{Code: rapporteur.Invalid, Op: "serve", Message: "a log-in is demanded and nobody can log in; `rapporteur users add NAME --role admin` first"}
+		}
 	}
-	counts, mux := &gate.Counts{}, http.NewServeMux()
-	mux.Handle(api.Prefix+"/", api.Handler(o))
-	mux.Handle("/", pages.Handler(pages.Options{Record: r, Version: o.Version, API: api.Prefix, Read: o.Read, Knowing: o.Knowing, Tables: o.Tables,
-		Who: o.Who, Log: slog.New(log)}))
-	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, req *http.Request) {
-		if _, err := r.CountReports(req.Context(), record.Filter{}); err != nil {
-			http.Error(w, "the record does not answer", http.StatusServiceUnavailable)
+	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", cmd.Listen)
+	if err != nil {
+		return &rapporteur.Error{Code: rapporteur.Busy, Op: "serve", Message: "nothing can listen on " + cmd.Listen + "; give another address or port with --listen", Err: errors.Unwrap(err)}
+	}
+	c.Patient(gate.Grace + time.Second)
+	c.Tell("the record is open at http://%s/, for programs at %s; Ctrl-C ends it", l.Addr(), api.Prefix+"/openapi.json")
+	if s.way.clear {
+		c.Tell("passwords and the record travel in the clear; put a proxy with https before it and give --public-url")
+	}
+	ending, end := context.WithCancel(context.WithoutCancel(ctx))
+	settled := make(chan struct{})
+	go func() { defer close(settled); s.settle(ending) }()
+	err = gate.Serve(ctx, l, s.handler(o))
+	end()
+	<-settled
+	return err
+}
+
+// logTo is where the log goes.
+func (cmd *serveCmd) logTo(c *terminal.Console) slog.Handler {
+	if cmd.Log == "json" {
+		return slog.NewJSONHandler(c.Stderr, nil)
+	}
+	return slog.NewTextHandler(c.Stderr, nil)
+}
+
+// server is what is wired together.
+type server struct {
+	record *record.Record
+	desk   *access.Desk
+	way    way
+	rate   float64
+	log    *slog.Logger
+}
+
+// minute is how often it is written down which sessions are used.
+const minute = time.Minute
+
+// settle keeps sessions until the server ends.
+func (s *server) settle(ctx context.Context) {
+	tick := time.NewTicker(minute)
+	defer tick.Stop()
+	for {
+		over := false
+		select {
+		case <-tick.C:
+		case <-ctx.Done():
+			over = true
+		}
+		if err := s.desk.Settle(context.WithoutCancel(ctx)); err != nil {
+			s.log.Warn("it was not written down which sessions are used", "err", err)
+		}
+		if over {
 			return
 		}
-		_, _ = w.Write([]byte("ok\n"))
-	})
-	mux.HandleFunc("GET /metrics", func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", "text/plain; version=0.0.4")
-		counts.Write(w)
-	})
-	return gate.Wrap(mux, gate.Options{Body: most, Time: longest, Log: slog.New(log)}, counts)
+	}
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"rapporteur"
@@ -23,7 +24,13 @@ type Console struct {
 	Now            func() time.Time
 	// Color is what --color says: always, never or, as else, auto.
 	Color string
+	// patience is how long the command may take to end, in nanoseconds.
+	patience atomic.Int64
 }
+
+// Patient lets the command take longer to end after it was interrupted, as who serves
+// others must.
+func (c *Console) Patient(d time.Duration) { c.patience.Store(int64(d)) }
 
 // New is the console of this process.
 func New() *Console {
@@ -101,4 +108,18 @@ func (c *Console) Confirm(op, question string) error {
 		return nil
 	}
 	return &rapporteur.Error{Code: rapporteur.Invalid, Op: op, Message: "nothing was done"}
+}
+
+// Secret asks for what nobody is to see; there must be somebody to ask.
+func (c *Console) Secret(question string) (string, error) {
+	f, ok := c.Stdin.(*os.File)
+	if !ok || !c.Attended() {
+		return "", &rapporteur.Error{Code: rapporteur.Invalid, Op: "ask for a password", Message: "nobody sits at a terminal; give --password-file FILE, or - for standard input"}
+	}
+	if _, err := io.WriteString(c.Stderr, export.Clean(question)); err != nil {
+		return "", err
+	}
+	secret, err := term.ReadPassword(int(f.Fd()))
+	_, _ = io.WriteString(c.Stderr, "\n") // the end of the line was not shown
+	return string(secret), err
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"os/signal"
+	"syscall"
 	"time"
 )
 
@@ -15,7 +16,7 @@ const patience = 400 * time.Millisecond
 func interruptible() context.Context {
 	ctx, cancel := context.WithCancel(context.Background())
 	told := make(chan os.Signal, 2)
-	signal.Notify(told, os.Interrupt)
+	signal.Notify(told, os.Interrupt, syscall.SIGTERM) // a person, or who looks after services
 	go func() {
 		<-told
 		cancel()
@@ -40,7 +41,7 @@ func promptly(ctx context.Context, c *Console, patience time.Duration, run func(
 	select {
 	case s := <-status:
 		return s
-	case <-time.After(patience):
+	case <-time.After(max(patience, time.Duration(c.patience.Load()))):
 		c.Tell("interrupted; the record holds what was reported as done and nothing in part; the same command goes on from there")
 		return statusInterrupted
 	}

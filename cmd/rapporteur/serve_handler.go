@@ -1,0 +1,59 @@
+package main
+
+import (
+	"context"
+	"net/http"
+
+	"rapporteur/access"
+	"rapporteur/api"
+	"rapporteur/gate"
+	"rapporteur/pages"
+	"rapporteur/record"
+)
+
+// open are the paths that anybody may ask for: what a page of the log-in loads, and
+// whether the server is well.
+var open = []string{"/static/", "/healthz", "/readyz"}
+
+// harmless are the paths of what a reader may change: how the pages look.
+var harmless = []string{"/theme"}
+
+// handler puts the faces together behind the gate.
+func (s *server) handler(o api.Options) http.Handler {
+	counts, mux := &gate.Counts{}, http.NewServeMux()
+	o.Note = s.note
+	mux.Handle(api.Prefix+"/", api.Handler(o))
+	mux.Handle("/", pages.Handler(pages.Options{Record: s.record, Version: o.Version, API: api.Prefix, Read: o.Read, Knowing: o.Knowing, Tables: o.Tables,
+		Who: access.Name, Log: s.log}))
+	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("ok\n")) })
+	mux.HandleFunc("GET /readyz", s.ready)
+	mux.HandleFunc("GET /metrics", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/plain; version=0.0.4")
+		counts.Write(w)
+	})
+	options := gate.Options{Hosts: s.way.hosts, Origin: s.way.origin, Proxies: s.way.proxies, Body: most, Time: longest, Log: s.log}
+	if s.way.closed {
+		options.Rate = s.rate
+		options.Door = &gate.Door{Desk: s.desk, Open: open, Harmless: harmless, Log: s.log}
+		options.Door.Handle(mux)
+	}
+	return gate.Wrap(mux, options, counts)
+}
+
+// ready says whether the record answers.
+func (s *server) ready(w http.ResponseWriter, r *http.Request) {
+	if _, err := s.record.CountReports(r.Context(), record.Filter{}); err != nil {
+		s.log.Error("the record does not answer", "err", err)
+		http.Error(w, "the record does not answer; the log says why", http.StatusServiceUnavailable)
+		return
+	}
+	_, _ = w.Write([]byte("ok\n"))
+}
+
+// note writes into the trail what a face has done. It is done already, so that a trail
+// that cannot be written is told to the log alone.
+func (s *server) note(ctx context.Context, what access.What, about string) {
+	if err := s.desk.Note(context.WithoutCancel(ctx), what, about); err != nil {
+		s.log.Error("the trail could not be written", "what", what, "about", about, "err", err)
+	}
+}

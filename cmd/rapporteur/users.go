@@ -1,0 +1,126 @@
+package main
+
+import (
+	"context"
+	"os/user"
+
+	"rapporteur/access"
+	"rapporteur/cmd/internal/terminal"
+	"rapporteur/export"
+	"rapporteur/store/sqlite"
+)
+
+// usersCmd keeps the list of those who may log in.
+type usersCmd struct {
+	Add      usersAddCmd      `cmd:"" help:"Let somebody in, with a password and a role."`
+	List     usersListCmd     `cmd:"" help:"List those who may log in."`
+	Role     usersRoleCmd     `cmd:"" help:"Give a user another role, from the next request on."`
+	Password usersPasswordCmd `cmd:"" help:"Give a user another password; their sessions end."`
+	Drop     usersDropCmd     `cmd:"" help:"Let a user in no more; what they wrote stays."`
+}
+
+// atDesk opens the list of those who are let in, for whoever works at this machine.
+func (f dbFlag) atDesk(ctx context.Context, mode sqlite.Mode, do func(context.Context, *access.Desk) error) (err error) {
+	_, db, err := f.open(ctx, mode)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if closed := db.Close(); err == nil {
+			err = closed
+		}
+	}()
+	who := ""
+	if u, err := user.Current(); err == nil {
+		who = u.Username
+	}
+	return do(access.With(ctx, access.Who{Name: who, Role: access.Admin}), access.New(db.Access(), access.Options{}))
+}
+
+type usersAddCmd struct {
+	Name string      `arg:"" help:"The name, which also signs corrections."`
+	Role access.Role `help:"What they may do: ${enum}. A reader asks, an editor also adds and corrects, an admin also sees the trail." enum:"reader,editor,admin" default:"reader"`
+	passwordFlag
+	dbFlag
+}
+
+// Run adds the user; a record is begun where there is none.
+func (cmd *usersAddCmd) Run(ctx context.Context, c *terminal.Console) error {
+	password, err := cmd.password(c, cmd.Name)
+	if err != nil {
+		return err
+	}
+	return cmd.atDesk(ctx, sqlite.Create, func(ctx context.Context, d *access.Desk) error {
+		if err := d.AddUser(ctx, cmd.Name, cmd.Role, password); err != nil {
+			return err
+		}
+		return c.Say("added user %s, %s", cmd.Name, cmd.Role)
+	})
+}
+
+type usersListCmd struct {
+	Format string `help:"Output format: ${enum}." enum:"text,json,csv" default:"text" short:"f"`
+	dbFlag
+}
+
+// Run lists the users, without their passwords.
+func (cmd *usersListCmd) Run(ctx context.Context, c *terminal.Console) error {
+	return cmd.atDesk(ctx, sqlite.Read, func(ctx context.Context, d *access.Desk) error {
+		all, err := d.Users(ctx)
+		if err != nil {
+			return err
+		}
+		return export.Users(all).Write(c.Stdout, cmd.Format, c.Style())
+	})
+}
+
+type usersRoleCmd struct {
+	Name string      `arg:"" help:"The user."`
+	Role access.Role `arg:"" help:"${enum}." enum:"reader,editor,admin"`
+	dbFlag
+}
+
+// Run changes the role.
+func (cmd *usersRoleCmd) Run(ctx context.Context, c *terminal.Console) error {
+	return cmd.atDesk(ctx, sqlite.Write, func(ctx context.Context, d *access.Desk) error {
+		if err := d.SetRole(ctx, cmd.Name, cmd.Role); err != nil {
+			return err
+		}
+		return c.Say("%s is %s now", cmd.Name, cmd.Role)
+	})
+}
+
+type usersPasswordCmd struct {
+	Name string `arg:"" help:"The user."`
+	passwordFlag
+	dbFlag
+}
+
+// Run changes the password.
+func (cmd *usersPasswordCmd) Run(ctx context.Context, c *terminal.Console) error {
+	password, err := cmd.password(c, cmd.Name)
+	if err != nil {
+		return err
+	}
+	return cmd.atDesk(ctx, sqlite.Write, func(ctx context.Context, d *access.Desk) error {
+		if err := d.SetPassword(ctx, cmd.Name, password); err != nil {
+			return err
+		}
+		return c.Say("%s has another password; open sessions have ended", cmd.Name)
+	})
+}
+
+type usersDropCmd struct {
+	Name string `arg:"" help:"The user."`
+	dbFlag
+}
+
+// Run drops the user.
+func (cmd *usersDropCmd) Run(ctx context.Context, c *terminal.Console) error {
+	return cmd.atDesk(ctx, sqlite.Write, func(ctx context.Context, d *access.Desk) error {
+		if err := d.DropUser(ctx, cmd.Name); err != nil {
+			return err
+		}
+		return c.Say("dropped user %s; open sessions have ended", cmd.Name)
+	})
+}

@@ -1,0 +1,66 @@
+package export
+
+import (
+	"strconv"
+	"time"
+
+	"rapporteur/access"
+)
+
+// Users lists who may log in.
+func Users(all []access.User) *Listing {
+	l := &Listing{Columns: []string{"name", "role", "made", "changed"}, None: "There is no user; `rapporteur users add` adds one."}
+	for _, u := range all {
+		l.Values = append(l.Values, u)
+		l.Rows = append(l.Rows, []string{u.Name, string(u.Role), stamp(u.Made), stamp(u.Changed)})
+		l.Items = append(l.Items, Item{Head: facts(u.Name, string(u.Role), "added "+stamp(u.Made), "changed "+stamp(u.Changed))})
+	}
+	return l
+}
+
+// Keys lists the keys of programs, and which of them open at a time.
+func Keys(all []access.Key, now time.Time) *Listing {
+	l := &Listing{Columns: []string{"id", "name", "role", "made", "ends", "revoked"}, None: "There is no key; `rapporteur keys add` makes one."}
+	for _, k := range all {
+		l.Values = append(l.Values, k)
+		l.Rows = append(l.Rows, []string{k.ID, k.Name, string(k.Role), stamp(k.Made), stamp(k.Ends), stamp(k.Revoked)})
+		standing := "does not end"
+		switch {
+		case !k.Revoked.IsZero():
+			standing = "revoked " + stamp(k.Revoked)
+		case !k.Good(now):
+			standing = "ended " + stamp(k.Ends)
+		case !k.Ends.IsZero():
+			standing = "ends " + stamp(k.Ends)
+		}
+		l.Items = append(l.Items, Item{Entry: k.ID, Head: facts(k.Name, string(k.Role), "made "+stamp(k.Made), standing)})
+	}
+	return l
+}
+
+// Trail lists who did what.
+func Trail(lines []access.Line) *Listing {
+	l := &Listing{Columns: []string{"number", "at", "who", "address", "what", "about"}, None: "Nothing in the trail matches."}
+	for _, one := range lines {
+		l.Values = append(l.Values, one)
+		l.Rows = append(l.Rows, []string{strconv.FormatInt(one.Number, 10), stamp(one.At), one.Who, one.Address, string(one.What), one.About})
+		who := one.Who
+		if who == "" {
+			who = "somebody at this machine"
+		}
+		head := facts(stamp(one.At), who, string(one.What), one.About)
+		if one.Address != "" {
+			head = facts(head, "from "+one.Address)
+		}
+		l.Items = append(l.Items, Item{Head: head})
+	}
+	return l
+}
+
+// stamp is a time as lists have it, nothing for none.
+func stamp(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format(time.RFC3339)
+}
