@@ -51,6 +51,8 @@ type demand struct {
 	Reject   bool     `json:"reject,omitempty" doc:"There is no such thing."`
 	Split    []string `json:"split,omitempty" doc:"What these reports say is something else."`
 	Merge    []string `json:"merge,omitempty" doc:"These entries are the same thing."`
+	Accept   bool     `json:"accept,omitempty" doc:"It is right as it stands."`
+	Distinct []string `json:"distinct,omitempty" doc:"These entries are not the same thing."`
 	Undo     string   `json:"undo,omitempty" doc:"The number of a correction that is taken back."`
 	Note     string   `json:"note,omitempty" doc:"Why; alone, a remark."`
 	By       string   `json:"by,omitempty" doc:"Who says so, where the server does not know it."`
@@ -120,7 +122,7 @@ func (s *server) correct(ctx context.Context, in *correctInput) (*answer[[]recor
 		c.By = who
 	}
 	done, err := service.Correct(ctx, s.Record, service.Correction{Entry: c.Entry, Actor: c.Actor, Set: c.Set, Add: c.Add, Drop: c.Drop,
-		AddEntry: c.AddEntry, Words: c.Words, Nth: c.Nth, Reject: c.Reject, Split: c.Split, Merge: c.Merge, Undo: c.Undo,
+		AddEntry: c.AddEntry, Words: c.Words, Nth: c.Nth, Reject: c.Reject, Split: c.Split, Merge: c.Merge, Accept: c.Accept, Distinct: c.Distinct, Undo: c.Undo,
 		Note: c.Note, By: c.By, Tables: s.Tables})
 	if err != nil {
 		return nil, problem(err)

@@ -48,7 +48,7 @@ func support(e *record.Entry, b rapporteur.Basis) Row {
 	for _, d := range e.Disputes {
 		disputed = append(disputed, d.Field)
 	}
-	return append(Row{b.Confidence, text(b.Rule), int64(e.Sources), list(e.Outlets), day(e.First), day(e.Last), list(disputed), len(e.Corrected) > 0}, place(e, quote)...)
+	return append(Row{b.Confidence, text(b.Rule), int64(e.Sources), list(e.Outlets), day(e.First), day(e.Last), list(disputed), e.IsCorrected()}, place(e, quote)...)
 }
 
 // place gives where words stand: report, address, offsets and the words.

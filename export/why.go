@@ -46,7 +46,11 @@ func (x *Explanation) Write(w io.Writer, format string, style Style) error {
 		learnedFrom(out, &x.Learned[i], style)
 	}
 	for _, c := range e.Corrected {
-		fmt.Fprintf(out, "\ncorrected by %s: %s\n", c.By, c)
+		said := "corrected"
+		if c.Judges() {
+			said = "judged"
+		}
+		fmt.Fprintf(out, "\n%s by %s: %s\n", said, c.By, c)
 	}
 	return out.Flush()
 }

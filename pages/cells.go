@@ -37,7 +37,7 @@ func sources(e *record.Entry) cell {
 	if e.OpinionOnly() {
 		out = append(out, part{Text: "opinion", Look: "doubt"})
 	}
-	if len(e.Corrected) > 0 {
+	if e.IsCorrected() {
 		out = append(out, part{Text: "corrected", Look: "tag"})
 	}
 	return out

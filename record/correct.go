@@ -73,9 +73,9 @@ func (b persons) correct(c *Correction, d Demand, entry *EntryRow, pieces []*pie
 	switch d.Action {
 	case Split:
 		again, err = splitOff(c, d, pieces)
-	case Merge:
+	case Merge, Distinct:
 		c.Targets = addresses(pieces)
-		return b.mergeWith(c, d, entry, pieces)
+		return b.beside(c, d, entry, pieces)
 	case Undo:
 		again, err = b.undone(c, d, entry, pieces)
 	default:
@@ -84,7 +84,7 @@ func (b persons) correct(c *Correction, d Demand, entry *EntryRow, pieces []*pie
 	if err != nil {
 		return err
 	}
-	if c.Action == Remark {
+	if c.Action == Remark || c.Action == Accept {
 		again = nil
 	}
 	return b.rejoin(c, again)
@@ -155,8 +155,8 @@ func splitOff(c *Correction, d Demand, pieces []*piece) ([]*piece, error) {
 	return off, nil
 }
 
-// mergeWith makes one entry of several.
-func (b persons) mergeWith(c *Correction, d Demand, entry *EntryRow, own []*piece) error {
+// beside makes one entry of several, or writes down that they are not one.
+func (b persons) beside(c *Correction, d Demand, entry *EntryRow, own []*piece) error {
 	all := []int64{entry.Number}
 	for _, id := range d.Others {
 		other, err := b.living(id)
@@ -164,7 +164,7 @@ func (b persons) mergeWith(c *Correction, d Demand, entry *EntryRow, own []*piec
 			return err
 		}
 		if other.Kind != entry.Kind || other.Number == entry.Number {
-			return invalid("correct "+d.Entry, "merge it with another "+string(entry.Kind)+"; "+id+" is none")
+			return invalid("correct "+d.Entry, "name another "+string(entry.Kind)+"; "+id+" is none")
 		}
 		pieces, err := b.in(other.Number)
 		if err != nil {
@@ -177,9 +177,9 @@ func (b persons) mergeWith(c *Correction, d Demand, entry *EntryRow, own []*piec
 		all = append(all, other.Number)
 	}
 	if len(all) == 1 {
-		return invalid("correct "+d.Entry, "name the entry to merge it with")
+		return invalid("correct "+d.Entry, "name the entry that is the same, or is not")
 	}
-	if err := b.append(c); err != nil {
+	if err := b.append(c); err != nil || c.Action == Distinct {
 		return err
 	}
 	slices.Sort(all)

@@ -32,8 +32,8 @@ type Correction struct {
 	Words []rapporteur.Span `json:"words,omitempty"`
 	// With are the fields of an entry that was Missed.
 	With []Setting `json:"with,omitempty"`
-	// Targets are the members of the entry that it is about; Others, of Merge and
-	// Split, are the members to join them to or to part them from.
+	// Targets are the members of the entry that it is about; Others, of Merge,
+	// Distinct and Split, are the members to join them to or to keep them from.
 	Targets []Address `json:"targets"`
 	Others  []Address `json:"others,omitempty"`
 }
@@ -55,6 +55,11 @@ const (
 	Split Action = "split"
 	// Merge says that two entries are one.
 	Merge Action = "merge"
+	// Distinct says that entries are not one, whatever the test makes of them; other than
+	// Split it leaves each open to what comes later.
+	Distinct Action = "distinct"
+	// Accept says that an entry is right as it stands.
+	Accept Action = "accept"
 	// Missed adds an entry that no reading has, of the words that are the Value, with
 	// the fields of With.
 	Missed Action = "missed"
@@ -67,6 +72,10 @@ const (
 	// Undo takes an earlier correction back; its number is the Value.
 	Undo Action = "undo"
 )
+
+// Judges reports whether a correction leaves what it is about as it is: a person looked
+// at it and found it right, or found two things to be two.
+func (c *Correction) Judges() bool { return c.Action == Accept || c.Action == Distinct }
 
 // About gives what a correction is about: texts by their ids, and the entry by the id
 // that it had.

@@ -18,7 +18,7 @@ type Demand struct {
 	// correction in Value.
 	Field, Value string
 	Actor        *rapporteur.Actor
-	// Others are ids: of entries for Merge, of reports for Split.
+	// Others are ids: of entries for Merge and Distinct, of reports for Split.
 	Others []string
 	// Kind, Nth and With belong to Missed, whose Value is words: what was missed, which
 	// of the places at which the words stand (0 if there is but one), and its fields.

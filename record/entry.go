@@ -1,6 +1,10 @@
 package record
 
-import "rapporteur"
+import (
+	"slices"
+
+	"rapporteur"
+)
 
 // Entry is one thing on the record, with everything that the reports say of it.
 type Entry struct {
@@ -90,6 +94,12 @@ func (e *Entry) OpinionOnly() bool {
 		}
 	}
 	return len(e.Members) > 0
+}
+
+// IsCorrected reports whether a person changed the entry, or said something of it besides
+// that it is right.
+func (e *Entry) IsCorrected() bool {
+	return slices.ContainsFunc(e.Corrected, func(c Correction) bool { return !c.Judges() })
 }
 
 // Dispute is a field on which reports disagree.

@@ -153,7 +153,7 @@ func (c *Correction) names(addresses []Address, report *ReportRow, ids []string)
 		if !slices.Contains(ids, a.Member) {
 			return false
 		}
-		later := c.Action != Merge && c.Action != Split && report.Arrived.After(c.At)
+		later := c.Action != Merge && c.Action != Distinct && c.Action != Split && report.Arrived.After(c.At)
 		return a.Report == report.ID || later && textID(a.Report) == report.TextID()
 	})
 }
@@ -179,12 +179,18 @@ func ruling(a, b *piece) Action {
 	}
 	merged, apart := int64(0), int64(0)
 	for _, c := range a.of {
-		if c.Action == Merge && slices.Contains(b.of, c) && a.targeted(c) != b.targeted(c) {
+		if !slices.Contains(b.of, c) || a.targeted(c) == b.targeted(c) {
+			continue
+		}
+		switch c.Action {
+		case Merge:
 			merged = c.ID
+		case Distinct:
+			apart = c.ID
 		}
 	}
 	if x, y := a.label(), b.label(); x != y {
-		apart = max(x, y)
+		apart = max(apart, x, y)
 	}
 	switch {
 	case merged > apart:

@@ -55,7 +55,7 @@ func (e *Entry) terms(pieces []*piece) []Term {
 	if len(e.Disputes) > 0 {
 		add(termDisputed, yes)
 	}
-	if len(e.Corrected) > 0 {
+	if e.IsCorrected() {
 		add(termCorrected, yes)
 	}
 	return out

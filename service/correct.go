@@ -11,7 +11,7 @@ import (
 )
 
 // Correction is what a person says of an entry or a report, in the words of people. One of Actor,
-// Set, Reject, Split, Merge and Undo says what is wrong; without any a note is a
+// Set, Accept, Reject, Split, Merge, Distinct and Undo says what is wrong, or right; without any a note is a
 // remark.
 type Correction struct {
 	Entry string
@@ -29,6 +29,10 @@ type Correction struct {
 	Reject bool
 	// Split are reports that tell of something else, Merge entries that are the same.
 	Split, Merge []string
+	// Accept says that the entry is right as it stands, Distinct are entries that are not
+	// the same.
+	Accept   bool
+	Distinct []string
 	// Undo is the number of a correction.
 	Undo     string
 	Note, By string
@@ -81,7 +85,7 @@ func (c *Correction) readAgain(ctx context.Context, r *record.Record, demands []
 func (c *Correction) demands(ctx context.Context, r *record.Record) ([]record.Demand, error) {
 	d := record.Demand{Entry: c.Entry, By: c.By, Note: c.Note}
 	asked := 0
-	for _, one := range []bool{c.Actor != "", len(c.Set)+len(c.Add)+len(c.Drop) > 0, c.Reject, len(c.Split) > 0, len(c.Merge) > 0, c.Undo != ""} {
+	for _, one := range []bool{c.Actor != "", len(c.Set)+len(c.Add)+len(c.Drop) > 0, c.Reject, len(c.Split) > 0, len(c.Merge) > 0, c.Accept, len(c.Distinct) > 0, c.Undo != ""} {
 		if one {
 			asked++
 		}
@@ -113,12 +117,16 @@ func (c *Correction) demands(ctx context.Context, r *record.Record) ([]record.De
 		d.Action, d.Others = record.Split, c.Split
 	case len(c.Merge) > 0:
 		d.Action, d.Others = record.Merge, c.Merge
+	case c.Accept:
+		d.Action = record.Accept
+	case len(c.Distinct) > 0:
+		d.Action, d.Others = record.Distinct, c.Distinct
 	case c.Undo != "":
 		d.Action, d.Value = record.Undo, c.Undo
 	case c.Note != "":
 		d.Action = record.Remark
 	default:
-		return nil, invalid("correct "+c.Entry, "say what is wrong: --actor, --set, --add, --drop, --add-entry, --reject, --split, --merge, --undo or --note")
+		return nil, invalid("correct "+c.Entry, "say what is wrong: --actor, --set, --add, --drop, --add-entry, --accept, --reject, --split, --merge, --distinct, --undo or --note")
 	}
 	return []record.Demand{d}, nil
 }

@@ -22,6 +22,8 @@ type correctCmd struct {
 	Reject   bool     `help:"There is no such thing: take it off the record." xor:"what"`
 	Split    []string `help:"What these reports say is something else." placeholder:"REPORT" xor:"what" complete:"reports"`
 	Merge    []string `help:"These entries are the same thing." placeholder:"ID" xor:"what" complete:"entries"`
+	Accept   bool     `help:"It is right as it stands: a judgement, which is not asked for again." xor:"what"`
+	Distinct []string `help:"These entries are not the same thing, and stay apart." placeholder:"ID" xor:"what" complete:"entries"`
 	Undo     string   `help:"Take a correction back, by its number." placeholder:"NUMBER" xor:"what"`
 	Note     string   `help:"Why; alone, a remark that changes nothing."`
 	By       string   `help:"Who says so." env:"RAPPORTEUR_USER,USER" required:""`
@@ -41,7 +43,7 @@ func (correctCmd) Help() string {
 func (cmd *correctCmd) Run(ctx context.Context, c *terminal.Console) error {
 	return cmd.changing(ctx, func(r *record.Record) error {
 		done, err := service.Correct(ctx, r, service.Correction{Entry: cmd.ID, Actor: cmd.Actor, Set: cmd.Set, Add: cmd.Add, Drop: cmd.Drop, AddEntry: cmd.AddEntry, Words: cmd.Words, Nth: cmd.Nth, Reject: cmd.Reject, Split: cmd.Split,
-			Merge: cmd.Merge, Undo: cmd.Undo, Note: cmd.Note, By: cmd.By, Tables: service.Tables{Actors: cmd.Actors, Issues: cmd.Issues}, Budget: cmd.budget()})
+			Merge: cmd.Merge, Accept: cmd.Accept, Distinct: cmd.Distinct, Undo: cmd.Undo, Note: cmd.Note, By: cmd.By, Tables: service.Tables{Actors: cmd.Actors, Issues: cmd.Issues}, Budget: cmd.budget()})
 		if err != nil {
 			return err
 		}

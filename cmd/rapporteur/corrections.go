@@ -15,7 +15,7 @@ type correctionsCmd struct {
 	IDs      []string          `arg:"" optional:"" name:"id" help:"Ids of entries; all if none is given." complete:"entries"`
 	Report   []string          `help:"Only what is about these reports." placeholder:"ID" complete:"reports"`
 	Kind     []record.Kind     `help:"Only of this kind of entries, or of reports themselves: ${enum}." enum:"meeting,statement,event,position,notice,report" placeholder:"KIND"`
-	Action   []record.Action   `help:"Only this: ${enum}." enum:"set,add,drop,missed,reject,split,merge,note" placeholder:"ACTION"`
+	Action   []record.Action   `help:"Only this: ${enum}." enum:"set,add,drop,missed,reject,split,merge,distinct,accept,note" placeholder:"ACTION"`
 	Standing []record.Standing `help:"Only what has become this: ${enum}. What is to be looked at again was said of words that no longer stand, since their report was revised or is read otherwise." enum:"counts,look-again,undone,gone" placeholder:"STANDING"`
 	By       []string          `help:"Only what this person said." placeholder:"NAME"`
 	Since    string            `help:"Only what was corrected on this day or later, YYYY-MM-DD." placeholder:"DATE"`
