@@ -93,8 +93,7 @@ const (
 	Hedge    Attribute = "hedge"
 	Contexts Attribute = "contexts"
 	About    Attribute = "about"
-	// Grounds and Standing are those of a position.
-	Grounds  Attribute = "grounds"
+	// Standing says of a statement whether it is to be written down.
 	Standing Attribute = "standing"
 	// Untold says that the words do not tell how far a meeting has come.
 	Untold Attribute = "untold"

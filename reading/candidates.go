@@ -8,34 +8,64 @@ import (
 	"rapporteur/language"
 )
 
-// Candidate is a deed that a reader of frames finds and that need not be right, with
-// what makes it more or less likely: what training/deeds.py learns the weights from.
+// Candidate is a deed or a position that a reader of frames finds and that need not be
+// right, with what makes it more or less likely: what training/weigh.py learns the
+// weights from.
 type Candidate struct {
+	Kind frames.Kind `json:"kind"`
+	// Type is PLOVER's of a deed, the stance of a position.
 	Type     string          `json:"type"`
 	Evidence rapporteur.Span `json:"evidence"`
 	// Actors and Recipients are those of the list of actors.
 	Actors     []rapporteur.Actor `json:"actors"`
 	Recipients []rapporteur.Actor `json:"recipients"`
-	Traits     map[string]float64 `json:"traits"`
+	// Proposal is the words for what somebody wants, with the label of the issue.
+	Proposal string             `json:"proposal,omitempty"`
+	Traits   map[string]float64 `json:"traits"`
 }
 
-// Candidates gives the deeds of a report before they are weighed.
+// Candidates gives the deeds and positions of a report before they are weighed.
 func (r *Reader) Candidates(ctx context.Context, report *rapporteur.Report) ([]Candidate, error) {
 	x, err := r.begin(ctx, report, language.Limits{})
 	if err != nil {
 		return nil, interrupted(report, err)
 	}
-	v := viewOf(x.links, candidates(x.links, x.byKind(DefaultBudget().spend(ctx))[frames.Event], true))
+	found := x.byKind(DefaultBudget().spend(ctx))
+	return append(deedCandidates(x, found[frames.Event]), standCandidates(x, found[frames.Position])...), ctx.Err()
+}
+
+func deedCandidates(r *reading, found []frames.Frame) []Candidate {
+	v := viewOf(r.links, candidates(r.links, found, true))
 	var out []Candidate
 	for i := range v.all {
 		d := &v.all[i]
-		c := Candidate{Type: d.Type, Evidence: x.doc.Span(around(x.doc, d.Trigger)), Actors: listed(x.links, d.agents), Recipients: listed(x.links, d.patients), Traits: map[string]float64{}}
-		for _, t := range v.traits(i) {
-			c.Traits[t.name] = t.value
-		}
+		c := Candidate{Kind: frames.Event, Type: d.Type, Evidence: r.doc.Span(around(r.doc, d.Trigger)), Actors: listed(r.links, d.agents), Recipients: listed(r.links, d.patients)}
+		c.tell(v.traits(i))
 		out = append(out, c)
 	}
-	return out, ctx.Err()
+	return out
+}
+
+func standCandidates(r *reading, found []frames.Frame) []Candidate {
+	v := standsOf(r.links, stands(r.links, found))
+	var out []Candidate
+	for i := range v.all {
+		s := &v.all[i]
+		c := Candidate{Kind: frames.Position, Type: string(stanceOf(s.Frame)), Evidence: r.doc.Span(around(r.doc, s.Trigger)), Actors: listed(r.links, []int{s.holder}), Proposal: r.doc.Words(proposalOf(r.doc, s.Frame))}
+		if issue := r.codes.Issue(s.Attribute(frames.Issue)); issue != nil {
+			c.Proposal += " " + issue.Label
+		}
+		c.tell(v.traits(i))
+		out = append(out, c)
+	}
+	return out
+}
+
+func (c *Candidate) tell(all []trait) {
+	c.Traits = map[string]float64{}
+	for _, t := range all {
+		c.Traits[t.name] = t.value
+	}
 }
 
 // listed gives actors as a reading lists them.

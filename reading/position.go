@@ -3,24 +3,20 @@ package reading
 import (
 	"rapporteur"
 	"rapporteur/frames"
-	"rapporteur/frames/learned"
 	"rapporteur/language"
 )
 
 // positions writes down what each party wants, each wish once.
 func (r *reading) positions(found []frames.Frame) {
 	told := wishes{}
-	for i := range found {
-		f := &found[i]
-		for _, holder := range r.links.fillers(f, frames.Holder) {
-			if f.Maker == learned.Maker && !takesSides(r, f, holder) {
-				continue
-			}
-			if !r.retold(told, f, holder) && f.Attribute(frames.Standing) != "no" {
-				r.out.Positions = append(r.out.Positions, r.position(f, holder))
-				told.add(r, len(r.out.Positions)-1)
-			}
+	all := likelyStands(r.links, r.standWeights, stands(r.links, found))
+	for i := range all {
+		s := &all[i]
+		if !takesSides(r, s) || r.retold(told, s.Frame, s.holder) {
+			continue
 		}
+		r.out.Positions = append(r.out.Positions, r.position(s))
+		told.add(r, len(r.out.Positions)-1)
 	}
 }
 
@@ -30,12 +26,12 @@ const sureClaim = 0.5
 // takesSides reports whether what a model takes for a position is one of a party: what
 // somebody wants whom no table knows and who speaks for nobody is a private wish, and a
 // claim about another party must be a sure one.
-func takesSides(r *reading, f *frames.Frame, holder int) bool {
-	a := r.links.Actor(holder)
+func takesSides(r *reading, s *stand) bool {
+	a := r.links.Actor(s.holder)
 	if a.For == "" && !a.Known {
 		return false
 	}
-	return claimOf(r.links, f, holder) == "" || r.calibration.surety(f, frames.Holder, frames.Proposal) >= sureClaim
+	return claimOf(r.links, s.Frame, s.holder) == "" || s.sure >= sureClaim
 }
 
 // stanceOf gives the stance that a frame shows.
@@ -52,24 +48,14 @@ func proposalOf(doc *language.Document, f *frames.Frame) language.Range {
 }
 
 // position writes the stance of a party down.
-func (r *reading) position(f *frames.Frame, holder int) rapporteur.Position {
+func (r *reading) position(s *stand) rapporteur.Position {
+	f, holder := s.Frame, s.holder
 	a, proposal := r.links.Actor(holder), proposalOf(r.doc, f)
 	p := rapporteur.Position{
 		Actor: a.ID, For: rapporteur.Text(a.For), Issue: r.codes.Issue(f.Attribute(frames.Issue)), Proposal: phrase(r.doc.Words(proposal)),
 		Stance: stanceOf(f), Direction: rapporteur.Direction(f.Attribute(frames.Direction)), ClaimedBy: claimOf(r.links, f, holder), Date: statedOn(r.doc, f), Condition: spanOf(r.doc, f, frames.Condition), RedLine: spanOf(r.doc, f, frames.RedLine), From: r.statementAt(f.Trigger),
 	}
-	trait := "told"
-	switch {
-	case f.Attribute(frames.Grounds) == "issue" && p.Issue == nil:
-		trait = "beside"
-	case p.From != "":
-		trait = "said"
-	}
-	sure := r.confidences.of("position", f.Maker, trait)
-	if f.Maker == learned.Maker {
-		sure = r.calibration.surety(f, frames.Holder, frames.Proposal)
-	}
-	p.Basis = r.basis("position", f.Maker, sure, []language.Range{around(r.doc, f.Trigger)}, proposal)
+	p.Basis = r.basis("position", f.Maker, s.sure, []language.Range{around(r.doc, f.Trigger)}, proposal)
 	return p
 }
 

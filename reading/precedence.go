@@ -27,7 +27,7 @@ const (
 // and positions, and deeds of both are weighed.
 func precedences() map[frames.Kind]Precedence {
 	return map[frames.Kind]Precedence{
-		frames.Statement: ModelFirst, frames.Position: ModelFirst,
+		frames.Statement: ModelFirst, frames.Position: ModelAlone,
 		frames.Meeting: RulesFirst, frames.Event: Weighed, frames.Absence: RulesFirst,
 	}
 }

@@ -29,8 +29,9 @@ type Reader struct {
 	confidences confidences
 	calibration calibration
 	together    together
-	weights     weights
-	budget      Budget
+	// weights are those of deeds, standWeights of positions.
+	weights, standWeights weights
+	budget                Budget
 	// tell knows the holders of offices whom other reports name, nil for none.
 	tell rapporteur.Learned
 }
@@ -54,11 +55,15 @@ func NewReader(engine *language.Engine, model frames.Reader, finder *attribution
 	if err != nil {
 		return nil, err
 	}
-	traits, err := loadWeights()
+	deeds, err := loadWeights("deeds.tsv", deedsTable)
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{engine: engine, finder: finder, linker: linker, rules: found, model: model, codes: codes, confidences: judged, calibration: calibrated, together: pairs, weights: traits, budget: DefaultBudget(), precedence: precedences()}, nil
+	stands, err := loadWeights("positions.tsv", positionsTable)
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{engine: engine, finder: finder, linker: linker, rules: found, model: model, codes: codes, confidences: judged, calibration: calibrated, together: pairs, weights: deeds, standWeights: stands, budget: DefaultBudget(), precedence: precedences()}, nil
 }
 
 // Load makes a reader of the engine and the tables that are built in, with

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"rapporteur"
+	"rapporteur/frames"
 	"rapporteur/reading"
 	"rapporteur/source"
 
@@ -107,3 +108,43 @@ func TestWeighed(t *testing.T) {
 		t.Errorf("no sanctions of Sweden on Norway among %+v", read.Events)
 	}
 }
+
+// TestStands holds positions to being likely ones of the candidates, one of a side by one
+// word, and each candidate to telling what it is made of.
+func TestStands(t *testing.T) {
+	reader, report := readerAndReport(t, wants)
+	found, err := reader.Candidates(t.Context(), report)
+	if err != nil {
+		t.Fatal(err)
+	}
+	stands := 0
+	for _, c := range found {
+		if c.Kind != frames.Position {
+			continue
+		}
+		stands++
+		if c.Proposal == "" || len(c.Actors) != 1 || c.Traits["always"] != 1 || c.Traits["stance "+c.Type] != 1 {
+			t.Errorf("candidate %+v", c)
+		}
+	}
+	read, err := reader.Read(t.Context(), report)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := len(read.Positions); n < 2 || n > stands {
+		t.Errorf("%d positions of %d candidates", n, stands)
+	}
+	for _, p := range read.Positions {
+		if p.Confidence < 0.35 {
+			t.Errorf("%q is written down at %v", p.Proposal, p.Confidence)
+		}
+	}
+}
+
+const wants = `What the two want
+
+Norway wants the herring ban lifted before any talks, Foreign Minister Ana Berg said on Monday. "We will not accept a partition of the North Sea," she added.
+
+Sweden is opposed to lifting the ban. It has called for an international commission, and said that it would not come to Oslo unless Norway withdrew its ships, its boats, its nets, its crews and all its inspectors from the islands.
+
+Berg's brother wants to go home.`

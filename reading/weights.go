@@ -8,15 +8,20 @@ import (
 	"rapporteur/table"
 )
 
-//go:embed tables/deeds.tsv
-var deedsTable []byte
+// The weights of deeds and of positions.
+var (
+	//go:embed tables/deeds.tsv
+	deedsTable []byte
+	//go:embed tables/positions.tsv
+	positionsTable []byte
+)
 
 // weights are how much each trait of a candidate counts.
 type weights map[string]float64
 
-// loadWeights reads deeds.tsv.
-func loadWeights() (weights, error) {
-	parsed, err := table.Parse("deeds.tsv", deedsTable, "trait", "weight")
+// loadWeights reads a table of traits.
+func loadWeights(name string, data []byte) (weights, error) {
+	parsed, err := table.Parse(name, data, "trait", "weight")
 	if err != nil {
 		return nil, err
 	}

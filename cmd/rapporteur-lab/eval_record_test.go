@@ -9,8 +9,8 @@ import (
 )
 
 // TestInventedNegotiation reads the reports of examples/negotiation, as the program does
-// and by rules alone, and compares the record that comes out with the one that a person
-// made.
+// and by rules alone, which find no positions, and compares the record that comes out
+// with the one that a person made.
 func TestInventedNegotiation(t *testing.T) {
 	for _, who := range []string{"both", "rules"} {
 		t.Run(who, func(t *testing.T) { checkNegotiation(t, frameReaders{Frames: who}) })
@@ -33,8 +33,10 @@ func checkNegotiation(t *testing.T, found frameReaders) {
 			t.Errorf("%ss: %.3f of the mentions are read, floor %.3f", k.Kind, r, floors[k.Kind][1])
 		}
 	}
-	exact := map[string]eval.Score{"contradictions": scores.Contradictions, "shifts": scores.Shifts,
-		"wire copies": scores.Wires, "revisions": scores.Revisions}
+	exact := map[string]eval.Score{"contradictions": scores.Contradictions, "wire copies": scores.Wires, "revisions": scores.Revisions}
+	if found.Frames != "rules" {
+		exact["shifts"] = scores.Shifts
+	}
 	for name, s := range exact {
 		if s.Correct != s.Gold || s.Correct != s.System {
 			t.Errorf("%s: %d planted, %d found, %d of them right", name, s.Gold, s.System, s.Correct)

@@ -20,7 +20,7 @@ type lab struct {
 	Parse            parseCmd            `cmd:"" help:"Print sentences, tags, trees and names of a text, as the program sees it."`
 	Eval             evalCmd             `cmd:"" help:"Score the program on public corpora."`
 	Sample           evalSampleCmd       `cmd:"" help:"Draw entries of a folder of reports for a person to judge."`
-	Deeds            deedsCmd            `cmd:"" help:"Print the deeds that frames of annotated reports may tell of, with what makes each likely, to learn weights from."`
+	Candidates       candidatesCmd       `cmd:"" help:"Print the deeds and positions that frames of annotated reports may tell of, with what makes each likely, to learn weights from."`
 	Train            trainCmd            `cmd:"" help:"Make the weights of the language engine from treebanks, names and word vectors."`
 	TrainCoreference trainCoreferenceCmd `cmd:"" help:"Make the weights of coreference from treebanks."`
 	VersionFlag      kong.VersionFlag    `name:"version" help:"Print the version and exit."`

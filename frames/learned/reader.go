@@ -24,7 +24,7 @@ type Reader struct {
 func Load() (*Reader, error) { return LoadWeights(weights) }
 
 // likelyDeed is from which probability on a word is taken for an event of a type, or of
-// several: which of them are right, who reads the frames weighs.
+// several, or for a position: which of them are right, who reads the frames weighs.
 const likelyDeed = 0.1
 
 // LoadWeights makes a reader of other weights, made by training/export.py.
@@ -33,9 +33,11 @@ func LoadWeights(data string) (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	deeds := m.Limits["event"]
-	deeds.Trigger = min(deeds.Trigger, likelyDeed)
-	m.Limits["event"] = deeds
+	for _, kind := range []string{"event", "position"} {
+		l := m.Limits[kind]
+		l.Trigger = min(l.Trigger, likelyDeed)
+		m.Limits[kind] = l
+	}
 	return &Reader{m, m.Limits, make(chan *buffers, runtime.GOMAXPROCS(0))}, nil
 }
 

@@ -3,7 +3,6 @@ package rules
 import (
 	"slices"
 
-	"rapporteur"
 	"rapporteur/frames"
 	"rapporteur/language/syntax"
 )
@@ -45,37 +44,10 @@ func isDoubted(x *text, token int) bool {
 	})
 }
 
-// misheard reports whether "he" inside somebody's own words came out as who
-// says them: it is another.
-func misheard(x *text, i int, actor referent) bool {
-	subject, _, _ := argumentsOf(x, i)
-	if subject < 0 || !slices.Contains([]string{"he", "she", "they", "it"}, x.doc.Tokens[subject].Lemma) {
-		return false
-	}
-	for _, a := range x.told.saying[i] {
-		if frames.ModeOf(a) == rapporteur.Direct && actorAt(x, a.Head(frames.Source)).actor == actor.actor {
-			return true
-		}
-	}
-	return false
-}
-
 // isWarning reports whether a word is one of warning: who warns of what he will do
 // says that he will.
 func isWarning(x *text, cue int) bool {
 	return slices.ContainsFunc(x.told.cued[cue], func(a *frames.Frame) bool { return a.Attribute(frames.Act) == "warn" })
-}
-
-// isDeclining reports whether a word only declines to speak: "declined to comment".
-func isDeclining(x *text, i int) bool {
-	return slices.ContainsFunc(x.told.cued[i], func(a *frames.Frame) bool { return a.Type == "decline" })
-}
-
-// ownWords reports whether nobody of another side is the one who says it: an
-// aim that an opponent ascribes is a claim, not a position.
-func ownWords(x *text, i int, actor referent) bool {
-	speaker := claimant(x, i)
-	return !speaker.some() || sameSide(x, speaker, actor) || !isParty(x, speaker)
 }
 
 // isDenied reports whether a token stands in words that somebody denies.

@@ -1,23 +1,9 @@
 package rules
 
 import (
-	"slices"
-	"strings"
-
 	"rapporteur/language"
 	"rapporteur/language/syntax"
 )
-
-// isOpened reports whether a clause begins with "if" or "whether".
-func isOpened(x *text, verb int) bool {
-	for c := range x.doc.Children(verb) {
-		if t := x.doc.Tokens[c]; c < verb && t.Has("mark", "advmod") && (slices.Contains([]string{"if", "whether", "unless", "when", "whenever", "lest"}, t.Lemma) || x.lexicon.conditions[t.Lemma] && t.Lemma != "before") {
-			past := strings.HasPrefix(t.Lemma, "when") && (x.doc.Tokens[verb].XPOS == "VBD" || syntax.MoodOf(x.doc, verb) != "")
-			return !past && x.doc.Tokens[verb].Has("advcl", "ccomp", "acl")
-		}
-	}
-	return false
-}
 
 // isOpenCondition reports whether a verb is one of a condition: "if attacked".
 func isOpenCondition(x *text, verb int) bool {
@@ -27,12 +13,6 @@ func isOpenCondition(x *text, verb int) bool {
 		}
 	}
 	return false
-}
-
-// isOnlyIf reports whether a verb's condition is called one: "only if".
-func isOnlyIf(x *text, verb int) bool {
-	c := condition(x, verb)
-	return c != nil && strings.HasPrefix(lower(x.doc.Words(*c)), "only")
 }
 
 // inReturn gives "in exchange for …" or "in return for …" under a token.
@@ -89,20 +69,4 @@ func conditional(x *text, clause int) bool {
 		}
 	}
 	return false
-}
-
-// conditionIn gives an "if" clause among the words of a proposal.
-func conditionIn(x *text, words language.Range) *language.Range {
-	first, last := syntax.TokensIn(x.doc, words)
-	for i := first; i < last; i++ {
-		t := x.doc.Tokens[i]
-		if !t.Has("mark") || !x.lexicon.conditions[t.Lemma] || t.Lemma == "before" {
-			continue
-		}
-		_, last := x.doc.Yield(t.Head)
-		out := x.doc.Bytes(i, max(last, i+1))
-		out.End = min(out.End, words.End)
-		return &out
-	}
-	return nil
 }

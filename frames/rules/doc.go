@@ -1,5 +1,7 @@
-// Package rules finds meetings, absences, events and positions by rules over
-// dependency trees: a word in a construction, what governs it, who stands where.
+// Package rules finds meetings, absences and events by rules over dependency trees: a
+// word in a construction, what governs it, who stands where. Of frames that a model
+// finds it says whom their words stand for, and what tables know of them: the code of an
+// event, the stance and direction of a position.
 //
 // In goes a [language.Document] with the statements that were found in it, and
 // [Actors], by which a rule asks whom a word stands for where the decision needs it:
@@ -14,5 +16,5 @@
 //
 // Files build on one another in one direction: who stands where (argument, phrase,
 // slot, role), whether it came about (modality, occurrence, condition), where and when
-// (place, time), then the three kinds (search, event, stance).
+// (place, time), then the kinds (search, event).
 package rules

@@ -30,8 +30,8 @@ type lexicon struct {
 	conditions map[string]bool
 	controls   map[string]bool
 	more       []string
-	// claims, guesses and places are words that stances are told from.
-	claims, guesses, places, asides map[string]bool
+	// claims are nouns for what is told.
+	claims map[string]bool
 	// denials are words that say of what is told that it is not so.
 	denials  map[string]denial
 	outcomes map[string][]outcomeForm
@@ -70,7 +70,7 @@ type exclusionWord struct {
 }
 
 func loadLexicon(codes *ontology.Ontology) (*lexicon, error) {
-	t := &lexicon{verbs: map[string]meetingWord{}, nouns: map[string]meetingWord{}, sightings: map[string]meetingWord{}, meetingVerbs: map[string][]meetingVerb{}, exclusions: map[string][]exclusionWord{}, occasions: map[string][]string{}, polarities: map[string]polarity{}, governors: map[string]rapporteur.Modality{}, stances: map[string][]stanceWord{}, conditions: map[string]bool{}, controls: map[string]bool{}, claims: map[string]bool{}, asides: map[string]bool{}, guesses: map[string]bool{}, places: map[string]bool{}, outcomes: map[string][]outcomeForm{}, denials: map[string]denial{}, eventLexicon: newEventLexicon(codes)}
+	t := &lexicon{verbs: map[string]meetingWord{}, nouns: map[string]meetingWord{}, sightings: map[string]meetingWord{}, meetingVerbs: map[string][]meetingVerb{}, exclusions: map[string][]exclusionWord{}, occasions: map[string][]string{}, polarities: map[string]polarity{}, governors: map[string]rapporteur.Modality{}, stances: map[string][]stanceWord{}, conditions: map[string]bool{}, controls: map[string]bool{}, outcomes: map[string][]outcomeForm{}, claims: map[string]bool{}, denials: map[string]denial{}, eventLexicon: newEventLexicon(codes)}
 	for _, f := range []struct {
 		name string
 		add  func(table.Row)
@@ -80,13 +80,10 @@ func loadLexicon(codes *ontology.Ontology) (*lexicon, error) {
 		{"exclusions.tsv", t.addExclusion},
 		{"occasions.tsv", t.addOccasion},
 		{"governors.tsv", func(r table.Row) { t.governors[r.Get("word")] = rapporteur.Modality(r.Get("modality")) }},
-		{"positions.tsv", t.addStance},
+		{"stances.tsv", t.addStance},
 		{"controls.tsv", func(r table.Row) { t.controls[r.Get("word")] = true }},
-		{"further.tsv", func(r table.Row) { t.more = append(t.more, r.Get("word")) }},
 		{"claims.tsv", func(r table.Row) { t.claims[r.Get("word")] = true }},
-		{"asides.tsv", func(r table.Row) { t.asides[r.Get("word")] = true }},
-		{"guesses.tsv", func(r table.Row) { t.guesses[r.Get("word")] = true }},
-		{"places.tsv", func(r table.Row) { t.places[r.Get("word")] = true }},
+		{"further.tsv", func(r table.Row) { t.more = append(t.more, r.Get("word")) }},
 		{"outcomes.tsv", func(r table.Row) {
 			t.outcomes[r.Get("word")] = append(t.outcomes[r.Get("word")], outcomeForm(r.Get("form")))
 		}},

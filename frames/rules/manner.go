@@ -1,6 +1,9 @@
 package rules
 
 import (
+	"slices"
+
+	"rapporteur/frames"
 	"rapporteur/language"
 	"rapporteur/language/syntax"
 )
@@ -26,6 +29,19 @@ func Manner(doc *language.Document, token int) []string {
 		if syntax.Definite(doc, token) {
 			out = append(out, "definite")
 		}
+	}
+	return out
+}
+
+// Phrasing gives how some words that tell what somebody wants are put: the tag of their
+// head, whether there is no noun among them, whether they are negated.
+func Phrasing(doc *language.Document, words frames.Tokens, head int) []string {
+	out := []string{"proposal " + doc.Tokens[head].UPOS}
+	if !slices.ContainsFunc(doc.Tokens[words.First:words.Last], func(t language.Token) bool { return t.UPOS == "NOUN" || t.UPOS == "PROPN" }) {
+		out = append(out, "no noun")
+	}
+	if syntax.Negated(doc, head) {
+		out = append(out, "proposal negated")
 	}
 	return out
 }

@@ -2,12 +2,6 @@ package rules
 
 import "rapporteur"
 
-// isNamedActor reports whether a token is the name of an actor, and no more.
-func isNamedActor(x *text, token int) bool {
-	i := actorAt(x, token)
-	return i.some() && (x.actors.Actor(i.actor).Known || x.actors.Actor(i.actor).Kind == rapporteur.Person)
-}
-
 // isPersonal reports whether a noun names or describes people, so that it can be
 // met, welcomed or received.
 func isPersonal(x *text, token int) bool {

@@ -98,9 +98,12 @@ func resultWords(x *text, verb int) frames.Tokens {
 			first = min(first, c)
 		}
 	}
-	last = min(last, first+longest+6)
+	last = min(last, first+longestOutcome)
 	for last > verb+1 && slices.Contains([]string{"PUNCT", "ADP", "DET", "CCONJ"}, x.doc.Tokens[last-1].UPOS) {
 		last--
 	}
 	return frames.Tokens{First: first, Last: last}
 }
+
+// longestOutcome is the number of words that what comes of a meeting may have.
+const longestOutcome = 24

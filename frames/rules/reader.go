@@ -12,7 +12,7 @@ import (
 	"rapporteur/ontology"
 )
 
-// Reader finds meetings, absences, events and positions. It is read-only and may be
+// Reader finds meetings, absences and events, and mends what a model finds. It is read-only and may be
 // shared.
 type Reader struct{ lexicon *lexicon }
 
@@ -26,10 +26,10 @@ func Load(codes *ontology.Ontology) (*Reader, error) {
 }
 
 // Of gives the readers of one text, of which it is known what is said in it and whom
-// its words stand for: of meetings and absences, of events, of positions.
+// its words stand for: of meetings and absences, of events.
 func (r *Reader) Of(statements []frames.Frame, actors Actors) frames.Readers {
 	var out frames.Readers
-	for _, find := range []func(*text) []frames.Frame{meetingFrames, eventFrames, positionFrames} {
+	for _, find := range []func(*text) []frames.Frame{meetingFrames, eventFrames} {
 		out = append(out, textReader{r, statements, actors, find})
 	}
 	return out

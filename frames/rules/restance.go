@@ -15,7 +15,7 @@ func restanced(x *text, b *builder) {
 		}
 		t := x.doc.Tokens[i]
 		for _, w := range x.lexicon.stances[t.Lemma] {
-			if !w.fits(t) || len(w.rest) > 0 {
+			if !w.fits(t) {
 				continue
 			}
 			if s := stanceOf(x, i, w); s != "" {
@@ -61,7 +61,7 @@ func isOpposed(x *text, noun int) bool {
 	}
 	verb := x.doc.Tokens[t.Head]
 	for _, w := range x.lexicon.stances[verb.Lemma] {
-		if w.stance == rapporteur.Opposes && w.fits(verb) && len(w.rest) == 0 {
+		if w.stance == rapporteur.Opposes && w.fits(verb) {
 			return true
 		}
 	}

@@ -61,13 +61,9 @@ func (t *eventLexicon) addClass(r table.Row) {
 	t.classes[r.Get("class")] = class
 }
 
+// addStance reads a row of stances.tsv.
 func (t *lexicon) addStance(r table.Row) {
-	words := strings.Fields(r.Get("word"))
-	t.stances[words[0]] = append(t.stances[words[0]], stanceWord{
-		rest: words[1:], pos: r.Get("pos"), stance: rapporteur.Stance(r.Get("stance")), takes: r.List("takes"),
-		aim: r.Get("aim") != "no", said: r.Get("aim") == "said", wordy: strings.HasSuffix(r.Get("needs"), "more"), denied: r.Get("needs") == "not", needy: r.Get("needs") != "-" && r.Get("needs") != "not", things: r.Get("needs") == "thing", around: r.Get("needs") == "sentence",
-	})
-	slices.SortStableFunc(t.stances[words[0]], func(a, b stanceWord) int { return len(b.rest) - len(a.rest) })
+	t.stances[r.Get("word")] = append(t.stances[r.Get("word")], stanceWord{pos: r.Get("pos"), stance: rapporteur.Stance(r.Get("stance")), denied: r.Get("negated") == "yes"})
 }
 
 // addRedLine reads a row of red_lines.tsv.

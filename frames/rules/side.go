@@ -40,35 +40,6 @@ func arePrivate(x *text, actors []referent) bool {
 	return len(actors) > 0
 }
 
-// isBystander reports whether an actor speaks of a negotiation without a side in
-// it: outlets, institutes, experts, who held an office once.
-func isBystander(x *text, actor referent) bool {
-	a := x.actors.Actor(actor.actor)
-	if a.Known && standsOutside(a.Sector) {
-		return true
-	}
-	if slices.ContainsFunc(a.Sectors, standsOutside) {
-		return true
-	}
-	if a.Known {
-		return false
-	}
-	head := x.actors.Introduced(actor.actor)
-	return head >= 0 && asideWords(x, head)
-}
-
-// asideWords reports whether a description says that its bearer stands outside:
-// "a former diplomat", "analysts", "lawmakers".
-func asideWords(x *text, head int) bool {
-	first, last := x.doc.Yield(head)
-	for i := first; i < min(last, first+12); i++ {
-		if x.lexicon.asides[lower(x.doc.Tokens[i].Lemma)] {
-			return true
-		}
-	}
-	return false
-}
-
 func standsOutside(sector string) bool {
 	return sector == "media" || sector == "civil society" || sector == "business"
 }
@@ -91,9 +62,6 @@ func isParty(x *text, actor referent) bool {
 	}
 	return a.For != "" || a.State != ""
 }
-
-// isPartisan reports whether an actor is a party that has a side of its own.
-func isPartisan(x *text, actor referent) bool { return isParty(x, actor) && !isBystander(x, actor) }
 
 // allPersons reports whether there are actors and all of them are persons by name.
 func allPersons(x *text, actors []referent) bool {

@@ -51,3 +51,9 @@ func toldBefore(x *text, token int) []int {
 	slices.Reverse(before)
 	return before
 }
+
+// tokensOf gives the tokens that a range holds.
+func tokensOf(x *text, words language.Range) frames.Tokens {
+	first, last := syntax.TokensIn(x.doc, words)
+	return frames.Tokens{First: first, Last: last}
+}

@@ -14,13 +14,13 @@ import (
 	"rapporteur/source"
 )
 
-// deedsCmd prints what training/deeds.py learns from.
-type deedsCmd struct {
+// candidatesCmd prints what training/weigh.py learns from.
+type candidatesCmd struct {
 	Dir string `arg:"" help:"Folder of reports (*.txt) each with its annotation (*.json), of which the date is taken."`
 }
 
 // Run prints a line of JSON for each report.
-func (cmd *deedsCmd) Run(ctx context.Context, c *terminal.Console) error {
+func (cmd *candidatesCmd) Run(ctx context.Context, c *terminal.Console) error {
 	reader, err := reading.Load()
 	if err != nil {
 		return &rapporteur.Error{Code: rapporteur.Internal, Op: "load the reader", Err: err}
@@ -30,13 +30,13 @@ func (cmd *deedsCmd) Run(ctx context.Context, c *terminal.Console) error {
 		err = errors.New("no reports (*.txt) in it")
 	}
 	if err != nil {
-		return &rapporteur.Error{Code: rapporteur.Unreadable, Op: "deeds " + cmd.Dir, Err: err}
+		return &rapporteur.Error{Code: rapporteur.Unreadable, Op: "candidates " + cmd.Dir, Err: err}
 	}
 	out := json.NewEncoder(c.Stdout)
 	for _, path := range paths {
 		found, err := candidatesOf(ctx, reader, path)
 		if err != nil {
-			return &rapporteur.Error{Code: rapporteur.Unreadable, Op: "deeds " + path, Err: err}
+			return &rapporteur.Error{Code: rapporteur.Unreadable, Op: "candidates " + path, Err: err}
 		}
 		if err := out.Encode(map[string]any{"path": path, "candidates": found}); err != nil {
 			return err

@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
-"""deeds.py OUT.tsv LEARN.jsonl [CHECK.jsonl]: weights of what makes a deed likely, for reading/tables/deeds.tsv.
+"""weigh.py event|position OUT.tsv LEARN.jsonl [CHECK.jsonl]: weights of what makes a deed or a position likely.
 
-Reads what `rapporteur-lab deeds DIR` prints of annotated reports. A deed is right if the annotation has an event of its
-type, or one alike, in its sentence, one of whose actors, and of whose recipients if it has any, is among the deed's. The weights are those
-of a logistic regression over all deeds; words that trigger fewer than 40 of them, and other traits of fewer, are left out.
+Reads what `rapporteur-lab candidates DIR` prints of annotated reports; OUT is reading/tables/deeds.tsv or positions.tsv.
+A deed is right if the annotation has an event of its type, or one alike, in its sentence, one of whose actors, and of
+whose recipients if it has any, is among the deed's; a position if it has one of its holder or of the same state there,
+which is about the same words. The weights are those of a logistic regression over all candidates; words that trigger
+fewer than 40 of them, and other traits of fewer, are left out.
 """
 import collections
 import json
@@ -14,14 +16,20 @@ import unicodedata
 import torch
 import torch.nn.functional as F
 
-LEAST = 40          # deeds that have a trait
+LEAST = 40          # candidates that have a trait
+EMPTY = set("this that with from their would should will could more over about have been them they what which".split())
 DECAY, WORDS = 1.0, 4.0     # of the weights, and of those of single words
-HEADER = """# How likely a deed is right that the model or a rule finds: weights of a logistic
-# regression over the deeds that both find in the annotated reports of training
-# (training/deeds.py), those of less than 0.05 left out.
+HEADER = {"event": "deed", "position": "position"}
+
+
+def header(kind):
+    name = HEADER[kind]
+    return f"""# How likely a {name} is right that the model or a rule finds: weights of a logistic
+# regression over the {name}s that both find in the annotated reports of training
+# (training/weigh.py), those of less than 0.05 left out.
 #
-# trait: what is so of the deed (traits.go). weight: what it adds, by how much of the
-#   trait there is, to the log odds that the deed is right.
+# trait: what is so of the {name}. weight: what it adds, by how much of the
+#   trait there is, to the log odds that the {name} is right.
 trait\tweight
 """
 
@@ -55,22 +63,39 @@ def told(deed, event):
     return alike(event["type"], deed["type"]) and any(s["start"] < t["end"] and s["end"] > t["start"] for t in [event["trigger"], *event["also"]])
 
 
-def right(deed, events):
-    """The numbers of the events that a deed tells of."""
+def right(c, record):
+    """The numbers of the entries of a record that a candidate tells of."""
+    return {k for k, e in enumerate(record[c["kind"] + "s"]) if (same_event if c["kind"] == "event" else same_position)(c, e)}
+
+
+def same_event(deed, e):
     by, to = spellings(deed["actors"]), spellings(deed["recipients"])
-    return {k for k, e in enumerate(events) if told(deed, e) and (not e["actor"] or shared(e["actor"], by)) and (not e["recipient"] or shared(e["recipient"], to))}
+    return told(deed, e) and (not e["actor"] or shared(e["actor"], by)) and (not e["recipient"] or shared(e["recipient"], to))
 
 
-def load(path):
-    """Deeds with the events that they tell of, and how many events there are, a report each."""
+def same_position(c, e):
+    s, t = c["evidence"], e["trigger"] or e["proposal"]
+    named = {norm(e["actor"]), last(e["actor"]), norm(e.get("state"))} - {""}
+    if not (s["start"] < t["end"] and s["end"] > t["start"] and named & spellings(c["actors"])):
+        return False
+    return bool(content(c["proposal"]) & content(e["proposal"]["text"] + " " + (e["issue"] or "")))
+
+
+def content(words):
+    """The first letters of the words that are about something."""
+    return {w[:6] for w in norm(words).split() if len(w) > 3 and w not in EMPTY}
+
+
+def load(path, kind):
+    """Candidates of a kind with the entries that they tell of, and how many entries there are, a report each."""
     out = []
     for line in open(path):
         x = json.loads(line)
-        events = json.load(open(x["path"][:-4] + ".json"))["events"]
-        deeds = x["candidates"] or []
-        for d in deeds:
-            d["events"] = right(d, events)
-        out.append((deeds, len(events)))
+        record = json.load(open(x["path"][:-4] + ".json"))
+        found = [c for c in x["candidates"] or [] if c["kind"] == kind]
+        for c in found:
+            c["entries"] = right(c, record)
+        out.append((found, len(record[kind + "s"])))
     return out
 
 
@@ -88,7 +113,7 @@ def learn(reports):
     deeds = [d for ds, _ in reports for d in ds]
     count = collections.Counter(t for d in deeds for t in d["traits"])
     names = sorted(t for t, n in count.items() if n >= LEAST)
-    x, y = matrix(deeds, {t: i for i, t in enumerate(names)}), torch.tensor([float(bool(d["events"])) for d in deeds])
+    x, y = matrix(deeds, {t: i for i, t in enumerate(names)}), torch.tensor([float(bool(d["entries"])) for d in deeds])
     decay = torch.tensor([0.0 if t == "always" else WORDS if t.startswith("word ") else DECAY for t in names])
     w = torch.zeros(len(names), requires_grad=True)
     search = torch.optim.LBFGS([w], max_iter=200, line_search_fn="strong_wolfe")
@@ -109,16 +134,23 @@ def weigh(reports, weights):
             d["p"] = float(torch.sigmoid(torch.tensor(sum(weights.get(t, 0.0) * v for t, v in d["traits"].items()))))
 
 
+def twice(a, b):
+    """Whether two candidates of a sentence can be told once alone."""
+    if a["evidence"] != b["evidence"] or not spellings(a["actors"]) & spellings(b["actors"]):
+        return False
+    return a["type"] == b["type"] if a["kind"] == "event" else bool(content(a["proposal"]) & content(b["proposal"]))
+
+
 def score(reports, limit):
     """Precision, recall and F1 of the deeds above a limit, each event found once."""
     hit = said = gold = 0
     for deeds, n in reports:
         free, kept = set(range(n)), []
         for d in sorted(deeds, key=lambda d: -d["p"]):
-            if d["p"] < limit or any(k["type"] == d["type"] and k["evidence"] == d["evidence"] and spellings(k["actors"]) & spellings(d["actors"]) for k in kept):
+            if d["p"] < limit or any(twice(k, d) for k in kept):
                 continue
             kept.append(d)
-            found = d["events"] & free
+            found = d["entries"] & free
             if found:
                 free.remove(min(found))
                 hit += 1
@@ -132,27 +164,28 @@ def report(name, reports):
     bands = collections.defaultdict(list)
     for deeds, _ in reports:
         for d in deeds:
-            bands[int(10 * d["p"])].append((d["p"], bool(d["events"])))
+            bands[int(10 * d["p"])].append((d["p"], bool(d["entries"])))
     for k, v in sorted(bands.items()):
-        print(f"  {k / 10:.1f}: {len(v)} deeds, mean {sum(p for p, _ in v) / len(v):.2f}, right {sum(r for _, r in v) / len(v):.2f}")
+        print(f"  {k / 10:.1f}: {len(v)} of them, mean {sum(p for p, _ in v) / len(v):.2f}, right {sum(r for _, r in v) / len(v):.2f}")
 
 
 def main():
     torch.manual_seed(1)
-    if len(sys.argv) < 3:
+    if len(sys.argv) < 4 or sys.argv[1] not in HEADER:
         sys.exit(__doc__)
-    reports = load(sys.argv[2])
+    kind, out = sys.argv[1:3]
+    reports = load(sys.argv[3], kind)
     half = [reports[::2], reports[1::2]]
     for a, b in (half, half[::-1]):
         weigh(b, learn(a))
     report("each half by the other", reports)
     weights = learn(reports)
-    if len(sys.argv) > 3:
-        check = load(sys.argv[3])
+    if len(sys.argv) > 4:
+        check = load(sys.argv[4], kind)
         weigh(check, weights)
-        report(sys.argv[3], check)
-    with open(sys.argv[1], "w") as out:
-        out.write(HEADER + "".join(f"{t}\t{w:.2f}\n" for t, w in sorted(weights.items()) if abs(w) >= 0.05))
+        report(sys.argv[4], check)
+    with open(out, "w") as f:
+        f.write(header(kind) + "".join(f"{t}\t{w:.2f}\n" for t, w in sorted(weights.items()) if abs(w) >= 0.05))
 
 
 if __name__ == "__main__":

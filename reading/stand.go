@@ -1,0 +1,57 @@
+package reading
+
+import (
+	"math"
+	"slices"
+
+	"rapporteur/frames"
+)
+
+// stand is a frame of a position with one of those who hold it.
+type stand struct {
+	*frames.Frame
+	holder int
+	// sure is how likely it is.
+	sure float64
+}
+
+// likelyStand is from which likelihood on a position is written down: what reads the
+// annotated reports of development best.
+const likelyStand = 0.35
+
+// stands gives what frames tell of somebody's wishes, holder by holder.
+func stands(l *links, found []frames.Frame) []stand {
+	var out []stand
+	for i := range found {
+		f := &found[i]
+		var holders []int
+		for _, h := range l.fillers(f, frames.Holder) {
+			if !slices.Contains(holders, h) {
+				holders = append(holders, h)
+				out = append(out, stand{Frame: f, holder: h})
+			}
+		}
+	}
+	return out
+}
+
+// likelyStands gives the positions that are likely, in the order of the text: of those
+// of one side by one word the likeliest.
+func likelyStands(l *links, w weights, all []stand) []stand {
+	v := standsOf(l, all)
+	for i := range all {
+		all[i].sure = math.Round(100*w.sum(v.traits(i))) / 100
+	}
+	var out []stand
+	for i := range all {
+		c := &all[i]
+		beaten := slices.ContainsFunc(v.in[l.doc.SentenceOf(c.Trigger)], func(k int) bool {
+			o := &all[k]
+			return v.oneWish(o, c) && (o.sure > c.sure || o.sure == c.sure && k < i)
+		})
+		if c.sure >= likelyStand && !beaten {
+			out = append(out, *c)
+		}
+	}
+	return out
+}
