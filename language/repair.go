@@ -12,6 +12,12 @@ func repair(d *Document) {
 		if toldThat(d, i) {
 			d.attach(i, d.Tokens[t.Head].Head, "ccomp")
 		}
+		if activePerfect(d, i) {
+			t.Deprel = "nsubj"
+			if by := d.Child(t.Head, "obl:agent"); by >= 0 {
+				d.Tokens[by].Deprel = "obl"
+			}
+		}
 		if t.Head < 0 || !t.Has("nsubj", "obj", "iobj") || d.Tokens[t.Head].UPOS != "VERB" {
 			continue
 		}
@@ -52,4 +58,24 @@ func toldThat(d *Document, i int) bool {
 		return false
 	}
 	return subject > t.Head && subject < i && d.Tokens[subject].XPOS != "WP" && d.Tokens[subject].XPOS != "WDT"
+}
+
+// activePerfect reports whether a subject that is taken for one of a passive is that of a
+// perfect: "had spoken by telephone" has no form of "be".
+func activePerfect(d *Document, i int) bool {
+	t := &d.Tokens[i]
+	if !t.Has("nsubj:pass") || t.Head < i || d.Tokens[t.Head].XPOS != "VBN" || d.Child(t.Head, "aux:pass") >= 0 {
+		return false
+	}
+	perfect := false
+	for c := range d.Children(t.Head) {
+		k := &d.Tokens[c]
+		if k.Has("aux", "cop") {
+			perfect = k.Lemma == "have"
+			if !perfect {
+				return false
+			}
+		}
+	}
+	return perfect
 }

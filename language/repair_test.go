@@ -26,3 +26,29 @@ func TestNamesAreNoModals(t *testing.T) {
 		}
 	}
 }
+
+// TestPerfectsAreActive mends the subject of a perfect that the network takes for one of a
+// passive, and leaves passives alone.
+func TestPerfectsAreActive(t *testing.T) {
+	for _, tt := range []struct{ lemma, want, agent string }{{"have", "nsubj", "obl"}, {"be", "nsubj:pass", "obl:agent"}} {
+		d := spaced("she aux spoken phone")
+		for i, x := range []Token{
+			{Form: "she", UPOS: "PRON", XPOS: "PRP", Head: 2, Deprel: "nsubj:pass"},
+			{Form: "aux", Lemma: tt.lemma, UPOS: "AUX", XPOS: "VBD", Head: 2, Deprel: "aux"},
+			{Form: "spoken", UPOS: "VERB", XPOS: "VBN", Head: -1, Deprel: "root"},
+			{Form: "phone", UPOS: "NOUN", XPOS: "NN", Head: 2, Deprel: "obl:agent"},
+		} {
+			x.Range = d.Tokens[i].Range
+			d.Tokens[i] = x
+		}
+		d.Sentences = []Sentence{{First: 0, Last: 4}}
+		d.Link()
+		repair(d)
+		if got := d.Tokens[0].Deprel; got != tt.want {
+			t.Errorf("the subject beside %q is %s, want %s", tt.lemma, got, tt.want)
+		}
+		if got := d.Tokens[3].Deprel; got != tt.agent {
+			t.Errorf("the means beside %q is %s, want %s", tt.lemma, got, tt.agent)
+		}
+	}
+}

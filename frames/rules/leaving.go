@@ -42,7 +42,8 @@ func leaving(x *text, word int, w exclusionWord) (frames.Frame, bool) {
 		return frames.Frame{}, false
 	}
 	missed, other := w.missed(x, word)
-	if missed < 0 && w.needs == "nothing" && !other {
+	unsaid := missed < 0 && !other && w.alone && w.left[0] == "subj" // stayed away
+	if unsaid || missed < 0 && !other && w.needs == "nothing" {
 		missed = occasionAbout(x, word)
 	}
 	if missed < 0 && (w.needs != "people" || other) {
@@ -54,6 +55,12 @@ func leaving(x *text, word int, w exclusionWord) (frames.Frame, bool) {
 	}
 	b := newFrame(frames.Absence, string(w.presenceIn(s)), word, WordOfLeaving)
 	b.Fillers = partiesLeft(x, word, w, missed)
+	if unsaid {
+		b.Fillers = slices.DeleteFunc(b.Fillers, func(f frames.Filler) bool {
+			a := described(x, f.Head)
+			return !a.some() || !x.actors.Actor(a.actor).Identified()
+		})
+	}
 	if w.needs == "people" {
 		missed = word
 	}

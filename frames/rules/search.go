@@ -40,7 +40,7 @@ func meetingsIn(x *text) []meeting {
 			e.outcome = outcomeOf(x, &e)
 			addExcluded(x, &e)
 			if e.says() && !onlyAny(x, &e) {
-				out = append(out, splitCalls(x, e)...)
+				out = append(out, splitPlaces(x, e)...)
 			}
 		}
 	}

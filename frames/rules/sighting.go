@@ -6,8 +6,8 @@ import (
 )
 
 // sighting reads a verb of perception that stands for a meeting: "will see him in
-// Oslo on Friday". Both must be persons who act for different sides, and a day or a
-// place must tell that it is one occasion; what somebody is seen as, or doing, is an
+// Oslo on Friday". Both must be persons, or the ministers of states, who act for different
+// sides, and a day or a place must tell that it is one occasion; what somebody is seen as, or doing, is an
 // opinion or an observation.
 func sighting(x *text, v int, w meetingWord) (meeting, bool) {
 	e := newMeeting(v, w.kind, VerbOfMeeting)
@@ -16,7 +16,7 @@ func sighting(x *text, v int, w meetingWord) (meeting, bool) {
 		return e, false
 	}
 	subject, object, passive := argumentsOf(x, v)
-	if passive || !actsInPerson(x, subject) || !actsInPerson(x, object) {
+	if passive || !actsInPerson(x, subject) || !actsInPerson(x, object) && !areOfficials(x, object) {
 		return e, false
 	}
 	addAttendees(x, &e, subject, w.subject)
@@ -30,6 +30,12 @@ func sighting(x *text, v int, w meetingWord) (meeting, bool) {
 func actsInPerson(x *text, token int) bool {
 	i := actorAt(x, token)
 	return i.some() && x.actors.Actor(i.actor).Kind == rapporteur.Person
+}
+
+// areOfficials reports whether a noun stands for officials of states that are named before
+// it: "Danish and Swedish ministers".
+func areOfficials(x *text, token int) bool {
+	return token >= 0 && syntax.Plural(x.doc.Tokens[token]) && x.lexicon.classes["official"][lower(x.doc.Tokens[token].Lemma)] && len(origins(x, token)) > 0
 }
 
 // perceives reports whether a verb says what somebody is seen as or doing, or through

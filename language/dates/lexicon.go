@@ -70,6 +70,7 @@ const (
 	soft
 	plan
 	pledge
+	prospect
 	delay
 	owner
 	verb
@@ -88,7 +89,7 @@ var classNames = [classes]string{
 	"number", "vague", "ordinal", "dir", "stretch", "deictic", "overnight", "ago", "now",
 	"recent", "earlier", "before", "half", "quarter", "part", "show", "edge", "season",
 	"bound", "on", "of", "the", "and", "or", "to", "from", "between", "within", "in",
-	"for", "rough", "more", "every", "future", "past", "soft", "plan", "pledge", "delay", "owner", "verb", "count",
+	"for", "rough", "more", "every", "future", "past", "soft", "plan", "pledge", "prospect", "delay", "owner", "verb", "count",
 	"clock", "paper", "feast", "title", "named", "anaphor",
 }
 
@@ -103,7 +104,7 @@ const (
 	alone     = 1<<month | 1<<weekday | 1<<deictic | 1<<overnight | 1<<every | 1<<named | 1<<season
 	beginners = alone | 1<<number | 1<<vague | 1<<ordinal | 1<<dir | 1<<recent | 1<<earlier | 1<<edge |
 		1<<bound | 1<<the | 1<<in | 1<<from | 1<<between | 1<<within | 1<<forWord | 1<<rough | 1<<anaphor
-	hints = 1<<future | 1<<past | 1<<soft | 1<<plan | 1<<pledge | 1<<verb
+	hints = 1<<future | 1<<past | 1<<soft | 1<<plan | 1<<pledge | 1<<prospect | 1<<verb
 )
 
 // Units of time as words.tsv numbers them.

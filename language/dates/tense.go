@@ -7,6 +7,9 @@ func tenseOf(p *parser, from, to int) Tense {
 	if planned(p, from) {
 		return plannedOnce(p, from)
 	}
+	if limits(p, from) && prospected(p, from) {
+		return Future
+	}
 	if p.tense != nil {
 		t := p.tense(int(p.toks[from].start), int(p.toks[to-1].end))
 		if t != Unknown {
@@ -14,6 +17,33 @@ func tenseOf(p *parser, from, to int) Tense {
 		}
 	}
 	return hint(p, from, to)
+}
+
+// limits reports whether a date is one by or before which something is to come.
+func limits(p *parser, i int) bool {
+	for j := i - 1; j >= max(0, i-4); j-- {
+		if p.is(j, bound) {
+			return p.val(j, bound) <= beforeBound
+		}
+		if !p.is(j, the) && !p.is(j, of) && !p.is(j, edge) {
+			return false
+		}
+	}
+	return false
+}
+
+// prospected reports whether the nearest telling word before a date speaks of what is to
+// come: "accepted an offer of talks by May", "invited her to Oslo before June".
+func prospected(p *parser, from int) bool {
+	for i := from - 1; i >= 0 && !stop(p, i); i-- {
+		if p.is(i, prospect) {
+			return true
+		}
+		if telling(p, i) != Unknown {
+			return false
+		}
+	}
+	return false
 }
 
 // planned reports whether a word of planning stands at most two small words
@@ -84,7 +114,7 @@ func hint(p *parser, from, to int) Tense {
 
 // base reports whether a token may be a verb after "to".
 func base(p *parser, i int) bool {
-	return p.lower(i) && p.toks[i].word == &p.lex.none && !plural(p, i)
+	return p.lower(i) && (p.toks[i].word == &p.lex.none || p.is(i, prospect)) && !plural(p, i)
 }
 
 // telling is the tense that one word tells by itself and the word before it.
