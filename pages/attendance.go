@@ -16,9 +16,7 @@ const mostMeetings, mostParties = 40, 14
 
 // attendancePage is what the table of attendance shows.
 type attendancePage struct {
-	Form    *form
-	Wrong   string
-	Tabs    []tab
+	conditioned
 	Legend  []presenceShown
 	Parties []partyShown
 	Rows    []meetingRow
@@ -55,22 +53,17 @@ type seatCell struct {
 // attendance is the screen of who was at which meeting: meetings by parties, the newest
 // first.
 func (s *site) attendance(r *http.Request) (*view, error) {
-	const path = "/meetings/attendance"
+	c, to, err := s.conditions(r, service.Meetings, "/meetings/attendance", meetingFields[:len(meetingFields)-1], meetingWays...)
+	if to != nil || err != nil {
+		return to, err
+	}
 	q := r.URL.Query()
-	if untidy(q) {
-		return &view{To: tidied(r.URL)}, nil
-	}
-	form, err := s.formOf(r.Context(), service.Meetings, path, q, meetingFields[:len(meetingFields)-1]...)
-	if err != nil {
-		return nil, err
-	}
-	body := &attendancePage{Form: form, Tabs: meetingTabs(path, q), Legend: legend()}
+	body := &attendancePage{conditioned: c, Legend: legend()}
 	v := &view{Title: "Attendance", Place: "/meetings", Template: "attendance", Body: body, Data: addressOf("/attendance", asked(q))}
 	asks, _ := question(service.Meetings, q)
 	asks.Limit, asks.Offset = mostMeetings, 0
 	t, err := service.Attendance(r.Context(), s.Record, asks)
-	if rapporteur.CodeOf(err) == rapporteur.Invalid {
-		v.Status, body.Wrong = http.StatusUnprocessableEntity, explained(err)
+	if body.refused(v, err) {
 		return v, nil
 	}
 	if err != nil {

@@ -10,7 +10,7 @@ import (
 
 // events are who did what to whom.
 var events = listing{
-	about: service.Events, title: "Events", path: "/events",
+	about: service.Events, title: "Events", path: "/events", noun: [2]string{"event", "events"},
 	fields:  []string{"q", "actor", "type", "status", "since", "until", "state", "outlet", "place", "disputed", "oldest"},
 	columns: []column{{"Day", "day"}, {"Who", ""}, {"What", "main"}, {"To whom", ""}, {"Sources", "day"}},
 	none:    "No such event is on the record.",

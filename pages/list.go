@@ -4,54 +4,49 @@ import (
 	"net/http"
 	"net/url"
 
-	"rapporteur"
 	"rapporteur/record"
 	"rapporteur/service"
 )
 
 // listing is a kind of entry that is listed on a page of its own.
 type listing struct {
-	about       service.Subject
-	title, path string
-	fields      []string
-	columns     []column
-	cells       func(*record.Entry, url.Values) []cell
-	none        string
-	// tabs are other ways to see the same, if there are any.
-	tabs func(path string, q url.Values) []tab
+	about service.Subject
+	// place is where it stands in the navigation, if that is not its own path.
+	title, path, place string
+	fields             []string
+	columns            []column
+	cells              func(*record.Entry, url.Values) []cell
+	none               string
+	// ways are other ways to see the same, if there are any.
+	ways [][2]string
+	// noun names one entry and several.
+	noun [2]string
 }
 
 // listPage is what the page of a list shows.
 type listPage struct {
-	Form  *form
-	Tabs  []tab
+	conditioned
 	Table table
 	Pager pager
-	// Wrong says what cannot be asked.
-	Wrong string
+	Noun  [2]string
 }
 
-// list is the screen of a listing. A condition that cannot be asked leaves the form as
-// it was filled in.
+// list is the screen of a listing.
 func (s *site) list(l listing) screen {
 	return func(r *http.Request) (*view, error) {
+		c, to, err := s.conditions(r, l.about, l.path, l.fields, l.ways...)
+		if to != nil || err != nil {
+			return to, err
+		}
 		q := r.URL.Query()
-		if untidy(q) {
-			return &view{To: tidied(r.URL)}, nil
+		body := &listPage{conditioned: c, Table: table{Caption: l.title, Columns: l.columns, None: l.none}, Noun: l.noun}
+		v := &view{Title: l.title, Place: l.place, Template: "list", Body: body, Data: addressOf("/"+string(l.about), asked(q))}
+		if v.Place == "" {
+			v.Place = l.path
 		}
-		form, err := s.formOf(r.Context(), l.about, l.path, q, l.fields...)
-		if err != nil {
-			return nil, err
-		}
-		body := &listPage{Form: form, Table: table{Caption: l.title, Columns: l.columns, None: l.none}}
-		if l.tabs != nil {
-			body.Tabs = l.tabs(l.path, q)
-		}
-		v := &view{Title: l.title, Place: l.path, Template: "list", Body: body, Data: addressOf(l.path, asked(q))}
 		asks, page := question(l.about, q)
 		a, err := service.Ask(r.Context(), s.Record, asks)
-		if rapporteur.CodeOf(err) == rapporteur.Invalid {
-			v.Status, body.Wrong = http.StatusUnprocessableEntity, explained(err)
+		if body.refused(v, err) {
 			return v, nil
 		}
 		if err != nil {

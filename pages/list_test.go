@@ -89,3 +89,21 @@ func TestThemeIsKept(t *testing.T) {
 		t.Errorf("%.200s", body)
 	}
 }
+
+// TestModules holds that every module that is loaded is served, and so is what it imports.
+func TestModules(t *testing.T) {
+	h := site(t)
+	_, body := get(t, h, "/")
+	todo := []string{regexp.MustCompile(`<script type="module" src="([^"]+)">`).FindStringSubmatch(body)[1]}
+	for len(todo) > 0 {
+		a, module := get(t, h, todo[0])
+		if a.StatusCode != http.StatusOK || a.Header.Get("Content-Type") != "text/javascript; charset=utf-8" {
+			t.Errorf("%s: %d %s", todo[0], a.StatusCode, a.Header.Get("Content-Type"))
+		}
+		folder := todo[0][:strings.LastIndex(todo[0], "/")]
+		todo = todo[1:]
+		for _, m := range regexp.MustCompile(`from "\./([^"]+)"`).FindAllStringSubmatch(module, -1) {
+			todo = append(todo, folder+"/"+m[1])
+		}
+	}
+}

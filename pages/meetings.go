@@ -12,12 +12,15 @@ import (
 	"rapporteur/service"
 )
 
-// meetingFields are the conditions of meetings.
-var meetingFields = []string{"q", "actor", "status", "since", "until", "type", "state", "place", "outlet", "disputed", "oldest"}
+// meetingFields are the conditions of meetings, meetingWays the ways to see them.
+var (
+	meetingFields = []string{"q", "actor", "status", "since", "until", "type", "state", "place", "outlet", "disputed", "oldest"}
+	meetingWays   = [][2]string{{"/meetings", "List"}, {"/meetings/attendance", "Attendance"}}
+)
 
 // meetings are who met whom.
 var meetings = listing{
-	about: service.Meetings, title: "Meetings", path: "/meetings", fields: meetingFields, tabs: meetingTabs,
+	about: service.Meetings, title: "Meetings", path: "/meetings", fields: meetingFields, ways: meetingWays, noun: [2]string{"meeting", "meetings"},
 	columns: []column{{"Day", "day"}, {"Who", "main"}, {"Left out", ""}, {"Where", ""}, {"How it stands", ""}, {"Sources", "day"}},
 	none:    "No such meeting is on the record.",
 	cells: func(e *record.Entry, q url.Values) []cell {
@@ -38,21 +41,6 @@ var meetings = listing{
 		}
 		return []cell{when(m.Date, e), here, out, words(placed(m.Place)), stands, sources(e)}
 	},
-}
-
-// tab is one of several ways to see the same.
-type tab struct {
-	Name, Address string
-	Here          bool
-}
-
-// meetingTabs are the ways to see meetings, under the same conditions.
-func meetingTabs(path string, q url.Values) []tab {
-	var out []tab
-	for _, t := range []struct{ path, name string }{{"/meetings", "List"}, {"/meetings/attendance", "Attendance"}} {
-		out = append(out, tab{t.name, addressOf(t.path, asked(q)), t.path == path})
-	}
-	return out
 }
 
 // meetingPage is what the page of one meeting shows.

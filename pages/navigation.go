@@ -1,6 +1,9 @@
 package pages
 
-import "net/url"
+import (
+	"net/url"
+	"strings"
+)
 
 // place is a page that the navigation leads to.
 type place struct {
@@ -13,6 +16,7 @@ type place struct {
 var places = []place{
 	{"/", "Today", "t"},
 	{"/meetings", "Meetings", "m"},
+	{"/positions", "Positions", "p"},
 	{"/statements", "Statements", "s"},
 	{"/events", "Events", "e"},
 }
@@ -40,6 +44,18 @@ func (s sticky) values() url.Values {
 		out.Set("as_of", s.AsOf)
 	}
 	return out
+}
+
+// on is an address with the conditions that are kept.
+func (s sticky) on(address string) string {
+	kept := s.values().Encode()
+	switch {
+	case kept == "":
+		return address
+	case strings.Contains(address, "?"):
+		return address + "&" + kept
+	}
+	return address + "?" + kept
 }
 
 // linksTo leads to every place under the conditions that are kept.

@@ -10,7 +10,7 @@ import (
 
 // statements are who said what.
 var statements = listing{
-	about: service.Statements, title: "Statements", path: "/statements",
+	about: service.Statements, title: "Statements", path: "/statements", noun: [2]string{"statement", "statements"},
 	fields:  []string{"q", "actor", "type", "since", "until", "state", "outlet", "place", "disputed", "oldest"},
 	columns: []column{{"Day", "day"}, {"Who", ""}, {"What was said", "main"}, {"To", ""}, {"Sources", "day"}},
 	none:    "Nobody is on the record with such a statement.",

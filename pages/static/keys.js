@@ -17,6 +17,7 @@ function walk(doc, step) {
 export function keys(doc) {
   let going = false;
   doc.addEventListener("keydown", (event) => {
+    if (doc.querySelector("dialog[open]")) return; // it has the keyboard
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     if (going) {
       going = false;

@@ -1,0 +1,55 @@
+// Evidence beside the list: a link to an entry opens its page in a drawer, which Escape
+// closes. With a key or the middle button held, and wherever this fails, the link leads
+// to the page itself.
+
+const labels = { close: "Close", whole: "Open as a page" };
+
+function made(doc) {
+  const drawer = doc.createElement("dialog");
+  drawer.className = "drawer";
+  drawer.setAttribute("aria-label", "Evidence");
+  const head = doc.createElement("p");
+  head.className = "drawer-head";
+  const whole = doc.createElement("a");
+  whole.textContent = labels.whole;
+  const close = doc.createElement("button");
+  close.type = "button";
+  close.textContent = labels.close;
+  close.addEventListener("click", () => drawer.close());
+  head.append(whole, close);
+  const body = doc.createElement("div");
+  body.tabIndex = -1;
+  drawer.append(head, body);
+  drawer.addEventListener("click", (event) => { if (event.target === drawer) drawer.close(); });
+  doc.body.append(drawer);
+  return { drawer, whole, body };
+}
+
+async function fetched(address) {
+  const answer = await fetch(address, { headers: { "Rapporteur-Part": "main" } });
+  if (!answer.ok) throw new Error(`status ${answer.status}`);
+  return new DOMParser().parseFromString(await answer.text(), "text/html").body;
+}
+
+export function drawer(doc) {
+  let parts = null;
+  let latest = 0;
+  doc.addEventListener("click", async (event) => {
+    const link = event.target.closest?.("a[data-evidence]");
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    const turn = ++latest;
+    try {
+      const page = await fetched(link.href);
+      if (turn !== latest) return; // another was opened meanwhile
+      parts ??= made(doc);
+      parts.whole.href = link.href;
+      parts.body.replaceChildren(...page.childNodes);
+      if (!parts.drawer.open) parts.drawer.showModal();
+      parts.drawer.scrollTop = 0;
+      parts.body.focus();
+    } catch {
+      doc.location.assign(link.href);
+    }
+  });
+}
