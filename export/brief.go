@@ -24,6 +24,8 @@ type paper struct {
 	title, below string
 	sections     []pageSection
 	foot         string
+	// nothing stands where there is no section.
+	nothing string
 }
 
 type pageSection struct {
@@ -115,7 +117,7 @@ func (p *paper) text(w io.Writer, style Style, quotes bool) error {
 		}
 	}
 	if len(p.sections) == 0 {
-		fmt.Fprintln(out, "\nNothing new on the record.")
+		fmt.Fprintln(out, "\n"+firstOf(p.nothing, "Nothing new on the record."))
 	} else if !style.markdown {
 		fmt.Fprintf(out, "\n%s\n", style.dim(p.foot))
 	}

@@ -126,6 +126,16 @@ func printers(text string) []printer {
 	out = append(out, printer{"timeline", func(b *bytes.Buffer, format string, style export.Style) error {
 		return (&export.Timeline{Timeline: timeline, Width: 80}).Write(b, format, style)
 	}})
+	changed := full[*service.Changed](text)
+	changed.New = entries
+	for _, list := range [][]service.EntryChange{changed.Moved, changed.Withdrawn, changed.Merged, changed.Confirmed} {
+		for i := range list {
+			list[i].Entry = entries[i]
+		}
+	}
+	out = append(out, printer{"changed", func(b *bytes.Buffer, format string, style export.Style) error {
+		return (&export.Changed{Changed: changed, Quotes: true}).Write(b, format, style)
+	}})
 	return out
 }
 
@@ -177,7 +187,7 @@ func holdsEverywhere(t *testing.T, text string) {
 			}
 			obeyed(t, p.name+" as "+format, text, b.String())
 			switch {
-			case format == "csv" && !slices.Contains([]string{"reading", "missed", "brief", "timeline"}, p.name):
+			case format == "csv" && !slices.Contains([]string{"reading", "missed", "brief", "timeline", "changed"}, p.name):
 				inertCells(t, p.name, text, b.String())
 			case format == "markdown" && p.name != "missed":
 				harmlessMarkup(t, p, text, b.Bytes())

@@ -171,7 +171,18 @@ func TestFailingQuestion(t *testing.T) {
 		"corrections":  func(r *record.Record) (any, error) { return r.Corrections(ctx, record.CorrectionFilter{}) },
 		"holders":      func(r *record.Record) (any, error) { return r.Holders(ctx, "2030-01-06") },
 		"taught":       func(r *record.Record) (any, error) { return r.Taught(ctx, reportEntry(t, sound, "k")) },
-		"outdated":     func(r *record.Record) (any, error) { return r.Outdated(ctx, 5) },
+		"since": func(r *record.Record) (any, error) {
+			var d *record.Difference
+			err := r.Look(ctx, time.Time{}, func(l *record.Look) (err error) {
+				d, err = l.Since(record.Filter{}, past)
+				return err
+			})
+			if err != nil {
+				return nil, err
+			}
+			return d, nil
+		},
+		"outdated": func(r *record.Record) (any, error) { return r.Outdated(ctx, 5) },
 		"redated": func(r *record.Record) (any, error) {
 			return r.Redated(ctx, record.Demand{Entry: "a", Action: record.Set, Field: "date", Value: "2030-01-08"})
 		},

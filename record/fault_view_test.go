@@ -159,3 +159,7 @@ func (f faultyView) CorrectionsOf(things ...string) ([]record.Correction, error)
 func (f faultyView) Dossiers() ([]record.Dossier, error) {
 	return asked(f.fault, func() ([]record.Dossier, error) { return f.View.Dossiers() })
 }
+
+func (f faultyView) Touched(after, until time.Time) ([]int64, error) {
+	return asked(f.fault, func() ([]int64, error) { return f.View.Touched(after, until) })
+}

@@ -127,6 +127,8 @@ type Query struct {
 	All [][]Term
 	// From and To bound the sort key of Describe, both included.
 	From, To int
+	// Numbers are those of the only entries that may be chosen, none for any.
+	Numbers []int64
 	// Reports are ids of reports of which one must have a member in the entry.
 	Reports []string
 	// Text is words that a sentence of a member's evidence must hold.

@@ -102,6 +102,10 @@ type EntryView interface {
 	Superseded(by ...int64) ([]EntryRow, error)
 	// Changes gives what happened to some entries, in the order of time.
 	Changes(entries ...int64) ([]ChangeRow, error)
+	// Touched gives the numbers of the entries that were minted at a time or before, and
+	// to which something happened after it and up to another one: a report came or went,
+	// they became part of another or another of them, a change was put.
+	Touched(after, until time.Time) ([]int64, error)
 	// IDs gives the ids of entries and reports that begin with some letters, so many
 	// at most, in their order.
 	IDs(prefix string, limit int) ([]string, error)

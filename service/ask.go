@@ -173,7 +173,10 @@ func Day(flag, day string) error {
 }
 
 // Moment gives a time from a day, whose end is meant, or a time; zero for nothing.
-func Moment(text string) (time.Time, error) {
+func Moment(text string) (time.Time, error) { return moment("--as-of", text) }
+
+// moment gives the time that a flag says.
+func moment(flag, text string) (time.Time, error) {
 	if text == "" {
 		return time.Time{}, nil
 	}
@@ -182,7 +185,7 @@ func Moment(text string) (time.Time, error) {
 	}
 	t, err := time.Parse(time.RFC3339, text)
 	if err != nil {
-		return t, invalid("--as-of "+text, "give a day as YYYY-MM-DD or a time as 2025-02-18T12:00:00Z")
+		return t, invalid(flag+" "+text, "give a day as YYYY-MM-DD or a time as 2025-02-18T12:00:00Z")
 	}
 	return t, nil
 }

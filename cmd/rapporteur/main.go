@@ -24,6 +24,7 @@ type cli struct {
 	Positions   positionsCmd     `cmd:"" help:"Print what parties want, issue by issue in the order of time, or as a table of parties by issues."`
 	Attendance  attendanceCmd    `cmd:"" help:"Print a table of parties by meetings: who was there, who was left out, who is not mentioned."`
 	Timeline    timelineCmd      `cmd:"" help:"Print meetings and events by date, with a column for each party; or draw them (SVG)."`
+	WhatChanged whatChangedCmd   `cmd:"" name:"what-changed" help:"Print what is new, moved, withdrawn and corrected on the record between two times."`
 	Serve       serveCmd         `cmd:"" help:"Open the record in a browser and to programs over HTTP; to others than this machine with a log-in."`
 	Users       usersCmd         `cmd:"" help:"Keep the list of those who may log in to serve."`
 	Keys        keysCmd          `cmd:"" help:"Keep the keys with which programs come in to serve."`

@@ -160,3 +160,26 @@ func (t entryTable) PutChange(c record.ChangeRow) error {
 	t.changes = append(t.changes, c)
 	return nil
 }
+
+// Touched implements record.View.
+func (t entryTable) Touched(after, until time.Time) ([]int64, error) {
+	in := func(at time.Time) bool { return at.After(after) && !at.After(until) }
+	touched := map[int64]bool{}
+	for _, n := range numbers(t.entries) {
+		e := t.entries[n]
+		touched[n] = touched[n] || e.SupersededBy != 0 && in(e.SupersededAt)
+		for _, c := range t.changesOf(n) {
+			if in(c.At) {
+				touched[n] = true
+				touched[c.Other] = c.Other != 0
+			}
+		}
+	}
+	var out []int64
+	for _, n := range numbers(t.entries) {
+		if touched[n] && !t.entries[n].Minted.After(after) {
+			out = append(out, n)
+		}
+	}
+	return out, nil
+}

@@ -58,6 +58,9 @@ func (t *tables) fits(d description, q record.Query) bool {
 	if d.sort < q.From || d.sort > q.To || !q.Minted.IsZero() && t.entries[d.entry].Minted.Before(q.Minted) {
 		return false
 	}
+	if len(q.Numbers) > 0 && !slices.Contains(q.Numbers, d.entry) {
+		return false
+	}
 	return q.Text == "" && len(q.Reports) == 0 || t.stands(d.entry, q)
 }
 

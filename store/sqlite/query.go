@@ -197,6 +197,13 @@ func (c *choice) rest(q record.Query) error {
 	if q.From != math.MinInt || q.To != math.MaxInt {
 		c.add(" AND f.sort BETWEEN ? AND ?", q.From, q.To)
 	}
+	if len(q.Numbers) > 0 {
+		ns, err := list(q.Numbers)
+		if err != nil {
+			return err
+		}
+		c.add(" AND f.entry IN (SELECT value FROM json_each(?))", ns)
+	}
 	if !q.Minted.IsZero() {
 		c.add(" AND f.entry IN (SELECT n FROM entries WHERE minted >= ?)", millis(q.Minted))
 	}

@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"fmt"
 	"testing"
 
 	"rapporteur/record"
@@ -129,6 +130,39 @@ func testChanges(t *testing.T, s *suite) {
 			{At: at(1), Entry: other, What: "joined", Report: "a"},
 			{At: at(3), Entry: other, What: "left", Report: "a"},
 		}, changes, err)
+		return nil
+	})
+}
+
+// testTouched: what happened to entries in a time is found, whatever it was, and nothing of
+// another time or of entries that came later.
+func testTouched(t *testing.T, s *suite) {
+	put(t, s, rows([3]string{"a", "Echo", "2030-01-01"}, [3]string{"b", "Echo", "2030-01-02"})...)
+	one, other, still := mint(t, s, "m1", 1, 1, "AAA"), mint(t, s, "m2", 1, 2, "BBB"), mint(t, s, "m3", 1, 3, "CCC")
+	late := mint(t, s, "m4", 5, 4, "DDD")
+	x := member(t, s, "x", 0, other, 1)
+	member(t, s, "y", 0, still, 1)
+	member(t, s, "z", 0, late, 5)
+	s.update(t, func(u record.Update) error {
+		if err := u.Move(x, other, one, at(3)); err != nil {
+			return err
+		}
+		if err := u.Supersede(other, one, at(3)); err != nil {
+			return err
+		}
+		return u.PutChange(record.ChangeRow{At: at(6), Entry: still, What: "removed", Report: "z", By: "kim"})
+	})
+	s.view(t, func(v record.View) error {
+		for _, c := range []struct {
+			after, until int
+			want         []int64
+		}{{2, 4, []int64{one, other}}, {2, 3, []int64{one, other}}, {3, 5, nil}, {3, 6, []int64{still}}, {4, 9, []int64{still}}, {6, 9, nil}} {
+			got, err := v.Touched(at(c.after), at(c.until))
+			equal(t, fmt.Sprintf("touched after %d up to %d", c.after, c.until), c.want, got, err)
+		}
+		q := query()
+		q.Numbers = []int64{still, late}
+		found(t, v, "some entries", q, "m4", "m3")
 		return nil
 	})
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"math"
 	"testing"
-	"time"
 
 	"rapporteur"
 	"rapporteur/record"
@@ -28,6 +27,7 @@ func Run(t *testing.T, open func(*testing.T) record.Store) {
 		{"sentences are found by words and phrases", testSearch},
 		{"what is removed is gone", testDrop},
 		{"what happened to an entry", testChanges},
+		{"what happened in a time", testTouched},
 		{"actors, corrections and dossiers", testRest},
 		{"many things are asked at once", testTogether},
 		{"members stand with their reports", testStanding},
@@ -62,11 +62,6 @@ func (s *suite) view(t *testing.T, do func(record.View) error) {
 	}
 }
 
-// at is a time, so many seconds after the first.
-func at(seconds int) time.Time {
-	return time.Date(2030, 1, 1, 0, 0, seconds, 0, time.UTC)
-}
-
 // equal compares what a store gave with what it should have.
 func equal[T any](t *testing.T, what string, want, got T, err error) {
 	t.Helper()
@@ -76,15 +71,6 @@ func equal[T any](t *testing.T, what string, want, got T, err error) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("%s (-want +got): %s", what, diff)
 	}
-}
-
-// report is a report of two sentences.
-func report(id, outlet, published string) (record.ReportRow, record.Body) {
-	row := record.ReportRow{Arrived: at(0), Length: 44, Sketch: []uint32{1, math.MaxUint32},
-		Appearances: []record.Appearance{{Outlet: rapporteur.Text(outlet), Published: rapporteur.Date(published)}}}
-	row.ID, row.Outlet, row.Published, row.Genre = id, rapporteur.Text(outlet), rapporteur.Date(published), rapporteur.News
-	body := record.Body{Text: "The ferries are late — again. Tolls will rise.", Sentences: [][2]int{{0, 29}, {30, 46}}}
-	return row, body
 }
 
 func put(t *testing.T, s *suite, rows ...record.ReportRow) {
@@ -98,24 +84,6 @@ func put(t *testing.T, s *suite, rows ...record.ReportRow) {
 		}
 		return nil
 	})
-}
-
-// rows makes reports.
-func rows(of ...[3]string) []record.ReportRow {
-	var out []record.ReportRow
-	for _, r := range of {
-		row, _ := report(r[0], r[1], r[2])
-		out = append(out, row)
-	}
-	return out
-}
-
-func ids(rows []record.ReportRow) []string {
-	var out []string
-	for _, r := range rows {
-		out = append(out, r.ID)
-	}
-	return out
 }
 
 func testAtomic(t *testing.T, s *suite) {

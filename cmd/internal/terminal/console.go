@@ -47,7 +47,7 @@ func (c *Console) Style() export.Style {
 
 // StyleOf is the style of a format of output.
 func (c *Console) StyleOf(format string) export.Style {
-	if format == "markdown" {
+	if format == "markdown" || format == "md" {
 		return export.Markdown()
 	}
 	return c.Style()
