@@ -162,3 +162,19 @@ func TestBriefPageIsHarmless(t *testing.T) {
 		obeyed(t, "page", text, page)
 	}
 }
+
+// TestBriefSections: faces that lay a brief out themselves get its words clean, line by
+// line, with every id.
+func TestBriefSections(t *testing.T) {
+	b := briefed()
+	b.Sections[0].Lines[0].Who[0] = "Ana\x1b[2J\nSol"
+	got := (&export.Brief{Brief: b}).Worded()
+	if len(got) != len(b.Sections) || got[0].ID != service.Met || got[2].More != 2 {
+		t.Fatalf("%d sections: %+v", len(got), got)
+	}
+	want := export.BriefItem{Lead: "Port Vey, 9 Mar 2027", Rest: "held talks, Ana\ufffd[2J Sol and Bo Lind (host) (Wire, Courier)", Entries: []string{"m1", "m0"},
+		Facts: []string{"left out: The Front (not invited)", "came of it: agreed to meet again"}, Quotes: []string{"9 Mar 2027, Wire: “They met.”"}}
+	if diff := cmp.Diff(want, got[0].Items[0]); diff != "" {
+		t.Error(diff)
+	}
+}

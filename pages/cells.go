@@ -48,7 +48,7 @@ func when(d rapporteur.Date, e *record.Entry) cell {
 	if d != "" {
 		return words(export.Day(d))
 	}
-	return cell{{Text: "reported", Look: "quiet"}, {Text: export.Day(e.First), Look: "quiet"}}
+	return cell{{Text: export.Day(e.First), Look: "quiet", Title: "the day of the first report, which tells none itself"}}
 }
 
 // firstWords are the first words of evidence.

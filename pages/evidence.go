@@ -92,7 +92,7 @@ func sourcesOf(x *service.Evidence) []sourceShown {
 			Copy: m.Wire != "" && wires[m.Wire], Opinion: m.Genre == rapporteur.Opinion, Passages: s.Passages}
 		wires[m.Wire] = true
 		if b := basisOf(&m.Content); b != nil {
-			one.Sure, one.Rule = percent(b.Confidence), b.Rule
+			one.Sure, one.Rule = percent(b.Confidence), foundBy(b.Rule)
 		}
 		if len(s.Passages) == 0 {
 			for _, e := range m.Evidence() {
@@ -117,6 +117,14 @@ func basisOf(c *record.Content) *rapporteur.Basis {
 		return &c.Position.Basis
 	}
 	return nil
+}
+
+// foundBy says what found an entry, in words.
+func foundBy(rule string) string {
+	if rule == "learned" {
+		return "the model"
+	}
+	return rule
 }
 
 // linked says why the reports of an entry are taken for one, each reason once.

@@ -74,7 +74,9 @@ func (f *facts) meeting(m *rapporteur.Meeting) {
 
 func (f *facts) statement(s *rapporteur.Statement) {
 	f.people("Who", s.Speakers, string(s.For))
-	f.say("Does", worded(string(s.Act)))
+	if s.Act != "assert" {
+		f.say("Does", worded(string(s.Act)))
+	}
 	f.people("To", s.Addressees, "")
 	f.say("Words", map[rapporteur.Mode]string{rapporteur.Direct: "quoted", rapporteur.Mixed: "quoted in part", rapporteur.Indirect: "reported"}[s.Mode])
 	f.say("Through", string(s.Medium))

@@ -39,8 +39,16 @@ var meetings = listing{
 		if m.Outcome != "" {
 			stands = append(stands, part{Text: string(m.Outcome), Look: "outcome"})
 		}
-		return []cell{when(m.Date, e), here, out, words(placed(m.Place)), stands, sources(e)}
+		return []cell{met(m, e), here, out, words(placed(m.Place)), stands, sources(e)}
 	},
+}
+
+// met is the day of a meeting, or that of the first report of it, which is another.
+func met(m *rapporteur.Meeting, e *record.Entry) cell {
+	if m.Date == "" {
+		return cell{{Text: "reported", Look: "quiet"}, {Text: export.Day(e.First), Look: "quiet"}}
+	}
+	return when(m.Date, e)
 }
 
 // meetingPage is what the page of one meeting shows.

@@ -65,7 +65,7 @@ func TestOneMeeting(t *testing.T) {
 func TestEvidence(t *testing.T) {
 	h := site(t)
 	id := idOf(t, h, "/meetings?disputed=true&since=2027-04-10")
-	holds(t, h, "/e/"+id, http.StatusOK, "<mark>", "What is disputed", "cancelled", "Voice of Veldria", "found by:", "92 %", `href="/meetings/`+id+`"`, `rel="noopener noreferrer external"`, `href="/api/v1/entries/`+id+`"`)
+	holds(t, h, "/e/"+id, http.StatusOK, "<mark>", "What is disputed", "cancelled", "Voice of Veldria", "found by:", " % by this report", `href="/meetings/`+id+`"`, `rel="noopener noreferrer external"`, `href="/api/v1/entries/`+id+`"`)
 	holds(t, h, "/e/"+idOf(t, h, "/statements?type=deny"), http.StatusOK, `<mark class="trigger">`, `<mark class="content">`)
 	holds(t, h, "/e/"+idOf(t, h, "/events?type=SANCTION"), http.StatusOK, "Sanction", "Does")
 }

@@ -25,7 +25,7 @@ import (
 var noon = time.Date(2027, 4, 12, 12, 0, 0, 0, time.UTC)
 
 // negotiation is the record of the invented negotiation in a file of SQLite, read once
-// for all tests, which change nothing in it.
+// for all tests, which change nothing in it but dossiers.
 var negotiation = sync.OnceValues(func() (*record.Record, error) {
 	folder := filepath.Join("..", "examples", "negotiation")
 	reader, err := service.Tables{Actors: []string{filepath.Join(folder, "actors")}}.Reader(reading.Budget{})

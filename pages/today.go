@@ -1,8 +1,11 @@
 package pages
 
 import (
+	"context"
 	"net/http"
+	"time"
 
+	"rapporteur"
 	"rapporteur/export"
 	"rapporteur/record"
 	"rapporteur/service"
@@ -10,59 +13,164 @@ import (
 
 // todayPage is what the first page shows.
 type todayPage struct {
-	Brief  *service.Brief
-	Tables []section
+	// Since says since when things are new, in words; Nothing that nothing came since, so
+	// that the last days are shown instead.
+	Since   string
+	Nothing bool
+	Period  string
+	Reports int
+	// Came counts what came to the record since, kind by kind.
+	Came []countShown
+	// Main are what happened, Aside what comes next and what is in dispute.
+	Main, Aside []export.BriefSection
+	Waits       []countShown
+	Again       string
 }
 
-// section is a heading with a table below it.
-type section struct {
-	ID, Name string
-	Table    table
-	More     int
+// countShown is a number of things, and where they are.
+type countShown struct {
+	Words, Address string
 }
 
-// today is the first page: what is new, who moved, who meets next, what is disputed.
+// elsewhere are the sections of a brief that do not stand in its order: what comes next
+// is asked of the whole record, as a plan stays one however long ago it was made, and
+// what is thin is marked where it stands.
+var elsewhere = map[service.SectionID]bool{service.Next: true, service.InDispute: true, service.Thin: true}
+
+// today is the screen of what is new since the reader's last visit: who met, who moved,
+// who meets next, what is disputed and what waits for review.
 func (s *site) today(r *http.Request) (*view, error) {
 	q := r.URL.Query()
 	v := &view{Title: "Today", Place: "/", Template: "today", Data: addressOf("/brief", asked(q))}
 	if n, err := s.Record.CountReports(r.Context(), record.Filter{}); err != nil || n == 0 {
 		return v, err
 	}
+	since, cookie := visited(r, s.Now())
+	v.Cookies = append(v.Cookies, cookie)
+	if q.Get("from") != "" {
+		var err error
+		if since, err = service.From(q.Get("from"), s.Now()); err != nil {
+			return nil, err
+		}
+	}
+	body := &todayPage{Again: stickyOf(q).on("/?from=" + s.Now().AddDate(0, 0, -1).Format(time.DateOnly))}
+	v.Body = body
 	asks, _ := question(service.Everything, q)
 	asks.Limit, asks.Offset = 0, 0
-	b, err := service.BriefOn(r.Context(), s.Record, service.BriefQuestion{Question: asks})
-	if err != nil {
+	if err := s.next(r.Context(), body, asks); err != nil {
 		return nil, err
 	}
-	body := &todayPage{Brief: b}
-	for _, one := range b.Sections {
-		body.Tables = append(body.Tables, sectionOf(&one))
+	if err := s.brief(r.Context(), body, asks, since); err != nil {
+		return nil, err
 	}
-	v.Body = body
-	return v, nil
+	return v, s.waiting(r.Context(), body, stickyOf(q))
 }
 
-// sectionOf shows a section of a brief.
-func sectionOf(from *service.Section) section {
-	out := section{ID: string(from.ID), Name: from.Name, More: from.More,
-		Table: table{Caption: from.Name, Columns: []column{{"Day", "day"}, {"Who", ""}, {"What", "main"}, {"Sources", "day"}}}}
-	for i := range from.Lines {
-		l := &from.Lines[i]
-		one := row{Cells: []cell{words(export.Day(l.When)), list(l.Who), {{Text: l.What}}, {{Text: plural(l.Sources, "source", "sources")}}}}
-		if len(l.Entries) > 0 {
-			one.Entry = l.Entries[0]
-			one.Cells[2][0].Entry, one.Cells[3][0].Entry = l.Entries[0], l.Entries[0]
+// brief fills in what is new since a time; where nothing is, and on a first visit, the
+// last days of the record.
+func (s *site) brief(ctx context.Context, body *todayPage, asks service.Question, since time.Time) error {
+	if !since.IsZero() {
+		body.Since = since.Local().Format("2 January, 15:04")
+		if err := s.came(ctx, body, asks, since); err != nil {
+			return err
 		}
-		out.Table.Rows = append(out.Table.Rows, one)
+		if body.Nothing = len(body.Came) == 0; body.Nothing {
+			since = time.Time{}
+		}
 	}
-	return out
+	b, err := service.BriefOn(ctx, s.Record, service.BriefQuestion{Question: asks, From: since})
+	if err != nil {
+		return err
+	}
+	body.Reports = b.Reports
+	if b.From == nil {
+		body.Period = period(b.Since, b.Until)
+	}
+	for _, one := range (&export.Brief{Brief: b}).Worded() {
+		switch {
+		case one.ID == service.InDispute:
+			body.Aside = append(body.Aside, one)
+		case !elsewhere[one.ID]:
+			body.Main = append(body.Main, one)
+		}
+	}
+	return nil
 }
 
-// list are names beside each other.
-func list(names []string) cell {
-	var out cell
-	for _, n := range names {
-		out = append(out, part{Text: n})
+// soonest is the number of meetings to come that are shown.
+const soonest = 8
+
+// next fills in who meets next: what is planned for a day behind the last report.
+func (s *site) next(ctx context.Context, body *todayPage, asks service.Question) error {
+	last, err := s.Record.LastDay(ctx, "")
+	if err != nil || last == "" {
+		return err
 	}
-	return out
+	asks.About, asks.Oldest, asks.Limit = service.Meetings, true, soonest
+	asks.Since, asks.Statuses = string(last), []string{string(rapporteur.Proposed), string(rapporteur.PlannedMeeting), string(rapporteur.Postponed), string(rapporteur.UnderWayMeeting)}
+	a, err := service.Ask(ctx, s.Record, asks)
+	if err != nil {
+		return err
+	}
+	out := export.BriefSection{ID: service.Next, Name: "Who meets next", More: a.Total - len(a.Entries)}
+	for i := range a.Entries {
+		if e := &a.Entries[i]; e.Meeting.Date != "" {
+			out.Items = append(out.Items, export.BriefItem{Lead: export.Day(e.Meeting.Date), Rest: export.Clean(export.Phrase(e)), Entries: []string{e.ID}})
+		}
+	}
+	if len(out.Items) > 0 {
+		body.Aside = append(body.Aside, out)
+	}
+	return nil
+}
+
+// period is the time between two days.
+func period(since, until rapporteur.Date) string {
+	if until == "" || until == since {
+		return export.Day(since)
+	}
+	return export.Day(since + "/" + until)
+}
+
+// kindsCame are the kinds of entries that are counted, with where they are listed.
+var kindsCame = []struct {
+	kind      record.Kind
+	one, many string
+	path      string
+}{{record.Meeting, "meeting", "meetings", "/meetings"}, {record.Position, "position", "positions", "/positions/list"},
+	{record.Statement, "statement", "statements", "/statements"}, {record.Event, "event", "events", "/events"}}
+
+// came counts what came to the record since a time.
+func (s *site) came(ctx context.Context, body *todayPage, asks service.Question, since time.Time) error {
+	for _, k := range kindsCame {
+		n, err := s.Record.Count(ctx, record.Filter{Kinds: []record.Kind{k.kind}, Arrived: since, Dossier: asks.Dossier})
+		if err != nil {
+			return err
+		}
+		if n > 0 {
+			body.Came = append(body.Came, countShown{plural(n, k.one, k.many), sticky{Dossier: asks.Dossier}.on(k.path)})
+		}
+	}
+	return nil
+}
+
+// waiting counts what a person should look at.
+func (s *site) waiting(ctx context.Context, body *todayPage, kept sticky) error {
+	again, err := s.Record.Corrections(ctx, record.CorrectionFilter{Standings: []record.Standing{record.LookAgain}})
+	if err != nil {
+		return err
+	}
+	if len(again) > 0 {
+		body.Waits = append(body.Waits, countShown{plural(len(again), "correction whose words have changed", "corrections whose words have changed"), ""})
+	}
+	for _, k := range kindsCame {
+		n, err := s.Record.Count(ctx, record.Filter{Kinds: []record.Kind{k.kind}, Disputed: true, Dossier: kept.Dossier})
+		if err != nil {
+			return err
+		}
+		if n > 0 {
+			body.Waits = append(body.Waits, countShown{plural(n, k.one, k.many) + " on which reports disagree", kept.on(k.path + "?disputed=true")})
+		}
+	}
+	return nil
 }
