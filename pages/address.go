@@ -5,11 +5,11 @@ import (
 	"strings"
 )
 
-// actorAt is where an actor is shown.
-func actorAt(id string) string { return "/statements?actor=" + url.QueryEscape(id) }
+// actorAt is the page of an actor.
+func actorAt(id string) string { return "/actors/" + url.PathEscape(id) }
 
-// reportAt is the page of a report, empty while there is none.
-func reportAt(string) string { return "" }
+// reportAt is the page of a report.
+func reportAt(id string) string { return "/reports/" + url.PathEscape(id) }
 
 // away is an address on the web that a report gave, empty for one that is none: what a
 // report says is never followed but by http.

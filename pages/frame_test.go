@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -22,7 +23,7 @@ func each(t *testing.T, h http.Handler, do func(address, body string)) {
 	t.Helper()
 	_, events := get(t, h, "/events")
 	entry := regexp.MustCompile(`data-entry="([^"]+)"`).FindStringSubmatch(events)
-	for _, address := range addresses {
+	for _, address := range slices.Concat(addresses, deskAddresses(t, h)) {
 		if entry != nil {
 			address = strings.ReplaceAll(address, "{entry}", entry[1])
 		}

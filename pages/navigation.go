@@ -19,6 +19,7 @@ var places = []place{
 	{"/positions", "Positions", "p"},
 	{"/statements", "Statements", "s"},
 	{"/events", "Events", "e"},
+	{"/reports", "Reports", "r"},
 }
 
 // placeLink is a place as it is shown on a page.

@@ -35,6 +35,7 @@ type site struct {
 	Options
 	templates templates
 	assets    *assets
+	directory *directory
 }
 
 // Handler answers all requests for pages and what they load.
@@ -48,7 +49,7 @@ func Handler(o Options) http.Handler {
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}
-	s := &site{Options: o, assets: loadAssets()}
+	s := &site{Options: o, assets: loadAssets(), directory: &directory{tables: o.Tables}}
 	s.templates = loadTemplates(s.assets)
 	mux := http.NewServeMux()
 	s.routes(mux)
@@ -70,5 +71,6 @@ func (s *site) routes(mux *http.ServeMux) {
 	mux.Handle("GET /statements", s.page(s.list(statements)))
 	mux.Handle("GET /events", s.page(s.list(events)))
 	mux.Handle("GET /e/{id}", s.page(s.evidence))
+	s.deskRoutes(mux)
 	mux.Handle("/", s.page(s.missing))
 }

@@ -1,0 +1,11 @@
+package pages
+
+import "net/http"
+
+// deskRoutes names the pages of whoever works on the record: reports and actors, what is
+// corrected, added and composed.
+func (s *site) deskRoutes(mux *http.ServeMux) {
+	mux.Handle("GET /reports", s.page(s.reports))
+	mux.Handle("GET /reports/{id}", s.page(s.report))
+	mux.Handle("GET /actors/{id}", s.page(s.actor))
+}
