@@ -30,6 +30,8 @@ type Options struct {
 	// Tables are where a correction looks up actors that the record does not know.
 	Tables service.Tables
 	Now    func() time.Time
+	// Trail gives what was done to the record, nil for no trail.
+	Trail func(context.Context, access.TrailQuery) ([]access.Line, error)
 	// Note writes into the trail what was done to the record, nil for no trail.
 	Note func(ctx context.Context, what access.What, about string)
 }
@@ -65,7 +67,7 @@ func build(mux *http.ServeMux, o Options) huma.API {
 	config.CreateHooks = nil // nor do bodies carry the address of their schema
 	config.FieldsOptionalByDefault = true
 	secured(&config)
-	for _, empty := range []reflect.Type{reflect.TypeFor[rapporteur.Text](), reflect.TypeFor[rapporteur.Date]()} {
+	for _, empty := range []reflect.Type{reflect.TypeFor[rapporteur.Text](), reflect.TypeFor[rapporteur.Date](), reflect.TypeFor[rapporteur.Direction]()} {
 		config.Components.Schemas.RegisterTypeAlias(empty, reflect.TypeFor[*string]())
 	}
 	a := humago.New(mux, config)
@@ -76,5 +78,11 @@ func build(mux *http.ServeMux, o Options) huma.API {
 	s.changes(a)
 	s.writes(a)
 	s.dossiers(a)
+	s.exports(a)
+	s.known(a)
+	s.search(a)
+	s.trails(a)
+	nullable(a.OpenAPI().Components.Schemas)
+	emptyIsNone(a.OpenAPI().Paths)
 	return a
 }

@@ -49,6 +49,6 @@ func (s *server) dossiers(a huma.API) {
 			if err == nil {
 				s.Note(ctx, access.DossierGone, in.Name)
 			}
-			return nil, problem(err)
+			return nil, absent(err, "")
 		})
 }

@@ -5,7 +5,7 @@ import (
 	"context"
 	"net/http"
 	"net/url"
-	"reflect"
+	"path"
 	"time"
 
 	"rapporteur/export"
@@ -20,7 +20,7 @@ type listInput struct {
 	Filters
 	Limit  int    `query:"limit" default:"50" minimum:"1" maximum:"1000" doc:"The most results of a page."`
 	Cursor string `query:"cursor" doc:"Where the page begins: next of the page before."`
-	Format string `query:"format" enum:"json,jsonl,csv" doc:"The form of the answer; the header Accept says it as well."`
+	Format string `query:"format" enum:"json,jsonl,csv,atom" doc:"The form of the answer; the header Accept says it as well."`
 	Accept string `header:"Accept" hidden:"true"`
 	asked  url.URL
 }
@@ -67,11 +67,7 @@ func (s *server) lists(a huma.API) {
 // list declares one of them.
 func list[T any](s *server, a huma.API, about service.Subject, summary string, of func(*service.Answer) []T) {
 	op := huma.Operation{OperationID: "list-" + string(about), Method: http.MethodGet, Path: Prefix + "/" + string(about), Summary: summary, Tags: []string{"lists"},
-		Responses: map[string]*huma.Response{"200": {Description: "One page.", Content: map[string]*huma.MediaType{
-			"application/json":     {Schema: a.OpenAPI().Components.Schemas.Schema(reflect.TypeFor[page[T]](), true, "")},
-			"application/x-ndjson": {Schema: &huma.Schema{Type: huma.TypeString}},
-			"text/csv":             {Schema: &huma.Schema{Type: huma.TypeString}},
-		}}}}
+		Responses: in[page[T]](a, "jsonl", "csv", "atom")}
 	huma.Register(a, op, func(ctx context.Context, in *listInput) (*listOutput, error) {
 		q := in.question(about)
 		at, err := in.place(&q, s.Now())
@@ -89,7 +85,11 @@ func list[T any](s *server, a huma.API, about service.Subject, summary string, o
 		if end := q.Offset + answer.Len(); end < answer.Total {
 			p.Next = cursor{end, at}.String()
 		}
-		return in.written(export.Answer(about, answer), p, p.Next)
+		f := &feed{}
+		for _, item := range p.Items {
+			f.add(item)
+		}
+		return in.written(export.Answer(about, answer), p, f, p.Next)
 	})
 }
 
@@ -112,16 +112,18 @@ func (in *listInput) place(q *service.Question, now time.Time) (time.Time, error
 }
 
 // written puts a page into the form that was asked for.
-func (in *listInput) written(l *export.Listing, p any, next string) (*listOutput, error) {
+func (in *listInput) written(l *export.Listing, p any, f *feed, next string) (*listOutput, error) {
 	out, buffer := &listOutput{}, &bytes.Buffer{}
 	var err error
-	switch format := in.form(); format {
-	case "csv":
-		out.Type, err = "text/csv; charset=utf-8", l.Write(buffer, format, export.Style{})
-	case "jsonl":
-		out.Type, err = "application/x-ndjson", l.Write(buffer, format, export.Style{})
+	form := in.form()
+	out.Type = media[form]
+	switch form {
+	case "csv", "jsonl":
+		err = l.Write(buffer, form, export.Style{})
+	case "atom":
+		err = f.write(buffer, "The record: "+path.Base(in.asked.Path), in.asked.RequestURI())
 	default:
-		out.Type, err = "application/json", export.Line(buffer, p)
+		err = export.Line(buffer, p)
 	}
 	if next != "" {
 		out.Link = "<" + in.following(next) + ">; rel=\"next\""
@@ -140,6 +142,8 @@ func (in *listInput) form() string {
 		return "csv"
 	case "application/x-ndjson", "application/jsonl":
 		return "jsonl"
+	case "application/atom+xml":
+		return "atom"
 	}
 	return "json"
 }

@@ -48,3 +48,8 @@ func absent(err error, asOf string) error {
 	}
 	return problem(err)
 }
+
+// everyError are the statuses of answers that are problems.
+var everyError = []int{http.StatusBadRequest, http.StatusUnauthorized, http.StatusForbidden, http.StatusRequestTimeout, http.StatusRequestEntityTooLarge,
+	http.StatusUnsupportedMediaType, http.StatusUnprocessableEntity, http.StatusTooManyRequests, http.StatusInternalServerError,
+	http.StatusServiceUnavailable, http.StatusInsufficientStorage}

@@ -63,15 +63,10 @@ type correctInput struct{ Body demand }
 // writes declares what changes the record.
 func (s *server) writes(a huma.API) {
 	huma.Register(a, huma.Operation{OperationID: "post-report", Method: http.MethodPost, Path: Prefix + "/reports", Tags: []string{"changes"},
-		Summary: "Read a report and put it on the record; sent again it changes nothing", DefaultStatus: http.StatusCreated, MaxBodyBytes: 16 << 20}, s.post)
+		Summary: "Read a report and put it on the record; sent again it changes nothing", DefaultStatus: http.StatusCreated, MaxBodyBytes: 16 << 20,
+		Responses: in[arrived](a), Errors: everyError}, s.post)
 	huma.Register(a, huma.Operation{OperationID: "post-correction", Method: http.MethodPost, Path: Prefix + "/corrections", Tags: []string{"changes"},
 		Summary: "Correct an entry or a report; nothing is overwritten", DefaultStatus: http.StatusCreated}, s.correct)
-	huma.Register(a, huma.Operation{OperationID: "list-corrections", Method: http.MethodGet, Path: Prefix + "/corrections", Tags: []string{"lists"},
-		Summary: "What persons corrected, the last first"},
-		func(ctx context.Context, _ *struct{}) (*answer[[]record.Noted], error) {
-			all, err := s.Record.Corrections(ctx, record.CorrectionFilter{})
-			return &answer[[]record.Noted]{filled(all)}, problem(err)
-		})
 }
 
 func (s *server) post(ctx context.Context, in *postInput) (*postOutput, error) {

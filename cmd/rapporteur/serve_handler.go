@@ -9,6 +9,7 @@ import (
 	"rapporteur/gate"
 	"rapporteur/pages"
 	"rapporteur/record"
+	"rapporteur/service"
 )
 
 // open are the paths that anybody may ask for: what a page of the log-in loads, and
@@ -22,6 +23,9 @@ var harmless = []string{"/theme"}
 func (s *server) handler(o api.Options) http.Handler {
 	counts, mux := &gate.Counts{}, http.NewServeMux()
 	o.Note = s.note
+	o.Trail = func(ctx context.Context, q access.TrailQuery) ([]access.Line, error) {
+		return service.Trail(ctx, s.record, s.desk, q)
+	}
 	mux.Handle(api.Prefix+"/", api.Handler(o))
 	mux.Handle("/", pages.Handler(pages.Options{Record: s.record, Version: o.Version, API: api.Prefix, Read: o.Read, Knowing: o.Knowing, Tables: o.Tables,
 		Who: access.Name, Log: s.log}))
