@@ -91,7 +91,9 @@ func joinUp(d *Document) {
 	d.Link()
 	reattach(d)
 	d.Link()
-	repair(d)
+	if repair(d) {
+		d.Link()
+	}
 }
 
 // sit takes a free desk, or sets up a new one.

@@ -3,20 +3,24 @@ package language
 // repair mends what a tree of Universal Dependencies cannot be, for the network
 // scores each relation alone: a subject or object led in by a preposition is an
 // oblique, and a second subject behind the verb is its object.
-func repair(d *Document) {
+// It reports whether it moved a word.
+func repair(d *Document) (moved bool) {
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
 		if modalName(d, i) {
 			t.Deprel = "nsubj"
 		}
 		if toldThat(d, i) {
-			d.attach(i, d.Tokens[t.Head].Head, "ccomp")
+			moved = d.attach(i, d.Tokens[t.Head].Head, "ccomp") || moved
 		}
 		if activePerfect(d, i) {
 			t.Deprel = "nsubj"
 			if by := d.Child(t.Head, "obl:agent"); by >= 0 {
 				d.Tokens[by].Deprel = "obl"
 			}
+		}
+		if agentBehindObject(d, i) {
+			moved = d.attach(i, d.Tokens[t.Head].Head, "obl:agent") || moved
 		}
 		if t.Head < 0 || !t.Has("nsubj", "obj", "iobj") || d.Tokens[t.Head].UPOS != "VERB" {
 			continue
@@ -32,6 +36,7 @@ func repair(d *Document) {
 			t.Deprel = "obj"
 		}
 	}
+	return moved
 }
 
 // modalName reports whether a name is taken for a modal verb before a verb that
@@ -78,4 +83,19 @@ func activePerfect(d *Document, i int) bool {
 		}
 	}
 	return perfect
+}
+
+// agentBehindObject reports whether a name that "by" leads is hung on what somebody is
+// given and not on the passive of the giving: "was promised more tanks by Oslo".
+func agentBehindObject(d *Document, i int) bool {
+	t := &d.Tokens[i]
+	if t.UPOS != "PROPN" || !t.Has("nmod") || t.Head < 0 || !d.Tokens[t.Head].Has("obj") || d.Tokens[t.Head].Head > t.Head || t.Head > i {
+		return false
+	}
+	p, verb := d.Child(i, "case"), d.Tokens[t.Head].Head
+	if p < 0 || d.Tokens[p].Lemma != "by" || d.Tokens[verb].XPOS != "VBN" || d.Child(verb, "nsubj:pass") < 0 || d.Child(verb, "obl:agent") >= 0 {
+		return false
+	}
+	n := nameAt(d.Names, i)
+	return n == nil || n.Class != DateName
 }

@@ -52,3 +52,27 @@ func TestPerfectsAreActive(t *testing.T) {
 		}
 	}
 }
+
+// TestAgentBehindObject hangs who gives something on the passive of the giving, and leaves
+// alone what is made by somebody.
+func TestAgentBehindObject(t *testing.T) {
+	for _, tt := range []struct{ subject, want string }{{"nsubj:pass", "obl:agent"}, {"nsubj", "nmod"}} {
+		d := spaced("Oslo promised tanks by Bergen")
+		for i, x := range []Token{
+			{Form: "Oslo", UPOS: "PROPN", XPOS: "NNP", Head: 1, Deprel: tt.subject},
+			{Form: "promised", UPOS: "VERB", XPOS: "VBN", Head: -1, Deprel: "root"},
+			{Form: "tanks", UPOS: "NOUN", XPOS: "NNS", Head: 1, Deprel: "obj"},
+			{Form: "by", Lemma: "by", UPOS: "ADP", XPOS: "IN", Head: 4, Deprel: "case"},
+			{Form: "Bergen", UPOS: "PROPN", XPOS: "NNP", Head: 2, Deprel: "nmod"},
+		} {
+			x.Range = d.Tokens[i].Range
+			d.Tokens[i] = x
+		}
+		d.Sentences = []Sentence{{First: 0, Last: 5}}
+		d.Link()
+		repair(d)
+		if got := d.Tokens[4].Deprel; got != tt.want {
+			t.Errorf("behind the object of a verb with %s it is %s, want %s", tt.subject, got, tt.want)
+		}
+	}
+}

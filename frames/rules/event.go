@@ -28,7 +28,7 @@ func eventsIn(x *text) []event {
 		if t.UPOS != "VERB" && t.UPOS != "NOUN" && t.UPOS != "ADJ" && t.UPOS != "PROPN" {
 			continue
 		}
-		if f := constructionOf(x, i); f != nil && !syntax.Questioned(x.doc, i) {
+		if f := constructionOf(x, i); f != nil && !syntax.Questioned(x.doc, i) && !isPlayed(x, i, f.plover.Type) {
 			if d, ok := eventOf(x, i, f); ok && !d.isMeeting() && d.modality != "" && len(d.actors) > 0 {
 				found, at[i] = append(found, d), true
 			}

@@ -39,6 +39,9 @@ func moodEvent(x *text, i int) (event, bool) {
 	case own && syntax.Negated(x.doc, i) && mood == "will" && !x.lexicon.classes["forbearing"][x.doc.Tokens[i].Lemma]:
 		f := x.lexicon.acts["refuse"]
 		d.construction, d.recipients = &f, partiesUnder(x, i, d.actors)
+		if endures(x, i) && len(d.recipients) == 0 {
+			return d, false
+		}
 	case !own && mood == "must" && !syntax.Inverted(x.doc, i) && !isOpenCondition(x, i):
 		f := x.lexicon.acts["demand"]
 		d.construction = &f
@@ -52,4 +55,10 @@ func moodEvent(x *text, i int) (event, bool) {
 		return d, false
 	}
 	return d, true
+}
+
+// endures reports whether a verb that is negated says that somebody holds out, and not
+// what is refused: "will not give up".
+func endures(x *text, verb int) bool {
+	return x.lexicon.classes["enduring"][x.doc.Tokens[verb].Lemma] && x.doc.Child(verb, "obj", "xcomp", "ccomp") < 0
 }

@@ -38,7 +38,12 @@ func (r *Reader) Resolve(doc *language.Document, all, statements []frames.Frame,
 		if f.Kind == frames.Event && isOpposed(x, f.Trigger) {
 			continue // what somebody keeps from happening
 		}
+		if f.Kind == frames.Event && isPlayed(x, f.Trigger, f.Type) {
+			continue
+		}
 		if f.Kind == frames.Event {
+			suppose(x, &f)
+			turnPassive(x, &f)
 			turnOutward(x, &f)
 		}
 		out = append(out, furnished(x, &f))
@@ -48,6 +53,24 @@ func (r *Reader) Resolve(doc *language.Document, all, statements []frames.Frame,
 
 // held reports whether a position is not denied.
 func held(x *text, f *frames.Frame) bool { return !isDenied(x, f.Trigger) }
+
+// turnPassive drops from those who do what a passive tells its subject, and the agent from
+// those to whom it is done, where both are there: "Oslo was promised tanks by Bergen".
+func turnPassive(x *text, f *frames.Frame) {
+	agent, subject := x.doc.Child(f.Trigger, "obl:agent"), x.doc.Child(f.Trigger, "nsubj:pass")
+	if agent < 0 || subject < 0 || !actorAt(x, agent).some() {
+		return
+	}
+	done := func(role frames.Role, at int) bool {
+		return slices.ContainsFunc(f.Of(role), func(o frames.Filler) bool { return x.doc.Governs(at, o.Head) })
+	}
+	if !done(frames.Agent, agent) {
+		return
+	}
+	f.Fillers = slices.DeleteFunc(f.Fillers, func(o frames.Filler) bool {
+		return o.Role == frames.Agent && x.doc.Governs(subject, o.Head) || o.Role == frames.Patient && x.doc.Governs(agent, o.Head)
+	})
+}
 
 // turnOutward drops those who do a deed from those to whom it is done, but for several
 // who do it to one another.

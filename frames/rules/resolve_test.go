@@ -52,6 +52,10 @@ func TestResolve(t *testing.T) {
 			map[frames.Role]string{frames.Participant: "Norway"}, map[frames.Role]string{frames.Participant: "Norway"}},
 		{"nobody stays away where two do not meet", "Norway did not meet Sweden.", "meet", frames.Absence, "absent",
 			map[frames.Role]string{frames.Party: "Norway"}, nil},
+		{"a player's deed", "The Norwegian striker attacked Sweden.", "attacked", frames.Event, "ASSAULT",
+			map[frames.Role]string{frames.Agent: "striker", frames.Patient: "Sweden"}, nil},
+		{"who promises in the passive", "Norway was promised a truce by Sweden.", "promised", frames.Event, "AGREE",
+			map[frames.Role]string{frames.Agent: "Sweden", frames.Patient: "Norway"}, map[frames.Role]string{frames.Agent: "Sweden", frames.Patient: "Norway"}},
 		{"an absence", "Sweden skipped the talks.", "skipped", frames.Absence, "declined",
 			map[frames.Role]string{frames.Party: "Sweden", frames.MissedMeeting: "talks"}, map[frames.Role]string{frames.Party: "Sweden", frames.MissedMeeting: "talks"}},
 		{"an absence of nobody", "The lamp skipped the talks.", "skipped", frames.Absence, "declined",
@@ -79,10 +83,33 @@ func TestResolve(t *testing.T) {
 					t.Errorf("%s is %q, want %q", role, word, tc.want[role])
 				}
 			}
-			if tc.kind == frames.Event && !strings.HasPrefix(got[0].Attribute(frames.Cameo), "19") {
+			if tc.typ == "ASSAULT" && !strings.HasPrefix(got[0].Attribute(frames.Cameo), "19") {
 				t.Errorf("code %q of an assault", got[0].Attribute(frames.Cameo))
 			}
 		})
+	}
+}
+
+// TestResolveSupposes makes deeds conditional whose clause is a condition or follows from one.
+func TestResolveSupposes(t *testing.T) {
+	found, engine, finder := loaded(t)
+	for _, tc := range []struct {
+		text, trigger string
+		want          rapporteur.Modality
+	}{
+		{"If Norway attacked Sweden, Denmark would leave.", "attacked", rapporteur.Conditional},
+		{"Had Norway attacked Sweden, Denmark would have left.", "attacked", rapporteur.Conditional},
+		{"Norway would have attacked Sweden.", "attacked", rapporteur.Conditional},
+		{"Norway attacked Sweden, and Denmark left.", "attacked", rapporteur.Happened},
+	} {
+		doc := engine.Analyze(&rapporteur.Report{Text: tc.text, Paragraphs: []rapporteur.Paragraph{{End: len(tc.text), Kind: rapporteur.Body}}})
+		f := frames.Frame{Kind: frames.Event, Type: "ASSAULT", Trigger: tokenOf(t, doc, tc.trigger), Probability: 1, Maker: "test"}
+		f.Set(frames.Modality, string(rapporteur.Happened))
+		f.Fillers = []frames.Filler{frames.Pointer(frames.Agent, tokenOf(t, doc, "Norway")), frames.Pointer(frames.Patient, tokenOf(t, doc, "Sweden"))}
+		got := found.Resolve(doc, []frames.Frame{f}, finder.Statements(doc), inventActors(t).of(doc))
+		if len(got) != 1 || got[0].Attribute(frames.Modality) != string(tc.want) {
+			t.Errorf("%s: %v, want %s", tc.text, got, tc.want)
+		}
 	}
 }
 

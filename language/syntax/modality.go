@@ -45,6 +45,9 @@ func FormModality(doc *language.Document, token int) rapporteur.Modality {
 // auxiliaryModality gives what the first telling auxiliary or conjunction of a verb
 // says, and else whether it stands in the perfect.
 func auxiliaryModality(doc *language.Document, token int) (m rapporteur.Modality, perfect bool) {
+	if Supposed(doc, token) {
+		return rapporteur.Conditional, false
+	}
 	for c := range doc.Children(token) {
 		k := doc.Tokens[c]
 		switch {
@@ -52,7 +55,12 @@ func auxiliaryModality(doc *language.Document, token int) (m rapporteur.Modality
 			return rapporteur.Conditional, perfect
 		case k.Has("aux", "cop"):
 			switch strings.ToLower(k.Form) {
-			case "will", "'ll", "’ll", "shall", "would", "wo":
+			case "would":
+				if doc.Tokens[token].XPOS == "VBN" && Auxiliary(doc, token, "have") >= 0 {
+					return rapporteur.Conditional, perfect // would have paid, had they asked
+				}
+				return rapporteur.Planned, perfect
+			case "will", "'ll", "’ll", "shall", "wo":
 				return rapporteur.Planned, perfect
 			case "may", "might", "could", "should", "can", "must":
 				return Suggested, perfect

@@ -37,6 +37,23 @@ func Inverted(doc *language.Document, verb int) bool {
 	return a >= 0 && s > a
 }
 
+// Supposed reports whether an auxiliary before the subject makes a clause a condition of
+// the one behind it: "had they paid, the ship would have sailed".
+func Supposed(doc *language.Document, verb int) bool {
+	if !Inverted(doc, verb) || Questioned(doc, verb) {
+		return false
+	}
+	a := doc.Child(verb, "aux")
+	if begins := a == Sentence(doc, verb).First || doc.Tokens[a-1].UPOS == "PUNCT"; !begins && !doc.Tokens[verb].Has("advcl") {
+		return false
+	}
+	switch strings.ToLower(doc.Tokens[a].Form) {
+	case "had", "should", "were":
+		return true
+	}
+	return false
+}
+
 // Auxiliary gives the first auxiliary of a verb with a lemma, -1 for none.
 func Auxiliary(doc *language.Document, verb int, lemma string) int {
 	for c := range doc.Children(verb) {
