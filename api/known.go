@@ -13,8 +13,11 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 )
 
+// knower answers what the program knows beside the record, and finds words in it.
+type knower struct{ Options }
+
 // known declares what the program knows beside the record.
-func (s *server) known(a huma.API) {
+func (s *knower) known(a huma.API) {
 	tags := []string{"knowledge"}
 	huma.Register(a, huma.Operation{OperationID: "list-issues", Method: http.MethodGet, Path: Prefix + "/issues", Tags: tags,
 		Summary: "The issues of negotiation and the acts of statements that filters take"},
@@ -39,7 +42,7 @@ func (s *server) known(a huma.API) {
 		})
 }
 
-func (s *server) codebook() (*answer[[]dataset.Explained], error) {
+func (s *knower) codebook() (*answer[[]dataset.Explained], error) {
 	codes, err := s.Tables.Ontology()
 	if err != nil {
 		return nil, problem(err)
@@ -68,7 +71,7 @@ type knownPage struct {
 	Total int                  `json:"total" doc:"How many match."`
 }
 
-func (s *server) knownActors(ctx context.Context, in *knownInput) (*answer[knownPage], error) {
+func (s *knower) knownActors(ctx context.Context, in *knownInput) (*answer[knownPage], error) {
 	base, err := s.Tables.Knowledge()
 	if err != nil {
 		return nil, problem(err)
@@ -95,7 +98,7 @@ type searchInput struct {
 }
 
 // search declares the search in the words of reports.
-func (s *server) search(a huma.API) {
+func (s *knower) search(a huma.API) {
 	huma.Register(a, huma.Operation{OperationID: "search", Method: http.MethodGet, Path: Prefix + "/search", Tags: []string{"lists"},
 		Summary: "Sentences of the reports that hold words, the last to arrive first"},
 		func(ctx context.Context, in *searchInput) (*answer[[]record.Found], error) {

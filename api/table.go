@@ -34,8 +34,11 @@ type timelineInput struct {
 	All    bool   `query:"all" doc:"With what is doubtful, and what has no day."`
 }
 
+// tabler answers what is made of many entries.
+type tabler struct{ Options }
+
 // tables declares what is made of many entries.
-func (s *server) tables(a huma.API) {
+func (s *tabler) tables(a huma.API) {
 	tags, path := []string{"tables"}, func(name string) string { return Prefix + "/" + name }
 	huma.Register(a, huma.Operation{OperationID: "get-lines", Method: http.MethodGet, Path: path("lines"), Tags: tags, Responses: in[[]record.Line](a, "csv", "markdown"),
 		Summary: "What each party wants, issue by issue, in the order of time, and how it moved"}, s.lines)
@@ -49,7 +52,7 @@ func (s *server) tables(a huma.API) {
 		Summary: "A page of what is new: meetings, who moved, what each party wants, deeds with their objects, what is to come and what is in dispute"}, s.brief)
 }
 
-func (s *server) lines(ctx context.Context, in *tableInput) (*document, error) {
+func (s *tabler) lines(ctx context.Context, in *tableInput) (*document, error) {
 	lines, err := service.Lines(ctx, s.Record, in.question(service.Positions))
 	if err != nil {
 		return nil, problem(err)
@@ -62,7 +65,7 @@ func (s *server) lines(ctx context.Context, in *tableInput) (*document, error) {
 	})
 }
 
-func (s *server) matrix(ctx context.Context, in *tableInput) (*document, error) {
+func (s *tabler) matrix(ctx context.Context, in *tableInput) (*document, error) {
 	m, err := service.Matrix(ctx, s.Record, in.question(service.Positions))
 	if err != nil {
 		return nil, problem(err)
@@ -70,7 +73,7 @@ func (s *server) matrix(ctx context.Context, in *tableInput) (*document, error) 
 	return written(in.Format, func(b *bytes.Buffer) error { return grid(b, in.Format, m, export.Positions(m)) })
 }
 
-func (s *server) attendance(ctx context.Context, in *attendanceInput) (*document, error) {
+func (s *tabler) attendance(ctx context.Context, in *attendanceInput) (*document, error) {
 	q := in.question(service.Meetings)
 	q.Limit = in.Limit
 	t, err := service.Attendance(ctx, s.Record, q)
@@ -88,7 +91,7 @@ func grid(b *bytes.Buffer, form string, value any, g *export.Grid) error {
 	return g.Write(b, form)
 }
 
-func (s *server) timeline(ctx context.Context, in *timelineInput) (*document, error) {
+func (s *tabler) timeline(ctx context.Context, in *timelineInput) (*document, error) {
 	q := service.TimelineQuestion{Question: in.question(service.Everything), Lanes: in.Lanes, All: in.All, Title: in.Dossier}
 	q.Limit = in.Limit
 	t, err := service.TimelineOf(ctx, s.Record, q)
@@ -111,7 +114,7 @@ type briefInput struct {
 	Most   int    `query:"most" minimum:"0" maximum:"1000" doc:"Lines of a section; 0 is as many as fit on a page."`
 }
 
-func (s *server) brief(ctx context.Context, in *briefInput) (*document, error) {
+func (s *tabler) brief(ctx context.Context, in *briefInput) (*document, error) {
 	q := service.BriefQuestion{Question: in.question(service.Everything), Long: in.Long, Most: in.Most, Title: in.Dossier}
 	found, err := service.BriefOn(ctx, s.Record, q)
 	if err != nil {
