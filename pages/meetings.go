@@ -15,7 +15,7 @@ import (
 // meetingFields are the conditions of meetings, meetingWays the ways to see them.
 var (
 	meetingFields = []string{"q", "actor", "status", "since", "until", "type", "state", "place", "outlet", "disputed", "oldest"}
-	meetingWays   = [][2]string{{"/meetings", "List"}, {"/meetings/attendance", "Attendance"}}
+	meetingWays   = [][2]string{{"/meetings", "List"}, {"/meetings/timeline", "Timeline"}, {"/meetings/attendance", "Attendance"}}
 )
 
 // meetings are who met whom.

@@ -20,6 +20,7 @@ var places = []place{
 	{"/statements", "Statements", "s"},
 	{"/events", "Events", "e"},
 	{"/reports", "Reports", "r"},
+	{"/dossiers", "Dossiers", "d"},
 }
 
 // placeLink is a place as it is shown on a page.

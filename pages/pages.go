@@ -63,6 +63,7 @@ func (s *site) routes(mux *http.ServeMux) {
 	mux.Handle("GET /{$}", s.page(s.today))
 	mux.Handle("GET /meetings", s.page(s.list(meetings)))
 	mux.Handle("GET /meetings/attendance", s.page(s.attendance))
+	mux.Handle("GET /meetings/timeline", s.page(s.timeline))
 	mux.Handle("GET /meetings/{id}", s.page(s.meeting))
 	mux.Handle("GET /positions", s.page(s.matrix))
 	mux.Handle("GET /positions/list", s.page(s.list(positions)))
@@ -72,5 +73,8 @@ func (s *site) routes(mux *http.ServeMux) {
 	mux.Handle("GET /events", s.page(s.list(events)))
 	mux.Handle("GET /e/{id}", s.page(s.evidence))
 	s.deskRoutes(mux)
+	mux.Handle("GET /dossiers", s.page(s.dossiers))
+	mux.Handle("POST /dossiers", s.page(s.keepDossier))
+	mux.Handle("POST /dossiers/drop", s.page(s.dropDossier))
 	mux.Handle("/", s.page(s.missing))
 }

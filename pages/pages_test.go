@@ -94,12 +94,18 @@ func holds(t *testing.T, h http.Handler, address string, status int, want ...str
 	if a.StatusCode != status {
 		t.Errorf("%s: status %d, want %d: %.300s", address, a.StatusCode, status, body)
 	}
+	contains(t, body, want...)
+	return body
+}
+
+// contains wants words in a page.
+func contains(t *testing.T, body string, want ...string) {
+	t.Helper()
 	for _, w := range want {
 		if !strings.Contains(body, w) {
-			t.Errorf("%s: no %q in\n%s", address, w, mainOf(body))
+			t.Errorf("no %q in\n%s", w, mainOf(body))
 		}
 	}
-	return body
 }
 
 var mainPart = regexp.MustCompile(`(?s)<main.*</main>`)

@@ -1,0 +1,43 @@
+package pages_test
+
+import (
+	"net/http"
+	"net/url"
+	"testing"
+	"time"
+
+	"rapporteur/record"
+	"rapporteur/store/memory"
+)
+
+func TestDossiers(t *testing.T) {
+	h := over(record.New(memory.New(), func() time.Time { return noon }))
+	holds(t, h, "/dossiers", http.StatusOK, "There is no dossier yet.", `href="/api/v1/dossiers"`)
+	a, body := post(t, h, "/dossiers", url.Values{"name": {" lake "}, "q": {`fish "landing fee"`}, "since": {"2027-01-01"}, "until": {""}})
+	if a.StatusCode != http.StatusSeeOther || a.Header.Get("Location") != "/dossiers" {
+		t.Fatalf("%d %s", a.StatusCode, mainOf(body))
+	}
+	holds(t, h, "/dossiers", http.StatusOK, `<a href="/?dossier=lake" dir="auto">lake</a>`, "landing fee", "1 Jan 2027", `<a href="/meetings?dossier=lake">0 meetings</a>`)
+	if a, _ := post(t, h, "/dossiers/drop", url.Values{"name": {"lake"}}); a.StatusCode != http.StatusSeeOther {
+		t.Errorf("drop: %d", a.StatusCode)
+	}
+	holds(t, h, "/dossiers", http.StatusOK, "There is no dossier yet.")
+	if a, _ := post(t, h, "/dossiers/drop", url.Values{"name": {"lake"}}); a.StatusCode != http.StatusUnprocessableEntity {
+		t.Errorf("dropped twice: %d", a.StatusCode)
+	}
+}
+
+// TestRefusedDossierStaysFilledIn holds that nothing that was typed is lost.
+func TestRefusedDossierStaysFilledIn(t *testing.T) {
+	h := over(record.New(memory.New(), func() time.Time { return noon }))
+	for want, form := range map[string]url.Values{
+		"say what belongs to it": {"name": {"lake"}},
+		"there is no such state": {"name": {"lake"}, "state": {"XQ, KEN"}},
+	} {
+		a, body := post(t, h, "/dossiers", form)
+		if a.StatusCode != http.StatusUnprocessableEntity {
+			t.Errorf("%v: %d", form, a.StatusCode)
+		}
+		contains(t, body, want, `name="name" value="lake"`)
+	}
+}
