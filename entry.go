@@ -11,6 +11,8 @@ type Basis struct {
 	Rule string `json:"rule"`
 	// Evidence is a sentence or less each, never boilerplate, at least one.
 	Evidence []Span `json:"evidence"`
+	// Told is by which words it is told, where that was asked for.
+	Told *Told `json:"told,omitempty"`
 }
 
 // Statement is something that somebody is reported to have said or written.

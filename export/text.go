@@ -136,5 +136,18 @@ func (p *page) why(b rapporteur.Basis) string {
 	if !p.Explain {
 		return ""
 	}
-	return p.dim(fmt.Sprintf("rule: %s; confidence %.2f; id %s", b.Rule, b.Confidence, b.ID))
+	return p.dim(fmt.Sprintf("rule: %s; confidence %.2f; id %s%s", b.Rule, b.Confidence, b.ID, toldBy(b.Told)))
+}
+
+// toldBy names the word that carries an entry and those that fill its roles, with their
+// probabilities.
+func toldBy(t *rapporteur.Told) string {
+	if t == nil {
+		return ""
+	}
+	s := fmt.Sprintf("; trigger “%s” %.2f", t.Trigger.Text, t.Probability)
+	for _, r := range t.Roles {
+		s += fmt.Sprintf("; %s “%s” %.2f", r.Role, r.Words.Text, r.Probability)
+	}
+	return s
 }

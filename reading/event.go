@@ -162,5 +162,6 @@ func (r *reading) event(d *deed) rapporteur.Event {
 		e.ClaimedBy = rapporteur.Text(r.links.Actor(d.claimant).ID)
 	}
 	e.Basis = r.basis("event", d.Maker, eventCertainty(r.links, d), []language.Range{around(r.doc, d.Trigger)}, r.doc.Tokens[d.Trigger].Range)
+	e.Told = toldBy(r, d.Frame)
 	return e
 }

@@ -32,6 +32,8 @@ type Reader struct {
 	// weights are those of deeds, standWeights of positions.
 	weights, standWeights weights
 	budget                Budget
+	// explaining asks for the words by which entries are told.
+	explaining bool
 	// tell knows the holders of offices whom other reports name, nil for none.
 	tell rapporteur.Learned
 }

@@ -60,6 +60,7 @@ func (r *reading) statement(f *frames.Frame) rapporteur.Statement {
 		evidence = brief(r.doc, content[0], content[0])
 	}
 	s.Basis = r.basis("statement", f.Maker, r.speakerCertainty(f, speakers), []language.Range{evidence}, content...)
+	s.Told = toldBy(r, f)
 	return s
 }
 

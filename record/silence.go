@@ -104,6 +104,20 @@ func muteOne(s *rapporteur.Span) *rapporteur.Span {
 	return &mute([]rapporteur.Span{*s})[0]
 }
 
+// muteTold keeps where the words stand that tell an entry.
+func muteTold(t *rapporteur.Told) *rapporteur.Told {
+	if t == nil {
+		return nil
+	}
+	out := *t
+	out.Trigger = *muteOne(&t.Trigger)
+	out.Roles = append([]rapporteur.ToldRole{}, t.Roles...)
+	for i := range out.Roles {
+		out.Roles[i].Words = *muteOne(&t.Roles[i].Words)
+	}
+	return &out
+}
+
 // silent is a content without words of the report. What a reader made of them, such
 // as a proposal or a subject, goes as well.
 func (c Content) silent() Content {
@@ -111,11 +125,11 @@ func (c Content) silent() Content {
 	case c.Statement != nil:
 		s := *c.Statement
 		s.SpeakerMention, s.Cue, s.Anonymity = muteOne(s.SpeakerMention), muteOne(s.Cue), muteOne(s.Anonymity)
-		s.Content, s.Evidence = mute(s.Content), mute(s.Evidence)
+		s.Content, s.Evidence, s.Told = mute(s.Content), mute(s.Evidence), muteTold(s.Told)
 		c.Statement = &s
 	case c.Meeting != nil:
 		m := *c.Meeting
-		m.Evidence, m.About, m.Outcome = mute(m.Evidence), "", ""
+		m.Evidence, m.About, m.Outcome, m.Told = mute(m.Evidence), "", "", muteTold(m.Told)
 		m.Attendance = append([]rapporteur.Attendance{}, m.Attendance...)
 		for i := range m.Attendance {
 			m.Attendance[i].Evidence = mute(m.Attendance[i].Evidence)
@@ -127,11 +141,12 @@ func (c Content) silent() Content {
 		c.Meeting = &m
 	case c.Event != nil:
 		e := *c.Event
-		e.Evidence, e.Hedge = mute(e.Evidence), ""
+		e.Evidence, e.Hedge, e.Told = mute(e.Evidence), "", muteTold(e.Told)
 		c.Event = &e
 	case c.Position != nil:
 		p := *c.Position
 		p.Evidence, p.Condition, p.RedLine, p.Proposal = mute(p.Evidence), muteOne(p.Condition), muteOne(p.RedLine), ""
+		p.Told = muteTold(p.Told)
 		c.Position = &p
 	case c.Notice != nil:
 		n := *c.Notice

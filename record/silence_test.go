@@ -19,7 +19,8 @@ func whispered(id string, stance rapporteur.Stance, day rapporteur.Date) *rappor
 	text := "The " + secret + " of " + id
 	span := rapporteur.Span{Start: 0, End: len(text), Text: text}
 	basis := func(kind string) rapporteur.Basis {
-		return rapporteur.Basis{ID: kind + id, Confidence: 0.9, Rule: "test", Evidence: []rapporteur.Span{span}}
+		return rapporteur.Basis{ID: kind + id, Confidence: 0.9, Rule: "test", Evidence: []rapporteur.Span{span},
+			Told: &rapporteur.Told{Trigger: span, Probability: 1, Roles: []rapporteur.ToldRole{{Role: "agent", Words: span, Probability: 1}}}}
 	}
 	r := all()
 	r.Report = rapporteur.Report{ID: id, Text: text, Title: rapporteur.Text(text), Byline: rapporteur.Text(text), Outlet: rapporteur.Text("Outlet " + id), Published: day,

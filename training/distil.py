@@ -183,6 +183,16 @@ class Run:
         return path or "gold", [t / max(1, n) for t in total]
 
 
+def begun(out):
+    """The paths and relations that a student began with, so that it can go on with more annotated reports."""
+    path = os.path.join(out, "config.json")
+    if not os.path.exists(path):
+        return None
+    with open(path, encoding="utf8") as f:
+        config = json.load(f)
+    return config["paths"], config["relations"]
+
+
 def main():
     args = arguments()
     torch.set_num_threads(args.threads)
@@ -192,8 +202,7 @@ def main():
     with open(args.examples, "rb") as f:
         docs = pickle.load(f)
     train, measured = split(docs, args)
-    vocabulary = path_vocabulary(train)
-    relations = [r for r, _ in collections.Counter(t["deprel"] for d in train for t in d["tokens"]).most_common(60)]
+    vocabulary, relations = begun(args.out) or (path_vocabulary(train), [r for r, _ in collections.Counter(t["deprel"] for d in train for t in d["tokens"]).most_common(60)])
     tokenizer = PreTrainedTokenizerFast(tokenizer_file=os.path.join(args.encoder, "tokenizer.json"), unk_token="[UNK]")
     features = Features(tokenizer, relations)
     table = load_file(os.path.join(args.encoder, "model.safetensors"))["embeddings.word_embeddings.weight"]

@@ -18,7 +18,7 @@ type readCmd struct {
 	Paths         []string `arg:"" name:"report" help:"Files, folders, files of JSON lines (.jsonl), URLs; - is standard input, a report or JSON lines with text or html, url, published, outlet, title."`
 	Format        string   `help:"Output format: ${enum}." enum:"text,json,jsonl,markdown" default:"text" short:"f"`
 	NoText        bool     `name:"no-text" help:"Leave out the words of the reports."`
-	Explain       bool     `help:"Name the rule and the confidence behind each entry."`
+	Explain       bool     `help:"Name the rule, the confidence, and the words that tell each entry with their probabilities."`
 	MinConfidence float64  `help:"Leave out entries that are less sure than this, 0 to 1." default:"0" placeholder:"P"`
 	Missed        bool     `help:"List the sentences that look as if they held an entry and gave none."`
 	Published     string   `help:"Date of the report, YYYY-MM-DD, where the report does not say it." placeholder:"DATE"`
@@ -45,6 +45,9 @@ func (cmd *readCmd) Run(ctx context.Context, c *terminal.Console) error {
 	reader, err := service.Tables{Actors: cmd.Actors, Issues: cmd.Issues}.Reader(cmd.budget())
 	if err != nil {
 		return err
+	}
+	if cmd.Explain {
+		reader = reader.Explaining()
 	}
 	in := newInputs(c, source.Options{Published: rapporteur.Date(cmd.Published), Outlet: cmd.Outlet, Title: cmd.Title, URL: cmd.URL})
 	var failed terminal.Failures
