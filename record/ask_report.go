@@ -30,6 +30,10 @@ func reportOf(row *ReportRow) Report {
 
 // CountReports gives how many reports a filter chooses, without regard to its limit.
 func (l reportLook) CountReports(f Filter) (int, error) {
+	f, err := l.ofDossier(f)
+	if err != nil {
+		return 0, err
+	}
 	amended, err := l.amended(f)
 	if err != nil {
 		return 0, err
@@ -50,6 +54,10 @@ func (l reportLook) reportQuery(f Filter) ReportQuery {
 // reportRows gives the rows of the reports that a filter chooses, as they were at the
 // time.
 func (l reportLook) reportRows(f Filter) ([]*ReportRow, error) {
+	f, err := l.ofDossier(f)
+	if err != nil {
+		return nil, err
+	}
 	amended, err := l.amended(f)
 	if err != nil {
 		return nil, err

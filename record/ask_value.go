@@ -65,9 +65,8 @@ func (l entryLook) Carried(outlet string) (bool, error) {
 
 // Parties gives the actors that a filter chooses; see Reader.Parties.
 func (l entryLook) Parties(f Filter) ([]Party, error) {
-	f, err := l.withDossier(f)
-	if err != nil {
-		return nil, err
+	if f.Dossier != "" {
+		return l.heldParties(f)
 	}
 	return l.store.Parties(PartyQuery{IDs: f.Actors, States: f.States, Text: f.Text, Limit: f.Limit, Offset: f.Offset})
 }

@@ -117,7 +117,7 @@ func BriefOn(ctx context.Context, r *record.Record, q BriefQuestion) (*Brief, er
 func (b *Brief) gather(l *record.Look, f record.Filter, most int, g *gathered) error {
 	b.Since, b.Until = f.Since, f.Until
 	reports := f
-	reports.Issues, reports.Limit = nil, 0
+	reports.Issues, reports.Dossier, reports.Limit = nil, "", 0
 	var err error
 	if b.Reports, err = l.CountReports(reports); err != nil {
 		return err

@@ -13,9 +13,10 @@ import (
 
 // dossierCmd keeps named parts of the record.
 type dossierCmd struct {
-	Add  dossierAddCmd  `cmd:"" help:"Keep a part of the record under a name; one of the same name is replaced."`
-	List dossierListCmd `cmd:"" help:"List the dossiers."`
-	Drop dossierDropCmd `cmd:"" help:"Forget a dossier; the record stays as it is."`
+	Add     dossierAddCmd     `cmd:"" help:"Keep a part of the record under a name; one of the same name is replaced."`
+	List    dossierListCmd    `cmd:"" help:"List the dossiers."`
+	Suggest dossierSuggestCmd `cmd:"" help:"Propose dossiers: parties, issues and places that the reports tell of together."`
+	Drop    dossierDropCmd    `cmd:"" help:"Forget a dossier; the record stays as it is."`
 }
 
 type dossierAddCmd struct {
