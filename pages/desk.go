@@ -8,4 +8,8 @@ func (s *site) deskRoutes(mux *http.ServeMux) {
 	mux.Handle("GET /reports", s.page(s.reports))
 	mux.Handle("GET /reports/{id}", s.page(s.report))
 	mux.Handle("GET /actors/{id}", s.page(s.actor))
+	mux.Handle("POST /e/{id}/correct", s.change(s.correct))
+	mux.Handle("POST /reports/{id}/missed", s.change(s.missed))
+	mux.Handle("GET /corrections", s.page(s.corrections))
+	mux.Handle("POST /corrections/undo", s.change(s.undo))
 }

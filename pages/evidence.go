@@ -20,6 +20,9 @@ type evidencePage struct {
 	Linked    []string
 	Corrected []string
 	History   []change
+	// Mend is the form that corrects it, Done what was just done; nil for who may not.
+	Mend *mending
+	Done *doneShown
 	// Meeting is the address of the meeting's page, for an entry of one.
 	Meeting string
 }
@@ -64,7 +67,27 @@ func (s *site) evidence(r *http.Request) (*view, error) {
 	if e.Meeting != nil {
 		body.Meeting = addressOf("/meetings/"+e.ID, kept.values())
 	}
+	if err := s.mends(r, e, &body); err != nil {
+		return nil, err
+	}
 	return &view{Title: body.What, Place: placeOf[e.Kind], Template: "evidence", Body: body, Data: addressOf("/entries/"+e.ID, asOf(kept))}, nil
+}
+
+// mostActors is the number of actors of the record that a field of a form suggests.
+const mostActors = 100
+
+// mends gives the page of an entry the form that corrects it.
+func (s *site) mends(r *http.Request, e *record.Entry, body *evidencePage) (err error) {
+	if !s.may(r) || e.Kind == record.Notice || r.URL.Query().Get("as_of") != "" {
+		return nil
+	}
+	parties, err := s.Record.Parties(r.Context(), record.Filter{Limit: mostActors})
+	if err != nil {
+		return err
+	}
+	body.Mend = s.mendingOf(e, "/e/"+e.ID, parties)
+	body.Done, err = s.justDone(r, "/e/"+e.ID)
+	return err
 }
 
 // placeOf is where entries of a kind are listed.

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"time"
 
+	"rapporteur/access"
 	"rapporteur/record"
 	"rapporteur/service"
 )
@@ -26,6 +27,8 @@ type Options struct {
 	Now    func() time.Time
 	// Who names the person who makes a request, empty for nobody in particular.
 	Who func(context.Context) string
+	// Note writes into the trail what was done, if it is set.
+	Note func(context.Context, access.What, string)
 	// Log hears of what the program did not foresee.
 	Log *slog.Logger
 }
@@ -45,6 +48,9 @@ func Handler(o Options) http.Handler {
 	}
 	if o.Who == nil {
 		o.Who = func(context.Context) string { return "" }
+	}
+	if o.Note == nil {
+		o.Note = func(context.Context, access.What, string) {}
 	}
 	if o.Log == nil {
 		o.Log = slog.Default()

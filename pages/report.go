@@ -20,12 +20,17 @@ type reportPage struct {
 	Blocks      []blockShown
 	Notices     []entryShown
 	Entries     []entryShown
+	// Missed is the form by which what was missed is added, Done what was just done; nil for who may not.
+	Missed *missedForm
+	Done   *doneShown
 }
 
 // blockShown is a paragraph of a report.
 type blockShown struct {
 	Kind string
-	Runs []markedRun
+	// Start is its first code point in the text.
+	Start int
+	Runs  []markedRun
 }
 
 // markedRun is words that the same entries stand on.
@@ -57,6 +62,14 @@ func (s *site) report(r *http.Request) (*view, error) {
 		return &view{To: addressOf(reportAt(m.Report.ID), kept.values())}, nil
 	}
 	body := s.reportPageOf(m)
+	if s.may(r) && kept.AsOf == "" && m.Report.SupersededBy == "" {
+		if body.Missed, err = s.newMissedForm(r, id, m.Entries); err != nil {
+			return nil, err
+		}
+	}
+	if body.Done, err = s.justDone(r, reportAt(id)); err != nil {
+		return nil, err
+	}
 	return &view{Title: body.Title, Place: "/reports", Template: "report", Body: body, Data: addressOf(reportAt(id), asOf(kept))}, nil
 }
 
@@ -121,7 +134,7 @@ func reportFacts(p *record.Report) []fact {
 func blocksShown(m *service.MarkedReport) []blockShown {
 	var out []blockShown
 	for _, b := range m.Blocks {
-		one := blockShown{Kind: string(b.Kind)}
+		one := blockShown{Kind: string(b.Kind), Start: b.Start}
 		for _, s := range b.Stretches {
 			one.Runs = append(one.Runs, runShown(m, &s))
 		}

@@ -1,0 +1,44 @@
+// One key each for what can be said of an entry: a letter presses its button or goes to
+// its field, and once more to the next field of that letter; Enter keeps a choice.
+
+const typing = (target) => target.closest("input:not([type=checkbox]), select, textarea, [contenteditable]");
+
+function shown(element) {
+  const hidden = element.closest("details:not([open])");
+  if (hidden) hidden.open = true;
+  return element;
+}
+
+function press(scope, key) {
+  const all = [...scope.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)];
+  if (!all.length) return false;
+  const first = shown(all[0]);
+  if (first.matches("button, a")) {
+    first.click();
+    return true;
+  }
+  const at = all.indexOf(scope.ownerDocument.activeElement);
+  const next = shown(all[(at + 1) % all.length]);
+  next.focus();
+  next.select?.();
+  return true;
+}
+
+export function correct(doc) {
+  doc.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const field = event.target;
+    if (event.key === "Enter" && field.matches?.(".mend select")) {
+      event.preventDefault();
+      field.form.requestSubmit(field.form.querySelector(".first"));
+      return;
+    }
+    if (event.key === "Escape" && typing(field)) field.blur();
+    if (typing(field)) return;
+    const scope = doc.querySelector("dialog[open]") ?? doc.querySelector("main");
+    if (scope && press(scope, event.key)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+  }, true);
+}
