@@ -179,7 +179,7 @@ func (r *Reader) on(ctx context.Context, report *rapporteur.Report, doc *languag
 			said = merged(said, ruled, r.confidences.trusted)
 		}
 	}
-	said = r.finder.WithoutNames(doc, said)
+	said = r.finder.WithoutUnsaid(doc, r.finder.WithoutNames(doc, said))
 	linked, err := r.linker.LinkContext(ctx, doc, said, r.tell)
 	if err != nil {
 		return nil, err

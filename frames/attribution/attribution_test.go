@@ -110,3 +110,45 @@ func BenchmarkStatements(b *testing.B) {
 	}
 	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "statements/s")
 }
+
+// TestWithoutUnsaid takes out of a reading what nobody says, and what is only a name.
+func TestWithoutUnsaid(t *testing.T) {
+	engine, finder := load(t)
+	for _, tc := range []struct {
+		text, cue, source string
+		content           [2]string
+		want              bool
+	}{
+		{"The envoy called the doctor twice.", "called", "envoy", [2]string{"the", "twice"}, false},
+		{"The envoy called the doctor a liar.", "called", "envoy", [2]string{"the", "liar"}, true},
+		{"The envoys quarrelled about the text.", "quarrelled", "envoys", [2]string{"the", "text"}, false},
+		{"The proverb says rain is good.", "says", "proverb", [2]string{"rain", "good"}, false},
+		{"The envoy says rain is good.", "says", "envoy", [2]string{"rain", "good"}, true},
+		{"A thief by the name “Wolf” spoke.", "spoke", "thief", [2]string{"“", "”"}, false},
+	} {
+		doc := analyse(t, engine, tc.text)
+		at := func(form string) int {
+			for i := range doc.Tokens {
+				if doc.Tokens[i].Form == form {
+					return i
+				}
+			}
+			t.Fatalf("no %q in %s", form, tc.text)
+			return -1
+		}
+		cue := at(tc.cue)
+		f := frames.Frame{Kind: frames.Statement, Trigger: cue, Words: frames.Tokens{First: cue, Last: cue + 1}}
+		f.Fillers = []frames.Filler{frames.Pointer(frames.Source, at(tc.source)), {Role: frames.Content, Head: at(tc.content[0]), Tokens: frames.Tokens{First: at(tc.content[0]), Last: at(tc.content[1]) + 1}}}
+		if tc.content[0] == "the" { // the one behind the cue
+			f.Fillers[1].Tokens.First = cue + 1
+			if tc.cue == "quarrelled" {
+				f.Fillers[1].Tokens.First = cue + 2
+			}
+			f.Fillers[1].Head = f.Fillers[1].First
+		}
+		got := finder.WithoutUnsaid(doc, finder.WithoutNames(doc, []frames.Frame{f}))
+		if len(got) == 1 != tc.want {
+			t.Errorf("%s: %d statements are left", tc.text, len(got))
+		}
+	}
+}

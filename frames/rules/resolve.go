@@ -7,6 +7,7 @@ import (
 	"rapporteur"
 	"rapporteur/frames"
 	"rapporteur/language"
+	"rapporteur/language/syntax"
 )
 
 // Resolve gives frames that point at heads of phrases with fillers that stand for
@@ -30,12 +31,12 @@ func (r *Reader) Resolve(doc *language.Document, all, statements []frames.Frame,
 			continue
 		}
 		if f.Kind == frames.Position && !held(x, &f) {
-			continue // what one denies to want
+			continue
 		}
 		if f.Kind == frames.Meeting && !isBorneOut(x, &f) {
 			continue
 		}
-		if f.Kind == frames.Event && isOpposed(x, f.Trigger) {
+		if f.Kind == frames.Event && (isOpposed(x, f.Trigger) || f.Type == "REJECT" && isGivenUp(x, f.Trigger)) {
 			continue // what somebody keeps from happening
 		}
 		if f.Kind == frames.Event && isPlayed(x, f.Trigger, f.Type) {
@@ -51,8 +52,17 @@ func (r *Reader) Resolve(doc *language.Document, all, statements []frames.Frame,
 	return out
 }
 
-// held reports whether a position is not denied.
-func held(x *text, f *frames.Frame) bool { return !isDenied(x, f.Trigger) }
+// held reports whether a position is not denied, asked or what only a condition supposes.
+func held(x *text, f *frames.Frame) bool {
+	t := f.Trigger
+	return !isDenied(x, t) && !syntax.Questioned(x.doc, t) && !isGivenUp(x, t) && !(x.doc.Tokens[t].UPOS == "VERB" && x.doc.Tokens[t].Has("advcl") && isOpenCondition(x, t))
+}
+
+// isGivenUp reports whether a noun names what somebody gives up: "lifted its objection".
+func isGivenUp(x *text, noun int) bool {
+	t := x.doc.Tokens[noun]
+	return t.UPOS == "NOUN" && t.Has("obj", "nsubj:pass") && t.Head >= 0 && x.lexicon.classes["giving up"][x.doc.Tokens[t.Head].Lemma]
+}
 
 // turnPassive drops from those who do what a passive tells its subject, and the agent from
 // those to whom it is done, where both are there: "Oslo was promised tanks by Bergen".

@@ -9,6 +9,10 @@ import (
 // its word, and of the word between that and the proposal: who weighs a thing is
 // undecided, who tries to veto it opposes it, and negation turns a word round.
 func restanced(x *text, b *builder) {
+	if isWeighed(x, b) {
+		b.Set(frames.Stance, string(rapporteur.Undecided))
+		return
+	}
 	for _, i := range []int{between(x, b), b.Trigger, b.Trigger + 1, b.Trigger - 1} {
 		if i < 0 || i >= len(x.doc.Tokens) {
 			continue
@@ -24,6 +28,24 @@ func restanced(x *text, b *builder) {
 			}
 		}
 	}
+}
+
+// isWeighed reports whether a proposal stands in a clause with "whether": "has not decided
+// whether to attend".
+func isWeighed(x *text, b *builder) bool {
+	at := b.Head(frames.Proposal)
+	for hops := 0; at >= 0 && hops < governed; hops++ {
+		for c := range x.doc.Children(at) {
+			if t := x.doc.Tokens[c]; t.Lemma == "whether" && t.Has("mark") {
+				return true
+			}
+		}
+		if !x.doc.Tokens[at].Has("obj", "xcomp", "nsubj:pass") {
+			return false
+		}
+		at = x.doc.Tokens[at].Head
+	}
+	return false
 }
 
 // mend sets a stance, but where the frame has one that depends or is open: a word alone
