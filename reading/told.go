@@ -26,7 +26,7 @@ func toldBy(r *reading, f *frames.Frame) *rapporteur.Told {
 	}
 	t := &rapporteur.Told{Trigger: r.doc.Span(words), Probability: hundredths(f.Probability), Roles: []rapporteur.ToldRole{}}
 	for _, x := range f.Fillers {
-		if x.Tokens.Len() > 0 {
+		if x.Len() > 0 {
 			t.Roles = append(t.Roles, rapporteur.ToldRole{Role: string(x.Role), Words: r.doc.Span(x.Range(r.doc)), Probability: hundredths(x.Probability)})
 		}
 	}
