@@ -74,6 +74,10 @@ func (b persons) correct(c *Correction, d Demand, entry *EntryRow, pieces []*pie
 	case Split:
 		again, err = splitOff(c, d, pieces)
 	case Merge, Distinct:
+		if d.Action == Distinct && d.Field != "" { // of two actors, not of the entry
+			c.Targets, again = addresses(pieces), nil
+			break
+		}
 		c.Targets = addresses(pieces)
 		return b.beside(c, d, entry, pieces)
 	case Undo:

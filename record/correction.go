@@ -56,7 +56,8 @@ const (
 	// Merge says that two entries are one.
 	Merge Action = "merge"
 	// Distinct says that entries are not one, whatever the test makes of them; other than
-	// Split it leaves each open to what comes later.
+	// Split it leaves each open to what comes later. With a Field actor:ID and a Value it
+	// says so of two actors.
 	Distinct Action = "distinct"
 	// Accept says that an entry is right as it stands.
 	Accept Action = "accept"

@@ -10,20 +10,20 @@ import (
 
 // Passage is a paragraph of a report in which evidence stands.
 type Passage struct {
-	Kind rapporteur.ParagraphKind
+	Kind rapporteur.ParagraphKind `json:"kind"`
 	// Start is its first code point in the report's text.
-	Start int
+	Start int `json:"start"`
 	// Runs are its words in their order; together they are the paragraph.
-	Runs []Run
+	Runs []Run `json:"runs"`
 }
 
 // Run is words that are marked alike.
 type Run struct {
-	Text string
+	Text string `json:"text"`
 	// Evidence says that an entry stands on them.
-	Evidence bool
+	Evidence bool `json:"evidence,omitempty"`
 	// Highlight is what they are in the entry, empty where they are no part of their own.
-	Highlight Highlight
+	Highlight Highlight `json:"highlight,omitempty"`
 }
 
 // Highlight says what words are in an entry.

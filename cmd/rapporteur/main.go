@@ -35,6 +35,7 @@ type cli struct {
 	Watch       watchCmd         `cmd:"" help:"Print what comes to the record, as it comes."`
 	Dossier     dossierCmd       `cmd:"" help:"Keep named parts of the record."`
 	Correct     correctCmd       `cmd:"" help:"Correct an entry of the record; nothing is overwritten."`
+	Review      reviewCmd        `cmd:"" help:"Walk through what is doubtful, the weightiest first, and judge it with one key."`
 	Corrections correctionsCmd   `cmd:"" help:"List what persons corrected, and what is to be looked at again."`
 	Why         whyCmd           `cmd:"" help:"Explain why reports are one entry."`
 	History     historyCmd       `cmd:"" help:"Print what happened to an entry."`

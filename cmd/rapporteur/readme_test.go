@@ -112,7 +112,7 @@ func TestReadmeNames(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	named := regexp.MustCompile("`rapporteur(-lab)? ([a-z]+)[^`\n]*`").FindAllStringSubmatch(string(doc), -1)
+	named := regexp.MustCompile("`rapporteur(-lab)? ([a-z-]+)[^`\n]*`").FindAllStringSubmatch(string(doc), -1)
 	if len(named) == 0 {
 		t.Fatal("README names no command; are they still found?")
 	}
