@@ -82,7 +82,7 @@ func (s *site) shifts(r *http.Request) (*view, error) {
 	}
 	q := r.URL.Query()
 	body := &listPage{conditioned: c, Noun: [2]string{"move", "moves"}, Table: table{Caption: "Who moved", None: "Nobody moved.",
-		Columns: []column{{"Day", "day"}, {"Who", ""}, {"Issue", ""}, {"Wanted before", "main"}, {"Wants now", "main"}}}}
+		Columns: []column{{"Day", "day"}, {"Who", ""}, {"Issue", ""}, {"Wanted before", "long"}, {"Wants now", "long"}}}}
 	v := &view{Title: "Positions", Place: "/positions", Template: "list", Body: body, Data: addressOf("/shifts", asked(q))}
 	asks, page := question(service.Shifts, q)
 	a, err := service.Ask(r.Context(), s.Record, asks)
