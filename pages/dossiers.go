@@ -17,7 +17,22 @@ type dossiersPage struct {
 	// Wrong says why one was not kept; Filled is what was filled in then.
 	Wrong  string
 	Filled []field
+	// Proposed are dossiers that somebody may want to keep, if they were asked for.
+	Proposed []proposal
+	Asked    bool
 }
+
+// proposal is a dossier that the reports suggest.
+type proposal struct {
+	Name   string
+	Holds  []fact
+	Why    string
+	Fields []pair
+}
+
+// mostProposed is the number of dossiers that are proposed, lookedThrough that of the
+// entries of a kind that are looked at for them.
+const mostProposed, lookedThrough = 8, 300
 
 // dossierShown is a named part of the record.
 type dossierShown struct {
@@ -29,7 +44,35 @@ type dossierShown struct {
 
 // dossiers is the screen of the named parts of the record.
 func (s *site) dossiers(r *http.Request) (*view, error) {
-	return s.dossierPage(r, url.Values{}, nil)
+	v, err := s.dossierPage(r, url.Values{}, nil)
+	if err != nil || r.URL.Query().Get("propose") != "true" {
+		return v, err
+	}
+	body := v.Body.(*dossiersPage)
+	body.Asked = true
+	found, err := service.SuggestDossiers(r.Context(), s.Record, service.Question{Limit: lookedThrough}, mostProposed)
+	if err != nil {
+		return nil, err
+	}
+	for i := range found.Dossiers {
+		if one := &found.Dossiers[i]; one.Like == "" {
+			body.Proposed = append(body.Proposed, proposed(one))
+		}
+	}
+	return v, nil
+}
+
+// proposed shows a suggestion, with what keeping it would send.
+func proposed(from *service.Suggestion) proposal {
+	d := &from.Definition
+	out := proposal{Name: from.Name, Holds: holdsOf(d), Why: plural(from.Reports, "report tells", "reports tell") + " of them together, " + period(from.First, from.Last)}
+	for _, p := range []pair{{"name", from.Name}, {"q", d.Text}, {"actor", commas(d.Actors)}, {"state", commas(d.States)}, {"issue", commas(d.Issues)}, {"place", commas(d.Places)},
+		{"since", string(d.Since)}, {"until", string(d.Until)}} {
+		if p.Value != "" {
+			out.Fields = append(out.Fields, p)
+		}
+	}
+	return out
 }
 
 // dossierPage shows the dossiers, with a form as it was filled in and why it was refused.

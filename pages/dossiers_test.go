@@ -1,8 +1,11 @@
 package pages_test
 
 import (
+	"html"
 	"net/http"
 	"net/url"
+	"regexp"
+	"strings"
 	"testing"
 	"time"
 
@@ -39,5 +42,24 @@ func TestRefusedDossierStaysFilledIn(t *testing.T) {
 			t.Errorf("%v: %d", form, a.StatusCode)
 		}
 		contains(t, body, want, `name="name" value="lake"`)
+	}
+}
+
+// TestProposedDossiers keeps one that the record proposes; then it is proposed no more.
+func TestProposedDossiers(t *testing.T) {
+	h := site(t)
+	body := holds(t, h, "/dossiers?propose=true", http.StatusOK, "them together")
+	form := url.Values{}
+	part := body[strings.Index(body, `id="proposed"`):]
+	for _, m := range regexp.MustCompile(`<input type="hidden" name="([^"]+)" value="([^"]*)">`).FindAllStringSubmatch(part[:strings.Index(part, "</form>")], -1) {
+		form.Set(m[1], html.UnescapeString(m[2]))
+	}
+	if a, body := post(t, h, "/dossiers", form); a.StatusCode != http.StatusSeeOther {
+		t.Fatalf("%v: %d %s", form, a.StatusCode, mainOf(body))
+	}
+	defer post(t, h, "/dossiers/drop", url.Values{"name": {form.Get("name")}})
+	body = holds(t, h, "/dossiers?propose=true", http.StatusOK)
+	if strings.Contains(body[strings.Index(body, `id="proposed"`):], `value="`+html.EscapeString(form.Get("name"))+`"`) {
+		t.Errorf("%s is proposed again", form.Get("name"))
 	}
 }

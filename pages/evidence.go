@@ -41,6 +41,8 @@ type sourceShown struct {
 	Report, Away string
 	// Sure is how probable the entry is by this report alone, Rule what found it there.
 	Sure, Rule string
+	// Trigger is the word that tells of it, with how surely it does.
+	Trigger, Triggered string
 	// Copy says that its text is a copy of one above, Opinion that it is no news.
 	Copy, Opinion bool
 	Passages      []service.Passage
@@ -116,11 +118,17 @@ func sourcesOf(x *service.Evidence) []sourceShown {
 		wires[m.Wire] = true
 		if b := basisOf(&m.Content); b != nil {
 			one.Sure, one.Rule = percent(b.Confidence), foundBy(b.Rule)
+			if b.Told != nil {
+				one.Trigger, one.Triggered = b.Told.Trigger.Text, percent(b.Told.Probability)
+			}
 		}
 		if len(s.Passages) == 0 {
 			for _, e := range m.Evidence() {
 				one.Words = append(one.Words, e.Text)
 			}
+		}
+		if m.Statement != nil && m.Statement.Cue != nil && one.Trigger == "" {
+			one.Trigger = m.Statement.Cue.Text
 		}
 		out = append(out, one)
 	}

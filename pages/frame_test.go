@@ -16,7 +16,7 @@ import (
 )
 
 // addresses are one of every page.
-var addresses = []string{"/", "/statements", "/events", "/events?type=perhaps", "/nowhere", "/e/{entry}", "/meetings", "/meetings/attendance", "/meetings/timeline", "/dossiers", "/positions", "/positions/list", "/positions/shifts", "/positions/line?issue=blockade&party=VLD"}
+var addresses = []string{"/", "/statements", "/events", "/events?type=perhaps", "/nowhere", "/e/{entry}", "/meetings", "/meetings/attendance", "/meetings/timeline", "/dossiers", "/dossiers?propose=true", "/positions", "/positions/list", "/positions/shifts", "/positions/line?issue=blockade&party=VLD"}
 
 // each asks for every page.
 func each(t *testing.T, h http.Handler, do func(address, body string)) {

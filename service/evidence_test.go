@@ -127,3 +127,23 @@ func TestGatheringOf(t *testing.T) {
 		}
 	}
 }
+
+// TestEvidenceMarksWhatTellsIt: where a reading says by which words an entry is told,
+// these are marked.
+func TestEvidenceMarksWhatTellsIt(t *testing.T) {
+	r := recorded(t, meets("a", "2027-03-10", func(m *rapporteur.Meeting) {
+		text := m.Evidence[0].Text
+		m.Told = &rapporteur.Told{Trigger: spanOf(text, "meeting"), Probability: 0.9, Roles: []rapporteur.ToldRole{{Role: "participant", Words: spanOf(text, "Kenya")}}}
+	}))
+	x, err := service.EvidenceOf(t.Context(), r, only(t, r, service.Meetings).ID, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[service.Highlight]string{}
+	for _, run := range x.Sources[0].Passages[0].Runs {
+		got[run.Highlight] += run.Text
+	}
+	if got[service.TriggerHighlight] != "meeting" || got[service.RoleHighlight] != "Kenya" {
+		t.Errorf("%v", got)
+	}
+}

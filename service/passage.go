@@ -31,12 +31,15 @@ type Highlight string
 
 // What words may be.
 const (
-	// TriggerHighlight is of the word that tells of the entry: the cue of a statement.
+	// TriggerHighlight is of the word that tells of the entry, such as the cue of a
+	// statement.
 	TriggerHighlight   Highlight = "trigger"
 	SpeakerHighlight   Highlight = "speaker"
 	ContentHighlight   Highlight = "content"
 	ConditionHighlight Highlight = "condition"
 	RedLineHighlight   Highlight = "red-line"
+	// RoleHighlight is of words that fill another role: who was there, where, when.
+	RoleHighlight Highlight = "role"
 )
 
 // marked is a span with what it is.
@@ -85,6 +88,10 @@ func partsOf(c *record.Content) []marked {
 			}
 		}
 	}
+	told := toldOf(c)
+	if told != nil {
+		add(TriggerHighlight, &told.Trigger)
+	}
 	switch {
 	case c.Statement != nil:
 		add(TriggerHighlight, c.Statement.Cue)
@@ -96,7 +103,27 @@ func partsOf(c *record.Content) []marked {
 		add(RedLineHighlight, c.Position.RedLine)
 		add(ConditionHighlight, c.Position.Condition)
 	}
+	if told != nil {
+		for i := range told.Roles {
+			add(RoleHighlight, &told.Roles[i].Words)
+		}
+	}
 	return out
+}
+
+// toldOf is by which words a content is told, nil where its reading does not say.
+func toldOf(c *record.Content) *rapporteur.Told {
+	switch {
+	case c.Statement != nil:
+		return c.Statement.Told
+	case c.Meeting != nil:
+		return c.Meeting.Told
+	case c.Event != nil:
+		return c.Event.Told
+	case c.Position != nil:
+		return c.Position.Told
+	}
+	return nil
 }
 
 // runsOf cuts the code points from start to end wherever a mark begins or ends.
