@@ -140,9 +140,9 @@ func TestWithoutUnsaid(t *testing.T) {
 		f := frames.Frame{Kind: frames.Statement, Trigger: cue, Words: frames.Tokens{First: cue, Last: cue + 1}}
 		f.Fillers = []frames.Filler{frames.Pointer(frames.Source, at(tc.source)), {Role: frames.Content, Head: at(tc.content[0]), Tokens: frames.Tokens{First: at(tc.content[0]), Last: at(tc.content[1]) + 1}}}
 		if tc.content[0] == "the" { // the one behind the cue
-			f.Fillers[1].Tokens.First = cue + 1
+			f.Fillers[1].First = cue + 1
 			if tc.cue == "quarrelled" {
-				f.Fillers[1].Tokens.First = cue + 2
+				f.Fillers[1].First = cue + 2
 			}
 			f.Fillers[1].Head = f.Fillers[1].First
 		}
