@@ -13,7 +13,7 @@ import (
 func TestLoads(t *testing.T) {
 	python := os.Getenv("RAPPORTEUR_PYTHON")
 	if python == "" {
-		t.Skip("name a Python with pandas, pyarrow, openpyxl, duckdb, geojson_pydantic, icalendar and feedparser in RAPPORTEUR_PYTHON")
+		t.Skip("name a Python with pandas, pyarrow, openpyxl, duckdb, geojson, geojson_validator, geojson_pydantic, icalendar, vobject, feedparser and lxml in RAPPORTEUR_PYTHON")
 	}
 	folder := t.TempDir()
 	program, db := filepath.Join(folder, "rapporteur"), filepath.Join(folder, "record.db")
