@@ -104,9 +104,7 @@ func (s *site) settings(r *http.Request, c *service.Correction) error {
 		}
 		c.Add = append(c.Add, r.PostForm.Get("add.list")+"="+id)
 	}
-	for _, drop := range r.PostForm["drop"] {
-		c.Drop = append(c.Drop, drop)
-	}
+	c.Drop = append(c.Drop, r.PostForm["drop"]...)
 	if c.Actor == "" && len(c.Set)+len(c.Add)+len(c.Drop) == 0 && c.Note == "" {
 		return &rapporteur.Error{Code: rapporteur.Invalid, Message: "nothing was changed"}
 	}

@@ -1,8 +1,10 @@
 package pages_test
 
 import (
+	"archive/zip"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -190,5 +192,26 @@ func TestMissed(t *testing.T) {
 	}
 	if a, _ := post(t, h, "/reports/nothing/missed", url.Values{"kind": {"event"}, "words": {"Kenya"}}); a.StatusCode != http.StatusNotFound {
 		t.Errorf("%d", a.StatusCode)
+	}
+}
+
+// TestAnnotated gives what was corrected as an archive of text and JSON.
+func TestAnnotated(t *testing.T) {
+	r, open, _ := desk(t)
+	h := as(access.Editor, open)
+	holds(t, h, "/corrections/annotated", http.StatusNotFound, "nobody has corrected")
+	mended(t, h, only(t, r, record.Position).ID, url.Values{"f.stance": {"opposes"}, "was.stance": {"supports"}})
+	holds(t, h, "/corrections", http.StatusOK, `href="/corrections/annotated"`)
+	a, body := get(t, h, "/corrections/annotated")
+	z, err := zip.NewReader(strings.NewReader(body), int64(len(body)))
+	if err != nil || a.StatusCode != http.StatusOK || a.Header.Get("Content-Type") != "application/zip" {
+		t.Fatal(a.StatusCode, err)
+	}
+	var names []string
+	for _, f := range z.File {
+		names = append(names, f.Name)
+	}
+	if want := []string{"reporta.txt", "reporta.json", "reportb.txt", "reportb.json"}; !slices.Equal(names, want) {
+		t.Errorf("%q, want %q", names, want)
 	}
 }

@@ -11,5 +11,6 @@ func (s *site) deskRoutes(mux *http.ServeMux) {
 	mux.Handle("POST /e/{id}/correct", s.change(s.correct))
 	mux.Handle("POST /reports/{id}/missed", s.change(s.missed))
 	mux.Handle("GET /corrections", s.page(s.corrections))
+	mux.HandleFunc("GET /corrections/annotated", s.annotated)
 	mux.Handle("POST /corrections/undo", s.change(s.undo))
 }

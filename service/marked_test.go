@@ -10,10 +10,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// words is the span of words in a text of letters alone.
+// words is the span of words in a text.
 func words(text, what string) rapporteur.Span {
-	at := strings.Index(text, what)
-	return rapporteur.Span{Start: at, End: at + len(what), Text: what}
+	at := len([]rune(text[:strings.Index(text, what)]))
+	return rapporteur.Span{Start: at, End: at + len([]rune(what)), Text: what}
 }
 
 // TestMarkedNestAndOverlap shows entries within each other, across each other and over

@@ -58,7 +58,7 @@ func (cmd *serveCmd) Run(ctx context.Context, c *terminal.Console) error {
 	if err != nil {
 		return err
 	}
-	s := &server{record: r, way: way, rate: cmd.Rate, log: slog.New(cmd.logTo(c)),
+	s := &server{record: r, explain: reader.Explaining().Read, way: way, rate: cmd.Rate, log: slog.New(cmd.logTo(c)),
 		desk: access.New(db.Access(), access.Options{Now: c.Now, Session: cmd.SessionTime, Idle: cmd.IdleTime})}
 	err = cmd.serve(ctx, c, s, api.Options{Record: r, Version: version, Read: reader.Read, Knowing: reader.ReadKnowing,
 		Tables: service.Tables{Actors: cmd.Actors, Issues: cmd.Issues}})
@@ -105,11 +105,12 @@ func (cmd *serveCmd) logTo(c *terminal.Console) slog.Handler {
 
 // server is what is wired together.
 type server struct {
-	record *record.Record
-	desk   *access.Desk
-	way    way
-	rate   float64
-	log    *slog.Logger
+	record  *record.Record
+	desk    *access.Desk
+	explain service.Read
+	way     way
+	rate    float64
+	log     *slog.Logger
 }
 
 // minute is how often it is written down which sessions are used.

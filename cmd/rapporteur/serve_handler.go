@@ -27,7 +27,7 @@ func (s *server) handler(o api.Options) http.Handler {
 		return service.Trail(ctx, s.record, s.desk, q)
 	}
 	mux.Handle(api.Prefix+"/", api.Handler(o))
-	mux.Handle("/", pages.Handler(pages.Options{Record: s.record, Version: o.Version, API: api.Prefix, Read: o.Read, Knowing: o.Knowing, Tables: o.Tables,
+	mux.Handle("/", pages.Handler(pages.Options{Record: s.record, Version: o.Version, API: api.Prefix, Read: o.Read, Knowing: o.Knowing, Explain: s.explain, Tables: o.Tables,
 		Who: access.Name, Note: s.note, Log: s.log}))
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("ok\n")) })
 	mux.HandleFunc("GET /readyz", s.ready)
