@@ -65,6 +65,7 @@ func build(mux *http.ServeMux, o Options) huma.API {
 	config.OpenAPIPath, config.SchemasPath = Prefix+"/openapi", Prefix+"/schemas"
 	config.DocsPath = ""     // its page would load scripts from elsewhere
 	config.CreateHooks = nil // nor do bodies carry the address of their schema
+	config.Components.Schemas = huma.NewMapRegistry("#/components/schemas/", schemaName)
 	config.FieldsOptionalByDefault = true
 	secured(&config)
 	for _, empty := range []reflect.Type{reflect.TypeFor[rapporteur.Text](), reflect.TypeFor[rapporteur.Date](), reflect.TypeFor[rapporteur.Direction]()} {
@@ -75,14 +76,29 @@ func build(mux *http.ServeMux, o Options) huma.API {
 	s.lists(a)
 	s.entries(a)
 	(&tabler{o}).tables(a)
+	(&tabler{o}).proofs(a)
 	s.changes(a)
 	s.writes(a)
 	s.dossiers(a)
 	s.exports(a)
 	(&knower{o}).known(a)
 	(&knower{o}).search(a)
+	(&knower{o}).profiles(a)
+	(&knower{o}).readings(a)
 	s.trails(a)
 	nullable(a.OpenAPI().Components.Schemas)
 	emptyIsNone(a.OpenAPI().Paths)
 	return a
+}
+
+// schemaName is the name of a type in the document. A report as a reader has it stands
+// in one document with that of the record.
+func schemaName(t reflect.Type, hint string) string {
+	for t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	if t == reflect.TypeFor[rapporteur.Report]() {
+		return "ReadReport"
+	}
+	return huma.DefaultSchemaNamer(t, hint)
 }

@@ -142,34 +142,40 @@ func TestOneEntry(t *testing.T) {
 	_, body = ask(t, h, http.MethodGet, "/api/v1/reports/"+report, "")
 	id := regexp.MustCompile(`"entries":\[\{"id":"([^"]+)"`).FindStringSubmatch(body)[1]
 	for address, want := range map[string]string{
-		"/entries/" + id:                       `"text":"Kenya and Uganda met in Nairobi on 2027-03-01."`,
-		"/entries/" + id + "?no_text=true":     `"text":""`,
-		"/entries/" + id + "/why":              `"reasons":`,
-		"/entries/" + id + "/history":          `"what":"minted"`,
-		"/reports/" + report + "?no_text=true": `"text":""`,
-		"/entries/" + id + "?as_of=2027-01-01": `"status":404`,
-		"/entries/m000":                        `"status":404`,
-		"/entries/" + id + "?as_of=sometime":   `"status":422`,
-		"/reports/none":                        `"status":404`,
-		"/meetings?state=XX":                   `"detail":"--state XX: there is no such state`,
-		"/meetings?cursor=bad":                 `"status":422`,
-		"/meetings?limit=0":                    `"status":422`,
-		"/search":                              `"status":422`,
-		"/search?q=a&since=soon":               `"status":422`,
-		"/known-actors?on=soon":                `"status":422`,
-		"/corrections?since=soon":              `"status":422`,
-		"/timeline?issue=talks":                `"status":422`,
-		"/lines?state=XX":                      `"status":422`,
-		"/matrix?state=XX":                     `"status":422`,
-		"/attendance?state=XX":                 `"status":422`,
-		"/brief?state=XX":                      `"status":422`,
-		"/brief?format=odt":                    `"status":422`,
-		"/exports/odt":                         `"status":422`,
-		"/exports/csv?state=XX":                `"status":422`,
-		"/exports/jsonl?as_of=x":               `"status":422`,
-		"/trail":                               `"status":403`,
-		"/entries/" + id + "/why?as_of=x":      `"status":422`,
-		"/reports/" + report + "?as_of=x":      `"status":422`,
+		"/entries/" + id:                                    `"text":"Kenya and Uganda met in Nairobi on 2027-03-01."`,
+		"/entries/" + id + "?no_text=true":                  `"text":""`,
+		"/entries/" + id + "/why":                           `"reasons":`,
+		"/entries/" + id + "/history":                       `"what":"minted"`,
+		"/reports/" + report + "?no_text=true":              `"text":""`,
+		"/entries/" + id + "?as_of=2027-01-01":              `"status":404`,
+		"/entries/m000":                                     `"status":404`,
+		"/entries/" + id + "?as_of=sometime":                `"status":422`,
+		"/reports/none":                                     `"status":404`,
+		"/meetings?state=XX":                                `"detail":"--state XX: there is no such state`,
+		"/meetings?cursor=bad":                              `"status":422`,
+		"/meetings?limit=0":                                 `"status":422`,
+		"/search":                                           `"status":422`,
+		"/search?q=a&since=soon":                            `"status":422`,
+		"/known-actors?on=soon":                             `"status":422`,
+		"/corrections?since=soon":                           `"status":422`,
+		"/timeline?issue=talks":                             `"status":422`,
+		"/lines?state=XX":                                   `"status":422`,
+		"/matrix?state=XX":                                  `"status":422`,
+		"/attendance?state=XX":                              `"status":422`,
+		"/brief?state=XX":                                   `"status":422`,
+		"/brief?format=odt":                                 `"status":422`,
+		"/exports/odt":                                      `"status":422`,
+		"/exports/csv?state=XX":                             `"status":422`,
+		"/exports/jsonl?as_of=x":                            `"status":422`,
+		"/entries/" + id + "/evidence":                      `"runs":[{"text":"Kenya and Uganda met in Nairobi on 2027-03-01.","evidence":true`,
+		"/entries/m000/evidence":                            `"status":404`,
+		"/actors/nobody":                                    `"status":404`,
+		"/what-changed":                                     `"status":422`,
+		"/what-changed?between=x":                           `"status":422`,
+		"/what-changed?between=2027-01-01&as_of=2027-01-01": `"status":422`,
+		"/trail":                          `"status":403`,
+		"/entries/" + id + "/why?as_of=x": `"status":422`,
+		"/reports/" + report + "?as_of=x": `"status":422`,
 	} {
 		a, body := ask(t, h, http.MethodGet, "/api/v1"+address, "")
 		if !strings.Contains(body, want) {
@@ -255,6 +261,15 @@ func TestWhatCannotBeTaken(t *testing.T) {
 			t.Errorf("%s: %d %s, want %d", body, a.StatusCode, got, want)
 		}
 	}
+	if a, got := ask(t, h, http.MethodPost, "/api/v1/readings", `{"text":"Kenya met Uganda."}`); a.StatusCode != http.StatusOK || !strings.Contains(got, `"meetings":[{"id":"m`) {
+		t.Errorf("%d %s", a.StatusCode, got)
+	}
+	if a, got := ask(t, h, http.MethodPost, "/api/v1/readings", `{}`); a.StatusCode != http.StatusUnprocessableEntity {
+		t.Errorf("%d %s", a.StatusCode, got)
+	}
+	if _, got := ask(t, h, http.MethodGet, "/api/v1/reports", ""); !strings.Contains(got, `"total":0`) {
+		t.Errorf("what was only read is kept: %s", got)
+	}
 	none := api.Handler(api.Options{Record: record.New(memory.New(), time.Now)})
 	if a, _ := ask(t, none, http.MethodPost, "/api/v1/reports", `{"text":"Kenya met Uganda."}`); a.StatusCode != http.StatusForbidden {
 		t.Errorf("without a reader: %d", a.StatusCode)
@@ -287,7 +302,7 @@ func TestDocument(t *testing.T) {
 			ids[op.OperationID] = path
 		}
 	}
-	if len(ids) < 31 {
+	if len(ids) < 35 {
 		t.Errorf("%d operations", len(ids))
 	}
 }

@@ -30,7 +30,7 @@ type correctionsInput struct {
 	Entry    []string          `query:"entry,explode" doc:"Only what is about these entries."`
 	Report   []string          `query:"report,explode" doc:"Only what is about these reports."`
 	Kind     []record.Kind     `query:"kind,explode" enum:"meeting,statement,event,position,notice,report" doc:"Only of this kind of entries, or of reports themselves."`
-	Action   []record.Action   `query:"action,explode" enum:"set,add,drop,missed,reject,split,merge,note" doc:"Only this."`
+	Action   []record.Action   `query:"action,explode" enum:"set,add,drop,missed,reject,split,merge,distinct,accept,note" doc:"Only this."`
 	Standing []record.Standing `query:"standing,explode" enum:"counts,look-again,undone,gone" doc:"Only what has become this."`
 	By       []string          `query:"by,explode" doc:"Only what this person said."`
 	Since    string            `query:"since" doc:"Only what was corrected on this day or later, YYYY-MM-DD."`
