@@ -10,6 +10,8 @@ func (s *site) deskRoutes(mux *http.ServeMux) {
 	mux.Handle("GET /actors/{id}", s.page(s.actor))
 	mux.Handle("POST /e/{id}/correct", s.change(s.correct))
 	mux.Handle("POST /reports/{id}/missed", s.change(s.missed))
+	mux.Handle("GET /review", s.page(s.review))
+	mux.Handle("POST /review/actors", s.change(s.judgeActors))
 	mux.Handle("GET /corrections", s.page(s.corrections))
 	mux.HandleFunc("GET /corrections/annotated", s.annotated)
 	mux.Handle("POST /corrections/undo", s.change(s.undo))

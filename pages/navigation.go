@@ -20,6 +20,7 @@ var places = []place{
 	{"/statements", "Statements", "s"},
 	{"/events", "Events", "e"},
 	{"/reports", "Reports", "r"},
+	{"/review", "Review", "v"},
 	{"/dossiers", "Dossiers", "d"},
 }
 
