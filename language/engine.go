@@ -68,6 +68,7 @@ func (e *Engine) AnalyzeWithin(report *rapporteur.Report, limits Limits) *Docume
 	k := e.sit()
 	k.segment(d, limits)
 	k.annotate(e, d, limits)
+	nameParticles(d)
 	k.names.settle(d)
 	e.leave(k)
 	joinUp(d)
@@ -80,6 +81,7 @@ func (e *Engine) AnalyzeWithin(report *rapporteur.Report, limits Limits) *Docume
 func (e *Engine) Annotate(d *Document) {
 	k := e.sit()
 	k.annotate(e, d, Limits{})
+	nameParticles(d)
 	k.names.settle(d)
 	e.leave(k)
 	joinUp(d)
