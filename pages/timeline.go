@@ -153,11 +153,12 @@ func (d *drawing) month(x, before, day int) {
 // stop draws a meeting on the lanes of its parties.
 func (d *drawing) stop(x int, h *service.MeetingHead, parties []service.PartySeats, column int, kept sticky) stop {
 	out := stop{X: x, Address: kept.on("/meetings/" + h.Entries[0]), Status: string(h.Status), Label: withoutYear(h.Date)}
-	out.What = worded(string(h.Status)) + " " + h.Kind + ", " + export.Day(h.Date)
 	if h.Place != "" {
 		out.Label += ", " + string(h.Place)
-		out.What += ", " + string(h.Place)
 	}
+	// The name begins with what is seen, so that who speaks to the page can say it (WCAG
+	// 2.5.3).
+	out.What = out.Label + ": " + h.Kind + " " + worded(string(h.Status)) + ", " + export.Day(h.Date)
 	for i := range parties {
 		seat := &parties[i].Seats[column]
 		if seat.Presence == "" {
