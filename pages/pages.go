@@ -42,6 +42,7 @@ type site struct {
 	templates templates
 	assets    *assets
 	directory *directory
+	drafts    *drafts
 }
 
 // Handler answers all requests for pages and what they load.
@@ -58,7 +59,7 @@ func Handler(o Options) http.Handler {
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}
-	s := &site{Options: o, assets: loadAssets(), directory: &directory{tables: o.Tables}}
+	s := &site{Options: o, assets: loadAssets(), directory: &directory{tables: o.Tables}, drafts: &drafts{now: o.Now}}
 	s.templates = loadTemplates(s.assets)
 	mux := http.NewServeMux()
 	s.routes(mux)

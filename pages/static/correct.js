@@ -25,6 +25,7 @@ function press(scope, key) {
 }
 
 export function correct(doc) {
+  let going = false; // g goes elsewhere with the next letter
   doc.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const field = event.target;
@@ -35,6 +36,10 @@ export function correct(doc) {
     }
     if (event.key === "Escape" && typing(field)) field.blur();
     if (typing(field)) return;
+    if (going || event.key === "g") {
+      going = !going && event.key === "g";
+      return;
+    }
     const scope = doc.querySelector("dialog[open]") ?? doc.querySelector("main");
     if (scope && press(scope, event.key)) {
       event.preventDefault();
