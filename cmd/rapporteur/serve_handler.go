@@ -38,7 +38,7 @@ func (s *server) handler(o api.Options) http.Handler {
 	options := gate.Options{Hosts: s.way.hosts, Origin: s.way.origin, Proxies: s.way.proxies, Body: most, Time: longest, Log: s.log}
 	if s.way.closed {
 		options.Rate = s.rate
-		options.Door = &gate.Door{Desk: s.desk, Open: open, Harmless: harmless, Log: s.log}
+		options.Door = &gate.Door{Desk: s.desk, Page: pages.LogIn(), Open: open, Harmless: harmless, Log: s.log}
 		options.Door.Handle(mux)
 	}
 	return gate.Wrap(mux, options, counts)
