@@ -12,7 +12,7 @@ import (
 
 // mostMeetings is the number of entries of meetings in the table of attendance, mostParties
 // that of its columns: more parties are named behind them.
-const mostMeetings, mostParties = 40, 14
+const mostMeetings, mostParties = 36, 12
 
 // attendancePage is what the table of attendance shows.
 type attendancePage struct {

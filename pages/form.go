@@ -107,7 +107,7 @@ func (s *site) valuesOf(ctx context.Context, about service.Subject, of record.Fi
 	if of != record.ByIssue && of != record.ByOutlet && about != service.Statements {
 		return service.Vocabulary(about, of)
 	}
-	values, err := s.Record.Values(ctx, of)
+	values, err := s.values.of(ctx, s.Record, of, s.Now())
 	if err != nil {
 		return nil, err
 	}

@@ -10,8 +10,9 @@ import (
 	"rapporteur/service"
 )
 
-// mostColumns is the number of parties that have a column of the matrix.
-const mostColumns = 8
+// mostColumns is the number of parties that have a column of the matrix, mostPositions
+// that of the positions of which it is made, the newest: conditions reach the others.
+const mostColumns, mostPositions = 8, 400
 
 // matrixPage is what the matrix of positions shows: issues by parties, as there are more
 // issues than parties and a cell has words.
@@ -19,6 +20,8 @@ type matrixPage struct {
 	conditioned
 	Parties []partyShown
 	Rows    []issueRow
+	// Total counts the positions of the record.
+	Total int
 	// Others are the parties without a column.
 	Others []partyShown
 }
@@ -52,7 +55,7 @@ func (s *site) matrix(r *http.Request) (*view, error) {
 	body := &matrixPage{conditioned: c}
 	v := &view{Title: "Positions", Place: "/positions", Template: "matrix", Body: body, Data: addressOf("/matrix", asked(q))}
 	asks, _ := question(service.Positions, q)
-	asks.Limit, asks.Offset = 0, 0
+	asks.Limit, asks.Offset = mostPositions, 0
 	m, err := service.Matrix(r.Context(), s.Record, asks)
 	if body.refused(v, err) {
 		return v, nil
@@ -61,7 +64,8 @@ func (s *site) matrix(r *http.Request) (*view, error) {
 		return nil, err
 	}
 	body.fill(m, q)
-	return v, nil
+	body.Total, err = s.Record.Count(r.Context(), record.Filter{Kinds: []record.Kind{record.Position}})
+	return v, err
 }
 
 // fill puts the matrix of the service into rows of issues.

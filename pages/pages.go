@@ -41,6 +41,7 @@ type site struct {
 	Options
 	templates templates
 	assets    *assets
+	values    values
 	directory *directory
 	drafts    *drafts
 }
