@@ -28,7 +28,7 @@ type actorSection struct {
 
 // actor is the screen of an actor: who it is, what it did and said, and what others say
 // of it.
-func (s *site) actor(r *http.Request) (*view, error) {
+func (s *recordPages) actor(r *http.Request) (*view, error) {
 	kept := stickyOf(r.URL.Query())
 	dir, err := s.directory.open()
 	if err != nil {

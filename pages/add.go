@@ -39,16 +39,16 @@ const (
 )
 
 // add is the screen of the form, empty.
-func (s *site) add(r *http.Request) (*view, error) {
+func (s *intake) add(r *http.Request) (*view, error) {
 	return s.adding(&addPage{May: s.may(r) && s.Read != nil}), nil
 }
 
-func (s *site) adding(body *addPage) *view {
+func (s *intake) adding(body *addPage) *view {
 	return &view{Title: "Add", Place: "/add", Template: "add", Body: body}
 }
 
 // offered shows what would come on the record of what was handed over.
-func (s *site) offered(r *http.Request) (*view, error) {
+func (s *intake) offered(r *http.Request) (*view, error) {
 	offer, err := s.offerOf(r)
 	if err != nil {
 		return nil, err
@@ -89,12 +89,12 @@ func (p *reportPage) unlink() {
 	}
 }
 
-func (s *site) ingest() *service.Ingest {
+func (s *intake) ingest() *service.Ingest {
 	return &service.Ingest{Record: s.Record, Read: s.Read, Knowing: s.Knowing, Workers: 1}
 }
 
 // offerOf reads what was handed over.
-func (s *site) offerOf(r *http.Request) (*service.Offer, error) {
+func (s *intake) offerOf(r *http.Request) (*service.Offer, error) {
 	if s.Read == nil {
 		return nil, &rapporteur.Error{Code: rapporteur.Forbidden, Message: "nothing can be added here"}
 	}
@@ -132,7 +132,7 @@ func readAll(header *multipart.FileHeader) ([]byte, error) {
 }
 
 // keep puts reports on the record that were shown.
-func (s *site) keep(r *http.Request) (*view, error) {
+func (s *intake) keep(r *http.Request) (*view, error) {
 	if err := r.ParseForm(); err != nil {
 		return nil, &rapporteur.Error{Code: rapporteur.Invalid, Message: "the form could not be read"}
 	}

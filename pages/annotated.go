@@ -12,7 +12,7 @@ import (
 
 // annotated gives the reports that persons put right as annotated records, with which a
 // desk can teach its own reader: of each a file of text and one of JSON.
-func (s *site) annotated(w http.ResponseWriter, r *http.Request) {
+func (s *desk) annotated(w http.ResponseWriter, r *http.Request) {
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
 	n := 0

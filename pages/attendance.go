@@ -52,7 +52,7 @@ type seatCell struct {
 
 // attendance is the screen of who was at which meeting: meetings by parties, the newest
 // first.
-func (s *site) attendance(r *http.Request) (*view, error) {
+func (s *recordPages) attendance(r *http.Request) (*view, error) {
 	c, to, err := s.conditions(r, service.Meetings, "/meetings/attendance", meetingFields[:len(meetingFields)-1], meetingWays...)
 	if to != nil || err != nil {
 		return to, err

@@ -38,7 +38,7 @@ func (s *site) may(r *http.Request) bool { return access.Allow(r.Context(), acce
 func (s *site) by(r *http.Request) string { return cmp.Or(s.Who(r.Context()), here) }
 
 // correct writes down what somebody says of an entry.
-func (s *site) correct(r *http.Request) (*view, error) {
+func (s *desk) correct(r *http.Request) (*view, error) {
 	if _, err := s.Record.Entry(r.Context(), r.PathValue("id"), time.Time{}); err != nil {
 		return nil, absent(err, "")
 	}
@@ -50,7 +50,7 @@ func (s *site) correct(r *http.Request) (*view, error) {
 }
 
 // correctionOf reads the form of an entry: one verdict, or the fields that were changed.
-func (s *site) correctionOf(r *http.Request) (*service.Correction, error) {
+func (s *desk) correctionOf(r *http.Request) (*service.Correction, error) {
 	if err := r.ParseForm(); err != nil {
 		return nil, &rapporteur.Error{Code: rapporteur.Invalid, Message: "the form could not be read"}
 	}
@@ -141,7 +141,7 @@ func (s *site) actorCalled(r *http.Request, typed string) (string, error) {
 
 // corrected writes a correction down and goes back to where it was made, which shows
 // what was done and how to take it back.
-func (s *site) corrected(r *http.Request, c service.Correction) (*view, error) {
+func (s *desk) corrected(r *http.Request, c service.Correction) (*view, error) {
 	done, err := service.Correct(r.Context(), s.Record, c)
 	if err != nil {
 		return nil, err

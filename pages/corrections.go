@@ -38,7 +38,7 @@ type doneShown struct {
 }
 
 // corrections is the screen of what persons said of the record, the last first.
-func (s *site) corrections(r *http.Request) (*view, error) {
+func (s *desk) corrections(r *http.Request) (*view, error) {
 	all, err := s.Record.Corrections(r.Context(), record.CorrectionFilter{})
 	if err != nil {
 		return nil, err
@@ -84,7 +84,7 @@ func (s *site) justDone(r *http.Request, back string) (*doneShown, error) {
 }
 
 // undo takes corrections back, the last first.
-func (s *site) undo(r *http.Request) (*view, error) {
+func (s *desk) undo(r *http.Request) (*view, error) {
 	all, err := s.Record.Corrections(r.Context(), record.CorrectionFilter{})
 	if err != nil {
 		return nil, err

@@ -43,7 +43,7 @@ type dossierShown struct {
 }
 
 // dossiers is the screen of the named parts of the record.
-func (s *site) dossiers(r *http.Request) (*view, error) {
+func (s *recordPages) dossiers(r *http.Request) (*view, error) {
 	v, err := s.dossierPage(r, url.Values{}, nil)
 	if err != nil || r.URL.Query().Get("propose") != "true" {
 		return v, err
@@ -76,7 +76,7 @@ func proposed(from *service.Suggestion) proposal {
 }
 
 // dossierPage shows the dossiers, with a form as it was filled in and why it was refused.
-func (s *site) dossierPage(r *http.Request, filled url.Values, wrong error) (*view, error) {
+func (s *recordPages) dossierPage(r *http.Request, filled url.Values, wrong error) (*view, error) {
 	all, err := s.Record.Dossiers(r.Context())
 	if err != nil {
 		return nil, err
@@ -134,7 +134,7 @@ func dossierFields(filled url.Values) []field {
 }
 
 // keepDossier is the screen that keeps a part of the record under a name.
-func (s *site) keepDossier(r *http.Request) (*view, error) {
+func (s *recordPages) keepDossier(r *http.Request) (*view, error) {
 	if err := r.ParseForm(); err != nil {
 		return nil, &rapporteur.Error{Code: rapporteur.Invalid, Message: "the form cannot be read"}
 	}
@@ -149,7 +149,7 @@ func (s *site) keepDossier(r *http.Request) (*view, error) {
 }
 
 // dropDossier is the screen that forgets one; the record stays as it is.
-func (s *site) dropDossier(r *http.Request) (*view, error) {
+func (s *recordPages) dropDossier(r *http.Request) (*view, error) {
 	return &view{To: "/dossiers"}, s.Record.DropDossier(r.Context(), r.PostFormValue("name"))
 }
 

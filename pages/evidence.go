@@ -52,7 +52,7 @@ type sourceShown struct {
 
 // evidence is the screen of an entry: what it says and the words that it stands on. It
 // has an address that can be cited.
-func (s *site) evidence(r *http.Request) (*view, error) {
+func (s *recordPages) evidence(r *http.Request) (*view, error) {
 	kept := stickyOf(r.URL.Query())
 	x, err := service.EvidenceOf(r.Context(), s.Record, r.PathValue("id"), kept.AsOf)
 	if err != nil {
@@ -79,7 +79,7 @@ func (s *site) evidence(r *http.Request) (*view, error) {
 const mostActors = 100
 
 // mends gives the page of an entry the form that corrects it.
-func (s *site) mends(r *http.Request, e *record.Entry, body *evidencePage) (err error) {
+func (s *recordPages) mends(r *http.Request, e *record.Entry, body *evidencePage) (err error) {
 	if !s.may(r) || e.Kind == record.Notice || r.URL.Query().Get("as_of") != "" {
 		return nil
 	}

@@ -34,7 +34,7 @@ type quoteShown struct{ Text, Outlet, Day string }
 const mostQuotes = 3
 
 // line is the screen of the history of a cell of the matrix: its quotes and proposals.
-func (s *site) line(r *http.Request) (*view, error) {
+func (s *recordPages) line(r *http.Request) (*view, error) {
 	q := r.URL.Query()
 	kept, party, issue := stickyOf(q), q.Get("party"), q.Get("issue")
 	asks := service.Question{About: service.Positions, Actors: said(q, "party"), Issues: said(q, "issue"), Dossier: kept.Dossier, AsOf: kept.AsOf}

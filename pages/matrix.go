@@ -46,7 +46,7 @@ type standShown struct {
 }
 
 // matrix is the screen of where parties stand.
-func (s *site) matrix(r *http.Request) (*view, error) {
+func (s *recordPages) matrix(r *http.Request) (*view, error) {
 	c, to, err := s.conditions(r, service.Positions, "/positions", positionFields[:8], positionWays...)
 	if to != nil || err != nil {
 		return to, err

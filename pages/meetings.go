@@ -73,7 +73,7 @@ type seatShown struct {
 }
 
 // meeting is the screen of one meeting, from the first word of it to what came of it.
-func (s *site) meeting(r *http.Request) (*view, error) {
+func (s *recordPages) meeting(r *http.Request) (*view, error) {
 	kept, id := stickyOf(r.URL.Query()), r.PathValue("id")
 	g, err := service.GatheringOf(r.Context(), s.Record, id, kept.AsOf)
 	if err != nil {

@@ -52,7 +52,7 @@ func (s *site) newMissedForm(r *http.Request, report string, entries []record.En
 }
 
 // missed adds an entry to a report.
-func (s *site) missed(r *http.Request) (*view, error) {
+func (s *desk) missed(r *http.Request) (*view, error) {
 	id := r.PathValue("id")
 	report, err := s.Record.Report(r.Context(), id)
 	if err != nil {

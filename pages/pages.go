@@ -46,6 +46,16 @@ type site struct {
 	drafts    *drafts
 }
 
+// The screens stand by what they are of, each kind with the site below it.
+type (
+	// recordPages show the record.
+	recordPages struct{ *site }
+	// desk is where it is corrected.
+	desk struct{ *site }
+	// intake is where reports are added.
+	intake struct{ *site }
+)
+
 // Handler answers all requests for pages and what they load.
 func Handler(o Options) http.Handler {
 	if o.Now == nil {
@@ -69,23 +79,24 @@ func Handler(o Options) http.Handler {
 
 // routes names every page.
 func (s *site) routes(mux *http.ServeMux) {
+	p := recordPages{s}
 	mux.Handle("GET "+assetPrefix, s.assets)
 	mux.HandleFunc("POST /theme", setTheme)
-	mux.Handle("GET /{$}", s.page(s.today))
+	mux.Handle("GET /{$}", s.page(p.today))
 	mux.Handle("GET /meetings", s.page(s.list(meetings)))
-	mux.Handle("GET /meetings/attendance", s.page(s.attendance))
-	mux.Handle("GET /meetings/timeline", s.page(s.timeline))
-	mux.Handle("GET /meetings/{id}", s.page(s.meeting))
-	mux.Handle("GET /positions", s.page(s.matrix))
+	mux.Handle("GET /meetings/attendance", s.page(p.attendance))
+	mux.Handle("GET /meetings/timeline", s.page(p.timeline))
+	mux.Handle("GET /meetings/{id}", s.page(p.meeting))
+	mux.Handle("GET /positions", s.page(p.matrix))
 	mux.Handle("GET /positions/list", s.page(s.list(positions)))
-	mux.Handle("GET /positions/shifts", s.page(s.shifts))
-	mux.Handle("GET /positions/line", s.page(s.line))
+	mux.Handle("GET /positions/shifts", s.page(p.shifts))
+	mux.Handle("GET /positions/line", s.page(p.line))
 	mux.Handle("GET /statements", s.page(s.list(statements)))
 	mux.Handle("GET /events", s.page(s.list(events)))
-	mux.Handle("GET /e/{id}", s.page(s.evidence))
+	mux.Handle("GET /e/{id}", s.page(p.evidence))
 	s.deskRoutes(mux)
-	mux.Handle("GET /dossiers", s.page(s.dossiers))
-	mux.Handle("POST /dossiers", s.page(s.keepDossier))
-	mux.Handle("POST /dossiers/drop", s.page(s.dropDossier))
+	mux.Handle("GET /dossiers", s.page(p.dossiers))
+	mux.Handle("POST /dossiers", s.page(p.keepDossier))
+	mux.Handle("POST /dossiers/drop", s.page(p.dropDossier))
 	mux.Handle("/", s.page(s.missing))
 }

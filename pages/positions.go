@@ -74,7 +74,7 @@ func wants(e *record.Entry) cell {
 }
 
 // shifts is the screen of who moved.
-func (s *site) shifts(r *http.Request) (*view, error) {
+func (s *recordPages) shifts(r *http.Request) (*view, error) {
 	const path = "/positions/shifts"
 	c, to, err := s.conditions(r, service.Shifts, path, []string{"actor", "issue", "since", "until", "state"}, positionWays...)
 	if to != nil || err != nil {

@@ -52,7 +52,7 @@ type entryShown struct {
 }
 
 // report is the screen of a report.
-func (s *site) report(r *http.Request) (*view, error) {
+func (s *recordPages) report(r *http.Request) (*view, error) {
 	kept, id := stickyOf(r.URL.Query()), r.PathValue("id")
 	m, err := service.Marked(r.Context(), s.Record, id, kept.AsOf)
 	if err != nil {

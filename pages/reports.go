@@ -10,7 +10,7 @@ import (
 )
 
 // reports is the screen of the reports of the record, the last published first.
-func (s *site) reports(r *http.Request) (*view, error) {
+func (s *recordPages) reports(r *http.Request) (*view, error) {
 	const path = "/reports"
 	c, to, err := s.conditions(r, service.Reports, path, []string{"q", "outlet", "since", "until", "oldest"})
 	if to != nil || err != nil {

@@ -54,7 +54,7 @@ type verdictForm struct {
 var questions = map[service.DoubtKind]string{service.OfEntry: "Is it so?", service.OfMeetings: "Are these one meeting?", service.OfActors: "Are these one?"}
 
 // review is the screen of the queue of what is doubtful, one at a time.
-func (s *site) review(r *http.Request) (*view, error) {
+func (s *desk) review(r *http.Request) (*view, error) {
 	q := r.URL.Query()
 	at, err := strconv.Atoi(q.Get("at"))
 	if err != nil || at < 0 || at > 1e6 {
@@ -95,7 +95,7 @@ func reviewAt(q url.Values, at int) string {
 }
 
 // doubtOf shows a doubt, with the form of its verdicts for who may give one.
-func (s *site) doubtOf(r *http.Request, d *service.Doubt, back string) (*doubtShown, error) {
+func (s *desk) doubtOf(r *http.Request, d *service.Doubt, back string) (*doubtShown, error) {
 	out := &doubtShown{Asked: questions[d.Kind], Because: d.Because, Claims: d.Matters}
 	for i := range d.Entries {
 		e := &d.Entries[i]
@@ -130,7 +130,7 @@ func nonEmpty(words ...string) []string {
 }
 
 // judgeActors says of two actors that are asked for whether they are one.
-func (s *site) judgeActors(r *http.Request) (*view, error) {
+func (s *desk) judgeActors(r *http.Request) (*view, error) {
 	all, err := service.Review(r.Context(), s.Record, service.Question{Silent: true})
 	if err != nil {
 		return nil, err

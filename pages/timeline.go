@@ -74,7 +74,7 @@ type month struct {
 
 // timeline is the screen of meetings in time, past and planned, with lanes for the
 // parties.
-func (s *site) timeline(r *http.Request) (*view, error) {
+func (s *recordPages) timeline(r *http.Request) (*view, error) {
 	c, to, err := s.conditions(r, service.Meetings, "/meetings/timeline", meetingFields[:len(meetingFields)-1], meetingWays...)
 	if to != nil || err != nil {
 		return to, err

@@ -39,7 +39,7 @@ var elsewhere = map[service.SectionID]bool{service.Next: true, service.InDispute
 
 // today is the screen of what is new since the reader's last visit: who met, who moved,
 // who meets next, what is disputed and what waits for review.
-func (s *site) today(r *http.Request) (*view, error) {
+func (s *recordPages) today(r *http.Request) (*view, error) {
 	q := r.URL.Query()
 	v := &view{Title: "Today", Place: "/", Template: "today", Data: addressOf("/brief", asked(q))}
 	if n, err := s.Record.CountReports(r.Context(), record.Filter{}); err != nil || n == 0 {
@@ -68,7 +68,7 @@ func (s *site) today(r *http.Request) (*view, error) {
 
 // brief fills in what is new since a time; where nothing is, and on a first visit, the
 // last days of the record.
-func (s *site) brief(ctx context.Context, body *todayPage, asks service.Question, since time.Time) error {
+func (s *recordPages) brief(ctx context.Context, body *todayPage, asks service.Question, since time.Time) error {
 	if !since.IsZero() {
 		body.Since = since.Local().Format("2 January, 15:04")
 		if err := s.came(ctx, body, asks, since); err != nil {
@@ -101,7 +101,7 @@ func (s *site) brief(ctx context.Context, body *todayPage, asks service.Question
 const soonest = 8
 
 // next fills in who meets next: what is planned for a day behind the last report.
-func (s *site) next(ctx context.Context, body *todayPage, asks service.Question) error {
+func (s *recordPages) next(ctx context.Context, body *todayPage, asks service.Question) error {
 	last, err := s.Record.LastDay(ctx, "")
 	if err != nil || last == "" {
 		return err
@@ -141,7 +141,7 @@ var kindsCame = []struct {
 	{record.Statement, "statement", "statements", "/statements"}, {record.Event, "event", "events", "/events"}}
 
 // came counts what came to the record since a time.
-func (s *site) came(ctx context.Context, body *todayPage, asks service.Question, since time.Time) error {
+func (s *recordPages) came(ctx context.Context, body *todayPage, asks service.Question, since time.Time) error {
 	for _, k := range kindsCame {
 		n, err := s.Record.Count(ctx, record.Filter{Kinds: []record.Kind{k.kind}, Arrived: since, Dossier: asks.Dossier})
 		if err != nil {
@@ -155,7 +155,7 @@ func (s *site) came(ctx context.Context, body *todayPage, asks service.Question,
 }
 
 // waiting counts what a person should look at.
-func (s *site) waiting(ctx context.Context, body *todayPage, kept sticky) error {
+func (s *recordPages) waiting(ctx context.Context, body *todayPage, kept sticky) error {
 	again, err := s.Record.Corrections(ctx, record.CorrectionFilter{Standings: []record.Standing{record.LookAgain}})
 	if err != nil {
 		return err
