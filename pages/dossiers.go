@@ -20,6 +20,8 @@ type dossiersPage struct {
 	// Proposed are dossiers that somebody may want to keep, if they were asked for.
 	Proposed []proposal
 	Asked    bool
+	// May says that the reader may keep and forget dossiers.
+	May bool
 }
 
 // proposal is a dossier that the reports suggest.
@@ -81,7 +83,7 @@ func (s *recordPages) dossierPage(r *http.Request, filled url.Values, wrong erro
 	if err != nil {
 		return nil, err
 	}
-	body := &dossiersPage{Filled: dossierFields(filled)}
+	body := &dossiersPage{Filled: dossierFields(filled), May: s.may(r)}
 	v := &view{Title: "Dossiers", Place: "/dossiers", Template: "dossiers", Body: body, Data: "/dossiers"}
 	if wrong != nil {
 		v.Status, body.Wrong = http.StatusUnprocessableEntity, explained(wrong)

@@ -9,12 +9,13 @@ import (
 	"testing"
 	"time"
 
+	"rapporteur/access"
 	"rapporteur/record"
 	"rapporteur/store/memory"
 )
 
 func TestDossiers(t *testing.T) {
-	h := over(record.New(memory.New(), func() time.Time { return noon }))
+	h := as(access.Editor, over(record.New(memory.New(), func() time.Time { return noon })))
 	holds(t, h, "/dossiers", http.StatusOK, "There is no dossier yet.", `href="/api/v1/dossiers"`)
 	a, body := post(t, h, "/dossiers", url.Values{"name": {" lake "}, "q": {`fish "landing fee"`}, "since": {"2027-01-01"}, "until": {""}})
 	if a.StatusCode != http.StatusSeeOther || a.Header.Get("Location") != "/dossiers" {
@@ -32,7 +33,7 @@ func TestDossiers(t *testing.T) {
 
 // TestRefusedDossierStaysFilledIn holds that nothing that was typed is lost.
 func TestRefusedDossierStaysFilledIn(t *testing.T) {
-	h := over(record.New(memory.New(), func() time.Time { return noon }))
+	h := as(access.Editor, over(record.New(memory.New(), func() time.Time { return noon })))
 	for want, form := range map[string]url.Values{
 		"say what belongs to it": {"name": {"lake"}},
 		"there is no such state": {"name": {"lake"}, "state": {"XQ, KEN"}},
@@ -47,7 +48,7 @@ func TestRefusedDossierStaysFilledIn(t *testing.T) {
 
 // TestProposedDossiers keeps one that the record proposes; then it is proposed no more.
 func TestProposedDossiers(t *testing.T) {
-	h := site(t)
+	h := as(access.Editor, site(t))
 	body := holds(t, h, "/dossiers?propose=true", http.StatusOK, "them together")
 	form := url.Values{}
 	part := body[strings.Index(body, `id="proposed"`):]
@@ -61,5 +62,13 @@ func TestProposedDossiers(t *testing.T) {
 	body = holds(t, h, "/dossiers?propose=true", http.StatusOK)
 	if strings.Contains(body[strings.Index(body, `id="proposed"`):], `value="`+html.EscapeString(form.Get("name"))+`"`) {
 		t.Errorf("%s is proposed again", form.Get("name"))
+	}
+}
+
+// TestReaderKeepsNoDossier: who may not change the record is shown no form that does.
+func TestReaderKeepsNoDossier(t *testing.T) {
+	h := as(access.Reader, site(t))
+	if body := holds(t, h, "/dossiers?propose=true", http.StatusOK, "them together"); strings.Contains(mainOf(body), `method="post"`) {
+		t.Errorf("%s", mainOf(body))
 	}
 }
