@@ -77,6 +77,7 @@ func build(mux *http.ServeMux, o Options) huma.API {
 	s.entries(a)
 	(&tabler{o}).tables(a)
 	(&tabler{o}).proofs(a)
+	(&tabler{o}).reviews(a)
 	s.changes(a)
 	s.writes(a)
 	s.dossiers(a)

@@ -169,6 +169,7 @@ func TestOneEntry(t *testing.T) {
 		"/exports/jsonl?as_of=x":                            `"status":422`,
 		"/entries/" + id + "/evidence":                      `"runs":[{"text":"Kenya and Uganda met in Nairobi on 2027-03-01.","evidence":true`,
 		"/entries/m000/evidence":                            `"status":404`,
+		"/review?state=XX":                                  `"status":422`,
 		"/actors/nobody":                                    `"status":404`,
 		"/what-changed":                                     `"status":422`,
 		"/what-changed?between=x":                           `"status":422`,

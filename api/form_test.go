@@ -45,6 +45,7 @@ func TestForms(t *testing.T) {
 		{"/api/v1/me", "", "application/json", `{"name":"kim","role":"editor"}`},
 		{"/api/v1/what-changed?between=2027-03-31", "", "application/json", `{"from":`},
 		{"/api/v1/what-changed?between=2027-03-31&format=markdown", "", "text/markdown; charset=utf-8", "#"},
+		{"/api/v1/review", "", "application/json", `{"doubts":[`},
 		{"/api/v1/actors/KEN", "", "application/json", `{"party":{"id":"KEN"`},
 		{"/api/v1/actors/KEN?no_text=true", "", "application/json", `{"party":{"id":"KEN"`},
 		{"/api/v1/corrections?by=nobody", "", "application/json", `[]`},

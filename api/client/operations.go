@@ -72,6 +72,11 @@ func GetReport(ctx context.Context, c *Client, id string, params GetActorParams,
 	return c.do(ctx, "GET", "/api/v1/reports/"+url.PathEscape(id), params, nil, out)
 }
 
+// GetReview answers: What a person should look at, the most uncertain and most consequential first.
+func GetReview(ctx context.Context, c *Client, params GetReviewParams, out any) error {
+	return c.do(ctx, "GET", "/api/v1/review", params, nil, out)
+}
+
 // GetTimeline answers: Meetings and events by date, past and planned, with a lane for each party.
 func GetTimeline(ctx context.Context, c *Client, params GetTimelineParams, out any) error {
 	return c.do(ctx, "GET", "/api/v1/timeline", params, nil, out)

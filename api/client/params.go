@@ -101,6 +101,27 @@ type GetLinesParams struct {
 	Until    string   `query:"until"`
 }
 
+// GetReviewParams are what GetReview takes.
+type GetReviewParams struct {
+	Actor    []string `query:"actor"`
+	AsOf     string   `query:"as_of"`
+	Disputed bool     `query:"disputed"`
+	Dossier  string   `query:"dossier"`
+	Issue    []string `query:"issue"`
+	Limit    int      `query:"limit"`
+	NoText   bool     `query:"no_text"`
+	Oldest   bool     `query:"oldest"`
+	Outlet   []string `query:"outlet"`
+	Place    []string `query:"place"`
+	Q        string   `query:"q"`
+	Since    string   `query:"since"`
+	Stance   []string `query:"stance"`
+	State    []string `query:"state"`
+	Status   []string `query:"status"`
+	Type     []string `query:"type"`
+	Until    string   `query:"until"`
+}
+
 // GetTimelineParams are what GetTimeline takes.
 type GetTimelineParams struct {
 	Actor    []string `query:"actor"`
