@@ -72,6 +72,7 @@ func build(mux *http.ServeMux, o Options) huma.API {
 		config.Components.Schemas.RegisterTypeAlias(empty, reflect.TypeFor[*string]())
 	}
 	a := humago.New(mux, config)
+	a.UseMiddleware(strict(a))
 	s := &server{o}
 	s.lists(a)
 	s.entries(a)
