@@ -27,32 +27,47 @@ func BenchmarkQuestions(b *testing.B) {
 		}
 	}()
 	r := record.New(db, time.Now)
+	busiest, err := service.Ask(b.Context(), r, service.Question{About: service.Actors, Limit: 1})
+	if err != nil || busiest.Len() == 0 {
+		b.Fatal("nobody is on the record", err)
+	}
+	who := busiest.Actors[0]
+	asks := func(q service.Question) func() error {
+		return func() error { _, err := service.Ask(b.Context(), r, q); return err }
+	}
+	briefs := func(since string, long bool) func() error {
+		return func() error {
+			_, err := service.BriefOn(b.Context(), r, service.BriefQuestion{Long: long, Question: service.Question{Since: since}})
+			return err
+		}
+	}
 	newest := service.Question{Limit: 500}
-	for _, question := range []struct {
+	type question struct {
 		name string
 		ask  func() error
-	}{
-		{"brief of seven days", func() error { _, err := service.BriefOn(b.Context(), r, service.BriefQuestion{}); return err }},
-		{"brief of years", func() error {
-			_, err := service.BriefOn(b.Context(), r, service.BriefQuestion{Question: service.Question{Since: "2000-01-01"}})
+	}
+	questions := []question{
+		{"brief of seven days", briefs("", false)},
+		{"brief of all years", briefs("2000-01-01", false)},
+		{"long brief of all years", briefs("2000-01-01", true)},
+		{"matrix of 500", func() error { _, err := service.Matrix(b.Context(), r, newest); return err }},
+		{"lines of 500", func() error { _, err := service.Lines(b.Context(), r, newest); return err }},
+		{"attendance at 12", func() error { _, err := service.Attendance(b.Context(), r, service.Question{Limit: 12}); return err }},
+		{"timeline of 200", func() error {
+			_, err := service.TimelineOf(b.Context(), r, service.TimelineQuestion{Question: service.Question{Limit: 200}})
 			return err
 		}},
-		{"long brief of years", func() error {
-			_, err := service.BriefOn(b.Context(), r, service.BriefQuestion{Long: true, Question: service.Question{Since: "2000-01-01"}})
-			return err
-		}},
-		{"matrix", func() error { _, err := service.Matrix(b.Context(), r, newest); return err }},
-		{"lines", func() error { _, err := service.Lines(b.Context(), r, newest); return err }},
-		{"attendance", func() error { _, err := service.Attendance(b.Context(), r, service.Question{Limit: 12}); return err }},
-		{"shifts", func() error {
-			_, err := service.Ask(b.Context(), r, service.Question{About: service.Shifts, Limit: 50})
-			return err
-		}},
-		{"meetings", func() error {
-			_, err := service.Ask(b.Context(), r, service.Question{About: service.Meetings, Limit: 50})
-			return err
-		}},
-	} {
+		{"review of 50", func() error { _, err := service.Review(b.Context(), r, service.Question{Limit: 50}); return err }},
+		{"50 meetings of the busiest", asks(service.Question{About: service.Meetings, Actors: []string{who.ID}, Limit: 50})},
+		{"50 disputed", asks(service.Question{About: service.Meetings, Disputed: true, Limit: 50})},
+		{"50 of a month long ago", asks(service.Question{About: service.Events, Since: "2016-02-01", Until: "2016-02-29", Limit: 50})},
+		{"search, a word in every report", asks(service.Question{About: service.Statements, Text: "talks", Limit: 50})},
+		{"search, a phrase", asks(service.Question{About: service.Statements, Text: "\"said after talks with State VNM\"", Limit: 50})},
+	}
+	for _, of := range []service.Subject{service.Meetings, service.Statements, service.Events, service.Positions, service.Actors, service.Shifts, service.Notices, service.Reports} {
+		questions = append(questions, question{"50 " + string(of), asks(service.Question{About: of, Limit: 50})})
+	}
+	for _, question := range questions {
 		b.Run(question.name, func(b *testing.B) {
 			start := processTime()
 			for b.Loop() {

@@ -66,7 +66,7 @@ type Doubts struct {
 
 // lookedThrough is the number of entries of a kind among which doubts are looked for, the
 // newest, and of those that reports disagree on.
-const lookedThrough = 300
+const lookedThrough = 100
 
 // least is the weight below which nobody is asked.
 const least = 0.05
@@ -116,6 +116,9 @@ func reviewable(l *record.Look, f record.Filter) (out []record.Entry, cut bool, 
 	f.Offset = 0
 	for _, kind := range []record.Kind{record.Meeting, record.Event, record.Position, record.Statement} {
 		for _, disputed := range []bool{false, true} {
+			if disputed && kind != record.Meeting && kind != record.Event {
+				continue // of what somebody says or wants no two reports are at odds
+			}
 			some := f
 			some.Kinds, some.Limit, some.Disputed = []record.Kind{kind}, lookedThrough, disputed
 			found, err := l.Entries(some)

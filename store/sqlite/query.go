@@ -3,6 +3,7 @@ package sqlite
 import (
 	"fmt"
 	"math"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -102,6 +103,10 @@ func (c *choice) page(query int, q record.Query) string {
 
 // Count implements record.View.
 func (s entryTable) Count(q record.Query) (int, error) {
+	if t, ok := onlyTerm(q); ok { // which the table of terms has counted
+		found, err := s.lookUp([]record.Term{t})
+		return int(found[t].entries), err
+	}
 	terms, err := s.termsOf(q)
 	if err != nil {
 		return 0, err
@@ -115,6 +120,18 @@ func (s entryTable) Count(q record.Query) (int, error) {
 		return 0, err
 	}
 	return int(n[0]), nil
+}
+
+// onlyTerm gives the term of a query that asks for nothing but one term that holds now.
+func onlyTerm(q record.Query) (record.Term, bool) {
+	if len(q.All) != 1 || len(q.All[0]) != 1 {
+		return record.Term{}, false
+	}
+	alone := record.Query{All: q.All, From: math.MinInt, To: math.MaxInt, Limit: q.Limit, Offset: q.Offset, Oldest: q.Oldest}
+	if !reflect.DeepEqual(q, alone) {
+		return record.Term{}, false
+	}
+	return q.All[0][0], true
 }
 
 // choice is the part of a statement that chooses entries, f.
