@@ -16,6 +16,8 @@ type Brief struct {
 	// Quotes shows the words of the reports below every line; without it they stand
 	// below who moved alone, and in a web page behind each line.
 	Quotes bool
+	// Edits are what a person made of its lines, by their keys.
+	Edits map[string]BriefEdit
 }
 
 // paper is what is the same in every form of a brief: headings, and below them lines of
@@ -78,7 +80,12 @@ func (b *Brief) page() *paper {
 		s := &b.Sections[i]
 		to := pageSection{name: s.Name}
 		for k := range s.Lines {
-			to.items = append(to.items, worded(s.ID, &s.Lines[k]))
+			if item, kept := b.edited(s.ID, worded(s.ID, &s.Lines[k])); kept {
+				to.items = append(to.items, item)
+			}
+		}
+		if len(b.Edits) > 0 && len(to.items) == 0 {
+			continue
 		}
 		if s.More > 0 {
 			to.more = fmt.Sprintf("and %d more", s.More)

@@ -19,6 +19,8 @@ type BriefItem struct {
 	// Entries are the ids of what it stands on, Quotes the words of reports behind it.
 	Entries       []string
 	Facts, Quotes []string
+	// Key names the line in Edits.
+	Key string
 }
 
 // Worded puts the lines of a brief into words, section by section.
@@ -29,9 +31,16 @@ func (b *Brief) Worded() []BriefSection {
 		to := BriefSection{ID: s.ID, Name: s.Name, More: s.More}
 		for k := range s.Lines {
 			one := worded(s.ID, &s.Lines[k])
-			to.Items = append(to.Items, BriefItem{Clean(oneLine(one.lead)), Clean(oneLine(one.rest)), s.Lines[k].Entries, cleanLines(one.facts), cleanLines(one.quotes)})
+			key := one.key(s.ID)
+			one, kept := b.edited(s.ID, one)
+			if !kept {
+				continue
+			}
+			to.Items = append(to.Items, BriefItem{Clean(oneLine(one.lead)), Clean(oneLine(one.rest)), s.Lines[k].Entries, cleanLines(one.facts), cleanLines(one.quotes), key})
 		}
-		out = append(out, to)
+		if len(b.Edits) == 0 || len(to.Items) > 0 {
+			out = append(out, to)
+		}
 	}
 	return out
 }

@@ -174,7 +174,31 @@ func TestBriefSections(t *testing.T) {
 	}
 	want := export.BriefItem{Lead: "Port Vey, 9 Mar 2027", Rest: "held talks, Ana\ufffd[2J Sol and Bo Lind (host) (Wire, Courier)", Entries: []string{"m1", "m0"},
 		Facts: []string{"left out: The Front (not invited)", "came of it: agreed to meet again"}, Quotes: []string{"9 Mar 2027, Wire: “They met.”"}}
-	if diff := cmp.Diff(want, got[0].Items[0]); diff != "" {
+	want.Key = got[0].Items[0].Key
+	if diff := cmp.Diff(want, got[0].Items[0]); diff != "" || want.Key == "" {
 		t.Error(diff)
+	}
+}
+
+// TestBriefEdits: a line is left out or gets the words of a person, marked as hers.
+func TestBriefEdits(t *testing.T) {
+	b := &export.Brief{Brief: briefed()}
+	before := b.Worded()
+	first, second := before[0].Items[0].Key, before[1].Items[0].Key
+	b.Edits = map[string]export.BriefEdit{first: {Words: "They met *at last*.", By: "Kim"}, second: {Drop: true}, "met-nothing": {Drop: true}}
+	after := b.Worded()
+	if got := after[0].Items[0]; got.Lead != "" || got.Rest != "They met *at last*." || !cmp.Equal(got.Facts, []string{"words of Kim"}) || got.Key != first {
+		t.Errorf("%+v", got)
+	}
+	for _, s := range after {
+		for _, i := range s.Items {
+			if i.Key == second {
+				t.Errorf("it was taken out: %+v", i)
+			}
+		}
+	}
+	var out strings.Builder
+	if err := b.Write(&out, "markdown", export.Markdown()); err != nil || !strings.Contains(out.String(), "words of Kim") || strings.Contains(out.String(), "met *at last*") {
+		t.Errorf("%s %v", out.String(), err)
 	}
 }

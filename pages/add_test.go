@@ -14,7 +14,7 @@ import (
 	"rapporteur/record"
 )
 
-var tokens16 = regexp.MustCompile(`name="token" value="([^"]+)"`)
+var draftTokens = regexp.MustCompile(`name="token" value="([^"]+)"`)
 
 // TestAdd shows what a text says before it is kept.
 func TestAdd(t *testing.T) {
@@ -32,7 +32,7 @@ func TestAdd(t *testing.T) {
 	if a.StatusCode != http.StatusOK || !strings.Contains(body, "not kept yet") || !strings.Contains(body, "&lt;b&gt;fish") || count() != 2 {
 		t.Fatalf("%d, %d reports: %s", a.StatusCode, count(), mainOf(body))
 	}
-	token := tokens16.FindStringSubmatch(body)[1]
+	token := draftTokens.FindStringSubmatch(body)[1]
 	if a, _ := post(t, as(access.Reader, open), "/add/keep", url.Values{"token": {token}}); a.StatusCode != http.StatusForbidden || count() != 2 {
 		t.Errorf("a reader: %d", a.StatusCode)
 	}
@@ -55,7 +55,7 @@ func TestAddRefuses(t *testing.T) {
 	h := as(access.Editor, open)
 	for _, address := range []string{"/etc/hostname", "file:///etc/hostname", "-", "http://127.0.0.1:1/x", "http://[::1]/", "ftp://example.org/x"} {
 		_, body := post(t, h, "/add", url.Values{"address": {address}})
-		if !strings.Contains(body, `class="wrong"`) || tokens16.MatchString(body) {
+		if !strings.Contains(body, `class="wrong"`) || draftTokens.MatchString(body) {
 			t.Errorf("%s: %s", address, mainOf(body))
 		}
 	}
@@ -95,7 +95,7 @@ func TestAddFiles(t *testing.T) {
 		t.Fatalf("%d %s", a.StatusCode, mainOf(body))
 	}
 	form := url.Values{}
-	for _, m := range tokens16.FindAllStringSubmatch(body[strings.LastIndex(body, `action="/add/keep"`):], -1) {
+	for _, m := range draftTokens.FindAllStringSubmatch(body[strings.LastIndex(body, `action="/add/keep"`):], -1) {
 		form.Add("token", m[1])
 	}
 	if a, _ = post(t, h, "/add/keep", form); a.Header.Get("Location") != "/reports" {

@@ -5,12 +5,14 @@ import "net/http"
 // deskRoutes names the pages of whoever works on the record: reports and actors, what is
 // corrected, added and composed.
 func (s *site) deskRoutes(mux *http.ServeMux) {
-	p, d, in := recordPages{s}, desk{s}, intake{s}
+	p, d, in, c := recordPages{s}, desk{s}, intake{s}, composer{s}
 	mux.Handle("GET /reports", s.page(p.reports))
 	mux.Handle("GET /reports/{id}", s.page(p.report))
 	mux.Handle("GET /actors/{id}", s.page(p.actor))
 	mux.Handle("POST /e/{id}/correct", s.change(d.correct))
 	mux.Handle("POST /reports/{id}/missed", s.change(d.missed))
+	mux.Handle("GET /brief", s.page(c.composing))
+	mux.HandleFunc("POST /brief", c.composed)
 	mux.Handle("GET /add", s.page(in.add))
 	mux.Handle("POST /add", s.change(in.offered))
 	mux.Handle("POST /add/keep", s.change(in.keep))

@@ -21,6 +21,7 @@ var places = []place{
 	{"/events", "Events", "e"},
 	{"/reports", "Reports", "r"},
 	{"/review", "Review", "v"},
+	{"/brief", "Brief", "b"},
 	{"/add", "Add", "a"},
 	{"/dossiers", "Dossiers", "d"},
 }
