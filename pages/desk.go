@@ -11,6 +11,7 @@ func (s *site) deskRoutes(mux *http.ServeMux) {
 	mux.Handle("GET /actors/{id}", s.page(p.actor))
 	mux.Handle("POST /e/{id}/correct", s.change(d.correct))
 	mux.Handle("POST /reports/{id}/missed", s.change(d.missed))
+	mux.Handle("GET /network", s.page(c.network))
 	mux.Handle("GET /brief", s.page(c.composing))
 	mux.HandleFunc("POST /brief", c.composed)
 	mux.Handle("GET /add", s.page(in.add))

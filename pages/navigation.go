@@ -20,6 +20,7 @@ var places = []place{
 	{"/statements", "Statements", "s"},
 	{"/events", "Events", "e"},
 	{"/reports", "Reports", "r"},
+	{"/network", "Network", "n"},
 	{"/review", "Review", "v"},
 	{"/brief", "Brief", "b"},
 	{"/add", "Add", "a"},

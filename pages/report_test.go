@@ -21,7 +21,7 @@ func reportOf(t *testing.T, h http.Handler, list string) string {
 // deskAddresses are one of every page of whoever works on the record.
 func deskAddresses(t *testing.T, h http.Handler) []string {
 	t.Helper()
-	out := []string{"/reports", "/actors/FRA", "/review", "/corrections", "/add", "/brief"}
+	out := []string{"/reports", "/actors/FRA", "/review", "/corrections", "/add", "/brief", "/network"}
 	_, body := get(t, h, "/reports")
 	if m := regexp.MustCompile(`href="(/reports/[^"?]+)"`).FindStringSubmatch(body); m != nil {
 		out = append(out, m[1])
