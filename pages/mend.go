@@ -47,7 +47,7 @@ var mendLabels = map[string]string{"wording": "Words", "medium": "Through", "mod
 func (s *site) mendingOf(e *record.Entry, back string, actors []record.Party) *mending {
 	m := &mending{Entry: e.ID, Back: back, Lists: record.Lists(e.Kind)}
 	for _, id := range actorsOf(e) {
-		m.Fields = append(m.Fields, mendField{Name: "actor:" + id, Label: "Who", Key: mendKeys["actor"], Value: id, Who: true})
+		m.Fields = append(m.Fields, mendField{Name: "actor:" + id, Label: e.Called(id) + " is", Key: mendKeys["actor"], Value: id, Who: true})
 		if e.Kind == record.Meeting {
 			m.seat(e, id)
 		}

@@ -42,9 +42,9 @@ type lineDrawn struct {
 }
 
 // network is the screen of who meets whom and who names whom.
-func (c composer) network(r *http.Request) (*view, error) {
+func (s composer) network(r *http.Request) (*view, error) {
 	const path = "/network"
-	form, to, err := c.conditions(r, service.Everything, path, []string{"since", "until", "actor", "place"})
+	form, to, err := s.conditions(r, service.Everything, path, []string{"since", "until", "actor", "place"})
 	if to != nil || err != nil {
 		return to, err
 	}
@@ -52,7 +52,7 @@ func (c composer) network(r *http.Request) (*view, error) {
 	body := &networkPage{conditioned: form, Width: networkWidth, Height: networkHeight}
 	v := &view{Title: "Network", Place: path, Template: "network", Body: body}
 	asks, _ := question(service.Everything, q)
-	n, err := service.NetworkOf(r.Context(), c.Record, asks, mostNodes)
+	n, err := service.NetworkOf(r.Context(), s.Record, asks, mostNodes)
 	if body.refused(v, err) {
 		return v, nil
 	}
