@@ -28,6 +28,7 @@ func (r *reading) meetings(found, absent []frames.Frame) {
 		}
 	}
 	all = slices.DeleteFunc(all, func(g cluster) bool { return !substantial(l, &g.lead) })
+	all = r.together.rejoin(l, all)
 	reached := destinations(l, all)
 	all = slices.DeleteFunc(all, func(g cluster) bool { return onTheWay(l, reached, &g) })
 	all = withAbsent(r.links, all, absent)
