@@ -36,7 +36,7 @@ func stands(l *links, found []frames.Frame) []stand {
 }
 
 // likelyStands gives the positions that are likely, in the order of the text: of those
-// of one side by one word the likeliest.
+// of one side by one word, or about the same words of a sentence, the likeliest.
 func likelyStands(l *links, w weights, all []stand) []stand {
 	v := standsOf(l, all)
 	for i := range all {
@@ -47,7 +47,7 @@ func likelyStands(l *links, w weights, all []stand) []stand {
 		c := &all[i]
 		beaten := slices.ContainsFunc(v.in[l.doc.SentenceOf(c.Trigger)], func(k int) bool {
 			o := &all[k]
-			return v.oneWish(o, c) && (o.sure > c.sure || o.sure == c.sure && k < i)
+			return v.toldTwice(o, c) && (o.sure > c.sure || o.sure == c.sure && k < i)
 		})
 		if c.sure >= likelyStand && !beaten {
 			out = append(out, *c)

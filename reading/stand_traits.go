@@ -30,6 +30,14 @@ func (v *standView) oneWish(a, b *stand) bool {
 	return away*away <= adjacent*adjacent && shareSide(v.l, []int{a.holder}, []int{b.holder})
 }
 
+// toldTwice reports whether two candidates of a sentence are one side's about the same
+// words: "the minister said his country would not take part".
+func (v *standView) toldTwice(a, b *stand) bool {
+	doc := v.l.doc
+	return v.oneWish(a, b) || shareSide(v.l, []int{a.holder}, []int{b.holder}) &&
+		sameProposal(rules.ContentWords(doc.Words(proposalOf(doc, a.Frame))), rules.ContentWords(doc.Words(proposalOf(doc, b.Frame))))
+}
+
 // traits gives what makes a candidate more or less likely.
 func (v *standView) traits(i int) []trait {
 	c := &v.all[i]
