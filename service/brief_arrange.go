@@ -104,14 +104,15 @@ func (d *desk) wants(lines []record.Line) {
 }
 
 // words are the positions of a line that are told: all of them in a long brief, else the
-// party's last word, unless that is too doubtful or says too little.
+// party's last word, unless that is too doubtful or says too little, or one report has it
+// from another.
 func (d *desk) words(l *record.Line) []*record.Entry {
 	var out []*record.Entry
 	if !d.long && !l.IsParty() {
 		return nil
 	}
 	for i := range l.Positions {
-		if e := &l.Positions[i]; !e.OpinionOnly() && d.news.reported(e) && e.IsNamed(l.Party) && e.Position.Proposal != "" {
+		if e := &l.Positions[i]; (d.long || !onlyClaimed(e)) && !e.OpinionOnly() && d.news.reported(e) && e.IsNamed(l.Party) && e.Position.Proposal != "" {
 			out = append(out, e)
 		}
 	}
@@ -119,13 +120,17 @@ func (d *desk) words(l *record.Line) []*record.Entry {
 	if d.long || len(out) == 0 {
 		return out
 	}
-	if last := out[0]; last.Position.Confidence < doubtful && last.Sources < 2 || thinWords(last.Position.Proposal) {
+	if last := out[0]; last.Position.Confidence < sure && last.Sources < 2 || thinWords(last.Position.Proposal) {
 		return nil
 	}
 	return out[:1]
 }
 
-// doubtful is the confidence below which a party's last word is not told on a page.
+// onlyClaimed reports whether what a party wants is told by one report, which has it from
+// somebody else.
+func onlyClaimed(e *record.Entry) bool { return e.Position.ClaimedBy != "" && e.Sources < 2 }
+
+// doubtful is the confidence below which a meeting is not told on a page.
 const doubtful = 0.4
 
 // inTurn lets every party have its say before one has a second, and puts the lines of a

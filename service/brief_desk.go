@@ -27,7 +27,7 @@ type desk struct {
 }
 
 // sure is the confidence from which one report is enough for a line of a page.
-const sure = 0.5
+const sure = 0.65
 
 // add puts a line into a section, or its ids to the line that tells the same.
 func (d *desk) add(to SectionID, l BriefLine) {

@@ -25,7 +25,7 @@ func (d *desk) meetings(entries []record.Entry) {
 	for i := range all {
 		g := &all[i]
 		m := g.Meeting.Meeting
-		if !d.long && (!sided(g.Meeting) || m.Confidence < doubtful && g.Meeting.Sources < 2) {
+		if !d.long && (!sided(g.Meeting) || g.Meeting.Sources < 2 && (m.Confidence < doubtful || m.Place == nil && m.Date == "")) {
 			continue
 		}
 		line := meetingLine(g)
