@@ -36,7 +36,7 @@ func readings(t *testing.T) []*rapporteur.Reading {
 		if err != nil {
 			t.Fatal(err)
 		}
-		read, err := reader.Read(t.Context(), report)
+		read, err := reader.Explaining().Read(t.Context(), report)
 		if err != nil {
 			t.Fatal(err)
 		}
