@@ -22,6 +22,12 @@ func readings(t *testing.T) []*rapporteur.Reading {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return readingsBy(t, reader)
+}
+
+// readingsBy reads the examples.
+func readingsBy(t *testing.T, reader *reading.Reader) []*rapporteur.Reading {
+	t.Helper()
 	files, err := filepath.Glob("../examples/*.txt")
 	if err != nil || len(files) == 0 {
 		t.Fatal("no examples", err)
@@ -36,7 +42,7 @@ func readings(t *testing.T) []*rapporteur.Reading {
 		if err != nil {
 			t.Fatal(err)
 		}
-		read, err := reader.Explaining().Read(t.Context(), report)
+		read, err := reader.Read(t.Context(), report)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -51,7 +57,11 @@ func TestContract(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, r := range readings(t) {
+	reader, err := reading.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range append(readingsBy(t, reader), readingsBy(t, reader.Explaining())...) {
 		for name, write := range map[string]func(*bytes.Buffer) error{
 			"json":  func(b *bytes.Buffer) error { return export.JSON(b, r) },
 			"jsonl": func(b *bytes.Buffer) error { return export.JSONLine(b, r) },
