@@ -169,7 +169,7 @@ func deed(in service.SectionID, l *service.BriefLine) (lead, rest string) {
 }
 
 // towardsWhom joins who does something with whom it is done to, by section.
-var towardsWhom = map[service.SectionID]string{service.Agreed: "with", service.Demanded: "of", service.Refused: "to", service.Threatened: "against"}
+var towardsWhom = map[service.SectionID]string{service.Agreed: "with", service.Promised: "to", service.Demanded: "of", service.Refused: "to", service.Threatened: "against"}
 
 // thin names what rests on one report, or on one party's word.
 func thin(l *service.BriefLine) (lead, rest, ids string) {

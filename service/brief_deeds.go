@@ -24,6 +24,9 @@ func (d *desk) deeds(entries []record.Entry) {
 	})
 	for _, e := range events {
 		section := sectionOf(e.Event)
+		if section == Agreed && len(doers(e)) < 2 {
+			section = Promised
+		}
 		if section == "" || !d.long && (!sureOf(e) || !telling(e)) {
 			continue
 		}
@@ -37,6 +40,21 @@ func (d *desk) deeds(entries []record.Entry) {
 		}
 	}
 	d.byDate()
+}
+
+// doers gives the sides that do a deed.
+func doers(e *record.Entry) []string {
+	var out []string
+	for _, id := range e.Event.Actors {
+		side := id
+		if a, ok := e.Cast[id]; ok && a.State != "" {
+			side = string(a.State)
+		}
+		if !slices.Contains(out, side) {
+			out = append(out, side)
+		}
+	}
+	return out
 }
 
 // unknown is 1 for a deed of somebody whom no table knows.

@@ -14,6 +14,7 @@ const (
 	Moved      SectionID = "moved"
 	Wants      SectionID = "wants"
 	Agreed     SectionID = "agreed"
+	Promised   SectionID = "promised"
 	Demanded   SectionID = "demanded"
 	Refused    SectionID = "refused"
 	Threatened SectionID = "threatened"
@@ -32,8 +33,9 @@ var sections = []struct {
 	name string
 	most int
 }{
-	{Met, "Met", 5}, {Moved, "Who moved", 3}, {Wants, "What each party wants", 8}, {Agreed, "Agreed", 4}, {Demanded, "Demanded", 4},
-	{Refused, "Refused", 4}, {Threatened, "Threatened", 3}, {Done, "Done", 4}, {Next, "To come", 5}, {InDispute, "In dispute", 3},
+	{Met, "Met", 5}, {Moved, "Who moved", 3}, {Wants, "What each party wants", 8}, {Agreed, "Agreed", 4},
+	{Promised, "Accepted, offered or promised by one side", 3}, {Demanded, "Demanded", 4},
+	{Refused, "Refused", 4}, {Threatened, "Threatened or warned", 3}, {Done, "Done", 4}, {Next, "To come", 5}, {InDispute, "In dispute", 3},
 	{Thin, "Rests on one report or one party's word", 3}, {Background, "Background", 0}, {Odd, "Odd in the reports", 0},
 }
 

@@ -109,14 +109,19 @@ func TestBriefObjects(t *testing.T) {
 	s.does(b, "AGREE", "UGA", nil)
 	s.wants(b, "open the northern border", rapporteur.Supports)
 	s.wants(b, "share the whole river", rapporteur.Supports) // which of them is meant nobody can say
+	b = s.says("7", "Kenya and Uganda agreed on Monday to reopen the bridge at Busia.")
+	s.does(b, "AGREE", "UGA", nil)
+	both := &s.Events[len(s.Events)-1]
+	both.Actors = append(both.Actors, "UGA")
 	got := map[service.SectionID][]string{}
 	brief := briefOf(t, march, s)
-	for _, id := range []service.SectionID{service.Refused, service.Demanded, service.Threatened, service.Done, service.Agreed} {
+	for _, id := range []service.SectionID{service.Refused, service.Demanded, service.Threatened, service.Done, service.Agreed, service.Promised} {
 		got[id] = section(brief, id)
 	}
 	want := map[service.SectionID][]string{
 		service.Refused: {"Kenya: lift the long blockade"}, service.Demanded: {"Kenya: the captured boats come back home"}, service.Threatened: {"Kenya: Kenya threatened Uganda on Monday."},
-		service.Done: {"Kenya: ", "Kenya: Kenya moved."}, service.Agreed: {"Kenya: Kenya agreed to open the northern border and to share the river."}}
+		service.Done: {"Kenya: ", "Kenya: Kenya moved."}, service.Promised: {"Kenya: Kenya agreed to open the northern border and to share the river."},
+		service.Agreed: {"Kenya+Uganda: Kenya and Uganda agreed on Monday to reopen the bridge at Busia."}}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Errorf("objects (-want +got):\n%s", d)
 	}
