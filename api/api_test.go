@@ -169,6 +169,8 @@ func TestOneEntry(t *testing.T) {
 		"/exports/jsonl?as_of=x":                            `"status":422`,
 		"/entries/" + id + "/evidence":                      `"runs":[{"text":"Kenya and Uganda met in Nairobi on 2027-03-01.","evidence":true`,
 		"/entries/m000/evidence":                            `"status":404`,
+		"/trail?what=":                                      `"detail":"what: it is empty`,
+		"/meetings?actor=&actor=KEN":                        `"detail":"actor: it is empty`,
 		"/meetings?no_text=":                                `"detail":"no_text: it is empty`,
 		"/meetings?limit=":                                  `"status":422`,
 		"/review?state=XX":                                  `"status":422`,

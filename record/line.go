@@ -54,6 +54,8 @@ type Turn struct {
 	// Quote is the words that show it.
 	Quote   rapporteur.Span `json:"quote"`
 	Sources int             `json:"sources"`
+	// Confidence is that of the position.
+	Confidence float64 `json:"confidence"`
 	// Outlets carried it; Title is that of the first report.
 	Outlets []string        `json:"outlets"`
 	Title   rapporteur.Text `json:"title"`

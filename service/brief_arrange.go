@@ -58,11 +58,18 @@ func (b *Brief) arrange(g *gathered, q *BriefQuestion) {
 func (d *desk) moved(shifts []record.Shift) {
 	for i := range shifts {
 		s := &shifts[i]
+		if !d.long && !(sureTurn(&s.From) && sureTurn(&s.To)) {
+			continue
+		}
 		d.add(Moved, BriefLine{Entries: []string{s.To.Entry, s.From.Entry}, When: s.To.Date, Who: []string{s.Name}, What: s.To.Proposal, Issue: s.Issue.Label,
 			Stance: s.To.Stance, Direction: s.To.Direction, Sources: s.To.Sources, Outlets: s.To.Outlets, Shift: s,
 			Quotes: []Quote{turnQuote(&s.From), turnQuote(&s.To)}})
 	}
 }
+
+// sureTurn reports whether what a party is said to have wanted, before or now, is likelier
+// than not, as a move on a page must be.
+func sureTurn(t *record.Turn) bool { return t.Confidence >= 0.5 || t.Sources > 1 }
 
 func turnQuote(t *record.Turn) Quote {
 	outlet := string(t.Title)
