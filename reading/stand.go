@@ -5,12 +5,15 @@ import (
 	"slices"
 
 	"rapporteur/frames"
+	"rapporteur/frames/rules"
 )
 
 // stand is a frame of a position with one of those who hold it.
 type stand struct {
 	*frames.Frame
 	holder int
+	// words are the proposal's that tell what it is about.
+	words []string
 	// sure is how likely it is.
 	sure float64
 }
@@ -24,11 +27,12 @@ func stands(l *links, found []frames.Frame) []stand {
 	var out []stand
 	for i := range found {
 		f := &found[i]
+		words := rules.ContentWords(l.doc.Words(proposalOf(l.doc, f)))
 		var holders []int
 		for _, h := range l.fillers(f, frames.Holder) {
 			if !slices.Contains(holders, h) {
 				holders = append(holders, h)
-				out = append(out, stand{Frame: f, holder: h})
+				out = append(out, stand{Frame: f, holder: h, words: words})
 			}
 		}
 	}

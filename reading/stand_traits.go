@@ -33,9 +33,7 @@ func (v *standView) oneWish(a, b *stand) bool {
 // toldTwice reports whether two candidates of a sentence are one side's about the same
 // words: "the minister said his country would not take part".
 func (v *standView) toldTwice(a, b *stand) bool {
-	doc := v.l.doc
-	return v.oneWish(a, b) || shareSide(v.l, []int{a.holder}, []int{b.holder}) &&
-		sameProposal(rules.ContentWords(doc.Words(proposalOf(doc, a.Frame))), rules.ContentWords(doc.Words(proposalOf(doc, b.Frame))))
+	return v.oneWish(a, b) || shareSide(v.l, []int{a.holder}, []int{b.holder}) && sameProposal(a.words, b.words)
 }
 
 // traits gives what makes a candidate more or less likely.
@@ -102,8 +100,7 @@ func (v *standView) readers(i int, add func(string, float64)) {
 func (v *standView) asked(c *stand, add func(string, float64)) {
 	doc := v.l.doc
 	x := c.Of(frames.Proposal)[0]
-	words := rules.ContentWords(doc.Words(proposalOf(doc, c.Frame)))
-	switch n := len(words); {
+	switch n := len(c.words); {
 	case n == 0:
 		add("proposal of no word", 1)
 	case n == 1:
