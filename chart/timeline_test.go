@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -50,7 +51,7 @@ func elements(t *testing.T, svg string) map[string]int {
 						out[class]++
 					}
 				}
-				if a.Name.Local == "href" && strings.HasPrefix(a.Value, "javascript") {
+				if a.Name.Local == "href" && script.MatchString(a.Value) {
 					t.Errorf("a link runs a script: %s", a.Value)
 				}
 			}
@@ -96,10 +97,14 @@ func TestNowBehindAll(t *testing.T) {
 	}
 }
 
+// script is what browsers take for an address that is run: they overlook white space and
+// control characters in a scheme. A word alone, without a colon, is a relative address.
+var script = regexp.MustCompile(`(?i)^[\x00-\x20]*j\s*a\s*v\s*a\s*s\s*c\s*r\s*i\s*p\s*t\s*:`)
+
 // FuzzTimeline: whatever the words are, the drawing is well-formed, has no element that
 // the words bring, and no link that runs a script.
 func FuzzTimeline(f *testing.F) {
-	for _, words := range []string{"<script>alert(1)</script>", `" onload="x`, "]]>&amp;", "a\x00b\xff", strings.Repeat("x", 500), "java\tscript:alert(1)", " javascript:x", "JAVASCRIPT:x", "https://a.example/?q=1:2", "/a:b"} {
+	for _, words := range []string{"<script>alert(1)</script>", `" onload="x`, "]]>&amp;", "a\x00b\xff", strings.Repeat("x", 500), "java\tscript:alert(1)", " javascript:x", "JAVASCRIPT:x", "javascript", "https://a.example/?q=1:2", "/a:b"} {
 		f.Add(words)
 	}
 	f.Fuzz(func(t *testing.T, words string) {
