@@ -16,12 +16,7 @@ type standView struct {
 }
 
 func standsOf(l *links, all []stand) *standView {
-	v := &standView{l: l, all: all, in: map[int][]int{}}
-	for i := range all {
-		s := l.doc.SentenceOf(all[i].Trigger)
-		v.in[s] = append(v.in[s], i)
-	}
-	return v
+	return &standView{l: l, all: all, in: inSentences(l, len(all), func(i int) int { return all[i].Trigger })}
 }
 
 // oneWish reports whether two candidates of a sentence are one side's by one word.

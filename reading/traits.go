@@ -23,12 +23,17 @@ type view struct {
 }
 
 func viewOf(l *links, all []deed) *view {
-	v := &view{l: l, all: all, in: map[int][]int{}}
-	for i := range all {
-		s := l.doc.SentenceOf(all[i].Trigger)
-		v.in[s] = append(v.in[s], i)
+	return &view{l: l, all: all, in: inSentences(l, len(all), func(i int) int { return all[i].Trigger })}
+}
+
+// inSentences gives the numbers of so many candidates by the sentences of their triggers.
+func inSentences(l *links, n int, trigger func(int) int) map[int][]int {
+	in := map[int][]int{}
+	for i := range n {
+		s := l.doc.SentenceOf(trigger(i))
+		in[s] = append(in[s], i)
 	}
-	return v
+	return in
 }
 
 func logOdds(p float64) float64 {
