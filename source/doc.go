@@ -23,6 +23,6 @@
 // captions above it. Genres are given away by the phrases in genres.tsv, else
 // by the form of the text (form.go).
 //
-// Addresses are fetched in one place, fetch.go, which refuses every address
-// that is not on the public internet (RFC 6890).
+// Addresses are fetched in one place, the package fetch below, which refuses every
+// address that is not on the public internet (RFC 6890).
 package source

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"rapporteur"
+	"rapporteur/source/fetch"
 )
 
 // inputLargest is the size in bytes of the largest file that is read: a book
@@ -22,6 +23,8 @@ type Opener struct {
 	Stdin io.Reader
 	// Version is the program's, for the servers that it fetches from.
 	Version string
+	// Fetcher fetches what lies on the web; nil is one of the public internet alone.
+	Fetcher *fetch.Fetcher
 }
 
 // Open reads one report, compressed with gzip or not: a path, "-" for standard
@@ -32,7 +35,7 @@ func (o *Opener) Open(ctx context.Context, target string, opts Options) (*rappor
 	case target == "-":
 		return o.read(ctx, "standard input", o.Stdin, opts)
 	case strings.Contains(target, "://"):
-		return o.fetch(ctx, newFetcher(o.Version), target, opts)
+		return o.fetch(ctx, target, opts)
 	}
 	f, err := os.Open(target)
 	if err != nil {
@@ -57,17 +60,26 @@ func (o *Opener) read(ctx context.Context, name string, r io.Reader, opts Option
 	return ParseContext(ctx, name, data, opts)
 }
 
-func (o *Opener) fetch(ctx context.Context, f *fetcher, target string, opts Options) (*rapporteur.Report, error) {
-	answer, err := f.get(ctx, target)
+func (o *Opener) fetch(ctx context.Context, target string, opts Options) (*rapporteur.Report, error) {
+	f := o.Fetcher
+	if f == nil {
+		f = fetch.New(fetch.Options{Version: o.Version})
+	}
+	answer, err := f.Get(ctx, target)
 	if err != nil {
 		return nil, failure("fetch "+target, err)
 	}
-	r, err := ParseContext(ctx, target, answer.body, opts)
+	return Answered(ctx, answer, opts)
+}
+
+// Answered reads the report that a server answered with.
+func Answered(ctx context.Context, a *fetch.Answer, opts Options) (*rapporteur.Report, error) {
+	r, err := ParseContext(ctx, a.Address, a.Text(), opts)
 	if err != nil {
 		return nil, err
 	}
 	if r.URL == "" {
-		r.URL = rapporteur.Text(answer.url)
+		r.URL = rapporteur.Text(a.Address)
 	}
 	return r, nil
 }

@@ -12,9 +12,6 @@ func TestTables(t *testing.T) {
 	if g, err := readGenres(genreTable); err != nil || len(g) == 0 {
 		t.Errorf("genres.tsv: %d rows, %v", len(g), err)
 	}
-	if p, err := readAddresses(addressTable); err != nil || len(p) == 0 {
-		t.Errorf("addresses.tsv: %d rows, %v", len(p), err)
-	}
 	if f, err := readFurniture(furnitureTable); err != nil || len(f.any) == 0 || len(f.part) == 0 {
 		t.Errorf("furniture.tsv: %v", err)
 	}

@@ -18,6 +18,7 @@ type addCmd struct {
 	actorsFlag
 	issuesFlag
 	budgetFlag
+	networkFlags
 	dbFlag
 	Workers int `help:"Reports read at once; 0 is one for each core." default:"0"`
 }
@@ -33,8 +34,11 @@ func (cmd *addCmd) Run(ctx context.Context, c *terminal.Console) error {
 	if err != nil {
 		return err
 	}
+	in, err := cmd.inputs(c, source.Options{Published: rapporteur.Date(cmd.Published), Outlet: cmd.Outlet})
+	if err != nil {
+		return err
+	}
 	return cmd.making(ctx, func(r *record.Record) error {
-		in := newInputs(c, source.Options{Published: rapporteur.Date(cmd.Published), Outlet: cmd.Outlet})
 		told := &told{progress: newProgress(c)}
 		ingest := service.Ingest{Record: r, Read: reader.Read, Knowing: reader.ReadKnowing, Workers: cmd.Workers}
 		if err := ingest.Add(ctx, in.All(cmd.Paths), told.tell); err != nil {

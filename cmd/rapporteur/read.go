@@ -28,6 +28,7 @@ type readCmd struct {
 	actorsFlag
 	issuesFlag
 	budgetFlag
+	networkFlags
 	Workers int `help:"Reports read at once; 0 is one for each core." default:"0"`
 }
 
@@ -49,7 +50,10 @@ func (cmd *readCmd) Run(ctx context.Context, c *terminal.Console) error {
 	if cmd.Explain {
 		reader = reader.Explaining()
 	}
-	in := newInputs(c, source.Options{Published: rapporteur.Date(cmd.Published), Outlet: cmd.Outlet, Title: cmd.Title, URL: cmd.URL})
+	in, err := cmd.inputs(c, source.Options{Published: rapporteur.Date(cmd.Published), Outlet: cmd.Outlet, Title: cmd.Title, URL: cmd.URL})
+	if err != nil {
+		return err
+	}
 	var failed terminal.Failures
 	printed := 0
 	for out := range service.Readings(ctx, in.All(cmd.Paths), cmd.Workers, reader.Read) {
@@ -63,11 +67,6 @@ func (cmd *readCmd) Run(ctx context.Context, c *terminal.Console) error {
 		printed++
 	}
 	return failed.Of(len(failed) + printed)
-}
-
-// newInputs opens what the arguments of a command stand for.
-func newInputs(c *terminal.Console, opts source.Options) *service.Inputs {
-	return &service.Inputs{Opener: &source.Opener{Stdin: c.Stdin, Version: version}, Options: opts, Stdin: c.Stdin}
 }
 
 // print writes one reading in the format asked for.
