@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"rapporteur/record"
+	"rapporteur/store/packed"
 )
 
 // Check has the database check all that it can compute: its pages and indexes,
@@ -161,13 +162,13 @@ func (c *checker) terms(context.Context) {
 	has := map[int64]int64{} // how many entries have a term
 	err := c.each(func(r row) error {
 		var n, sort int64
-		var packed []byte
+		var rising []byte
 		var id string
-		if err := r.Scan(&n, &id, &sort, &packed); err != nil {
+		if err := r.Scan(&n, &id, &sort, &rising); err != nil {
 			return err
 		}
 		want := uint64(0)
-		for _, term := range unpackRising(packed) {
+		for _, term := range packed.ReadRising(rising) {
 			has[term]++
 			want += foundSum(term, sort)
 		}

@@ -9,8 +9,7 @@ import (
 	"time"
 
 	"rapporteur/record"
-
-	"github.com/klauspost/compress/s2"
+	"rapporteur/store/packed"
 )
 
 const (
@@ -23,18 +22,16 @@ const (
 func scanMember(r row, more ...any) (record.MemberRow, error) {
 	var out record.MemberRow
 	var place, since int64
-	var packed []byte
-	if err := r.Scan(append([]any{&out.Number, &place, &out.Kind, &out.ID, &packed, &out.Entry, &since, &out.Stale}, more...)...); err != nil {
+	var data []byte
+	if err := r.Scan(append([]any{&out.Number, &place, &out.Kind, &out.ID, &data, &out.Entry, &since, &out.Stale}, more...)...); err != nil {
 		return out, err
 	}
 	out.Report, out.Sentence, out.Since = place>>12, int(place&noSentence), instant(since)
 	if out.Sentence == noSentence {
 		out.Sentence = -1
 	}
-	if packed != nil {
-		if body, err := s2.Decode(nil, packed); err == nil { // a damaged one is left out, for whoever reads it to see
-			out.Body = body
-		}
+	if data != nil {
+		out.Body = packed.ReadMember(data) // a damaged one is left out, for whoever reads it to see
 	}
 	return out, nil
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"rapporteur/record"
+	"rapporteur/store/packed"
 )
 
 // description is how an entry is found.
@@ -25,9 +26,9 @@ func (p *pending) descriptions(entries []int64) (map[int64]description, error) {
 	return out, p.s.peek(func(r row) error {
 		var n int64
 		var d description
-		var packed []byte
-		err := r.Scan(&n, &d.sort, &packed, &d.since, &d.members)
-		d.terms = unpackRising(packed)
+		var rising []byte
+		err := r.Scan(&n, &d.sort, &rising, &d.since, &d.members)
+		d.terms = packed.ReadRising(rising)
 		out[n] = d
 		return err
 	}, "SELECT n, sort, terms, described, members FROM entries WHERE n IN (SELECT value FROM json_each(?))", ns)
@@ -104,7 +105,7 @@ func (p *pending) compare(w *rewriting, entry int64, was, is description) {
 			p.found = append(p.found, term, is.sort, entry, is.since, sealFound(term, is.sort, entry, is.since))
 		}
 	}
-	w.entries = append(w.entries, entry, is.sort, packRising(is.terms), is.since, is.members)
+	w.entries = append(w.entries, entry, is.sort, packed.Rising(is.terms), is.since, is.members)
 }
 
 // rewrite carries the changes out.

@@ -6,8 +6,7 @@ import (
 	"slices"
 
 	"rapporteur/record"
-
-	"github.com/klauspost/compress/s2"
+	"rapporteur/store/packed"
 )
 
 // flush writes everything that is pending.
@@ -67,7 +66,7 @@ func (p *pending) entryRow(e *pendingEntry, numbered map[record.Term]int64) ([]a
 	if len(terms) == 0 && e.sort == 0 {
 		described = 0
 	}
-	values := []driver.Value{e.ID, string(e.Kind), millis(e.Minted), int64(0), int64(0), int64(e.sort), packRising(terms), described, int64(e.members)}
+	values := []driver.Value{e.ID, string(e.Kind), millis(e.Minted), int64(0), int64(0), int64(e.sort), packed.Rising(terms), described, int64(e.members)}
 	return sealedRow(e.Number, values)
 }
 
@@ -91,7 +90,7 @@ func (p *pending) flushMembers() error {
 	var rows, further []any
 	for _, m := range members {
 		further = append(further, furtherRows(m.Number, m.Report, m.Further)...)
-		row, err := sealedRow(m.Number, []driver.Value{placeOf(m.Report, m.Sentence), string(m.Kind), m.ID, s2.Encode(nil, m.Body), m.Entry, millis(m.Since), int64(0)})
+		row, err := sealedRow(m.Number, []driver.Value{placeOf(m.Report, m.Sentence), string(m.Kind), m.ID, packed.Member(m.Body), m.Entry, millis(m.Since), int64(0)})
 		if err != nil {
 			return err
 		}

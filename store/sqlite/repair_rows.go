@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+
+	"rapporteur/store/packed"
 )
 
 // finish are the queries that make what was copied agree with itself: members
@@ -84,8 +86,8 @@ func sealParameters(table string, columns []string) []string {
 // takeBody copies a text and makes its sentences found; one without its report is
 // set aside so that it can be added again.
 func (m *mender) takeBody(n int64, columns []string, values []any) error {
-	packed, _ := values[1].([]byte)
-	body, err := unpackBody(packed)
+	data, _ := values[1].([]byte)
+	body, err := packed.ReadBody(data)
 	if err != nil {
 		m.lost("bodies", "a text cannot be unpacked", rowOf(columns, values))
 		return nil

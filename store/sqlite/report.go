@@ -7,6 +7,7 @@ import (
 
 	"rapporteur"
 	"rapporteur/record"
+	"rapporteur/store/packed"
 
 	lib "modernc.org/sqlite/lib"
 )
@@ -46,7 +47,7 @@ func (f *reportFields) report() record.ReportRow {
 	out := f.row
 	out.Arrived = instant(f.arrived)
 	if f.sketch != nil {
-		out.Sketch = unpack(f.sketch)
+		out.Sketch = packed.ReadSketch(f.sketch)
 	}
 	if json.Unmarshal([]byte(f.appearances), &out.Appearances) != nil { // damaged: what the row itself says is left
 		out.Appearances = []record.Appearance{{Outlet: out.Outlet, URL: out.URL, Title: out.Title, Byline: out.Byline, Published: out.Published}}
@@ -106,11 +107,11 @@ func (s reportTable) Bodies(numbers ...int64) (map[int64]*record.Body, error) {
 	out := map[int64]*record.Body{}
 	err = s.each(func(r row) error {
 		var n int64
-		var packed []byte
-		if err := r.Scan(&n, &packed); err != nil {
+		var data []byte
+		if err := r.Scan(&n, &data); err != nil {
 			return err
 		}
-		body, err := unpackBody(packed)
+		body, err := packed.ReadBody(data)
 		if err != nil {
 			return &rapporteur.Error{Code: rapporteur.Damaged, Op: fmt.Sprintf("read the text of report %d", n), Message: notAsWritten, Err: err}
 		}

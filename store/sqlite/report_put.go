@@ -1,8 +1,8 @@
 package sqlite
 
 import (
-	"encoding/json"
 	"rapporteur/record"
+	"rapporteur/store/packed"
 )
 
 // PutReport implements record.Update.
@@ -14,7 +14,7 @@ func (s reportTable) PutReport(r record.ReportRow, body record.Body) (int64, err
 	n, err := s.exec(`INSERT INTO reports (id, url, outlet, title, byline, published, language, genre, arrived,
   appearances, wire, article, superseded_by, credit, source, length, sketch, seal) VALUES (`+numbered(17)+", seal("+numbered(17)+"))",
 		r.ID, r.URL, r.Outlet, r.Title, r.Byline, r.Published, r.Language, r.Genre, millis(r.Arrived),
-		appearances, r.Wire, r.Article, r.SupersededBy, r.Credit, r.Source, r.Length, pack(r.Sketch))
+		appearances, r.Wire, r.Article, r.SupersededBy, r.Credit, r.Source, r.Length, packed.Sketch(r.Sketch))
 	if err != nil {
 		return 0, err
 	}
@@ -32,7 +32,7 @@ func (s reportTable) SetReport(r record.ReportRow, body *record.Body) error {
   appearances=?8, wire=?9, article=?10, superseded_by=?11, credit=?12, source=?13, length=?14, sketch=?15,
   seal=seal(id, ?1, ?2, ?3, ?4, ?5, ?6, ?7, arrived, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) WHERE n = ?16`,
 		r.URL, r.Outlet, r.Title, r.Byline, r.Published, r.Language, r.Genre,
-		appearances, r.Wire, r.Article, r.SupersededBy, r.Credit, r.Source, r.Length, pack(r.Sketch), r.Number)
+		appearances, r.Wire, r.Article, r.SupersededBy, r.Credit, r.Source, r.Length, packed.Sketch(r.Sketch), r.Number)
 	if err != nil || body == nil {
 		return err
 	}
@@ -44,15 +44,11 @@ func (s reportTable) SetReport(r record.ReportRow, body *record.Body) error {
 
 // putBody keeps a text and makes its sentences found.
 func (s reportTable) putBody(n int64, body record.Body) error {
-	data, err := json.Marshal(body)
+	data, err := packed.Body(&body)
 	if err != nil {
 		return err
 	}
-	packed, err := deflate(data)
-	if err != nil {
-		return err
-	}
-	if err := s.do("INSERT INTO bodies (report, body, seal) VALUES (?1, ?2, seal(?1, ?2))", n, packed); err != nil {
+	if err := s.do("INSERT INTO bodies (report, body, seal) VALUES (?1, ?2, seal(?1, ?2))", n, data); err != nil {
 		return err
 	}
 	s.enter("bodies", 1)

@@ -1,7 +1,6 @@
 package sqlite
 
 import (
-	"encoding/json"
 	"errors"
 
 	"rapporteur"
@@ -20,14 +19,4 @@ func (s *session) index(table string, n int64, body *record.Body) error {
 		args = append(args, placeOf(n, i), body.Text[from:to])
 	}
 	return s.insertMany("INSERT INTO "+table+" (rowid, text) VALUES ", 2, args)
-}
-
-// unpackBody reads a body as the file has it.
-func unpackBody(packed []byte) (*record.Body, error) {
-	data, err := inflate(packed)
-	if err != nil {
-		return nil, err
-	}
-	out := &record.Body{}
-	return out, json.Unmarshal(data, out)
 }
