@@ -13,7 +13,10 @@ func (r *Record) update(ctx context.Context, do func(*batch) error) error {
 		if err := do(b); err != nil {
 			return err
 		}
-		return settling{clusters{b}}.settle()
+		if err := (settling{clusters{b}}).settle(); err != nil {
+			return err
+		}
+		return tx.Stamp(b.at)
 	})
 }
 

@@ -189,6 +189,9 @@ type EntryUpdate interface {
 	Postpone(entry int64) error
 	// PutChange appends to what happened to an entry.
 	PutChange(c ChangeRow) error
+	// Stamp leaves word, for the rules of alerts if there are any, that the record changed
+	// at a time.
+	Stamp(at time.Time) error
 }
 
 // PersonUpdate is what can be changed of actors and of what persons wrote.

@@ -28,7 +28,7 @@ func New() *Store {
 		keys:    map[record.Space]map[uint64][]int64{record.OfReports: {}, record.OfMembers: {}},
 		entries: map[int64]record.EntryRow{}, found: map[int64]description{},
 		actors: map[string]rapporteur.Actor{}, dossiers: map[string]record.Dossier{},
-		doors: newDoors(),
+		doors: newDoors(), alerts: newAlerts(),
 	})
 	return s
 }
@@ -51,6 +51,7 @@ type tables struct {
 	dossiers    map[string]record.Dossier
 	changes     []record.ChangeRow
 	doors       *doors
+	alerts      *alerts
 	// due are the entries to be described.
 	due []int64
 	// last are the last numbers of reports, members and entries.
@@ -75,7 +76,7 @@ func (t *tables) clone() *tables {
 	c := *t
 	c.reports, c.bodies, c.members = maps.Clone(t.reports), maps.Clone(t.bodies), maps.Clone(t.members)
 	c.entries, c.found, c.actors, c.dossiers = maps.Clone(t.entries), maps.Clone(t.found), maps.Clone(t.actors), maps.Clone(t.dossiers)
-	c.doors = t.doors.clone()
+	c.doors, c.alerts = t.doors.clone(), t.alerts.clone()
 	c.keys = map[record.Space]map[uint64][]int64{}
 	for space, keys := range t.keys {
 		c.keys[space] = maps.Clone(keys)

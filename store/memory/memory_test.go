@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"rapporteur/access"
+	"rapporteur/alert"
 	"rapporteur/record"
 	"rapporteur/store/memory"
 	"rapporteur/store/storetest"
@@ -15,4 +16,11 @@ func TestStore(t *testing.T) {
 
 func TestAccess(t *testing.T) {
 	storetest.RunAccess(t, func(*testing.T) access.Store { return memory.New().Access() })
+}
+
+func TestAlerts(t *testing.T) {
+	storetest.RunAlerts(t, func(*testing.T) (alert.Store, record.Store) {
+		s := memory.New()
+		return s.Alerts(), s
+	})
 }

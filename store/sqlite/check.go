@@ -75,21 +75,26 @@ func (c *checker) problem(of, format string, args ...any) {
 // owner is SQL for the name that a row of a table is told under: the report or
 // entry that it belongs to.
 var owner = map[string]string{
-	"reports":     "id",
-	"bodies":      "coalesce((SELECT id FROM reports r WHERE r.n = t.report), 'report ' || report)",
-	"members":     "coalesce((SELECT id FROM reports r WHERE r.n = t.place >> 12), 'report ' || (place >> 12))",
-	"memberships": "coalesce((SELECT id FROM entries e WHERE e.n = t.entry), 'entry ' || entry)",
-	"entries":     "id",
-	"terms":       "'term ' || name || ' ' || value",
-	"found_past":  "coalesce((SELECT id FROM entries e WHERE e.n = t.entry), 'entry ' || entry)",
-	"actors":      "'actor ' || id",
-	"corrections": "'correction ' || n",
-	"dossiers":    "'dossier ' || name",
-	"changes":     "coalesce((SELECT id FROM entries e WHERE e.n = t.entry), 'entry ' || entry)",
-	"users":       "'user ' || name",
-	"access_keys": "'key ' || id",
-	"sessions":    "'session of ' || user",
-	"trail":       "'line ' || n || ' of the trail'",
+	"reports":       "id",
+	"bodies":        "coalesce((SELECT id FROM reports r WHERE r.n = t.report), 'report ' || report)",
+	"members":       "coalesce((SELECT id FROM reports r WHERE r.n = t.place >> 12), 'report ' || (place >> 12))",
+	"memberships":   "coalesce((SELECT id FROM entries e WHERE e.n = t.entry), 'entry ' || entry)",
+	"entries":       "id",
+	"terms":         "'term ' || name || ' ' || value",
+	"found_past":    "coalesce((SELECT id FROM entries e WHERE e.n = t.entry), 'entry ' || entry)",
+	"actors":        "'actor ' || id",
+	"corrections":   "'correction ' || n",
+	"dossiers":      "'dossier ' || name",
+	"changes":       "coalesce((SELECT id FROM entries e WHERE e.n = t.entry), 'entry ' || entry)",
+	"users":         "'user ' || name",
+	"access_keys":   "'key ' || id",
+	"sessions":      "'session of ' || user",
+	"trail":         "'line ' || n || ' of the trail'",
+	"alert_rules":   "'alert ' || name",
+	"alert_stamps":  "'stamp ' || n",
+	"alert_told":    "'alert ' || rule",
+	"alert_notices": "'notice ' || n",
+	"alert_letters": "'letter ' || id",
 }
 
 // seals tells of rows whose values are not those that were written.
@@ -155,7 +160,7 @@ func (c *checker) ledger(context.Context) {
 
 // counted are the tables that the ledger counts.
 var counted = []string{"reports", "bodies", "members", "memberships", "entries", "found_past", "actors", "corrections", "dossiers", "changes", "due",
-	"users", "access_keys", "sessions", "trail"}
+	"users", "access_keys", "sessions", "trail", "alert_rules", "alert_stamps", "alert_told", "alert_notices", "alert_letters"}
 
 // terms tells where entries and terms do not know of each other.
 func (c *checker) terms(context.Context) {

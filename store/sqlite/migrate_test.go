@@ -24,7 +24,7 @@ var update = flag.Bool("update", false, "write what a record of the newest schem
 // rows are the tables whose rows testdata/version-N.sql holds, for every version N
 // of the schema that was ever released.
 var rows = []string{"reports", "bodies", "members", "memberships", "report_keys", "member_keys", "entries", "terms", "found", "found_past",
-	"actors", "corrections", "dossiers", "changes", "users", "access_keys", "sessions", "trail"}
+	"actors", "corrections", "dossiers", "changes", "users", "access_keys", "sessions", "trail", "alert_rules", "alert_stamps", "alert_told", "alert_notices", "alert_letters"}
 
 // TestMigrate opens a record of every version of the schema.
 func TestMigrate(t *testing.T) {
@@ -59,6 +59,9 @@ func filled(t *testing.T) string {
 		if _, err := r.Add(ctx, invented(n)); err != nil {
 			t.Fatal(err)
 		}
+	}
+	if err := db.Alerts().Update(ctx, alerted); err != nil {
+		t.Fatal(err)
 	}
 	entries, err := r.Entries(ctx, record.Filter{Limit: 1})
 	if err != nil {

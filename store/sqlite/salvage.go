@@ -29,6 +29,11 @@ var salvaged = []struct {
 	{"access_keys", sealed["access_keys"], "id", false},
 	{"sessions", sealed["sessions"], "hash", false},
 	{"trail", sealed["trail"], "n", true},
+	{"alert_rules", sealed["alert_rules"], "name", false},
+	{"alert_stamps", "n, " + sealed["alert_stamps"], "n", true},
+	{"alert_told", sealed["alert_told"], "rule, thing, aspect", false},
+	{"alert_notices", "n, " + sealed["alert_notices"], "n", true},
+	{"alert_letters", sealed["alert_letters"], "id", false},
 }
 
 // salvager reads what can be read of a damaged file.
