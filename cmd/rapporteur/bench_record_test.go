@@ -1,10 +1,8 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"math/rand/v2"
-	"os"
 	"strings"
 	"testing"
 	"time"
@@ -116,30 +114,26 @@ func (m *madeUp) words(n int) string {
 	return strings.Join(out, " ")
 }
 
-// madeUpRecord gives a record of so many made-up reports; a file that is there is taken
-// for one.
+// madeUpRecord gives a record of so many made-up reports; a file that is there with
+// fewer, because making it was stopped, is gone on with.
 func madeUpRecord(tb testing.TB, path string, reports int) *record.Record {
 	tb.Helper()
-	_, missing := os.Stat(path)
-	mode := sqlite.Read
-	if missing != nil {
-		mode = sqlite.Create
-	}
-	db, err := sqlite.Open(context.Background(), path, mode)
+	db, err := sqlite.Open(tb.Context(), path, sqlite.Create)
 	if err != nil {
 		tb.Fatal(err)
 	}
 	tb.Cleanup(func() { _ = db.Close() })
 	r := record.New(db, time.Now)
-	if missing == nil {
-		return r
+	done := 0
+	if err := db.View(tb.Context(), func(v record.View) error { done, err = v.CountReports(record.ReportQuery{}); return err }); err != nil {
+		tb.Fatal(err)
 	}
-	for first := 0; first < reports; first += 100 {
+	for first := done; first < reports; first += 100 {
 		var some []*rapporteur.Reading
 		for n := first; n < min(first+100, reports); n++ {
 			some = append(some, madeUpReading(n))
 		}
-		if _, err := r.Add(context.Background(), some...); err != nil {
+		if _, err := r.Add(tb.Context(), some...); err != nil {
 			tb.Fatal(err)
 		}
 	}

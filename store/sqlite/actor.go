@@ -62,16 +62,12 @@ WHERE t.name = 'actor' AND t.entries > 0`
 		query += " AND instr(lower(a.name), lower(?)) > 0"
 		args = append(args, q.Text)
 	}
-	limit := -1
-	if q.Limit > 0 {
-		limit = q.Limit
-	}
 	var out []record.Party
 	err := s.each(func(r row) error {
 		var p record.Party
 		err := r.Scan(&p.ID, &p.Known, &p.Name, &p.Kind, &p.State, &p.Entries)
 		out = append(out, p)
 		return err
-	}, query+" ORDER BY t.entries DESC, t.value LIMIT ? OFFSET ?", append(args, limit, q.Offset)...)
+	}, query+" ORDER BY t.entries DESC, t.value"+limited(q.Limit, q.Offset), args...)
 	return out, err
 }

@@ -20,6 +20,20 @@ func list[T any](values []T) (string, error) {
 	return string(b), err
 }
 
+// limited bounds the rows of a query, to all where the limit is 0. The numbers stand in
+// the statement, as SQLite plans by them: it would prepare anew each time that others
+// are bound.
+func limited(limit, offset int) string {
+	if limit <= 0 {
+		limit = -1
+	}
+	out := " LIMIT " + strconv.Itoa(limit)
+	if offset > 0 {
+		out += " OFFSET " + strconv.Itoa(offset)
+	}
+	return out
+}
+
 // numbered are the parameters ?1 to ?n.
 func numbered(n int) string {
 	var b strings.Builder

@@ -48,7 +48,7 @@ func (s entryTable) EntryRows(numbers ...int64) ([]record.EntryRow, error) {
 
 // EntriesAfter implements record.View.
 func (s entryTable) EntriesAfter(number int64, limit int) ([]record.EntryRow, error) {
-	return s.entries("WHERE e.n > ? ORDER BY e.n LIMIT ?", number, limit)
+	return s.entries("WHERE e.n > ? ORDER BY e.n"+limited(limit, 0), number)
 }
 
 // Superseded implements record.View.

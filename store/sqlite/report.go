@@ -89,7 +89,7 @@ func (s reportTable) ReportRows(numbers ...int64) ([]record.ReportRow, error) {
 
 // ReportsAfter implements record.View.
 func (s reportTable) ReportsAfter(number int64, limit int) ([]record.ReportRow, error) {
-	return s.reports("WHERE n > ? ORDER BY n LIMIT ?", number, limit)
+	return s.reports("WHERE n > ? ORDER BY n"+limited(limit, 0), number)
 }
 
 // Body implements record.View.
@@ -149,12 +149,8 @@ func (s reportTable) Reports(q record.ReportQuery) ([]record.ReportRow, error) {
 	if q.Oldest {
 		direction = "ASC"
 	}
-	limit := int64(-1)
-	if q.Limit > 0 {
-		limit = int64(q.Limit)
-	}
-	query := fmt.Sprintf("WHERE %s ORDER BY published %[2]s, n %[2]s LIMIT ? OFFSET ?", strings.Join(where, " AND "), direction)
-	return s.reports(query, append(args, limit, q.Offset)...)
+	query := fmt.Sprintf("WHERE %s ORDER BY published %[2]s, n %[2]s", strings.Join(where, " AND "), direction)
+	return s.reports(query+limited(q.Limit, q.Offset), args...)
 }
 
 // CountReports implements record.View.
@@ -217,15 +213,12 @@ func (s reportTable) Carried(outlet string) ([]record.ReportRow, error) {
 
 // Search implements record.View.
 func (s reportTable) Search(text string, limit, offset int) ([]record.Hit, error) {
-	if limit <= 0 {
-		limit = -1
-	}
 	var out []record.Hit
 	err := s.each(func(r row) error {
 		var place int64
 		err := r.Scan(&place)
 		out = append(out, record.Hit{Report: place >> 12, Sentence: int(place & noSentence)})
 		return err
-	}, "SELECT rowid FROM sentences WHERE sentences MATCH ? ORDER BY rowid DESC LIMIT ? OFFSET ?", match(text), limit, offset)
+	}, "SELECT rowid FROM sentences WHERE sentences MATCH ? ORDER BY rowid DESC"+limited(limit, offset), match(text))
 	return out, err
 }

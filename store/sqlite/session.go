@@ -22,6 +22,8 @@ type session struct {
 	broken error
 	// seen are the terms that a view has looked up.
 	seen map[record.Term]termRow
+	// named are the entries that a view has asked for by something other than terms.
+	named map[string][]int64
 	// before is called with each statement, where it is not nil: tests let it fail.
 	before func(query string) error
 	// rows are how many rows more or fewer a table has since the update began.

@@ -79,9 +79,9 @@ func (d *DB) view(ctx context.Context, do func(record.View) error) error {
 	if err := s.do("BEGIN"); err != nil {
 		return errors.Join(err, s.close())
 	}
-	s.seen = map[record.Term]termRow{}
+	s.seen, s.named = map[record.Term]termRow{}, map[string][]int64{}
 	err = do(s.tables())
-	s.seen = nil
+	s.seen, s.named = nil, nil
 	if end := s.do("ROLLBACK"); end != nil {
 		if errors.Is(end, driver.ErrBadConn) {
 			return errors.Join(err, end, s.close())

@@ -2,11 +2,15 @@ package storetest
 
 import (
 	"errors"
+	"fmt"
 	"math"
+	"math/rand/v2"
 	"testing"
 	"time"
 
 	"rapporteur/record"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // testTogether asks for many things at once: it is what asking one by one gives.
@@ -168,4 +172,106 @@ func testCorrectionsOf(t *testing.T, s *suite) {
 		equal(t, "reports that were put right", []string{"b"}, ids(amended), err)
 		return nil
 	})
+}
+
+// testFirsts holds that a page of what a query chooses is a piece of all that it
+// chooses, however it is found, and that several queries at once give what each gives
+// alone.
+func testFirsts(t *testing.T, s *suite) {
+	put(t, s, rows([3]string{"a", "Echo", "2030-01-01"})...)
+	random := rand.New(rand.NewPCG(3, 5))
+	actors := []string{"AAA", "BBB", "CCC", "DDD"}
+	for i := range 60 {
+		var some []string
+		for _, a := range actors {
+			if random.IntN(2) == 0 {
+				some = append(some, a)
+			}
+		}
+		n := mint(t, s, fmt.Sprint("m", i), i, random.IntN(9), some...)
+		if i%3 == 0 {
+			member(t, s, fmt.Sprint("x", i), i%2, n, i)
+		}
+		if i%7 == 0 { // elsewhere before
+			s.update(t, func(u record.Update) error { return u.Describe(n, 1, random.IntN(9), terms(some...), at(i+100)) })
+		}
+	}
+	s.view(t, func(v record.View) error {
+		for range 300 {
+			some := make([]record.Query, 1+random.IntN(4))
+			alike := random.IntN(2) == 0
+			for i := range some {
+				some[i] = anyQuery(random, actors, alike)
+			}
+			pieces(t, v, some)
+		}
+		return nil
+	})
+}
+
+// anyQuery makes a query; one that is to be like others has one condition and days alone.
+func anyQuery(random *rand.Rand, actors []string, alike bool) record.Query {
+	q := record.Query{From: math.MinInt, To: math.MaxInt, Limit: 1 + random.IntN(5), Oldest: random.IntN(2) == 0}
+	terms := func(n int) []record.Term {
+		var out []record.Term
+		for range n {
+			out = append(out, record.Term{Name: "actor", Value: actors[random.IntN(len(actors))]})
+		}
+		return out
+	}
+	q.All = append(q.All, terms(1+random.IntN(3)))
+	if random.IntN(2) == 0 {
+		q.From = random.IntN(5)
+	}
+	if random.IntN(2) == 0 {
+		q.To = 3 + random.IntN(5)
+	}
+	if alike {
+		return q
+	}
+	q.Offset = random.IntN(4)
+	if random.IntN(2) == 0 {
+		q.All = append(q.All, terms(1+random.IntN(2)))
+	}
+	switch random.IntN(6) {
+	case 0:
+		q.AsOf = at(30 + random.IntN(100))
+	case 1:
+		q.Minted = at(random.IntN(60))
+	case 2:
+		q.Text = []string{"ferries", "tolls rise"}[random.IntN(2)]
+	case 3:
+		q.Reports = []string{"a", "nowhere"}[random.IntN(2):]
+	case 4:
+		q.Numbers = []int64{3, 9, 9, 27, 1000}
+	}
+	return q
+}
+
+// pieces compares pages with all that their queries choose.
+func pieces(t *testing.T, v record.View, some []record.Query) {
+	t.Helper()
+	pages, err := v.EntriesOfEach(some...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, q := range some {
+		all := q
+		all.Limit, all.Offset = 0, 0
+		whole, err := v.Entries(all)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := whole[min(q.Offset, len(whole)):]
+		want = want[:min(q.Limit, len(want))]
+		alone, err := v.Entries(q)
+		if n, wrong := v.Count(q); err != nil || wrong != nil || n != len(whole) {
+			t.Fatalf("%+v: counts %d of %d: %v, %v", q, n, len(whole), err, wrong)
+		}
+		for _, got := range [][]record.EntryRow{pages[i], alone} {
+			if len(want)+len(got) > 0 && !cmp.Equal(want, got) {
+				t.Fatalf("%+v:\n%s", q, cmp.Diff(want, got))
+			}
+		}
+	}
 }

@@ -32,6 +32,7 @@ func Run(t *testing.T, open func(*testing.T) record.Store) {
 		{"many things are asked at once", testTogether},
 		{"members stand with their reports", testStanding},
 		{"several queries are answered at once", testEach},
+		{"a page is a piece of the whole", testFirsts},
 		{"words are found in any sentence of the evidence", testFurther},
 		{"corrections are found by what they are about", testCorrectionsOf},
 	} {

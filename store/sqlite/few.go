@@ -1,0 +1,84 @@
+package sqlite
+
+import (
+	"fmt"
+	"slices"
+
+	"rapporteur/record"
+)
+
+// fewest is the number of entries that are looked at one by one rather than searched for
+// among all that have a term.
+const fewest = 20000
+
+// The places of members in sentences that hold words, and of those of some reports.
+var placesOfText = fmt.Sprintf("SELECT rowid FROM sentences WHERE sentences MATCH ? ORDER BY rowid DESC LIMIT %d", searched)
+
+const placesOfReports = "SELECT m.place FROM reports r JOIN members m ON m.place BETWEEN r.n << 12 AND r.n << 12 | 4095 WHERE r.id IN (SELECT value FROM json_each(?))"
+
+// entriesAt is the query for the entries of which a member, now or formerly, stands at
+// one of the places that a query gives.
+func entriesAt(places string) string {
+	return `WITH here AS (` + places + `),
+  there AS (SELECT n FROM members WHERE place IN here UNION SELECT member FROM further WHERE place IN here)
+SELECT entry FROM members WHERE n IN there UNION SELECT entry FROM memberships WHERE member IN there`
+}
+
+// narrow reports whether a query has conditions that are no terms and no days.
+func narrow(q record.Query) bool {
+	return len(q.Numbers) > 0 || q.Text != "" || len(q.Reports) > 0 || !q.Minted.IsZero()
+}
+
+// few gives the entries among which those of a query are, where a condition that is no
+// term leaves few, and the query without that condition; else none.
+func (s entryTable) few(q record.Query) ([]int64, record.Query, error) {
+	if !q.AsOf.IsZero() {
+		return nil, q, nil
+	}
+	left := q
+	var found []int64
+	var err error
+	switch {
+	case len(q.Numbers) > 0:
+		left.Numbers = nil
+		once := slices.Sorted(slices.Values(q.Numbers))
+		return slices.Compact(once), left, nil
+	case q.Text != "":
+		left.Text = ""
+		found, err = s.fewOf(entriesAt(placesOfText), match(q.Text))
+	case len(q.Reports) > 0:
+		left.Reports = nil
+		ids, wrong := list(q.Reports)
+		if wrong != nil {
+			return nil, q, wrong
+		}
+		found, err = s.fewOf(entriesAt(placesOfReports), ids)
+	case !q.Minted.IsZero():
+		left.Minted = q.AsOf
+		found, err = s.fewOf("SELECT n FROM entries WHERE minted >= ?", millis(q.Minted))
+	}
+	if found == nil || err != nil {
+		return nil, q, err
+	}
+	return found, left, nil
+}
+
+// fewOf gives the entries that a query names, none where they are more than few. A view
+// asks each once, for its page and for its count.
+func (s *session) fewOf(query string, arg any) ([]int64, error) {
+	key := fmt.Sprint(query, arg)
+	if out, known := s.named[key]; known {
+		return out, nil
+	}
+	out, err := s.numbers(query+limited(fewest+1, 0), arg)
+	switch {
+	case len(out) > fewest:
+		out = nil
+	case out == nil:
+		out = []int64{}
+	}
+	if s.named != nil && err == nil {
+		s.named[key] = out
+	}
+	return out, err
+}
