@@ -1,6 +1,7 @@
 // Evidence beside the list: a link to an entry opens its page in a drawer, which Escape
 // closes. With a key or the middle button held, and wherever this fails, the link leads
-// to the page itself.
+// to the page itself. Words of a report open theirs as well; they are no links, because
+// words of a link cannot be selected with the mouse.
 
 const labels = { close: "Close", whole: "Open as a page" };
 
@@ -35,21 +36,23 @@ export function drawer(doc) {
   let parts = null;
   let latest = 0;
   doc.addEventListener("click", async (event) => {
-    const link = event.target.closest?.("a[data-evidence]");
+    const link = event.target.closest?.("[data-evidence]");
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const address = link.href ?? link.dataset.evidence;
+    if (!link.href && !doc.getSelection().isCollapsed) return; // they were selected
     event.preventDefault();
     const turn = ++latest;
     try {
-      const page = await fetched(link.href);
+      const page = await fetched(address);
       if (turn !== latest) return; // another was opened meanwhile
       parts ??= made(doc);
-      parts.whole.href = link.href;
+      parts.whole.href = address;
       parts.body.replaceChildren(...page.childNodes);
       if (!parts.drawer.open) parts.drawer.showModal();
       parts.drawer.scrollTop = 0;
       parts.body.focus();
     } catch {
-      doc.location.assign(link.href);
+      doc.location.assign(address);
     }
   });
 }
