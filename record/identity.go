@@ -55,6 +55,14 @@ func placedID(text string, here Appearance) string {
 	return text + "@" + hex.EncodeToString(sum[:4])
 }
 
+// Mark names a report by its text, its place and how it stood there. What has the mark
+// of a report that the record has changes nothing when it is added.
+func Mark(report *rapporteur.Report) string {
+	here := appearance(report)
+	sum := sha256.Sum256(fmt.Appendf(nil, "%q %q %q", here.Title, here.Byline, here.Published))
+	return placedID(report.TextID(), here) + "." + hex.EncodeToString(sum[:4])
+}
+
 // identify finds the report of a text at its place, nil where the record has none, and
 // the id that it has or would have.
 func identify(v View, report *rapporteur.Report) (*ReportRow, string, error) {

@@ -78,10 +78,7 @@ func (g *Ingest) add(ctx context.Context, inputs iter.Seq[Input], tell func(Arri
 	if err := flush(waiting); err != nil {
 		return kept, err
 	}
-	if err := g.Record.Settle(ctx); err != nil {
-		return kept, err
-	}
-	return kept, g.relearn(ctx, tell)
+	return kept, g.Finish(ctx, tell)
 }
 
 // relearn is Relearn where reports can be read so; only what fails is told.

@@ -1,0 +1,42 @@
+package worker
+
+import (
+	"context"
+	"time"
+
+	"github.com/nats-io/nats.go/jetstream"
+)
+
+// pull takes so many messages at most, none if none came in time. While NATS is away it
+// rests before the next try.
+func (w *Worker) pull(ctx context.Context, from jetstream.Consumer, most int, wait time.Duration) []jetstream.Msg {
+	asked, cancel := context.WithTimeout(ctx, wait)
+	defer cancel()
+	batch, err := from.Fetch(most, jetstream.FetchContext(asked))
+	if err != nil {
+		w.away(ctx, err)
+		return nil
+	}
+	var out []jetstream.Msg
+	for msg := range batch.Messages() {
+		out = append(out, msg)
+	}
+	if err := batch.Error(); err != nil && len(out) == 0 && asked.Err() == nil {
+		w.away(ctx, err)
+	}
+	return out
+}
+
+// away waits a little for NATS to come back.
+func (w *Worker) away(ctx context.Context, err error) {
+	w.Log.Warn("nothing could be taken from the queue", "err", err)
+	sleep(ctx, w.rest)
+}
+
+// sleep waits for a while, or until the context is over.
+func sleep(ctx context.Context, d time.Duration) {
+	select {
+	case <-time.After(d):
+	case <-ctx.Done():
+	}
+}
