@@ -138,7 +138,11 @@ type PersonView interface {
 	Dossiers() ([]Dossier, error)
 }
 
-// Update is what can be changed in a store.
+// Followed is the name of the only terms by which an update finds entries, Having and
+// EntriesOfEach, while others change the record: the lines of parties.
+const Followed = termLine
+
+// Update is what can be changed in a store. What is asked of it holds to its end.
 type Update interface {
 	View
 	ReportUpdate

@@ -1,0 +1,34 @@
+package postgres_test
+
+import (
+	"context"
+	"os"
+	"testing"
+
+	"rapporteur/access"
+	"rapporteur/record"
+	"rapporteur/store/postgres"
+	"rapporteur/store/postgres/pgtest"
+	"rapporteur/store/storetest"
+)
+
+func TestMain(m *testing.M) { os.Exit(pgtest.Main(m)) }
+
+// opened is an empty record.
+func opened(t testing.TB) *postgres.DB {
+	t.Helper()
+	db, err := postgres.Open(context.Background(), pgtest.Database(t), postgres.Create)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = db.Close() })
+	return db
+}
+
+func TestStore(t *testing.T) {
+	storetest.Run(t, func(t *testing.T) record.Store { return opened(t) })
+}
+
+func TestAccess(t *testing.T) {
+	storetest.RunAccess(t, func(t *testing.T) access.Store { return opened(t).Access() })
+}

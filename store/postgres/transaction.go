@@ -1,0 +1,161 @@
+package postgres
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"time"
+
+	"rapporteur"
+	"rapporteur/record"
+
+	"github.com/jackc/pgx/v5"
+)
+
+// tries is how often an update is tried beside others before it is alone.
+const tries = 5
+
+// patience is how long an update waits at first for what another has claimed.
+const patience = 200 * time.Millisecond
+
+// Update carries out do in one transaction, more than once where others are in its way.
+func (d *DB) Update(ctx context.Context, do func(record.Update) error) error {
+	op := "write to " + d.name
+	if d.mode == Read {
+		return &rapporteur.Error{Code: rapporteur.Invalid, Op: op, Message: "it was opened to be read"}
+	}
+	alone := false
+	for try := 0; ; try++ {
+		err := d.attempt(ctx, do, try, alone)
+		switch {
+		case errors.Is(err, errAlone) && !alone:
+			alone = true
+			continue
+		case err == nil || !passing(err) || alone:
+			return failure(op, err)
+		}
+		alone = try+1 >= tries
+		if err := pause(ctx, time.Millisecond<<try); err != nil {
+			return failure(op, err)
+		}
+	}
+}
+
+// pause waits for one to two times so long.
+func pause(ctx context.Context, about time.Duration) error {
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-time.After(about + rand.N(about)):
+		return nil
+	}
+}
+
+// attempt tries an update once.
+func (d *DB) attempt(ctx context.Context, do func(record.Update) error, try int, alone bool) error {
+	conn, err := d.pool.Acquire(ctx)
+	if err != nil {
+		return err
+	}
+	defer conn.Release()
+	s := &session{ctx: ctx, conn: conn.Conn(), sent: &pgx.Batch{}, before: d.before}
+	done := false
+	defer func() {
+		if !done { // it failed, or do panicked
+			s.rollBack()
+		}
+	}()
+	if err := s.begin(alone, patience<<try); err != nil {
+		return err
+	}
+	p := newPending(s, d)
+	s.pending, s.settle = p, p.write
+	err = do(s.tables())
+	if s.broken != nil {
+		err = s.broken
+	}
+	if err == nil {
+		err = ctx.Err()
+	}
+	if err == nil {
+		err = s.commit()
+	}
+	done = err == nil
+	return err
+}
+
+// begin begins an update, alone if nobody else changes the record.
+func (s *session) begin(alone bool, wait time.Duration) error {
+	lock := "pg_try_advisory_xact_lock"
+	if alone {
+		lock = "pg_advisory_xact_lock"
+	}
+	if err := s.do("BEGIN"); err != nil {
+		return err
+	}
+	got := alone
+	err := s.peek(func(r row) error {
+		if alone {
+			return nil
+		}
+		return r.Scan(&got)
+	}, "SELECT "+lock+"($1)", int64(writing))
+	if err != nil || got {
+		return err
+	}
+	s.claims = &claims{session: s, held: map[int32]bool{}}
+	if err := s.do("SELECT pg_advisory_xact_lock_shared($1)", int64(writing)); err != nil {
+		return err
+	}
+	return s.do(fmt.Sprintf("SET LOCAL lock_timeout = %d", (wait + rand.N(wait)).Milliseconds()))
+}
+
+// commit writes what is left and ends the transaction.
+func (s *session) commit() error {
+	for _, step := range []func() error{s.pending.write, s.pending.flushActors, s.pending.count, s.pending.book} {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	if err := s.do("COMMIT"); err != nil {
+		return err
+	}
+	if err := s.send(); err != nil {
+		if gone(err) {
+			return &rapporteur.Error{Code: rapporteur.Unreadable, Op: "write", Err: cause(err),
+				Message: "the connection broke at the end of the change; it was kept whole or not at all. Look, or do it again: what is added twice is one"}
+		}
+		return err
+	}
+	s.pending.publish()
+	return nil
+}
+
+// rollBack undoes a transaction, whatever became of it.
+func (s *session) rollBack() {
+	ctx, stop := context.WithTimeout(context.Background(), 5*time.Second)
+	defer stop()
+	if _, err := s.conn.Exec(ctx, "ROLLBACK"); err != nil {
+		_ = s.conn.Close(ctx) // the pool makes another
+	}
+}
+
+// View carries out do on one state of the record.
+func (d *DB) View(ctx context.Context, do func(record.View) error) error {
+	return failure("read "+d.name, d.view(ctx, func(s *session) error { return do(s.tables()) }))
+}
+
+func (d *DB) view(ctx context.Context, do func(*session) error) error {
+	conn, err := d.pool.Acquire(ctx)
+	if err != nil {
+		return err
+	}
+	defer conn.Release()
+	s := &session{ctx: ctx, conn: conn.Conn(), sent: &pgx.Batch{}, before: d.before, seen: map[record.Term]termRow{}}
+	defer s.rollBack()
+	if err := s.do("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"); err != nil {
+		return err
+	}
+	return do(s)
+}
