@@ -3,11 +3,8 @@ package postgres
 import (
 	"context"
 
-	"rapporteur"
 	"rapporteur/access"
 	"rapporteur/store/packed"
-
-	"github.com/jackc/pgx/v5"
 )
 
 // Access gives the users, keys and sessions in the database, and the trail.
@@ -26,40 +23,7 @@ func (a accessStore) View(ctx context.Context, do func(access.View) error) error
 // Update implements access.Store. Updates run one after the other, beside those of the
 // record.
 func (a accessStore) Update(ctx context.Context, do func(access.Update) error) error {
-	op := "write to " + a.d.name
-	if a.d.mode == Read {
-		return &rapporteur.Error{Code: rapporteur.Invalid, Op: op, Message: "it was opened to be read"}
-	}
-	return failure(op, a.update(ctx, do))
-}
-
-func (a accessStore) update(ctx context.Context, do func(access.Update) error) error {
-	conn, err := a.d.pool.Acquire(ctx)
-	if err != nil {
-		return err
-	}
-	defer conn.Release()
-	s := &session{ctx: ctx, conn: conn.Conn(), sent: &pgx.Batch{}, before: a.d.before}
-	done := false
-	defer func() {
-		if !done {
-			s.rollBack()
-		}
-	}()
-	for _, statement := range []func() error{
-		func() error { return s.do("BEGIN") },
-		func() error { return s.do("SELECT pg_advisory_xact_lock($1)", int64(entering)) },
-		func() error { return do(accessTable{s}) },
-		ctx.Err,
-		func() error { return s.do("COMMIT") },
-		s.send,
-	} {
-		if err := statement(); err != nil {
-			return err
-		}
-	}
-	done = true
-	return nil
+	return a.d.besides(ctx, entering, func(s *session) error { return do(accessTable{s}) })
 }
 
 // accessTable are the users, keys and sessions, and the trail.

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"rapporteur/access"
+	"rapporteur/alert"
 	"rapporteur/record"
 	"rapporteur/store/postgres"
 	"rapporteur/store/postgres/pgtest"
@@ -31,4 +32,11 @@ func TestStore(t *testing.T) {
 
 func TestAccess(t *testing.T) {
 	storetest.RunAccess(t, func(t *testing.T) access.Store { return opened(t).Access() })
+}
+
+func TestAlerts(t *testing.T) {
+	storetest.RunAlerts(t, func(t *testing.T) (alert.Store, record.Store) {
+		db := opened(t)
+		return db.Alerts(), db
+	})
 }

@@ -21,7 +21,9 @@ var migrations embed.FS
 const (
 	migrating = 0x52617070_0001
 	writing   = 0x52617070_0002
-	entering  = 0x52617070_0003 // of updates of users, keys and sessions
+	entering  = 0x52617070_0003 // users, keys and sessions
+	alerting  = 0x52617070_0004 // rules of alerts and what they tell
+	stamping  = 0x52617070_0005 // stamps, which are numbered in the order in which they are committed
 )
 
 // bringUp checks whose tables there are, and changes them to what this program knows.

@@ -3,6 +3,7 @@ package postgres
 import (
 	"context"
 	"errors"
+	"time"
 
 	"rapporteur/record"
 
@@ -162,4 +163,13 @@ func limit(n int) *int64 {
 	}
 	out := int64(n)
 	return &out
+}
+
+// rollBack undoes a transaction, whatever became of it.
+func (s *session) rollBack() {
+	ctx, stop := context.WithTimeout(context.Background(), 5*time.Second)
+	defer stop()
+	if _, err := s.conn.Exec(ctx, "ROLLBACK"); err != nil {
+		_ = s.conn.Close(ctx) // the pool makes another
+	}
 }

@@ -22,8 +22,8 @@ const patience = 200 * time.Millisecond
 // Update carries out do in one transaction, more than once where others are in its way.
 func (d *DB) Update(ctx context.Context, do func(record.Update) error) error {
 	op := "write to " + d.name
-	if d.mode == Read {
-		return &rapporteur.Error{Code: rapporteur.Invalid, Op: op, Message: "it was opened to be read"}
+	if err := d.writable(op); err != nil {
+		return err
 	}
 	alone := false
 	for try := 0; ; try++ {
@@ -40,6 +40,14 @@ func (d *DB) Update(ctx context.Context, do func(record.Update) error) error {
 			return failure(op, err)
 		}
 	}
+}
+
+// writable refuses a change of what was opened to be read.
+func (d *DB) writable(op string) error {
+	if d.mode == Read {
+		return &rapporteur.Error{Code: rapporteur.Invalid, Op: op, Message: "it was opened to be read"}
+	}
+	return nil
 }
 
 // pause waits for one to two times so long.
@@ -130,15 +138,6 @@ func (s *session) commit() error {
 	}
 	s.pending.publish()
 	return nil
-}
-
-// rollBack undoes a transaction, whatever became of it.
-func (s *session) rollBack() {
-	ctx, stop := context.WithTimeout(context.Background(), 5*time.Second)
-	defer stop()
-	if _, err := s.conn.Exec(ctx, "ROLLBACK"); err != nil {
-		_ = s.conn.Close(ctx) // the pool makes another
-	}
 }
 
 // View carries out do on one state of the record.

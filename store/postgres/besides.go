@@ -1,0 +1,47 @@
+package postgres
+
+import (
+	"context"
+
+	"github.com/jackc/pgx/v5"
+)
+
+// besides changes tables that the record's updates do not touch, one change after the
+// other by an advisory lock of their own, beside whoever changes the record.
+func (d *DB) besides(ctx context.Context, lock int64, do func(*session) error) error {
+	op := "write to " + d.name
+	if err := d.writable(op); err != nil {
+		return err
+	}
+	return failure(op, d.locked(ctx, lock, do))
+}
+
+func (d *DB) locked(ctx context.Context, lock int64, do func(*session) error) error {
+	conn, err := d.pool.Acquire(ctx)
+	if err != nil {
+		return err
+	}
+	defer conn.Release()
+	s := &session{ctx: ctx, conn: conn.Conn(), sent: &pgx.Batch{}, before: d.before}
+	done := false
+	defer func() {
+		if !done { // it failed, or do panicked
+			s.rollBack()
+		}
+	}()
+	for _, step := range []func() error{
+		func() error { return s.do("BEGIN") },
+		func() error { return s.do("SELECT pg_advisory_xact_lock($1)", lock) },
+		func() error { return do(s) },
+		func() error { return s.broken },
+		ctx.Err,
+		func() error { return s.do("COMMIT") },
+		s.send,
+	} {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	done = true
+	return nil
+}
