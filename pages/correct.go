@@ -75,8 +75,12 @@ func (s *desk) correctionOf(r *http.Request) (*service.Correction, error) {
 	return nil, &rapporteur.Error{Code: rapporteur.Invalid, Message: "say with which entry it is one, or which reports tell of something else"}
 }
 
-// settings are the fields of a form that have another value than they had.
+// settings are the fields of a form that have another value than they had, or that was
+// picked for one of them.
 func (s *site) settings(r *http.Request, c *service.Correction) error {
+	if name, value, picked := strings.Cut(r.PostForm.Get("pick"), "="); picked {
+		r.PostForm.Set("f."+name, value)
+	}
 	for _, name := range slices.Sorted(formFields(r.PostForm)) {
 		value, was := strings.TrimSpace(r.PostForm.Get("f."+name)), r.PostForm.Get("was."+name)
 		if value == was {

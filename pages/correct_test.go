@@ -47,6 +47,18 @@ func undone(t *testing.T, h http.Handler, page string) {
 	}
 }
 
+// TestPick takes what stands beside a field instead of what is in it.
+func TestPick(t *testing.T) {
+	r, open, _ := desk(t)
+	h := as(access.Editor, open)
+	said := only(t, r, record.Statement)
+	holds(t, h, "/e/"+said.ID, http.StatusOK, `name="pick" value="actor:KEN=UGA" data-pick="1"`, `value="place=Nairobi, KEN"`, `value="date=2027-03-01"`)
+	mended(t, h, said.ID, url.Values{"back": {"/e/" + said.ID}, "pick": {"actor:KEN=UGA"}, "f.actor:KEN": {"KEN"}, "was.actor:KEN": {"KEN"}})
+	if got := only(t, r, record.Statement).Statement.Speakers; len(got) != 1 || got[0] != "UGA" {
+		t.Errorf("said by %v", got)
+	}
+}
+
 func TestCorrectFields(t *testing.T) {
 	r, open, notes := desk(t)
 	h := as(access.Editor, open)

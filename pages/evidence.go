@@ -83,11 +83,9 @@ func (s *recordPages) mends(r *http.Request, e *record.Entry, body *evidencePage
 	if !s.may(r) || e.Kind == record.Notice || r.URL.Query().Get("as_of") != "" {
 		return nil
 	}
-	parties, err := s.Record.Parties(r.Context(), record.Filter{Limit: mostActors})
-	if err != nil {
+	if body.Mend, err = s.mendingFor(r, e, "/e/"+e.ID); err != nil {
 		return err
 	}
-	body.Mend = s.mendingOf(e, "/e/"+e.ID, parties)
 	body.Done, err = s.justDone(r, "/e/"+e.ID)
 	return err
 }

@@ -2,10 +2,12 @@ package pages
 
 import (
 	"cmp"
+	"net/http"
 	"slices"
 	"strings"
 
 	"rapporteur"
+	"rapporteur/export"
 	"rapporteur/record"
 	"rapporteur/service"
 )
@@ -31,7 +33,18 @@ type mendField struct {
 	Options []option
 	// Who says that the value is an actor.
 	Who bool
+	// Picks are values to take by a digit while the field has the keyboard.
+	Picks []pick
 }
+
+// pick is a value of a field that one key takes; Value is "actor:KEN=UGA".
+type pick struct {
+	Key         int
+	Value, Name string
+}
+
+// mostPicks is how many digits there are.
+const mostPicks = 9
 
 type splitShown struct{ ID, Name string }
 
@@ -43,10 +56,51 @@ var mendKeys = map[string]string{"actor": "w", "role": "r", "presence": "b", "st
 // mendLabels name fields to people.
 var mendLabels = map[string]string{"wording": "Words", "medium": "Through", "mode": "Quoted", "modality": "Whether", "act": "Does", "status": "Stands"}
 
-// mendingOf is the form of an entry, with the names of the actors whom it may be about.
-func (s *site) mendingOf(e *record.Entry, back string, actors []record.Party) *mending {
+// mendingFor is the form of an entry, with the names of the actors whom it may be about
+// and what may stand in its fields instead.
+func (s *site) mendingFor(r *http.Request, e *record.Entry, back string) (*mending, error) {
+	parties, err := s.Record.Parties(r.Context(), record.Filter{Limit: mostActors})
+	if err != nil {
+		return nil, err
+	}
+	choices, err := service.ChoicesFor(r.Context(), s.Record, e)
+	if err != nil {
+		return nil, err
+	}
+	m := mendingOf(e, back, parties)
+	for i := range m.Fields {
+		m.Fields[i].picks(choices)
+	}
+	return m, nil
+}
+
+// picks offers what the reports say for a field besides what stands in it.
+func (f *mendField) picks(c *service.Choices) {
+	add := func(value, name string) {
+		if value != f.Value && len(f.Picks) < mostPicks {
+			f.Picks = append(f.Picks, pick{len(f.Picks) + 1, f.Name + "=" + value, name})
+		}
+	}
+	switch {
+	case f.Who:
+		for _, a := range c.Actors {
+			add(a.ID, a.Name)
+		}
+	case f.Name == "date":
+		for _, d := range c.Dates {
+			add(string(d), export.Day(d))
+		}
+	case f.Name == "place":
+		for _, place := range c.Places {
+			add(place, place)
+		}
+	}
+}
+
+// mendingOf is the form of an entry.
+func mendingOf(e *record.Entry, back string, actors []record.Party) *mending {
 	m := &mending{Entry: e.ID, Back: back, Lists: record.Lists(e.Kind)}
-	for _, id := range actorsOf(e) {
+	for _, id := range service.ActorsOf(&e.Content) {
 		m.Fields = append(m.Fields, mendField{Name: "actor:" + id, Label: e.Called(id) + " is", Key: mendKeys["actor"], Value: id, Who: true})
 		if e.Kind == record.Meeting {
 			m.seat(e, id)
@@ -102,37 +156,10 @@ func chosenOf(kind record.Kind, field, now string) []option {
 	return out
 }
 
-// actorsOf are the actors of an entry, each once.
-func actorsOf(e *record.Entry) []string {
-	var out []string
-	add := func(ids ...string) {
-		for _, id := range ids {
-			if id != "" && !slices.Contains(out, id) {
-				out = append(out, id)
-			}
-		}
-	}
-	switch {
-	case e.Meeting != nil:
-		for i := range e.Meeting.Attendance {
-			add(e.Meeting.Attendance[i].Actor)
-		}
-	case e.Statement != nil:
-		add(e.Statement.Speakers...)
-		add(e.Statement.Addressees...)
-	case e.Event != nil:
-		add(e.Event.Actors...)
-		add(e.Event.Recipients...)
-	case e.Position != nil:
-		add(e.Position.Actor)
-	}
-	return out
-}
-
 // actorOptions are whom a field may name: who stands in the entry first.
 func actorOptions(e *record.Entry, parties []record.Party) []option {
 	var out []option
-	for _, id := range actorsOf(e) {
+	for _, id := range service.ActorsOf(&e.Content) {
 		out = append(out, option{Value: id, Label: e.Called(id)})
 	}
 	for i := range parties {
@@ -148,14 +175,14 @@ func valueNow(e *record.Entry, field string) string {
 	switch {
 	case e.Meeting != nil:
 		m := e.Meeting
-		return map[string]string{"date": string(m.Date), "place": placeNow(m.Place), "status": string(m.Status), "type": m.Kind, "host": hostOf(m),
+		return map[string]string{"date": string(m.Date), "place": service.PlaceWritten(m.Place), "status": string(m.Status), "type": m.Kind, "host": hostOf(m),
 			"about": string(m.About), "outcome": string(m.Outcome)}[field]
 	case e.Statement != nil:
 		st := e.Statement
 		return map[string]string{"date": string(st.Date), "place": string(st.Place), "act": string(st.Act), "mode": string(st.Mode), "medium": string(st.Medium), "wording": firstWords(st.Content)}[field]
 	case e.Event != nil:
 		v := e.Event
-		return map[string]string{"date": string(v.Date), "place": placeNow(v.Place), "modality": string(v.Modality), "type": v.Plover.Type}[field]
+		return map[string]string{"date": string(v.Date), "place": service.PlaceWritten(v.Place), "modality": string(v.Modality), "type": v.Plover.Type}[field]
 	case e.Position != nil:
 		p := e.Position
 		out := map[string]string{"date": string(p.Date), "stance": string(p.Stance), "direction": string(p.Direction), "proposal": p.Proposal}
@@ -168,14 +195,6 @@ func valueNow(e *record.Entry, field string) string {
 		return out[field]
 	}
 	return ""
-}
-
-// placeNow is a place as a correction writes it.
-func placeNow(p *rapporteur.Place) string {
-	if p == nil || p.Country == "" {
-		return placed(p)
-	}
-	return p.Name + ", " + string(p.Country)
 }
 
 func hostOf(m *rapporteur.Meeting) string {

@@ -36,7 +36,7 @@ func (s *site) newMissedForm(r *http.Request, report string, entries []record.En
 	}
 	there := map[string]bool{}
 	for i := range entries {
-		for _, id := range actorsOf(&entries[i]) {
+		for _, id := range service.ActorsOf(&entries[i].Content) {
 			if !there[id] {
 				f.Actors = append(f.Actors, option{Value: id, Label: entries[i].Called(id)})
 			}

@@ -8,7 +8,6 @@ import (
 
 	"rapporteur"
 	"rapporteur/export"
-	"rapporteur/record"
 	"rapporteur/service"
 )
 
@@ -110,11 +109,10 @@ func (s *desk) doubtOf(r *http.Request, d *service.Doubt, back string) (*doubtSh
 	}
 	switch d.Kind {
 	case service.OfEntry:
-		parties, err := s.Record.Parties(r.Context(), record.Filter{Limit: mostActors})
-		if err != nil {
+		var err error
+		if out.Mend, err = s.mendingFor(r, &d.Entries[0], back); err != nil {
 			return nil, err
 		}
-		out.Mend = s.mendingOf(&d.Entries[0], back, parties)
 	case service.OfMeetings:
 		out.Verdict = &verdictForm{Action: "/e/" + d.Entries[0].ID + "/correct", Back: back, Kept: []pair{{"merge", d.Entries[1].ID}}, One: "merge", Two: "distinct"}
 	case service.OfActors:

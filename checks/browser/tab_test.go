@@ -165,13 +165,6 @@ func (b *tab) visit(address string) {
 	b.do(chromedp.Navigate(b.base + address))
 }
 
-// press presses keys, one after another.
-func (b *tab) press(keys string) {
-	b.Helper()
-	b.keys += len([]rune(keys))
-	b.do(chromedp.KeyEvent(keys))
-}
-
 // click clicks what is visible by a selector.
 func (b *tab) click(css string) {
 	b.Helper()
@@ -202,7 +195,7 @@ func (b *tab) value(script string) string {
 	tick := time.NewTicker(20 * time.Millisecond)
 	defer tick.Stop()
 	for {
-		got, err := chromedp.Run(b.ctx, chromedp.Evaluate[string](`document.readyState === "loading" ? "" : String(`+script+`)`))
+		got, err := chromedp.Run(b.ctx, chromedp.Evaluate[string](`document.readyState !== "complete" ? "" : String(`+script+`)`))
 		if err == nil && got != "" {
 			return got
 		}

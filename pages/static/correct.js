@@ -1,5 +1,6 @@
 // One key each for what can be said of an entry: a letter presses its button or goes to
-// its field, and once more to the next field of that letter; Enter keeps a choice.
+// its field, and once more to the next field of that letter; Enter keeps a choice, and a
+// digit takes what stands beside the field under it, as long as nothing was typed there.
 
 const typing = (target) => target.closest("input:not([type=checkbox]), select, textarea, [contenteditable]");
 
@@ -24,6 +25,13 @@ function press(scope, key) {
   return true;
 }
 
+function pick(field, key) {
+  if (!/^[1-9]$/.test(key) || field.value !== field.defaultValue) return false;
+  const chosen = field.closest(".mended")?.querySelector(`[data-pick="${key}"]`);
+  chosen?.click();
+  return Boolean(chosen);
+}
+
 export function correct(doc) {
   let going = false; // g goes elsewhere with the next letter
   doc.addEventListener("keydown", (event) => {
@@ -32,6 +40,10 @@ export function correct(doc) {
     if (event.key === "Enter" && field.matches?.(".mend select")) {
       event.preventDefault();
       field.form.requestSubmit(field.form.querySelector(".first"));
+      return;
+    }
+    if (field.matches?.(".mended input") && pick(field, event.key)) {
+      event.preventDefault();
       return;
     }
     if (event.key === "Escape" && typing(field)) field.blur();
