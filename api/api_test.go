@@ -2,6 +2,7 @@ package api_test
 
 import (
 	"context"
+	"encoding/base64"
 	"encoding/json"
 	"io"
 	"net/http"
@@ -267,6 +268,13 @@ func TestWhatCannotBeTaken(t *testing.T) {
 		}
 	}
 	if a, got := ask(t, h, http.MethodPost, "/api/v1/readings", `{"text":"Kenya met Uganda."}`); a.StatusCode != http.StatusOK || !strings.Contains(got, `"meetings":[{"id":"m`) {
+		t.Errorf("%d %s", a.StatusCode, got)
+	}
+	rich := base64.StdEncoding.EncodeToString([]byte(`{\rtf1 Kenya met Uganda.\par}`))
+	if a, got := ask(t, h, http.MethodPost, "/api/v1/readings", `{"file":"`+rich+`"}`); a.StatusCode != http.StatusOK || !strings.Contains(got, `"meetings":[{"id":"m`) {
+		t.Errorf("%d %s", a.StatusCode, got)
+	}
+	if a, got := ask(t, h, http.MethodPost, "/api/v1/readings", `{"file":"`+rich+`","published":"soon"}`); a.StatusCode != http.StatusUnprocessableEntity {
 		t.Errorf("%d %s", a.StatusCode, got)
 	}
 	if a, got := ask(t, h, http.MethodPost, "/api/v1/readings", `{}`); a.StatusCode != http.StatusUnprocessableEntity {

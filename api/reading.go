@@ -2,7 +2,6 @@ package api
 
 import (
 	"context"
-	"encoding/json"
 	"net/http"
 
 	"rapporteur"
@@ -19,12 +18,11 @@ func (s *knower) readings(a huma.API) {
 			if s.Read == nil {
 				return nil, huma.Error403Forbidden("this server takes no reports")
 			}
-			line, err := json.Marshal(in.Body)
+			inputs, err := in.Body.inputs()
 			if err != nil {
 				return nil, problem(err)
 			}
-			inputs := service.Inputs{}
-			for one := range service.Readings(ctx, inputs.Line("the report that was sent", line), 1, s.Read) {
+			for one := range service.Readings(ctx, inputs, 1, s.Read) {
 				return &answer[*rapporteur.Reading]{one.Reading}, problem(one.Err)
 			}
 			return nil, huma.Error422UnprocessableEntity("there is no report in it")

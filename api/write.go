@@ -1,8 +1,10 @@
 package api
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
+	"iter"
 	"net/http"
 	"slices"
 
@@ -17,6 +19,8 @@ import (
 type posted struct {
 	Text      string `json:"text,omitempty" doc:"The report as plain text."`
 	HTML      string `json:"html,omitempty" doc:"Or as a web page."`
+	File      []byte `json:"file,omitempty" doc:"Or a file, in base64: a document (PDF, DOCX, ODT, RTF), a letter with what is attached to it, a box of letters, a text, a web page. What it is is recognised from its bytes."`
+	FileName  string `json:"file_name,omitempty" maxLength:"300" doc:"How the file is called, for messages."`
 	URL       string `json:"url,omitempty" doc:"Its address. Nothing is fetched from it."`
 	Published string `json:"published,omitempty" doc:"Its day, YYYY-MM-DD, where it does not say it."`
 	Outlet    string `json:"outlet,omitempty" doc:"Who published it."`
@@ -28,6 +32,8 @@ type arrived struct {
 	Report  string         `json:"report" doc:"The id of the report."`
 	Outcome record.Outcome `json:"outcome" doc:"added, known, again, revised or copied."`
 	Entries int            `json:"entries" doc:"How many entries of the record it supports."`
+	More    []arrived      `json:"more,omitempty" doc:"What became of the other reports of the file: what is attached to a letter, the letters of a box."`
+	Failed  []string       `json:"failed,omitempty" doc:"Why others of its reports could not be read."`
 }
 
 type postInput struct{ Body posted }
@@ -73,42 +79,80 @@ func (s *server) post(ctx context.Context, in *postInput) (*postOutput, error) {
 	if s.Read == nil {
 		return nil, huma.Error403Forbidden("this server takes no reports")
 	}
-	line, err := json.Marshal(in.Body)
+	inputs, err := in.Body.inputs()
 	if err != nil {
 		return nil, problem(err)
 	}
-	inputs := service.Inputs{}
 	g := service.Ingest{Record: s.Record, Read: s.Read, Knowing: s.Knowing, Workers: 1}
-	var got service.Arrival
-	err = g.Add(ctx, inputs.Line("the report that was sent", line), func(one service.Arrival) error {
-		got = one
-		return one.Err
+	var all []service.Arrival
+	err = g.Add(ctx, inputs, func(one service.Arrival) error {
+		all = append(all, one)
+		return nil
 	})
 	if err != nil {
 		return nil, problem(err)
 	}
-	out, err := s.arrived(ctx, got)
-	if err == nil {
-		s.Note(ctx, access.ReportAdded, out.Body.Report+" "+string(out.Body.Outcome))
-	}
-	return out, err
+	return s.arrived(ctx, all)
 }
 
-// arrived says what became of a report.
-func (s *server) arrived(ctx context.Context, got service.Arrival) (*postOutput, error) {
+// inputs are the reports that were sent.
+func (p posted) inputs() (iter.Seq[service.Input], error) {
+	if len(p.File) > 0 {
+		o := service.Offer{Files: []service.OfferedFile{{Name: cmp.Or(p.FileName, "the file that was sent"), Data: p.File}}, Published: p.Published, Outlet: p.Outlet, Title: p.Title}
+		if p.Published != "" {
+			if err := service.Day("published", p.Published); err != nil {
+				return nil, err
+			}
+		}
+		return o.Inputs(), nil
+	}
+	line, err := json.Marshal(p)
+	inputs := service.Inputs{}
+	return inputs.Line("the report that was sent", line), err
+}
+
+// arrived says what became of reports: of the first that could be read, with the
+// others behind it. Where none could, it says why the first could not.
+func (s *server) arrived(ctx context.Context, all []service.Arrival) (*postOutput, error) {
+	out := &postOutput{Status: http.StatusOK}
+	var first error
+	for i := range all {
+		if err := all[i].Err; err != nil {
+			first = cmp.Or(first, err)
+			out.Body.Failed = append(out.Body.Failed, err.Error())
+			continue
+		}
+		one, err := s.arrivedOne(ctx, &all[i])
+		if err != nil {
+			return nil, problem(err)
+		}
+		s.Note(ctx, access.ReportAdded, one.Report+" "+string(one.Outcome))
+		if slices.Contains([]record.Outcome{record.Added, record.Revised, record.Copied}, one.Outcome) {
+			out.Status = http.StatusCreated
+		}
+		if out.Location == "" {
+			out.Location, one.Failed = Prefix+"/reports/"+one.Report, out.Body.Failed
+			out.Body = one
+		} else {
+			out.Body.More = append(out.Body.More, one)
+		}
+	}
+	switch {
+	case out.Location != "":
+		return out, nil
+	case first != nil:
+		return nil, problem(first)
+	}
+	return nil, huma.Error422UnprocessableEntity("there is no report in it")
+}
+
+func (s *server) arrivedOne(ctx context.Context, got *service.Arrival) (arrived, error) {
 	id, err := s.Record.IDOf(ctx, got.Report)
 	if err != nil {
-		return nil, problem(err)
+		return arrived{}, err
 	}
 	n, err := s.Record.Count(ctx, record.Filter{Reports: []string{id}})
-	if err != nil {
-		return nil, problem(err)
-	}
-	out := &postOutput{Status: http.StatusOK, Location: Prefix + "/reports/" + id, Body: arrived{id, got.Outcome, n}}
-	if slices.Contains([]record.Outcome{record.Added, record.Revised, record.Copied}, got.Outcome) {
-		out.Status = http.StatusCreated
-	}
-	return out, nil
+	return arrived{Report: id, Outcome: got.Outcome, Entries: n}, err
 }
 
 func (s *server) correct(ctx context.Context, in *correctInput) (*answer[[]record.Correction], error) {

@@ -75,6 +75,9 @@ func (in *Inputs) one(target string, yield func(Input) bool) bool {
 // file yields the report of a file or an address, or those of a file of lines.
 func (in *Inputs) file(target string, yield func(Input) bool) bool {
 	if !holdsLines(target) {
+		if bundled(target) {
+			return in.bundle(target, yield)
+		}
 		return yield(Input{target, func(ctx context.Context) (*rapporteur.Report, error) { return in.Opener.Open(ctx, target, in.Options) }})
 	}
 	f, err := os.Open(target)
@@ -139,7 +142,10 @@ func (in *Inputs) standard(yield func(Input) bool) bool {
 	if err != nil {
 		return yield(failed(name, unreadable(name, err)))
 	}
-	r := bufio.NewReader(unpacked)
+	r := bufio.NewReaderSize(unpacked, source.BundleHead)
+	if head, _ := r.Peek(source.BundleHead); source.Bundled(head) {
+		return yieldBundle(name, r, in.Options, yield)
+	}
 	if head, _ := r.Peek(512); !bytes.HasPrefix(bytes.TrimLeft(head, " \t\r\n\ufeff"), []byte("{")) {
 		opener := *in.Opener
 		opener.Stdin = r

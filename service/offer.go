@@ -73,8 +73,15 @@ func (f OfferedFile) yield(opts source.Options, yield func(Input) bool) bool {
 		in := Inputs{Options: opts}
 		return in.lines(f.Name, bufio.NewReader(r), yield)
 	}
-	opener := source.Opener{Stdin: bytes.NewReader(f.Data)}
-	return yield(Input{f.Name, func(ctx context.Context) (*rapporteur.Report, error) { return opener.Open(ctx, "-", opts) }})
+	if r, err := source.Unpacked(bufio.NewReader(bytes.NewReader(f.Data))); err == nil {
+		head := bufio.NewReaderSize(r, source.BundleHead)
+		if begin, _ := head.Peek(source.BundleHead); source.Bundled(begin) {
+			return yieldBundle(f.Name, head, opts, yield)
+		}
+	}
+	return yield(Input{f.Name, func(ctx context.Context) (*rapporteur.Report, error) {
+		return source.Received(ctx, f.Name, f.Data, opts)
+	}})
 }
 
 // Offered is a report of an offer with what would come on the record of it; nothing is

@@ -5,6 +5,9 @@ import (
 	"encoding/json"
 	"net/http"
 	"strings"
+
+	"rapporteur/source/document"
+	"rapporteur/source/document/mail"
 )
 
 // kind is what the bytes are, whatever the file is called.
@@ -13,6 +16,8 @@ type kind int
 const (
 	textKind kind = iota
 	htmlKind
+	letterKind
+	documentKind
 	otherKind
 )
 
@@ -23,6 +28,12 @@ const sniffed = 4096
 // of our own for what that takes for text and for what it does not.
 func kindOf(data []byte) kind {
 	head := data[:min(len(data), sniffed)]
+	switch f := document.FormatOf(data); {
+	case f != document.None:
+		return documentKind
+	case mail.Is(data):
+		return letterKind
+	}
 	if utf16Order(head) != nil {
 		return markup(decode(head))
 	}
@@ -58,11 +69,10 @@ func controlled(head []byte) bool {
 	return controls*100 > len(head)
 }
 
-// structured reports whether a text is written for programs: RTF or JSON.
+// structured reports whether a text is written for programs: JSON.
 func structured(data []byte) bool {
 	data = bytes.TrimSpace(bytes.TrimPrefix(data, markUTF8))
-	return bytes.HasPrefix(data, []byte(`{\rtf`)) ||
-		(bytes.HasPrefix(data, []byte("{")) || bytes.HasPrefix(data, []byte("["))) && json.Valid(data)
+	return (bytes.HasPrefix(data, []byte("{")) || bytes.HasPrefix(data, []byte("["))) && json.Valid(data)
 }
 
 // markup tells HTML from plain text where the sniffing standard, which looks

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"rapporteur"
+	"rapporteur/source/document"
+	"rapporteur/source/document/mail"
 )
 
 // Options say what the user knows better than the bytes do. Empty fields are
@@ -53,6 +55,10 @@ func parse(ctx context.Context, data []byte) (*page, error) {
 		return nil, errNotText
 	case htmlKind:
 		return webPage(ctx, data)
+	case letterKind:
+		return documentPage(ctx, data, mail.Read)
+	case documentKind:
+		return documentPage(ctx, data, document.Read)
 	default:
 		return plain(ctx, normalise(decode(data)))
 	}

@@ -1,0 +1,78 @@
+package mail
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"io"
+	"iter"
+	"regexp"
+
+	"rapporteur"
+)
+
+// postmark begins each letter of a box: "From ana@example.org Tue Mar  2 10:14:00 2027".
+var postmark = regexp.MustCompile(`^From \S.*\d{4}(?:[ \t+-].*)?\r?\n?$`)
+
+// escaped is a line of a letter that would look like a postmark.
+var escaped = regexp.MustCompile(`^>+From `)
+
+// LetterLargest is the size in bytes up to which a letter of a box is read.
+const LetterLargest = 48 << 20
+
+var errLetterLarge = &rapporteur.Error{Code: rapporteur.Unsupported, Message: "a letter too large to be read; save its attachments and read those"}
+
+// IsBox reports whether bytes begin like a box of letters.
+func IsBox(head []byte) bool {
+	line, rest, ok := bytes.Cut(head[:min(len(head), 4096)], []byte("\n"))
+	return ok && postmark.Match(line) && Is(rest)
+}
+
+// Letters gives the letters of a box one by one, as they are read; of one that is too
+// large it gives an error and goes on.
+func Letters(r io.Reader) iter.Seq2[[]byte, error] {
+	return func(yield func([]byte, error) bool) {
+		var letter []byte
+		begun, large, blank := false, false, true
+		give := func() bool {
+			switch {
+			case large:
+				return yield(nil, errLetterLarge)
+			case len(bytes.TrimSpace(letter)) == 0:
+				return true
+			}
+			return yield(letter, nil)
+		}
+		in := bufio.NewReaderSize(r, 1<<16)
+		for {
+			line, err := in.ReadSlice('\n')
+			switch {
+			case blank && postmark.Match(line):
+				if begun && !give() {
+					return
+				}
+				letter, large, begun = nil, false, true
+			case large || len(letter)+len(line) > LetterLargest:
+				large, letter = true, nil
+			default:
+				letter = append(letter, unescaped(line)...)
+			}
+			blank = len(bytes.TrimRight(line, "\r\n")) == 0 && !errors.Is(err, bufio.ErrBufferFull)
+			if errors.Is(err, io.EOF) {
+				give()
+				return
+			}
+			if err != nil && !errors.Is(err, bufio.ErrBufferFull) {
+				yield(nil, err)
+				return
+			}
+		}
+	}
+}
+
+func unescaped(line []byte) []byte {
+	if escaped.Match(line) {
+		return line[1:]
+	}
+	return line
+}

@@ -1,0 +1,133 @@
+package mail
+
+import (
+	"bytes"
+	"context"
+	"regexp"
+	"strings"
+
+	"github.com/emersion/go-message"
+	_ "github.com/emersion/go-message/charset" // decodes character sets
+	letter "github.com/emersion/go-message/mail"
+
+	"rapporteur"
+	"rapporteur/source/document"
+)
+
+var errBroken = &rapporteur.Error{Code: rapporteur.Unsupported, Message: "a letter that cannot be taken apart; save its text to a file and read that"}
+
+// Read reads a letter.
+func Read(ctx context.Context, data []byte) (*document.Document, error) {
+	l, err := take(ctx, data)
+	if err != nil {
+		return nil, err
+	}
+	d := &document.Document{Title: subjectOf(l.header.Subject()), Published: dayOf(l.header)}
+	sender(d, l.header)
+	if page, ok := l.page(); ok {
+		d.HTML = page
+		return d, nil
+	}
+	for _, p := range l.bodies {
+		if !p.html {
+			d.Blocks = append(d.Blocks, blocksOf(p.words(), d, 0)...)
+		}
+	}
+	return d, nil
+}
+
+// Attachment is a file that came with a letter.
+type Attachment struct {
+	Name string
+	Data []byte
+}
+
+// Attachments are the files that came with a letter, pictures and sounds left out.
+func Attachments(ctx context.Context, data []byte) ([]Attachment, error) {
+	l, err := take(ctx, data)
+	if err != nil {
+		return nil, err
+	}
+	return l.attached, nil
+}
+
+// header is the head of a letter.
+type header struct{ letter.Header }
+
+func (h header) Subject() string {
+	s, _ := h.Header.Subject() // words in an unknown character set stay as they are
+	return s
+}
+
+// take takes a letter apart.
+func take(ctx context.Context, data []byte) (*parts, error) {
+	e, err := message.Read(bytes.NewReader(tidy(data)))
+	if e == nil || err != nil && !tolerable(err) {
+		return nil, errBroken
+	}
+	l := &parts{header: header{letter.Header{Header: e.Header}}}
+	l.walk(ctx, e, 0)
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	return l, nil
+}
+
+// tolerable reports whether an error leaves something to be read.
+func tolerable(err error) bool {
+	return message.IsUnknownCharset(err) || message.IsUnknownEncoding(err)
+}
+
+// fieldName begins a line of a header.
+var fieldName = regexp.MustCompile(`^[!-9;-~]+[ \t]*:`)
+
+// tidy leaves out lines of the head that belong to none of its fields: the line with
+// which a box begins a letter, and what programs broke.
+func tidy(data []byte) []byte {
+	out := make([]byte, 0, len(data))
+	for rest := data; len(rest) > 0; {
+		line := rest
+		if i := bytes.IndexByte(rest, '\n'); i >= 0 {
+			line = rest[:i+1]
+		}
+		bare := bytes.TrimRight(line, "\r\n")
+		if len(bare) == 0 {
+			return append(out, rest...)
+		}
+		folded := len(out) > 0 && (bare[0] == ' ' || bare[0] == '\t') && len(bytes.TrimSpace(bare)) > 0
+		if folded || fieldName.Match(bare) {
+			out = append(out, line...)
+		}
+		rest = rest[len(line):]
+	}
+	return append(out, "\r\n"...)
+}
+
+// fieldsKnown are fields by which a letter is known from a text that begins with a
+// word and a colon.
+var fieldsKnown = map[string]bool{"from": true, "date": true, "message-id": true, "received": true, "return-path": true, "mime-version": true,
+	"subject": true, "to": true, "delivered-to": true, "reply-to": true, "content-type": true, "sender": true, "dkim-signature": true}
+
+// Is reports whether bytes begin like a letter: with the fields of a head, three of
+// them known, and among these who sent it or which way it came.
+func Is(data []byte) bool {
+	head := string(bytes.TrimPrefix(data[:min(len(data), 1<<14)], []byte("\xef\xbb\xbf")))
+	known, from := map[string]bool{}, false
+	for n, line := range strings.Split(head, "\n") {
+		line = strings.TrimRight(line, "\r")
+		switch {
+		case line == "" || n > 200:
+			return from && len(known) >= 3
+		case n == 0 && strings.HasPrefix(line, "From "), n > 0 && (line[0] == ' ' || line[0] == '\t'):
+			continue
+		case !fieldName.MatchString(line):
+			return from && len(known) >= 3
+		}
+		name, _, _ := strings.Cut(strings.ToLower(line), ":")
+		if name = strings.TrimSpace(name); fieldsKnown[name] {
+			known[name] = true
+			from = from || name == "from" || name == "received" || name == "return-path" || name == "sender"
+		}
+	}
+	return from && len(known) >= 3
+}

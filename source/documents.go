@@ -1,0 +1,120 @@
+package source
+
+import (
+	"context"
+	"strings"
+
+	"rapporteur"
+	"rapporteur/source/document"
+)
+
+// documentPage lays out a document that a reader takes apart.
+func documentPage(ctx context.Context, data []byte, read func(context.Context, []byte) (*document.Document, error)) (*page, error) {
+	d, err := read(ctx, data)
+	if err != nil {
+		return nil, err
+	}
+	var all []piece
+	if d.HTML != nil {
+		if all, err = letterPieces(ctx, d.HTML); err != nil {
+			return nil, err
+		}
+	}
+	for _, b := range d.Blocks {
+		all = append(all, blockPieces(b)...)
+	}
+	title := clean(d.Title)
+	if at := titlePiece(all); at >= 0 {
+		title = all[at].words
+		all[at].kind = rapporteur.Title
+	} else if title != "" && (d.Outlet != "" || begins(all, title)) { // a subject is one; what a program writes down, if it is there
+		all = append([]piece{{words: title, kind: rapporteur.Title}}, without(all, title)...)
+	} else {
+		title = ""
+	}
+	p, err := join(ctx, all)
+	if err != nil {
+		return nil, err
+	}
+	p.dress(title, d)
+	return p, nil
+}
+
+// dress completes the page of a document: its title, its day, what its paragraphs are.
+func (p *page) dress(title string, d *document.Document) {
+	at := -1
+	for i := range p.blocks {
+		if p.blocks[i].kind == rapporteur.Title {
+			at = i
+			break
+		}
+	}
+	if title == "" {
+		if at = titleOf(p); at >= 0 {
+			p.blocks[at].kind = rapporteur.Title
+			title = p.blocks[at].in(p.text)
+		}
+	}
+	p.Title, p.Outlet, p.Byline = rapporteur.Text(title), rapporteur.Text(clean(d.Outlet)), rapporteur.Text(clean(d.Byline))
+	p.Published = d.Published
+	if p.Published == "" {
+		p.Published = headDate(p.text, p.spans())
+	}
+	if p.Published == "" {
+		p.Published = d.Made
+	}
+	p.repeats()
+	if p.Byline == "" {
+		p.byline(at)
+	}
+	shape(p)
+	p.authorNote()
+}
+
+// blockPieces makes pieces of a block: one, or one for each paragraph of wrapped lines.
+func blockPieces(b document.Block) (out []piece) {
+	text := normalise(b.Words)
+	if !strings.Contains(text, "\n") {
+		return []piece{{words: clean(text), kind: b.Kind}}
+	}
+	for _, s := range paragraphs(text) {
+		out = append(out, piece{words: clean(text[s.start:s.end]), kind: b.Kind})
+	}
+	return out
+}
+
+// titlePiece gives the first piece that its document calls a title; later ones are
+// headings. It is -1 where there is none.
+func titlePiece(all []piece) int {
+	at := -1
+	for i := range all {
+		switch {
+		case all[i].kind != rapporteur.Title:
+		case at < 0 && all[i].words != "":
+			at = i
+		default:
+			all[i].kind = rapporteur.Heading
+		}
+	}
+	return at
+}
+
+// begins reports whether words are one of the first pieces.
+func begins(all []piece, words string) bool {
+	for _, b := range all[:min(len(all), headDateParagraphs)] {
+		if b.words == words {
+			return true
+		}
+	}
+	return false
+}
+
+func without(all []piece, words string) []piece {
+	out := make([]piece, 0, len(all))
+	for _, b := range all {
+		if b.words != words {
+			out = append(out, b)
+		}
+	}
+	return out
+}

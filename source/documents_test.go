@@ -1,0 +1,97 @@
+package source_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+
+	"rapporteur"
+	"rapporteur/source"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// docx makes a document of a word processor, a paragraph a line; a line may begin with
+// a style.
+func docx(t *testing.T, lines ...string) string {
+	t.Helper()
+	var body, out bytes.Buffer
+	for _, line := range lines {
+		style, words, ok := strings.Cut(line, "|")
+		if !ok {
+			style, words = "", line
+		}
+		fmt.Fprintf(&body, `<w:p><w:pPr><w:pStyle w:val="%s"/></w:pPr><w:r><w:t>%s</w:t></w:r></w:p>`, style, words)
+	}
+	z := zip.NewWriter(&out)
+	for name, words := range map[string]string{"[Content_Types].xml": "<Types/>", "word/document.xml": "<w:document>" + body.String() + "</w:document>",
+		"docProps/core.xml": "<c><dc:title>Microsoft Word - draft</dc:title><dcterms:created>2027-03-01T09:00:00Z</dcterms:created></c>"} {
+		w, err := z.Create(name)
+		if err == nil {
+			_, err = w.Write([]byte(words))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+const letterHead = "From: Lake Press <press@lake.example>\nDate: Tue, 2 Mar 2027 10:00:00 +0000\nSubject: Talks open\nMIME-Version: 1.0\n"
+
+func TestDocuments(t *testing.T) {
+	for _, tt := range []struct{ name, data, want string }{
+		{"a document with a title", docx(t, "Title|Talks open", "Heading1|The road", said), "Talks open;;2027-03-01\ntitle\tTalks open\nheading\tThe road\nbody\t" + said + "\n"},
+		{"two titles", docx(t, "Title|Talks open", "Title|The road", said), "Talks open;;2027-03-01\ntitle\tTalks open\nheading\tThe road\nbody\t" + said + "\n"},
+		{"no style says what is the title", docx(t, "Talks open in Geneva", "16 April 2026", said), "Talks open in Geneva;;2026-04-16\ntitle\tTalks open in Geneva\nboilerplate\t16 April 2026\nbody\t" + said + "\n"},
+		{"RTF", `{\rtf1\ansi Talks open in Geneva\par ` + said + `}`, "Talks open in Geneva;;\ntitle\tTalks open in Geneva\nbody\t" + said + "\n"},
+		{"a letter", letterHead + "\nThe two sides met for an hour on Monday and will\nmeet again, the hosts said.\n\n-- \nAna Roe\n", "Talks open;Lake Press;2027-03-02\ntitle\tTalks open\nbody\t" + said + "\nboilerplate\t--\nboilerplate\tAna Roe\n"},
+		{"a letter as a web page", letterHead + "Content-Type: text/html\n\n<p style='display: none'>Preview</p><p>" + said + "</p><blockquote type=cite><p>Did they meet?</p></blockquote><div class=gmail_signature>Ana Roe</div>", "Talks open;Lake Press;2027-03-02\ntitle\tTalks open\nbody\t" + said + "\nbody\tDid they meet?\nboilerplate\tAna Roe\n"},
+		{"one that says more than it quotes", letterHead + "Content-Type: text/html\n\n<p>" + strings.Repeat(said+" ", 4) + "</p><div id=divRplyFwdMsg><p>Did they meet?</p></div>", "Talks open;Lake Press;2027-03-02\ntitle\tTalks open\nbody\t" + strings.TrimSpace(strings.Repeat(said+" ", 4)) + "\nboilerplate\tDid they meet?\n"},
+	} {
+		r := parse(t, tt.data)
+		if diff := cmp.Diff(tt.want, fmt.Sprintf("%s;%s;%s\n%s", r.Title, r.Outlet, r.Published, kinds(r))); diff != "" {
+			t.Errorf("%s: %s", tt.name, diff)
+		}
+	}
+}
+
+func TestBundle(t *testing.T) {
+	attached := "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\n%s\n--b\nContent-Type: application/rtf\nContent-Disposition: attachment; filename=\"note.rtf\"\n\n{\\rtf1 Roads open\\par " + said + "}\n" +
+		"--b\nContent-Type: application/octet-stream\n\n\x00\x01\n--b\nContent-Type: message/rfc822\n\n" + letterHead + "\nInside, they met.\n--b--\n"
+	box := "From a@lake.example Tue Mar  2 10:00:00 2027\n" + letterHead + "\nThey met.\n\nFrom a@lake.example Tue Mar  2 11:00:00 2027\n" + letterHead + "\nTwice.\n"
+	for _, tt := range []struct {
+		name, data string
+		want       []string
+	}{
+		{"a.eml", letterHead + fmt.Sprintf(attached, said), []string{"a.eml Talks open 2027-03-02", "a.eml: note.rtf Roads open 2027-03-02", "a.eml: attached message/rfc822 Talks open 2027-03-02"}},
+		{"b.eml", letterHead + fmt.Sprintf(attached, ""), []string{"b.eml: note.rtf Roads open 2027-03-02", "b.eml: attached message/rfc822 Talks open 2027-03-02"}},
+		{"c.mbox", box, []string{"c.mbox:1 Talks open 2027-03-02", "c.mbox:2 Talks open 2027-03-02"}},
+	} {
+		if !source.Bundled([]byte(tt.data)) {
+			t.Errorf("%s is not taken for a bundle", tt.name)
+		}
+		var got []string
+		for part, err := range source.Bundle(tt.name, strings.NewReader(tt.data)) {
+			var r *rapporteur.Report
+			if err == nil {
+				r, err = part.Open(t.Context(), source.Options{})
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			got = append(got, fmt.Sprintf("%s %s %s", part.Name, r.Title, r.Published))
+		}
+		if diff := cmp.Diff(tt.want, got); diff != "" {
+			t.Errorf("%s: %s", tt.name, diff)
+		}
+	}
+	if source.Bundled([]byte(said)) {
+		t.Error("a text is taken for a bundle")
+	}
+}
