@@ -30,8 +30,29 @@ func (r *Reader) Candidates(ctx context.Context, report *rapporteur.Report) ([]C
 	if err != nil {
 		return nil, interrupted(report, err)
 	}
+	x.statements()
+	out := utteranceCandidates(x)
 	found := x.byKind(DefaultBudget().spend(ctx))
-	return append(deedCandidates(x, found[frames.Event]), standCandidates(x, found[frames.Position])...), ctx.Err()
+	out = append(out, deedCandidates(x, found[frames.Event])...)
+	return append(out, standCandidates(x, found[frames.Position])...), ctx.Err()
+}
+
+// utteranceCandidates are the statements, with what tells of their medium.
+func utteranceCandidates(r *reading) []Candidate {
+	told := toldTokens(r.doc, r.said)
+	var out []Candidate
+	for i := range r.said {
+		f := &r.said[i]
+		c := Candidate{Kind: frames.Statement, Type: f.Attribute(frames.Medium), Evidence: r.doc.Span(f.Words.Range(r.doc)), Actors: listed(r.links, r.links.fillers(f, frames.Speaker)), Traits: map[string]float64{}}
+		for _, x := range frames.Ranges(r.doc, f, frames.Content) {
+			c.Proposal += r.doc.Words(x) + " "
+		}
+		for _, t := range r.mediumTraits(i, told) {
+			c.Traits[t] = 1
+		}
+		out = append(out, c)
+	}
+	return out
 }
 
 func deedCandidates(r *reading, found []frames.Frame) []Candidate {

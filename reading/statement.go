@@ -22,7 +22,7 @@ func (r *reading) statements() {
 			r.out.Statements = append(r.out.Statements, r.statement(f))
 		}
 	}
-	r.keepTalking(within)
+	r.media()
 	for i, within := range within {
 		if at := r.statementOf[i]; at >= 0 && within >= 0 && r.statementOf[within] >= 0 {
 			r.out.Statements[at].Within = rapporteur.Text(r.out.Statements[r.statementOf[within]].ID)
@@ -34,7 +34,7 @@ func (r *reading) statements() {
 func (r *reading) statement(f *frames.Frame) rapporteur.Statement {
 	content, speakers := frames.Ranges(r.doc, f, frames.Content), r.links.fillers(f, frames.Speaker)
 	s := rapporteur.Statement{
-		Speakers: r.links.ids(speakers), Mode: frames.ModeOf(f), Act: rapporteur.Text(f.Attribute(frames.Act)), Medium: rapporteur.Text(f.Attribute(frames.Medium)),
+		Speakers: r.links.ids(speakers), Mode: frames.ModeOf(f), Act: rapporteur.Text(f.Attribute(frames.Act)),
 		Addressees: r.links.ids(r.links.fillers(f, frames.Hearer)), Date: frames.When(r.doc, f, frames.Date),
 		SpeakerMention: spanOf(r.doc, f, frames.Source), Anonymity: spanOf(r.doc, f, frames.Anonymity),
 	}

@@ -32,9 +32,6 @@ func (c *converter) statement(p *prediction) (frames.Frame, bool) {
 	f.Fillers = append(f.Fillers, content...)
 	f.Set(frames.Act, act)
 	f.Set(frames.Mode, string(c.mode(content)))
-	if medium := c.value(p, "medium"); medium != "none" {
-		f.Set(frames.Medium, medium)
-	}
 	return f, len(content) > 0
 }
 
