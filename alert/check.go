@@ -32,6 +32,10 @@ func (r *Rule) Check() error {
 		return invalid(op, "it is a digest or tells when something happens; make two of it")
 	case r.Digest == nil && len(r.When) == 0:
 		return invalid(op, "say when it is to tell: "+joined(Whens())+"; or make it a digest")
+	case len(r.Issues) > 0 && slices.ContainsFunc(r.When, When.ofMeetings):
+		return invalid(op, "meetings have no issue; limit it by actors, words or a dossier, or make two of it")
+	case len(r.Places) > 0 && r.Asks(Moves):
+		return invalid(op, "who moves does so at no place; make two of it")
 	case slices.Contains(r.When, Appears) && r.open():
 		return invalid(op, "say who or what is to appear: an actor, a state, words, an issue, a place or a dossier")
 	}

@@ -36,8 +36,8 @@ const (
 	// Waiting: it is still to be sent, or sent again.
 	Waiting State = "waiting"
 	Sent    State = "sent"
-	// Failed: it will not be sent again. Unsure: it was being sent when the program died,
-	// and its rule has NeverTwice.
+	// Failed: it will not be sent again. Unsure: nobody knows whether it arrived, as the
+	// program died or the line broke while it was sent, and its rule has NeverTwice.
 	Failed State = "failed"
 	Unsure State = "unsure"
 )
@@ -52,8 +52,10 @@ type Letter struct {
 	Notices []int64 `json:"notices,omitempty"`
 	// Digest is what a digest says.
 	Digest *Composed `json:"digest,omitempty"`
-	Made   time.Time `json:"made"`
-	State  State     `json:"state"`
+	// NeverTwice is the rule's, of when the letter was made.
+	NeverTwice bool      `json:"never_twice,omitempty"`
+	Made       time.Time `json:"made"`
+	State      State     `json:"state"`
 	// Due is when it is to be sent, Held until when somebody is at it.
 	Due  time.Time `json:"due"`
 	Held time.Time `json:"held,omitzero"`

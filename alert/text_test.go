@@ -17,7 +17,6 @@ const everything = `alert Left out of the talks
   actor NOR
   actor ingrid-dahl
   state NOR
-  issue fishing-quotas
   place Bergen
   text "closed door"
   confidence 0.8
@@ -29,6 +28,10 @@ const everything = `alert Left out of the talks
   webhook https://hooks.example.org/talks secret env:HOOK_SECRET
   webhook file:/etc/hook
   command /usr/local/bin/notify --desk north
+
+alert moves
+  when moves
+  issue fishing-quotas
 
 alert morning
   digest 07:00 UTC
@@ -42,13 +45,13 @@ func TestParse(t *testing.T) {
 	}
 	want := []alert.Rule{{
 		Name: "Left out of the talks", When: []alert.When{alert.LeftOut, alert.Cancelled},
-		Limits: alert.Limits{Dossier: "Fjord quotas", Actors: []string{"NOR", "ingrid-dahl"}, States: []string{"NOR"}, Issues: []string{"fishing-quotas"},
+		Limits: alert.Limits{Dossier: "Fjord quotas", Actors: []string{"NOR", "ingrid-dahl"}, States: []string{"NOR"},
 			Places: []string{"Bergen"}, Text: `"closed door"`, Confidence: .8},
 		Quiet: &alert.Hours{From: "22:00", To: "07:00", Zone: "Europe/Oslo"}, Most: &alert.Rate{Letters: 10, In: 90 * time.Minute}, NeverTwice: true,
 		Muted: &alert.Mute{Until: time.Date(2030, 2, 18, 7, 0, 0, 0, time.UTC)},
 		To: []alert.Target{{By: alert.Email, To: "desk@example.org"}, {By: alert.Webhook, To: "https://hooks.example.org/talks", Secret: "env:HOOK_SECRET"},
 			{By: alert.Webhook, To: "file:/etc/hook"}, {By: alert.Command, To: "/usr/local/bin/notify --desk north"}},
-	}, {Name: "morning", Digest: &alert.Digest{At: "07:00", Zone: "UTC"}, Muted: &alert.Mute{}}}
+	}, {Name: "moves", When: []alert.When{alert.Moves}, Limits: alert.Limits{Issues: []string{"fishing-quotas"}}}, {Name: "morning", Digest: &alert.Digest{At: "07:00", Zone: "UTC"}, Muted: &alert.Mute{}}}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
@@ -60,7 +63,7 @@ func TestParse(t *testing.T) {
 
 func TestParseRefuses(t *testing.T) {
 	for text, hint := range map[string]string{
-		"when held": "alert NAME", "alert x\n  colour red": "colour", "alert x": "say when", "alert x\n  when tea": "tea",
+		"when held": "alert NAME", "alert x\n  when held\n  issue fish": "no issue", "alert x\n  when moves\n  place Bergen": "no place", "alert x\n  colour red": "colour", "alert x": "say when", "alert x\n  when tea": "tea",
 		"alert x\n  when held\n  digest 07:00": "make two", "alert x\n  when appears": "who or what", "alert x\n  when held\n  confidence 2": "0 to 1",
 		"alert x\n  when held\n  confidence much": "invalid syntax", "alert x\n  when held\n  quiet 22:00": "two times", "alert x\n  when held\n  quiet 22:00-25:00": "no time of day",
 		"alert x\n  when held\n  quiet 22:00-07:00 Moon/Base": "no time zone", "alert x\n  when held\n  most 0 in 1h": "10 in 1h", "alert x\n  digest dawn": "no time of day",

@@ -25,3 +25,8 @@ const (
 func Whens() []When {
 	return []When{Moves, Planned, PutOff, Cancelled, Held, LeftOut, Appears, Disagree}
 }
+
+// ofMeetings reports whether it happens to meetings alone.
+func (w When) ofMeetings() bool {
+	return w == Planned || w == PutOff || w == Cancelled || w == Held || w == LeftOut
+}

@@ -58,7 +58,7 @@ func notice(rule string, second int, waiting bool) alert.Notice {
 
 func letter(id, rule string, second int, state alert.State) alert.Letter {
 	return alert.Letter{ID: id, Rule: rule, To: alert.Target{By: alert.Webhook, To: "https://hooks.example.org/x", Secret: "env:X"}, Notices: []int64{1},
-		Made: at(second), State: state, Due: at(second)}
+		NeverTwice: true, Made: at(second), State: state, Due: at(second)}
 }
 
 func testRules(t *testing.T, s *desk) {
