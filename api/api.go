@@ -8,6 +8,7 @@ import (
 
 	"rapporteur"
 	"rapporteur/access"
+	"rapporteur/cache"
 	"rapporteur/record"
 	"rapporteur/service"
 
@@ -30,6 +31,10 @@ type Options struct {
 	// Tables are where a correction looks up actors that the record does not know.
 	Tables service.Tables
 	Now    func() time.Time
+	// Revision tells how the record stands, so that answers are remembered as long as it
+	// stands so; without it each is made anew. Makers is how many are made side by side.
+	Revision func(context.Context) (cache.Revision, error)
+	Makers   int
 	// Trail gives what was done to the record, nil for no trail.
 	Trail func(context.Context, access.TrailQuery) ([]access.Line, error)
 	// Note writes into the trail what was done to the record, nil for no trail.
@@ -44,7 +49,7 @@ type server struct{ Options }
 func Handler(o Options) http.Handler {
 	mux := http.NewServeMux()
 	build(mux, o)
-	return permitted(tagged(mux))
+	return permitted(memoryOf(o).tagged(mux))
 }
 
 // Document is the OpenAPI 3.1 document of the interface, as JSON.

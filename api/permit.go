@@ -33,7 +33,12 @@ func denied(w http.ResponseWriter, err error) {
 		status = http.StatusUnauthorized
 		w.Header().Set("WWW-Authenticate", `Bearer realm="rapporteur"`)
 	}
-	body, wrong := json.Marshal(huma.NewError(status, err.Error()))
+	refused(w, status, huma.NewError(status, err.Error()))
+}
+
+// refused writes a problem (RFC 9457).
+func refused(w http.ResponseWriter, status int, p any) {
+	body, wrong := json.Marshal(p)
 	if wrong != nil {
 		panic(wrong) // a problem is text and numbers
 	}

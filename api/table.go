@@ -12,10 +12,18 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 )
 
-// tableInput asks for what is not cut into pages.
-type tableInput struct {
+// standsInput asks where parties stand, by the newest of their positions.
+type standsInput struct {
 	Filters
 	Format string `query:"format" enum:"json,csv,markdown" default:"json" doc:"The form of the answer."`
+	Limit  int    `query:"limit" default:"500" minimum:"1" maximum:"5000" doc:"The most positions, the newest."`
+}
+
+// positions is the question for them.
+func (in *standsInput) positions() service.Question {
+	q := in.question(service.Positions)
+	q.Limit = in.Limit
+	return q
 }
 
 // attendanceInput asks for the newest meetings.
@@ -41,9 +49,9 @@ type tabler struct{ Options }
 func (s *tabler) tables(a huma.API) {
 	tags, path := []string{"tables"}, func(name string) string { return Prefix + "/" + name }
 	huma.Register(a, huma.Operation{OperationID: "get-lines", Method: http.MethodGet, Path: path("lines"), Tags: tags, Responses: in[[]record.Line](a, "csv", "markdown"),
-		Summary: "What each party wants, issue by issue, in the order of time, and how it moved"}, s.lines)
+		Summary: "What each party wants, issue by issue, in the order of time, and how it moved, by the newest positions"}, s.lines)
 	huma.Register(a, huma.Operation{OperationID: "get-matrix", Method: http.MethodGet, Path: path("matrix"), Tags: tags, Responses: in[*service.PositionMatrix](a, "csv", "markdown"),
-		Summary: "Where each party stands on each issue: for or against, its proposal and condition, the day of its last word, and how it moved"}, s.matrix)
+		Summary: "Where each party stands on each issue: for or against, its proposal and condition, the day of its last word, and how it moved, by the newest positions"}, s.matrix)
 	huma.Register(a, huma.Operation{OperationID: "get-attendance", Method: http.MethodGet, Path: path("attendance"), Tags: tags, Responses: in[*service.AttendanceTable](a, "csv", "markdown"),
 		Summary: "The newest meetings, the oldest of them first, by party: who was there, who was left out, who is not mentioned"}, s.attendance)
 	huma.Register(a, huma.Operation{OperationID: "get-timeline", Method: http.MethodGet, Path: path("timeline"), Tags: tags, Responses: in[*service.Timeline](a, "svg", "markdown"),
@@ -52,8 +60,8 @@ func (s *tabler) tables(a huma.API) {
 		Summary: "A page of what is new: meetings, who moved, what each party wants, deeds with their objects, what is to come and what is in dispute"}, s.brief)
 }
 
-func (s *tabler) lines(ctx context.Context, in *tableInput) (*document, error) {
-	lines, err := service.Lines(ctx, s.Record, in.question(service.Positions))
+func (s *tabler) lines(ctx context.Context, in *standsInput) (*document, error) {
+	lines, err := service.Lines(ctx, s.Record, in.positions())
 	if err != nil {
 		return nil, problem(err)
 	}
@@ -65,8 +73,8 @@ func (s *tabler) lines(ctx context.Context, in *tableInput) (*document, error) {
 	})
 }
 
-func (s *tabler) matrix(ctx context.Context, in *tableInput) (*document, error) {
-	m, err := service.Matrix(ctx, s.Record, in.question(service.Positions))
+func (s *tabler) matrix(ctx context.Context, in *standsInput) (*document, error) {
+	m, err := service.Matrix(ctx, s.Record, in.positions())
 	if err != nil {
 		return nil, problem(err)
 	}

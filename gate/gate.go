@@ -36,6 +36,7 @@ type Options struct {
 // Wrap puts the gate before a face.
 func Wrap(next http.Handler, o Options, counts *Counts) http.Handler {
 	h := http.TimeoutHandler(http.MaxBytesHandler(next, o.Body), o.Time, "the answer took too long; ask for less of it")
+	h = compressed(h)
 	limits := newLimiter(max(o.Rate, 1), counts)
 	if o.Rate > 0 {
 		h = limits.byName(h)

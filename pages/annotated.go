@@ -27,7 +27,7 @@ func (s *desk) annotated(w http.ResponseWriter, r *http.Request) {
 		err = z.Close()
 	}
 	if err != nil {
-		s.show(w, r, s.failed(r, err))
+		s.show(w, r, s.main(r, s.failed(r, err)))
 		return
 	}
 	w.Header().Set("Content-Type", "application/zip")

@@ -70,12 +70,12 @@ var forms = map[string][2]string{"docx": {"application/vnd.openxmlformats-office
 func (s composer) composed(w http.ResponseWriter, r *http.Request) {
 	r.Body = http.MaxBytesReader(w, r.Body, formLargest)
 	if err := r.ParseForm(); err != nil {
-		s.show(w, r, s.failed(r, &rapporteur.Error{Code: rapporteur.Invalid, Message: "the form could not be read"}))
+		s.show(w, r, s.main(r, s.failed(r, &rapporteur.Error{Code: rapporteur.Invalid, Message: "the form could not be read"})))
 		return
 	}
 	b, err := s.briefOn(r.Context(), r.URL.Query())
 	if err != nil {
-		s.show(w, r, s.failed(r, err))
+		s.show(w, r, s.main(r, s.failed(r, err)))
 		return
 	}
 	b.Edits = editsOf(r.PostForm, b.Worded(), s.by(r))
@@ -83,12 +83,12 @@ func (s composer) composed(w http.ResponseWriter, r *http.Request) {
 	if !known {
 		body := &briefPage{Composed: true, Action: addressOf("/brief", asked(r.URL.Query()))}
 		body.fill(b)
-		s.show(w, r, &view{Title: body.Title, Place: "/brief", Template: "brief", Body: body})
+		s.show(w, r, s.main(r, &view{Title: body.Title, Place: "/brief", Template: "brief", Body: body}))
 		return
 	}
 	var out bytes.Buffer
 	if err := b.Write(&out, r.PostForm.Get("as"), export.Markdown()); err != nil {
-		s.show(w, r, s.failed(r, err))
+		s.show(w, r, s.main(r, s.failed(r, err)))
 		return
 	}
 	w.Header().Set("Content-Type", form[0])

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"rapporteur/access"
+	"rapporteur/cache"
 	"rapporteur/record"
 	"rapporteur/service"
 )
@@ -28,6 +29,10 @@ type Options struct {
 	// Tables are where a correction looks up actors that the record does not know.
 	Tables service.Tables
 	Now    func() time.Time
+	// Revision tells how the record stands, so that pages are remembered as long as it
+	// stands so; without it each is made anew. Makers is how many are made side by side.
+	Revision func(context.Context) (cache.Revision, error)
+	Makers   int
 	// Who names the person who makes a request, empty for nobody in particular.
 	Who func(context.Context) string
 	// Note writes into the trail what was done, if it is set.
@@ -44,6 +49,7 @@ type site struct {
 	values    values
 	directory *directory
 	drafts    *drafts
+	mains     *cache.Cache[*mainOf]
 }
 
 // The screens stand by what they are of, each kind with the site below it.
@@ -71,7 +77,7 @@ func Handler(o Options) http.Handler {
 		o.Log = slog.Default()
 	}
 	s := &site{Options: o, assets: loadAssets(), directory: &directory{tables: o.Tables}, drafts: &drafts{now: o.Now}}
-	s.templates = loadTemplates(s.assets)
+	s.templates, s.mains = loadTemplates(s.assets), memoryOf(&o)
 	mux := http.NewServeMux()
 	s.routes(mux)
 	return mux
@@ -82,20 +88,20 @@ func (s *site) routes(mux *http.ServeMux) {
 	p := recordPages{s}
 	mux.Handle("GET "+assetPrefix, s.assets)
 	mux.HandleFunc("POST /theme", setTheme)
-	mux.Handle("GET /{$}", s.page(p.today))
-	mux.Handle("GET /meetings", s.page(s.list(meetings)))
-	mux.Handle("GET /meetings/attendance", s.page(p.attendance))
-	mux.Handle("GET /meetings/timeline", s.page(p.timeline))
-	mux.Handle("GET /meetings/{id}", s.page(p.meeting))
-	mux.Handle("GET /positions", s.page(p.matrix))
-	mux.Handle("GET /positions/list", s.page(s.list(positions)))
-	mux.Handle("GET /positions/shifts", s.page(p.shifts))
-	mux.Handle("GET /positions/line", s.page(p.line))
-	mux.Handle("GET /statements", s.page(s.list(statements)))
-	mux.Handle("GET /events", s.page(s.list(events)))
-	mux.Handle("GET /e/{id}", s.page(p.evidence))
+	mux.Handle("GET /{$}", visiting(s.Now, s.keptBy(p.today, newSince(s.Now))))
+	mux.Handle("GET /meetings", s.kept(s.list(meetings)))
+	mux.Handle("GET /meetings/attendance", s.kept(p.attendance))
+	mux.Handle("GET /meetings/timeline", s.kept(p.timeline))
+	mux.Handle("GET /meetings/{id}", s.kept(p.meeting))
+	mux.Handle("GET /positions", s.kept(p.matrix))
+	mux.Handle("GET /positions/list", s.kept(s.list(positions)))
+	mux.Handle("GET /positions/shifts", s.kept(p.shifts))
+	mux.Handle("GET /positions/line", s.kept(p.line))
+	mux.Handle("GET /statements", s.kept(s.list(statements)))
+	mux.Handle("GET /events", s.kept(s.list(events)))
+	mux.Handle("GET /e/{id}", s.kept(p.evidence))
 	s.deskRoutes(mux)
-	mux.Handle("GET /dossiers", s.page(p.dossiers))
+	mux.Handle("GET /dossiers", s.kept(p.dossiers))
 	mux.Handle("POST /dossiers", s.page(p.keepDossier))
 	mux.Handle("POST /dossiers/drop", s.page(p.dropDossier))
 	mux.Handle("/", s.page(s.missing))

@@ -45,8 +45,7 @@ func (s *recordPages) today(r *http.Request) (*view, error) {
 	if n, err := s.Record.CountReports(r.Context(), record.Filter{}); err != nil || n == 0 {
 		return v, err
 	}
-	since, cookie := visited(r, s.Now())
-	v.Cookies = append(v.Cookies, cookie)
+	since, _ := visited(r, s.Now())
 	if q.Get("from") != "" {
 		var err error
 		if since, err = service.From(q.Get("from"), s.Now()); err != nil {

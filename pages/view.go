@@ -2,6 +2,7 @@ package pages
 
 import (
 	"bytes"
+	"html/template"
 	"net/http"
 	"net/url"
 	"strings"
@@ -33,6 +34,8 @@ type screen func(*http.Request) (*view, error)
 // frame is what the template of all pages is given.
 type frame struct {
 	*view
+	// Main is the main part, which stands in the frame.
+	Main    template.HTML
 	Places  []placeLink
 	Theme   string
 	Version string
@@ -46,18 +49,13 @@ type frame struct {
 
 // page shows what a screen gives, or why it gave nothing.
 func (s *site) page(do screen) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		v, err := do(r)
-		if err != nil {
-			v = s.failed(r, err)
-		}
-		s.show(w, r, v)
-	})
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { s.show(w, r, s.made(r, do)) })
 }
 
-// show writes a view. It is written whole or not at all, so that a template that fails
-// leaves no half of a page.
-func (s *site) show(w http.ResponseWriter, r *http.Request, v *view) {
+// show writes a page: its main part alone, for who asks for that, or in its frame. It is
+// written whole or not at all, so that a template that fails leaves no half of a page.
+func (s *site) show(w http.ResponseWriter, r *http.Request, m *mainOf) {
+	v := &m.view
 	for _, c := range v.Cookies {
 		http.SetCookie(w, c)
 	}
@@ -65,16 +63,16 @@ func (s *site) show(w http.ResponseWriter, r *http.Request, v *view) {
 		http.Redirect(w, r, v.To, http.StatusSeeOther)
 		return
 	}
-	f := &frame{view: v, Theme: themeOf(r), Version: s.Version, Who: s.Who(r.Context()), API: s.API, Path: r.URL.Path, Back: local(r.URL)}
-	f.Asked = stickyOf(r.URL.Query())
-	f.Places = linksTo(v.Place, f.Asked)
-	part := "frame"
-	if r.Header.Get("Rapporteur-Part") == "main" {
-		part = "main"
-	}
-	var out bytes.Buffer
-	if err := s.templates.execute(&out, v.Template, part, f); err != nil {
-		panic(err) // the gate logs it and says that the server could not answer
+	body := []byte(m.html)
+	if r.Header.Get("Rapporteur-Part") != "main" {
+		f := &frame{view: v, Theme: themeOf(r), Version: s.Version, Who: s.Who(r.Context()), API: s.API, Path: r.URL.Path, Back: local(r.URL), Main: m.html}
+		f.Asked = stickyOf(r.URL.Query())
+		f.Places = linksTo(v.Place, f.Asked)
+		var out bytes.Buffer
+		if err := s.templates.execute(&out, v.Template, "frame", f); err != nil {
+			panic(err) // the gate logs it and says that the server could not answer
+		}
+		body = out.Bytes()
 	}
 	h := w.Header()
 	h.Set("Content-Type", "text/html; charset=utf-8")
@@ -83,7 +81,7 @@ func (s *site) show(w http.ResponseWriter, r *http.Request, v *view) {
 	if v.Status != 0 {
 		w.WriteHeader(v.Status)
 	}
-	_, _ = w.Write(out.Bytes()) // who asked may be gone
+	_, _ = w.Write(body) // who asked may be gone
 }
 
 // local is the address of a page on this server.

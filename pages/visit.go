@@ -28,6 +28,23 @@ func visited(r *http.Request, now time.Time) (since time.Time, keep *http.Cookie
 	return since, keepsake(visitCookie, strconv.FormatInt(now.Unix(), 10)+"."+strconv.FormatInt(max(0, since.Unix()), 10))
 }
 
+// visiting remembers a visit with the answer of a page.
+func visiting(now func() time.Time, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		_, cookie := visited(r, now())
+		http.SetCookie(w, cookie)
+		next.ServeHTTP(w, r)
+	})
+}
+
+// newSince is since when things are new to who asks, on which the first page depends.
+func newSince(now func() time.Time) func(*http.Request) string {
+	return func(r *http.Request) string {
+		since, _ := visited(r, now())
+		return since.UTC().Format(time.RFC3339)
+	}
+}
+
 // lastVisit reads the cookie; one that cannot be read is none.
 func lastVisit(r *http.Request) (seen, since time.Time) {
 	c, err := r.Cookie(visitCookie)

@@ -121,8 +121,8 @@ func TestEveryOperation(t *testing.T) {
 	var out []byte
 	for what, err := range map[string]error{
 		"actor": client.GetActor(ctx, c, "UGA", client.GetActorParams{}, &out), "attendance": client.GetAttendance(ctx, c, client.GetAttendanceParams{}, &out),
-		"brief": client.GetBrief(ctx, c, client.GetBriefParams{Since: "2027-02-01"}, &out), "codebook": client.GetCodebook(ctx, c, &out), "lines": client.GetLines(ctx, c, client.GetLinesParams{}, &out),
-		"matrix": client.GetMatrix(ctx, c, client.GetLinesParams{}, &out), "timeline": client.GetTimeline(ctx, c, client.GetTimelineParams{}, &out), "me": client.GetMe(ctx, c, &out),
+		"brief": client.GetBrief(ctx, c, client.GetBriefParams{Since: "2027-02-01"}, &out), "codebook": client.GetCodebook(ctx, c, &out), "lines": client.GetLines(ctx, c, client.GetAttendanceParams{}, &out),
+		"matrix": client.GetMatrix(ctx, c, client.GetAttendanceParams{}, &out), "timeline": client.GetTimeline(ctx, c, client.GetTimelineParams{}, &out), "me": client.GetMe(ctx, c, &out),
 		"export": client.GetExport(ctx, c, "jsonl", client.GetExportParams{}, &out), "what changed": client.GetWhatChanged(ctx, c, client.GetWhatChangedParams{Between: "2027-01-01"}, &out),
 		"actors": client.ListActors(ctx, c, client.ListActorsParams{}, &out), "changes": client.ListChanges(ctx, c, client.ListChangesParams{From: "2027-01-01T00:00:00Z"}, &out),
 		"dossiers": client.ListDossiers(ctx, c, &out), "events": client.ListEvents(ctx, c, client.ListActorsParams{}, &out), "issues": client.ListIssues(ctx, c, &out),

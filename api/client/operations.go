@@ -52,13 +52,13 @@ func GetHistory(ctx context.Context, c *Client, id string, params GetActorParams
 	return c.do(ctx, "GET", "/api/v1/entries/"+url.PathEscape(id)+"/history", params, nil, out)
 }
 
-// GetLines answers: What each party wants, issue by issue, in the order of time, and how it moved.
-func GetLines(ctx context.Context, c *Client, params GetLinesParams, out any) error {
+// GetLines answers: What each party wants, issue by issue, in the order of time, and how it moved, by the newest positions.
+func GetLines(ctx context.Context, c *Client, params GetAttendanceParams, out any) error {
 	return c.do(ctx, "GET", "/api/v1/lines", params, nil, out)
 }
 
-// GetMatrix answers: Where each party stands on each issue: for or against, its proposal and condition, the day of its last word, and how it moved.
-func GetMatrix(ctx context.Context, c *Client, params GetLinesParams, out any) error {
+// GetMatrix answers: Where each party stands on each issue: for or against, its proposal and condition, the day of its last word, and how it moved, by the newest positions.
+func GetMatrix(ctx context.Context, c *Client, params GetAttendanceParams, out any) error {
 	return c.do(ctx, "GET", "/api/v1/matrix", params, nil, out)
 }
 

@@ -10,6 +10,7 @@ import (
 	"rapporteur"
 	"rapporteur/access"
 	"rapporteur/api"
+	"rapporteur/cache"
 	"rapporteur/cmd/internal/terminal"
 	"rapporteur/gate"
 	"rapporteur/record"
@@ -58,7 +59,7 @@ func (cmd *serveCmd) Run(ctx context.Context, c *terminal.Console) error {
 	if err != nil {
 		return err
 	}
-	s := &server{record: r, explain: reader.Explaining().Read, way: way, rate: cmd.Rate, log: slog.New(cmd.logTo(c)),
+	s := &server{record: r, revision: revisionOf(db), explain: reader.Explaining().Read, way: way, rate: cmd.Rate, log: slog.New(cmd.logTo(c)),
 		desk: access.New(db.Access(), access.Options{Now: c.Now, Session: cmd.SessionTime, Idle: cmd.IdleTime})}
 	err = cmd.serve(ctx, c, s, api.Options{Record: r, Version: version, Read: reader.Read, Knowing: reader.ReadKnowing,
 		Tables: service.Tables{Actors: cmd.Actors, Issues: cmd.Issues}})
@@ -105,12 +106,21 @@ func (cmd *serveCmd) logTo(c *terminal.Console) slog.Handler {
 
 // server is what is wired together.
 type server struct {
-	record  *record.Record
-	desk    *access.Desk
-	explain service.Read
-	way     way
-	rate    float64
-	log     *slog.Logger
+	record   *record.Record
+	revision func(context.Context) (cache.Revision, error)
+	desk     *access.Desk
+	explain  service.Read
+	way      way
+	rate     float64
+	log      *slog.Logger
+}
+
+// revisionOf tells how the record in a file stands.
+func revisionOf(db *sqlite.DB) func(context.Context) (cache.Revision, error) {
+	return func(ctx context.Context) (cache.Revision, error) {
+		own, all, err := db.Revision(ctx)
+		return cache.Revision{Own: own, All: all}, err
+	}
 }
 
 // minute is how often it is written down which sessions are used.

@@ -24,7 +24,7 @@ func (a accessStore) View(ctx context.Context, do func(access.View) error) error
 
 // Update implements access.Store.
 func (a accessStore) Update(ctx context.Context, do func(access.Update) error) error {
-	return a.d.Update(ctx, func(record.Update) error { return do(accessTable{a.d.writer}) })
+	return a.d.change(ctx, func(record.Update) error { return do(accessTable{a.d.writer}) })
 }
 
 // accessTable are the users, keys and sessions, and the trail.

@@ -26,7 +26,7 @@ func (a alertStore) View(ctx context.Context, do func(alert.View) error) error {
 
 // Update implements alert.Store.
 func (a alertStore) Update(ctx context.Context, do func(alert.Update) error) error {
-	return a.d.Update(ctx, func(record.Update) error { return do(alertTable{a.d.writer}) })
+	return a.d.change(ctx, func(record.Update) error { return do(alertTable{a.d.writer}) })
 }
 
 // Stamp implements record.Update.

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"rapporteur"
@@ -32,6 +33,10 @@ type DB struct {
 	mu     sync.Mutex
 	idle   []*session
 	terms  termCache
+	// changes counts what this process changed; watcher sees what any does.
+	changes atomic.Int64
+	watch   sync.Mutex
+	watcher *session
 	// before is called with each statement of a view from now on, where it is not nil.
 	before func(query string) error
 }
@@ -221,6 +226,12 @@ func (d *DB) Close() error {
 		all = append(all, d.writer)
 	}
 	d.idle = nil
+	d.watch.Lock()
+	defer d.watch.Unlock()
+	if d.watcher != nil {
+		all = append(all, d.watcher)
+		d.watcher = nil
+	}
 	var errs []error
 	for _, s := range all {
 		errs = append(errs, s.close())

@@ -11,6 +11,15 @@ import (
 
 // Update carries out do in one transaction.
 func (d *DB) Update(ctx context.Context, do func(record.Update) error) error {
+	err := d.change(ctx, do)
+	if err == nil {
+		d.changes.Add(1)
+	}
+	return err
+}
+
+// change is Update for what is not the record's.
+func (d *DB) change(ctx context.Context, do func(record.Update) error) error {
 	d.write.Lock()
 	defer d.write.Unlock()
 	if d.writer == nil {
