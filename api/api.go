@@ -28,6 +28,9 @@ type Options struct {
 	// nothing can be added.
 	Read    service.Read
 	Knowing service.Knowing
+	// Publish puts a report into a queue from which others read it, in the place of
+	// reading it here; nil where there is no queue.
+	Publish func(ctx context.Context, report *rapporteur.Report) error
 	// Tables are where a correction looks up actors that the record does not know.
 	Tables service.Tables
 	Now    func() time.Time

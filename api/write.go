@@ -30,7 +30,7 @@ type posted struct {
 // arrived is what became of it.
 type arrived struct {
 	Report  string         `json:"report" doc:"The id of the report."`
-	Outcome record.Outcome `json:"outcome" doc:"added, known, again, revised or copied."`
+	Outcome record.Outcome `json:"outcome" doc:"added, known, again, revised or copied; queued where others read it later."`
 	Entries int            `json:"entries" doc:"How many entries of the record it supports."`
 	More    []arrived      `json:"more,omitempty" doc:"What became of the other reports of the file: what is attached to a letter, the letters of a box."`
 	Failed  []string       `json:"failed,omitempty" doc:"Why others of its reports could not be read."`
@@ -70,9 +70,16 @@ type correctInput struct{ Body demand }
 func (s *server) writes(a huma.API) {
 	huma.Register(a, huma.Operation{OperationID: "post-report", Method: http.MethodPost, Path: Prefix + "/reports", Tags: []string{"changes"},
 		Summary: "Read a report and put it on the record; sent again it changes nothing", DefaultStatus: http.StatusCreated, MaxBodyBytes: 16 << 20,
-		Responses: in[arrived](a), Errors: everyError}, s.post)
+		Responses: arrivals(a), Errors: everyError}, s.post)
 	huma.Register(a, huma.Operation{OperationID: "post-correction", Method: http.MethodPost, Path: Prefix + "/corrections", Tags: []string{"changes"},
 		Summary: "Correct an entry or a report; nothing is overwritten", DefaultStatus: http.StatusCreated}, s.correct)
+}
+
+// arrivals are the answers that say what became of a report, or that it waits.
+func arrivals(a huma.API) map[string]*huma.Response {
+	out := in[arrived](a)
+	out["202"] = &huma.Response{Description: "It waits in a queue to be read.", Content: out["200"].Content}
+	return out
 }
 
 func (s *server) post(ctx context.Context, in *postInput) (*postOutput, error) {
@@ -82,6 +89,9 @@ func (s *server) post(ctx context.Context, in *postInput) (*postOutput, error) {
 	inputs, err := in.Body.inputs()
 	if err != nil {
 		return nil, problem(err)
+	}
+	if s.Publish != nil {
+		return s.publish(ctx, inputs)
 	}
 	g := service.Ingest{Record: s.Record, Read: s.Read, Knowing: s.Knowing, Workers: 1}
 	var all []service.Arrival

@@ -28,6 +28,9 @@ func failed(name string, err error) Input {
 	return Input{name, func(context.Context) (*rapporteur.Report, error) { return nil, err }}
 }
 
+// Report opens the report of an input; a panic in it becomes an error.
+func (in Input) Report(ctx context.Context) (*rapporteur.Report, error) { return in.open(ctx) }
+
 // open opens an input; a panic in it becomes an error.
 func (in Input) open(ctx context.Context) (report *rapporteur.Report, err error) {
 	err = guarded("read "+in.Name, func() error {

@@ -90,7 +90,7 @@ func TestOneLine(t *testing.T) {
 
 // TestFailure gives errors of NATS a code and a hint.
 func TestFailure(t *testing.T) {
-	for err, want := range map[error]rapporteur.Code{nats.ErrTimeout: rapporteur.Unreadable, nats.ErrMaxPayload: rapporteur.Invalid} {
+	for err, want := range map[error]rapporteur.Code{nats.ErrTimeout: rapporteur.Busy, nats.ErrMaxPayload: rapporteur.Invalid} {
 		if got := rapporteur.CodeOf(failure("ask", err)); got != want {
 			t.Errorf("%v: %s", err, got)
 		}

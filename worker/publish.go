@@ -10,6 +10,7 @@ import (
 	"github.com/nats-io/nats.go"
 	"github.com/nats-io/nats.go/jetstream"
 	"go.opentelemetry.io/otel/trace"
+	"go.opentelemetry.io/otel/trace/noop"
 )
 
 // Published is what became of a report that was published.
@@ -24,19 +25,19 @@ type Published struct {
 // Publish puts a report into the queue and waits until NATS has it for good. A queue that
 // is full is Busy; the report is then not in it.
 func (q *Queue) Publish(ctx context.Context, input string, report *rapporteur.Report) (Published, error) {
-	out := Published{Report: report.ID}
 	m, err := pack(SubjectIn, incoming{input, report})
 	if err != nil {
-		return out, err
+		return Published{}, err
 	}
 	m.Header.Set(headerReport, report.ID)
 	m.Header.Set(headerInput, oneLine(input))
+	ctx, span := traced(ctx, q.tracer(), "publish", m.Header)
 	ack, err := q.put(ctx, m, record.Mark(report))
+	ended(span, err)
 	if err != nil {
-		return out, failure("publish "+input, err)
+		return Published{}, failure("publish "+input, err)
 	}
-	out.Already = ack.Duplicate
-	return out, nil
+	return Published{report.ID, ack.Duplicate}, nil
 }
 
 // put publishes a message under an id and waits for NATS to have it. The span of the
@@ -62,6 +63,14 @@ func oneLine(s string) string {
 		out = out[:500]
 	}
 	return string(out)
+}
+
+// tracer is where the spans of what is published go.
+func (q *Queue) tracer() trace.Tracer {
+	if q.Tracer == nil {
+		return noop.NewTracerProvider().Tracer("")
+	}
+	return q.Tracer.Tracer("rapporteur/worker")
 }
 
 // traced begins a span of one step for one report.

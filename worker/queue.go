@@ -10,6 +10,7 @@ import (
 
 	"github.com/nats-io/nats.go"
 	"github.com/nats-io/nats.go/jetstream"
+	"go.opentelemetry.io/otel/trace"
 )
 
 // The subjects, each with a stream whose name has a hyphen for the dot.
@@ -65,6 +66,8 @@ func (l Limits) filled() Limits {
 
 // Queue is the streams, over one connection. It may be shared by goroutines.
 type Queue struct {
+	// Tracer is where spans go of what is published, nowhere if it is not set.
+	Tracer                  trace.TracerProvider
 	limits                  Limits
 	nc                      *nats.Conn
 	js                      jetstream.JetStream
@@ -72,15 +75,34 @@ type Queue struct {
 	tries                   jetstream.KeyValue
 }
 
-// Open makes the streams where they are not there yet, and gives them the limits.
+// Open makes the streams where they are not there yet, and gives them the limits, as who
+// looks after the queue does.
 func Open(ctx context.Context, nc *nats.Conn, limits Limits) (*Queue, error) {
+	return open(ctx, nc, limits, func(js jetstream.JetStream, c jetstream.StreamConfig) (jetstream.Stream, error) {
+		return js.CreateOrUpdateStream(ctx, c)
+	})
+}
+
+// Join takes the streams as they are, and makes those that are not there.
+func Join(ctx context.Context, nc *nats.Conn) (*Queue, error) {
+	return open(ctx, nc, Limits{}, func(js jetstream.JetStream, c jetstream.StreamConfig) (jetstream.Stream, error) {
+		s, err := js.Stream(ctx, c.Name)
+		if errors.Is(err, jetstream.ErrStreamNotFound) {
+			return js.CreateOrUpdateStream(ctx, c)
+		}
+		return s, err
+	})
+}
+
+// open gets hold of the streams in the way that is given.
+func open(ctx context.Context, nc *nats.Conn, limits Limits, get func(jetstream.JetStream, jetstream.StreamConfig) (jetstream.Stream, error)) (*Queue, error) {
 	js, err := jetstream.New(nc)
 	if err != nil {
 		return nil, failure("open the queue", err)
 	}
 	q := &Queue{limits: limits.filled(), nc: nc, js: js}
 	for _, one := range q.streams() {
-		if *one.to, err = js.CreateOrUpdateStream(ctx, one.config); err != nil {
+		if *one.to, err = get(js, one.config); err != nil {
 			return nil, failure("open the queue", err)
 		}
 	}
@@ -151,5 +173,5 @@ func failure(op string, err error) error {
 	case errors.Is(err, nats.ErrNoResponders), errors.Is(err, jetstream.ErrJetStreamNotEnabled), errors.Is(err, jetstream.ErrJetStreamNotEnabledForAccount):
 		return &rapporteur.Error{Code: rapporteur.Unreadable, Op: op, Err: err, Message: "the NATS server keeps no streams; start it with -js, or wait until they are there"}
 	}
-	return &rapporteur.Error{Code: rapporteur.Unreadable, Op: op, Err: err, Message: "NATS does not answer; is it running, and does --nats name it?"}
+	return &rapporteur.Error{Code: rapporteur.Busy, Op: op, Err: err, Message: "NATS does not answer; is it running, and does --nats name it?"}
 }

@@ -44,16 +44,16 @@ func TestAway(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 	nc.Close()
-	if _, err := q.Publish(t.Context(), "news", news(0)); rapporteur.CodeOf(err) != rapporteur.Unreadable {
+	if _, err := q.Publish(t.Context(), "news", news(0)); rapporteur.CodeOf(err) != rapporteur.Busy {
 		t.Errorf("%v", err)
 	}
 	if q.Connected() {
 		t.Error("connected to nobody")
 	}
-	if _, err := q.Dead(t.Context(), 0); rapporteur.CodeOf(err) != rapporteur.Unreadable {
+	if _, err := q.Dead(t.Context(), 0); rapporteur.CodeOf(err) != rapporteur.Busy {
 		t.Errorf("%v", err)
 	}
-	if _, err := q.Replay(t.Context(), 1); rapporteur.CodeOf(err) != rapporteur.Unreadable {
+	if _, err := q.Replay(t.Context(), 1); rapporteur.CodeOf(err) != rapporteur.Busy {
 		t.Errorf("%v", err)
 	}
 }

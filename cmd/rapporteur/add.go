@@ -21,6 +21,12 @@ type addCmd struct {
 	networkFlags
 	dbFlag
 	Workers int `help:"Reports read at once; 0 is one for each core." default:"0"`
+	natsFlags
+}
+
+// Help is shown below the usage.
+func (addCmd) Help() string {
+	return "With --nats the reports are put into a queue, and `rapporteur worker` reads them."
 }
 
 // Run reads the reports in parallel and puts them on the record in their order.
@@ -30,11 +36,14 @@ func (cmd *addCmd) Run(ctx context.Context, c *terminal.Console) error {
 	if err := mindDay(c, cmd.Published); err != nil {
 		return err
 	}
-	reader, err := service.Tables{Actors: cmd.Actors, Issues: cmd.Issues}.Reader(cmd.budget())
+	in, err := cmd.inputs(c, source.Options{Published: rapporteur.Date(cmd.Published), Outlet: cmd.Outlet})
 	if err != nil {
 		return err
 	}
-	in, err := cmd.inputs(c, source.Options{Published: rapporteur.Date(cmd.Published), Outlet: cmd.Outlet})
+	if cmd.NATS != "" {
+		return cmd.publish(ctx, c, in)
+	}
+	reader, err := service.Tables{Actors: cmd.Actors, Issues: cmd.Issues}.Reader(cmd.budget())
 	if err != nil {
 		return err
 	}

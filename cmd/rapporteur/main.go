@@ -13,7 +13,9 @@ import (
 var version = "0.1.0-dev"
 
 const description = `Keeps the record of a negotiation from the news about it: meetings and who was
-left out, statements, positions, each with the exact words that support it.`
+left out, statements, positions, each with the exact words that support it. A flag that is not given is taken from
+the environment: --read-time from RAPPORTEUR_READ_TIME, or from the file that
+RAPPORTEUR_READ_TIME_FILE names.`
 
 // cli is every command with its flags.
 type cli struct {
@@ -26,6 +28,7 @@ type cli struct {
 	Timeline    timelineCmd      `cmd:"" help:"Print meetings and events by date, with a column for each party; or draw them (SVG)."`
 	WhatChanged whatChangedCmd   `cmd:"" name:"what-changed" help:"Print what is new, moved, withdrawn and corrected on the record between two times."`
 	Serve       serveCmd         `cmd:"" help:"Open the record in a browser and to programs over HTTP; to others than this machine with a log-in."`
+	Worker      workerCmd        `cmd:"" help:"Read reports of a queue (NATS JetStream), beside any number of others."`
 	Users       usersCmd         `cmd:"" help:"Keep the list of those who may log in to serve."`
 	Keys        keysCmd          `cmd:"" help:"Keep the keys with which programs come in to serve."`
 	Audit       auditCmd         `cmd:"" help:"Print who logged in, corrected and changed what."`
@@ -57,5 +60,5 @@ type cli struct {
 }
 
 func main() {
-	terminal.Program{Name: "rapporteur", Version: version, Description: description, Commands: &cli{}}.Main()
+	terminal.Program{Name: "rapporteur", Environment: "RAPPORTEUR", Version: version, Description: description, Commands: &cli{}}.Main()
 }

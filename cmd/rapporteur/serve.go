@@ -16,6 +16,7 @@ import (
 	"rapporteur/record"
 	"rapporteur/service"
 	"rapporteur/store/sqlite"
+	"rapporteur/worker"
 )
 
 // serveCmd opens the record over HTTP: pages for people, an interface for programs.
@@ -27,7 +28,12 @@ type serveCmd struct {
 	Rate         float64       `help:"Requests a second that each user or key may make, and ten times as many each address of others; 0 for any." default:"20" placeholder:"N"`
 	SessionTime  time.Duration `help:"How long a log-in lasts." default:"12h" placeholder:"TIME"`
 	IdleTime     time.Duration `help:"How long one may go unused." default:"2h" placeholder:"TIME"`
+	Workers      int           `help:"Reports that come over HTTP are put into a queue and answered at once, and read so many at a time; 0 reads them while who sent them waits." default:"0" placeholder:"N"`
+	QueueDir     string        `help:"Folder of the queue inside this program, where --nats names no other; beside the record if not given." placeholder:"DIR" type:"path"`
 	Log          string        `help:"Form of the log on standard error: ${enum}." enum:"text,json" default:"text"`
+	workFlags
+	natsFlags
+	queueFlags
 	actorsFlag
 	issuesFlag
 	budgetFlag
@@ -36,7 +42,7 @@ type serveCmd struct {
 
 // Help is shown below the usage.
 func (serveCmd) Help() string {
-	return "Open the address that it tells in a browser. The interface for programs is at /api/v1, its description at /api/v1/openapi.json; programs send a key of rapporteur keys add as Authorization: Bearer KEY, people log in at /login with what rapporteur users add was told. /healthz says that the server is there, /readyz that its record answers, /metrics counts its requests. It stops at Ctrl-C, or when it is told to terminate, when the requests in hand have ended."
+	return "Open the address that it tells in a browser. With --workers, reports that are sent over HTTP wait in a queue that is kept in a folder, so that none is lost when the program ends; with --nats the queue is elsewhere, and other workers may share it. The interface for programs is at /api/v1, its description at /api/v1/openapi.json; programs send a key of rapporteur keys add as Authorization: Bearer KEY, people log in at /login with what rapporteur users add was told. /healthz says that the server is there, /readyz that its record answers, /metrics counts its requests. It stops at Ctrl-C, or when it is told to terminate, when the requests in hand have ended."
 }
 
 // most and longest bound one request.
@@ -59,10 +65,11 @@ func (cmd *serveCmd) Run(ctx context.Context, c *terminal.Console) error {
 	if err != nil {
 		return err
 	}
-	s := &server{record: r, revision: revisionOf(db), explain: reader.Explaining().Read, way: way, rate: cmd.Rate, log: slog.New(cmd.logTo(c)),
+	s := &server{record: r, revision: revisionOf(db), explain: reader.Explaining().Read, way: way, rate: cmd.Rate, log: slog.New(logTo(c, cmd.Log)),
 		desk: access.New(db.Access(), access.Options{Now: c.Now, Session: cmd.SessionTime, Idle: cmd.IdleTime})}
-	err = cmd.serve(ctx, c, s, api.Options{Record: r, Version: version, Read: reader.Read, Knowing: reader.ReadKnowing,
-		Tables: service.Tables{Actors: cmd.Actors, Issues: cmd.Issues}})
+	o := api.Options{Record: r, Version: version, Read: reader.Read, Knowing: reader.ReadKnowing,
+		Tables: service.Tables{Actors: cmd.Actors, Issues: cmd.Issues}}
+	err = cmd.queued(ctx, c, s, &o, func(ctx context.Context) error { return cmd.serve(ctx, c, s, o) })
 	if closed := db.Close(); err == nil {
 		err = closed
 	}
@@ -97,8 +104,8 @@ func (cmd *serveCmd) serve(ctx context.Context, c *terminal.Console, s *server, 
 }
 
 // logTo is where the log goes.
-func (cmd *serveCmd) logTo(c *terminal.Console) slog.Handler {
-	if cmd.Log == "json" {
+func logTo(c *terminal.Console, form string) slog.Handler {
+	if form == "json" {
 		return slog.NewJSONHandler(c.Stderr, nil)
 	}
 	return slog.NewTextHandler(c.Stderr, nil)
@@ -113,6 +120,8 @@ type server struct {
 	way      way
 	rate     float64
 	log      *slog.Logger
+	// worker reads what is sent, nil where there is no queue or others read it.
+	worker *worker.Worker
 }
 
 // revisionOf tells how the record in a file stands.

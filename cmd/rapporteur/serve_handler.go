@@ -33,9 +33,12 @@ func (s *server) handler(o api.Options) http.Handler {
 		Revision: o.Revision, Makers: o.Makers, Who: access.Name, Note: s.note, Log: s.log}))
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("ok\n")) })
 	mux.HandleFunc("GET /readyz", s.ready)
-	mux.HandleFunc("GET /metrics", func(w http.ResponseWriter, _ *http.Request) {
+	mux.HandleFunc("GET /metrics", func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "text/plain; version=0.0.4")
 		counts.Write(w)
+		if s.worker != nil {
+			s.worker.WriteMetrics(r.Context(), w)
+		}
 	})
 	options := gate.Options{Hosts: s.way.hosts, Origin: s.way.origin, Proxies: s.way.proxies, Body: most, Time: longest, Log: s.log}
 	if s.way.closed {
@@ -51,6 +54,10 @@ func (s *server) ready(w http.ResponseWriter, r *http.Request) {
 	if _, err := s.record.CountReports(r.Context(), record.Filter{}); err != nil {
 		s.log.Error("the record does not answer", "err", err)
 		http.Error(w, "the record does not answer; the log says why", http.StatusServiceUnavailable)
+		return
+	}
+	if s.worker != nil && !s.worker.Queue.Connected() {
+		http.Error(w, "the queue does not answer", http.StatusServiceUnavailable)
 		return
 	}
 	_, _ = w.Write([]byte("ok\n"))

@@ -14,6 +14,8 @@ import (
 // Program is a set of commands.
 type Program struct {
 	Name, Version, Description string
+	// Environment is the prefix of the variables that stand for flags, none if it is empty.
+	Environment string
 	// Commands is a pointer to a struct as kong reads it.
 	Commands any
 	// Raw says that the commands print as they are given; on a terminal their lines are
@@ -46,6 +48,7 @@ func (p Program) Run(ctx context.Context, c *Console, args []string) int {
 		kong.Vars{"version": p.Name + " " + p.Version},
 		kong.Writers(c.Stdout, c.Stderr), kong.UsageOnError(), kong.Help(c.help),
 		kong.Exit(func(code int) { exit = &code }),
+		kong.Resolvers(c.environment(p.Environment)),
 		kong.BindTo(ctx, (*context.Context)(nil)), kong.Bind(c))
 	if err != nil {
 		c.Tell("%v", err)
