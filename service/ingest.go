@@ -8,6 +8,7 @@ import (
 
 	"rapporteur"
 	"rapporteur/record"
+	"rapporteur/source/archive"
 )
 
 // batch is the number of reports that are put on the record at once, and the most
@@ -22,8 +23,13 @@ type Arrival struct {
 	Outcome record.Outcome
 	// Err says why the report is not on the record; then there is no outcome.
 	Err error
+	// Done is how many bytes of all inputs have been read for it and those before.
+	Done int64
 	// reading is nil for a report that the record has, or that failed.
 	reading *rapporteur.Reading
+	// archive is the file of many that it is from, next where to go on behind it.
+	archive *Archive
+	next    archive.Position
 }
 
 // Ingest puts reports on the record.
@@ -35,6 +41,8 @@ type Ingest struct {
 	Knowing Knowing
 	// Workers is the number of reports read at once, 0 for one for each core.
 	Workers int
+	// Bookmarks are kept of archives, if they are set.
+	Bookmarks *Bookmarks
 }
 
 // Add reads reports side by side, puts them on the record in their order and tells
@@ -56,6 +64,9 @@ func (g *Ingest) add(ctx context.Context, inputs iter.Seq[Input], tell func(Arri
 			return err
 		}
 		kept += len(waiting)
+		if err := g.marked(waiting); err != nil {
+			return err
+		}
 		for _, one := range waiting {
 			if err := tell(one); err != nil {
 				return err
@@ -78,7 +89,20 @@ func (g *Ingest) add(ctx context.Context, inputs iter.Seq[Input], tell func(Arri
 	if err := flush(waiting); err != nil {
 		return kept, err
 	}
+	if g.Bookmarks != nil {
+		if err := g.Bookmarks.close(); err != nil {
+			return kept, err
+		}
+	}
 	return kept, g.Finish(ctx, tell)
+}
+
+// marked notes how far archives have come.
+func (g *Ingest) marked(written []Arrival) error {
+	if g.Bookmarks == nil {
+		return nil
+	}
+	return g.Bookmarks.put(written)
 }
 
 // relearn is Relearn where reports can be read so; only what fails is told.
@@ -105,7 +129,7 @@ func (g *Ingest) read(ctx context.Context, report *rapporteur.Report) (*rapporte
 
 // arrive opens a report and, if it is new, reads it.
 func (g *Ingest) arrive(ctx context.Context, in Input) Arrival {
-	out := Arrival{Input: in.Name, Outcome: record.Known}
+	out := Arrival{Input: in.Name, Outcome: record.Known, Done: in.Done, archive: in.Archive, next: in.Next}
 	if out.Report, out.Err = in.open(ctx); out.Err != nil {
 		return out
 	}

@@ -1,8 +1,6 @@
 package service
 
 import (
-	"bufio"
-	"bytes"
 	"context"
 	"errors"
 	"io"
@@ -10,22 +8,28 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"rapporteur"
 	"rapporteur/source"
+	"rapporteur/source/archive"
 )
 
 // Input is a report that has not been opened yet, or why there is none.
 type Input struct {
-	// Name is the file or address, with the number of the line in a file of lines.
+	// Name is the file or address, with the place in a file of many.
 	Name string
 	Open func(context.Context) (*rapporteur.Report, error)
+	// Archive is the file of many in which it stands, nil for a report by itself.
+	Archive *Archive
+	// Next is where the input behind it begins in its archive.
+	Next archive.Position
+	// Done is how many bytes of all inputs have been read up to there.
+	Done int64
 }
 
 func failed(name string, err error) Input {
-	return Input{name, func(context.Context) (*rapporteur.Report, error) { return nil, err }}
+	return Input{Name: name, Open: func(context.Context) (*rapporteur.Report, error) { return nil, err }}
 }
 
 // Report opens the report of an input; a panic in it becomes an error.
@@ -41,8 +45,8 @@ func (in Input) open(ctx context.Context) (report *rapporteur.Report, err error)
 }
 
 // Inputs are the reports that some arguments stand for: files, folders with all
-// that is in them, addresses, lines of JSON in a file or on standard input, any
-// of them compressed with gzip.
+// that is in them, addresses, archives and tables of many, any of them compressed with
+// gzip, and standard input.
 type Inputs struct {
 	Opener *source.Opener
 	// Options hold for all reports, where a line of JSON does not say otherwise.
@@ -51,13 +55,28 @@ type Inputs struct {
 	// LineLargest is the size in bytes of the largest line of JSON that is read;
 	// none is 16 MiB.
 	LineLargest int
+	// Columns are the names of columns of tables, where they are not those that are known.
+	Columns archive.Columns
+	// Limit is how many reports are given at most, 0 for all.
+	Limit int
+	// Resume says where an archive is to be gone on with; nil is from its beginning.
+	Resume func(*Archive) archive.Position
+
+	passed passed
+	given  int
+	done   int64
 }
 
 // All yields the reports of all arguments in their order.
 func (in *Inputs) All(targets []string) iter.Seq[Input] {
 	return func(yield func(Input) bool) {
+		in.given, in.done = 0, 0
+		counting := func(one Input) bool {
+			in.given++
+			return yield(one) && (in.Limit <= 0 || in.given < in.Limit)
+		}
 		for _, target := range targets {
-			if !in.one(target, yield) {
+			if !in.one(target, counting) {
 				return
 			}
 		}
@@ -67,7 +86,7 @@ func (in *Inputs) All(targets []string) iter.Seq[Input] {
 // one yields the reports of one argument and says whether more are wanted.
 func (in *Inputs) one(target string, yield func(Input) bool) bool {
 	if target == "-" {
-		return in.standard(yield)
+		return in.items(in.reader().Stream("standard input", in.Stdin), nil, yield)
 	}
 	if info, err := os.Stat(target); err == nil && info.IsDir() {
 		return in.folder(target, yield)
@@ -75,30 +94,45 @@ func (in *Inputs) one(target string, yield func(Input) bool) bool {
 	return in.file(target, yield)
 }
 
-// file yields the report of a file or an address, or those of a file of lines.
-func (in *Inputs) file(target string, yield func(Input) bool) bool {
-	if !holdsLines(target) {
-		if bundled(target) {
-			return in.bundle(target, yield)
-		}
-		return yield(Input{target, func(ctx context.Context) (*rapporteur.Report, error) { return in.Opener.Open(ctx, target, in.Options) }})
-	}
-	f, err := os.Open(target)
-	if err != nil {
-		return yield(failed(target, unreadable(target, errors.Unwrap(err))))
-	}
-	defer func() { _ = f.Close() }() // nothing was written
-	r, err := source.Unpacked(bufio.NewReader(f))
-	if err != nil {
-		return yield(failed(target, unreadable(target, err)))
-	}
-	return in.lines(target, bufio.NewReader(r), yield)
+// reader finds reports in files of many.
+func (in *Inputs) reader() *archive.Reader {
+	return &archive.Reader{Opener: in.Opener, Options: in.Options, Columns: in.Columns, Longest: in.LineLargest, Passed: in.passed.count}
 }
 
-// holdsLines reports whether a name is that of a file of lines of JSON.
-func holdsLines(target string) bool {
-	ext := filepath.Ext(strings.TrimSuffix(strings.ToLower(target), ".gz"))
-	return slices.Contains([]string{".jsonl", ".ndjson"}, ext) && !strings.Contains(target, "://")
+// file yields the reports of a file or an address.
+func (in *Inputs) file(target string, yield func(Input) bool) bool {
+	size := sizeOf(target)
+	from, kept := archive.Position{}, (*Archive)(nil)
+	if in.Resume != nil && size > 0 {
+		kept = &Archive{Name: target}
+		from = in.Resume(kept)
+	}
+	more := in.items(in.reader().File(target, from), kept, yield)
+	in.done += size
+	return more
+}
+
+// items yields what was found in a file.
+func (in *Inputs) items(found iter.Seq[archive.Item], of *Archive, yield func(Input) bool) bool {
+	for item := range found {
+		one := Input{Name: item.Name, Open: item.Open, Done: in.done + item.Read, Next: item.Next}
+		if item.Next != (archive.Position{}) {
+			one.Archive = of
+		}
+		if !yield(one) {
+			return false
+		}
+	}
+	of.end()
+	return true
+}
+
+// Line yields the report of one line of JSON that comes from somewhere else.
+func (in *Inputs) Line(name string, data []byte) iter.Seq[Input] {
+	return func(yield func(Input) bool) {
+		item := in.reader().Line(name, data)
+		yield(Input{Name: item.Name, Open: item.Open})
+	}
 }
 
 func unreadable(name string, err error) error {
@@ -135,24 +169,4 @@ func (in *Inputs) folder(root string, yield func(Input) bool) bool {
 
 func nothingIn(name, message string) error {
 	return &rapporteur.Error{Code: rapporteur.Empty, Op: "read " + name, Message: message}
-}
-
-// standard yields the lines of standard input if it begins like JSON, else the
-// one report that it is.
-func (in *Inputs) standard(yield func(Input) bool) bool {
-	const name = "standard input"
-	unpacked, err := source.Unpacked(bufio.NewReader(in.Stdin))
-	if err != nil {
-		return yield(failed(name, unreadable(name, err)))
-	}
-	r := bufio.NewReaderSize(unpacked, source.BundleHead)
-	if head, _ := r.Peek(source.BundleHead); source.Bundled(head) {
-		return yieldBundle(name, r, in.Options, yield)
-	}
-	if head, _ := r.Peek(512); !bytes.HasPrefix(bytes.TrimLeft(head, " \t\r\n\ufeff"), []byte("{")) {
-		opener := *in.Opener
-		opener.Stdin = r
-		return yield(Input{name, func(ctx context.Context) (*rapporteur.Report, error) { return opener.Open(ctx, "-", in.Options) }})
-	}
-	return in.lines(name, r, yield)
 }

@@ -1,8 +1,6 @@
 package service
 
 import (
-	"bufio"
-	"bytes"
 	"context"
 	"iter"
 	"net/url"
@@ -36,7 +34,7 @@ func (o *Offer) Inputs() iter.Seq[Input] {
 	return func(yield func(Input) bool) {
 		if text := strings.TrimSpace(o.Text); text != "" {
 			opts := opts
-			if !yield(Input{"the text", func(ctx context.Context) (*rapporteur.Report, error) {
+			if !yield(Input{Name: "the text", Open: func(ctx context.Context) (*rapporteur.Report, error) {
 				return source.ParseContext(ctx, "the text.txt", []byte(text), opts)
 			}}) {
 				return
@@ -60,28 +58,14 @@ func (o *Offer) fetched(address string, opts source.Options) Input {
 		return failed(address, invalid("address", "give an address of the web, such as https://example.org/report"))
 	}
 	opener := source.Opener{Version: o.Version}
-	return Input{address, func(ctx context.Context) (*rapporteur.Report, error) { return opener.Open(ctx, u.String(), opts) }}
+	return Input{Name: address, Open: func(ctx context.Context) (*rapporteur.Report, error) { return opener.Open(ctx, u.String(), opts) }}
 }
 
-// yield yields the report of a file, or those of a file of lines.
+// yield yields the report of a file, or those of a file of many; addresses in it are
+// not fetched.
 func (f OfferedFile) yield(opts source.Options, yield func(Input) bool) bool {
-	if holdsLines(f.Name) {
-		r, err := source.Unpacked(bufio.NewReader(bytes.NewReader(f.Data)))
-		if err != nil {
-			return yield(failed(f.Name, unreadable(f.Name, err)))
-		}
-		in := Inputs{Options: opts}
-		return in.lines(f.Name, bufio.NewReader(r), yield)
-	}
-	if r, err := source.Unpacked(bufio.NewReader(bytes.NewReader(f.Data))); err == nil {
-		head := bufio.NewReaderSize(r, source.BundleHead)
-		if begin, _ := head.Peek(source.BundleHead); source.Bundled(begin) {
-			return yieldBundle(f.Name, head, opts, yield)
-		}
-	}
-	return yield(Input{f.Name, func(ctx context.Context) (*rapporteur.Report, error) {
-		return source.Received(ctx, f.Name, f.Data, opts)
-	}})
+	in := Inputs{Options: opts}
+	return in.items(in.reader().Bytes(f.Name, f.Data), nil, yield)
 }
 
 // Offered is a report of an offer with what would come on the record of it; nothing is
@@ -129,7 +113,7 @@ func (g *Ingest) preview(ctx context.Context, in Input) Offered {
 // Keep puts a report on the record that was shown before.
 func (g *Ingest) Keep(ctx context.Context, report *rapporteur.Report) (Arrival, error) {
 	var got Arrival
-	in := Input{"the report", func(context.Context) (*rapporteur.Report, error) {
+	in := Input{Name: "the report", Open: func(context.Context) (*rapporteur.Report, error) {
 		again := *report
 		return &again, nil
 	}}

@@ -8,17 +8,21 @@ import (
 	"rapporteur/record"
 	"rapporteur/service"
 	"rapporteur/source"
+	"rapporteur/source/archive"
 )
 
 // addCmd puts reports on the record.
 type addCmd struct {
-	Paths     []string `arg:"" name:"report" help:"Files, folders, files of JSON lines (.jsonl), URLs; - is standard input, a report or JSON lines with text or html, url, published, outlet, title."`
+	Paths     []string `arg:"" name:"report" help:"Files, folders, URLs, archives (WARC, WACZ, ZIP), tables (CSV, lists of GDELT and Media Cloud), files of JSON lines (.jsonl); - is standard input, a report, a WARC or JSON lines with text or html, url, published, outlet, title."`
 	Published string   `help:"Date of the reports, YYYY-MM-DD, where they do not say it." placeholder:"DATE"`
 	Outlet    string   `help:"Who published the reports."`
 	actorsFlag
 	issuesFlag
 	budgetFlag
 	networkFlags
+	columnFlags
+	Limit     int  `help:"Reports looked at at most; 0 is all. The same command goes on behind them in an archive." default:"0" placeholder:"N"`
+	FromStart bool `name:"from-start" help:"Go through archives from their beginning, also where an earlier run was broken off."`
 	dbFlag
 	Workers int `help:"Reports read at once; 0 is one for each core." default:"0"`
 	natsFlags
@@ -47,11 +51,14 @@ func (cmd *addCmd) Run(ctx context.Context, c *terminal.Console) error {
 	if err != nil {
 		return err
 	}
+	in.Columns, in.Limit = cmd.columns(), cmd.Limit
 	return cmd.making(ctx, func(r *record.Record) error {
-		told := &told{progress: newProgress(c)}
-		ingest := service.Ingest{Record: r, Read: reader.Read, Knowing: reader.ReadKnowing, Workers: cmd.Workers}
+		told := &told{console: c, progress: newProgress(c, service.Size(cmd.Paths), in.Passed)}
+		marks := service.BookmarksOf(cmd.DB + ".resume")
+		in.Resume = func(a *service.Archive) archive.Position { return cmd.resume(ctx, c, r, marks, a) }
+		ingest := service.Ingest{Record: r, Read: reader.Read, Knowing: reader.ReadKnowing, Workers: cmd.Workers, Bookmarks: marks}
 		if err := ingest.Add(ctx, in.All(cmd.Paths), told.tell); err != nil {
-			return told.failed.Behind(err)
+			return err
 		}
 		if err := told.progress.end(); err != nil {
 			return err
@@ -63,6 +70,19 @@ func (cmd *addCmd) Run(ctx context.Context, c *terminal.Console) error {
 	})
 }
 
+// resume says from where an archive is gone on with, and tells who may not expect it.
+func (cmd *addCmd) resume(ctx context.Context, c *terminal.Console, r *record.Record, marks *service.Bookmarks, a *service.Archive) archive.Position {
+	if cmd.FromStart {
+		marks.Forget(a)
+		return archive.Position{}
+	}
+	at := marks.Resume(ctx, r, a)
+	if at != (archive.Position{}) {
+		c.Tell("going on in %s where it was left (--from-start begins anew)", a.Name)
+	}
+	return at
+}
+
 // lookAgain tells how many corrections were said of words that no longer stand.
 func lookAgain(ctx context.Context, c *terminal.Console, r *record.Record) error {
 	lost, err := r.Corrections(ctx, record.CorrectionFilter{Standings: []record.Standing{record.LookAgain}})
@@ -72,18 +92,22 @@ func lookAgain(ctx context.Context, c *terminal.Console, r *record.Record) error
 	return err
 }
 
-// told tells what became of reports and keeps the failures, the first of which
-// decides the exit status.
+// told tells what became of reports, and failures as they come.
 type told struct {
+	console  *terminal.Console
 	progress progress
-	failed   terminal.Failures
+	failed   terminal.Told
 	reports  int
 }
 
 func (t *told) tell(one service.Arrival) error {
 	t.reports++
-	if one.Err != nil {
-		t.failed = append(t.failed, one.Err)
+	if err := t.progress.tell(one); err != nil {
+		return err
 	}
-	return t.progress.tell(one)
+	if one.Err != nil {
+		t.progress.clear()
+		t.failed.Tell(t.console, one.Err)
+	}
+	return nil
 }

@@ -1,10 +1,7 @@
 package main
 
 import (
-	"fmt"
 	"io"
-	"strings"
-	"time"
 
 	"rapporteur"
 	"rapporteur/cmd/internal/terminal"
@@ -16,16 +13,22 @@ import (
 // progress tells a person or a program how far adding reports has come.
 type progress interface {
 	tell(service.Arrival) error
+	// clear makes room for a line of something else.
+	clear()
 	end() error
 }
 
 // newProgress is one line that is written over on a terminal, and elsewhere a
 // line of JSON for every report.
-func newProgress(c *terminal.Console) progress {
+//
+// The size is that of all files in bytes, passed gives how many things in archives were
+// no reports so far.
+func newProgress(c *terminal.Console, size int64, passed func() int) progress {
+	t := tally{passed: passed}
 	if c.Capable() {
-		return &ticker{out: c.Stdout, start: c.Now(), now: c.Now}
+		return &ticker{out: c.Stdout, start: c.Now(), now: c.Now, size: size, tally: t}
 	}
-	return &lineProgress{out: c.Stdout}
+	return &lineProgress{out: c.Stdout, tally: t}
 }
 
 // tally counts what became of reports.
@@ -37,10 +40,14 @@ type tally struct {
 	Revised int `json:"revised"`
 	Copied  int `json:"copied"`
 	Failed  int `json:"failed"`
+	// Skipped are what archives hold that is no report, as pictures and redirections.
+	Skipped int `json:"skipped,omitempty"`
+	passed  func() int
 }
 
 func (t *tally) count(one service.Arrival) {
 	t.Reports++
+	t.Skipped = t.passed()
 	if one.Err != nil {
 		t.Failed++
 		return
@@ -80,42 +87,11 @@ func idOf(r *rapporteur.Report) string {
 	return r.ID
 }
 
+func (p *lineProgress) clear() {}
+
 func (p *lineProgress) end() error {
+	p.Skipped = p.passed()
 	return export.Line(p.out, struct {
 		Total tally `json:"total"`
 	}{p.tally})
-}
-
-// ticker rewrites one line of a terminal.
-type ticker struct {
-	out         io.Writer
-	start, last time.Time
-	now         func() time.Time
-	tally
-}
-
-// often is how long a line stands before it is written over.
-const often = 100 * time.Millisecond
-
-func (p *ticker) tell(one service.Arrival) error {
-	p.count(one)
-	if now := p.now(); now.Sub(p.last) >= often {
-		p.last = now
-		return p.draw("\r")
-	}
-	return nil
-}
-
-func (p *ticker) end() error { return p.draw("\n") }
-
-// draw shows the counts and a mark that moves with every hundred reports; how many
-// are to come nobody knows before the last one.
-func (p *ticker) draw(after string) error {
-	const width = 20
-	at := p.Reports / 100 % width
-	bar := strings.Repeat("·", at) + "■" + strings.Repeat("·", width-1-at)
-	rate := float64(p.Reports) / max(p.now().Sub(p.start).Seconds(), 0.001)
-	_, err := fmt.Fprintf(p.out, "\r\x1b[K%s %d reports, %.0f a second: %d new, %d known, %d copies, %d revisions, %d failed%s",
-		bar, p.Reports, rate, p.Added, p.Known+p.Again, p.Copied, p.Revised, p.Failed, after)
-	return err
 }

@@ -15,7 +15,7 @@ import (
 
 // readCmd prints the record of each report.
 type readCmd struct {
-	Paths         []string `arg:"" name:"report" help:"Files, folders, files of JSON lines (.jsonl), URLs; - is standard input, a report or JSON lines with text or html, url, published, outlet, title."`
+	Paths         []string `arg:"" name:"report" help:"Files, folders, URLs, archives (WARC, WACZ, ZIP), tables (CSV, lists of GDELT and Media Cloud), files of JSON lines (.jsonl); - is standard input, a report, a WARC or JSON lines with text or html, url, published, outlet, title."`
 	Format        string   `help:"Output format: ${enum}." enum:"text,json,jsonl,markdown" default:"text" short:"f"`
 	NoText        bool     `name:"no-text" help:"Leave out the words of the reports."`
 	Explain       bool     `help:"Name the rule, the confidence, and the words that tell each entry with their probabilities."`
@@ -29,6 +29,8 @@ type readCmd struct {
 	issuesFlag
 	budgetFlag
 	networkFlags
+	columnFlags
+	Limit   int `help:"Reports read at most; 0 is all." default:"0" placeholder:"N"`
 	Workers int `help:"Reports read at once; 0 is one for each core." default:"0"`
 }
 
@@ -54,6 +56,7 @@ func (cmd *readCmd) Run(ctx context.Context, c *terminal.Console) error {
 	if err != nil {
 		return err
 	}
+	in.Columns, in.Limit = cmd.columns(), cmd.Limit
 	var failed terminal.Failures
 	printed := 0
 	for out := range service.Readings(ctx, in.All(cmd.Paths), cmd.Workers, reader.Read) {

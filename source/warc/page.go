@@ -161,3 +161,13 @@ func unpacking(coding string, body []byte) (io.Reader, error) {
 func looksPlain(body []byte) bool {
 	return bytes.HasPrefix(bytes.TrimLeft(body[:min(len(body), 256)], " \t\r\n\ufeff"), []byte("<"))
 }
+
+// Answered gives the status and the headers of the answer that a record holds, as Page
+// does, without what follows them.
+func (r *Record) Answered() (status int, fields Fields) {
+	if !r.isAnswer() {
+		return 200, Fields{{"Content-Type", r.Fields.Get("Content-Type")}}
+	}
+	h, _ := cutHead(r.Block)
+	return h.status, h.fields
+}

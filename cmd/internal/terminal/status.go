@@ -81,6 +81,13 @@ func Report(c *Console, err error) int {
 	if err == nil {
 		return statusOK
 	}
+	var told *toldError
+	if errors.As(err, &told) {
+		if told.count != "" {
+			c.Fail("%s", told.count)
+		}
+		return statuses[rapporteur.CodeOf(told.first)]
+	}
 	all := Failures{err}
 	errors.As(err, &all)
 	for _, e := range all {
