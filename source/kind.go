@@ -8,6 +8,7 @@ import (
 
 	"rapporteur/source/document"
 	"rapporteur/source/document/mail"
+	"rapporteur/source/document/pdf"
 )
 
 // kind is what the bytes are, whatever the file is called.
@@ -18,6 +19,7 @@ const (
 	htmlKind
 	letterKind
 	documentKind
+	pdfKind
 	otherKind
 )
 
@@ -31,6 +33,8 @@ func kindOf(data []byte) kind {
 	switch f := document.FormatOf(data); {
 	case f != document.None:
 		return documentKind
+	case pdf.Is(head):
+		return pdfKind
 	case mail.Is(data):
 		return letterKind
 	}

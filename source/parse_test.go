@@ -196,7 +196,7 @@ func TestErrors(t *testing.T) {
 		code       rapporteur.Code
 		want       string
 	}{
-		{"talks.pdf", "%PDF-1.7\n1 0 obj\n", source.Options{}, rapporteur.Unsupported, "read talks.pdf: not a text or a web page, nor a document"},
+		{"talks.pdf", "%PDF-1.7\n1 0 obj\n", source.Options{}, rapporteur.Unsupported, "read talks.pdf: a PDF file that is broken; print it anew, or save its text"},
 		{"talks.txt", "PK\x03\x04\x14\x00\x06\x00", source.Options{}, rapporteur.Unsupported, "unpack it first"},
 		{"talks.png", "\x89PNG\r\n\x1a\n\x00\x00", source.Options{}, rapporteur.Unsupported, "not a text"},
 		{"talks.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", source.Options{}, rapporteur.Unsupported, "save it as DOCX"},

@@ -10,6 +10,7 @@ import (
 	"rapporteur"
 	"rapporteur/source/document"
 	"rapporteur/source/document/mail"
+	"rapporteur/source/document/pdf"
 )
 
 // Options say what the user knows better than the bytes do. Empty fields are
@@ -59,6 +60,8 @@ func parse(ctx context.Context, data []byte) (*page, error) {
 		return documentPage(ctx, data, mail.Read)
 	case documentKind:
 		return documentPage(ctx, data, document.Read)
+	case pdfKind:
+		return documentPage(ctx, data, pdf.Read)
 	default:
 		return plain(ctx, normalise(decode(data)))
 	}

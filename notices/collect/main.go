@@ -132,6 +132,7 @@ func ours() (map[string]map[string]string, error) {
 		"Go, its runtime and standard library": filepath.Join(at[0], "LICENSE"),
 		"weights of the reader of frames":      filepath.Join(filepath.Dir(at[1]), "frames", "learned", "weights", "MODELCARD.md"),
 		"places of the gazetteer":              filepath.Join(filepath.Dir(at[1]), "gazetteer", "NOTICE.md"),
+		"PDFium, which reads PDF files":        filepath.Join(filepath.Dir(at[1]), "source", "document", "pdf", "NOTICE.md"),
 		"weights of the language engine":       filepath.Join(filepath.Dir(at[1]), "language", "weights", "MODELCARD.md"),
 	} {
 		data, err := os.ReadFile(path)

@@ -1,0 +1,105 @@
+package pdf
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// Where on a page its head and foot stand, in parts of its height, how many lines they
+// have at most, and how much smaller the type of notes is.
+const (
+	edge      = 0.12
+	edgeLines = 4
+	noteSize  = 0.93
+)
+
+var (
+	// pageNumber is a line that says which page this is.
+	pageNumber = regexp.MustCompile(`(?i)^\W*(?:page|p\.)?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/|\||-)\s*\d{1,4})?\W*$`)
+	// noteBegin begins a note below the text.
+	noteBegin = regexp.MustCompile(`^(?:\(?\d{1,3}\)?|\[\d{1,3}\]|[*†‡§¶]{1,3})[.)]?\s*\S`)
+	digits    = regexp.MustCompile(`\d+`)
+)
+
+// withoutFurniture leaves out what is not the text: heads and feet that come again,
+// numbers of pages, notes.
+func withoutFurniture(all []line, pages []page, body float64) []line {
+	seen := map[string]map[int]bool{}
+	edges := atEdges(all, pages)
+	key := func(i int) string {
+		return edges[i] + strings.ToLower(digits.ReplaceAllString(all[i].words, "#"))
+	}
+	for i := range all {
+		if edges[i] != "" {
+			k := key(i)
+			if seen[k] == nil {
+				seen[k] = map[int]bool{}
+			}
+			seen[k][all[i].page] = true
+		}
+	}
+	notes := notesIn(all, body, func(i int) bool {
+		return edges[i] != "" && (len(seen[key(i)]) > 1 || pageNumber.MatchString(all[i].words))
+	})
+	out := make([]line, 0, len(all))
+	for i := range all {
+		if !notes[i] {
+			out = append(out, all[i])
+		}
+	}
+	return out
+}
+
+// atEdges says of each line whether it is one of the first or last of its page and
+// stands at its head or foot.
+func atEdges(all []line, pages []page) []string {
+	out := make([]string, len(all))
+	for number, p := range pages {
+		var tops, bottoms []int
+		for i := range all {
+			switch l := &all[i]; {
+			case l.page != number:
+			case l.bottom > p.height*(1-edge):
+				tops = append(tops, i)
+			case l.top < p.height*edge:
+				bottoms = append(bottoms, i)
+			}
+		}
+		slices.SortFunc(tops, func(a, b int) int { return int(all[b].top - all[a].top) })
+		slices.SortFunc(bottoms, func(a, b int) int { return int(all[a].top - all[b].top) })
+		for _, i := range tops[:min(len(tops), edgeLines)] {
+			out[i] = "head "
+		}
+		for _, i := range bottoms[:min(len(bottoms), edgeLines)] {
+			out[i] = "foot "
+		}
+	}
+	return out
+}
+
+// notesIn finds the lines to leave out: those that are furniture, and small type at the
+// end of a column, from where a note begins.
+func notesIn(all []line, body float64, furniture func(int) bool) []bool {
+	out := make([]bool, len(all))
+	for i := range all {
+		out[i] = furniture(i)
+	}
+	for end := len(all); end > 0; {
+		from := end - 1
+		for from > 0 && all[from-1].page == all[end-1].page && all[from-1].column == all[end-1].column {
+			from--
+		}
+		first := end
+		for i := end - 1; i >= from && (out[i] || all[i].size < noteSize*body); i-- {
+			if !out[i] && noteBegin.MatchString(all[i].words) {
+				first = i
+			}
+		}
+		for i := first; i < end; i++ {
+			out[i] = true
+		}
+		end = from
+	}
+	return out
+}

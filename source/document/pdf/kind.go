@@ -1,0 +1,72 @@
+package pdf
+
+import (
+	"math"
+	"strings"
+
+	"rapporteur"
+)
+
+// How much larger than the text the type of headings and titles is, how many words a
+// bold line has that is a heading, how far down the first page a title begins, and how
+// many bytes a line has with which the text has begun.
+const (
+	headingSize  = 1.12
+	titleSize    = 1.25
+	headingWords = 14
+	titleDeepest = 0.4
+	textLeast    = 60
+)
+
+// bodySize is the size of type that the most of the text has.
+func bodySize(all []line) float64 {
+	counts, best := map[float64]int{}, 0.0
+	for _, l := range all {
+		size := math.Round(l.size*2) / 2
+		counts[size] += len(l.words)
+		if counts[size] > counts[best] || counts[size] == counts[best] && size < best {
+			best = size
+		}
+	}
+	return best
+}
+
+// kinds says of each line what its type gives away.
+func kinds(all []line, pages []page) []rapporteur.ParagraphKind {
+	body := bodySize(all)
+	bold := 0
+	for _, l := range all {
+		if l.bold {
+			bold++
+		}
+	}
+	heavy := bold*2 > len(all) // then it says nothing
+	out := make([]rapporteur.ParagraphKind, len(all))
+	for i, l := range all {
+		short := len(strings.Fields(l.words)) <= headingWords && !strings.HasSuffix(l.words, ".") && !strings.HasSuffix(l.words, ",")
+		if l.size > headingSize*body || l.bold && !heavy && short {
+			out[i] = rapporteur.Heading
+		}
+	}
+	title(all, pages, body, out)
+	return out
+}
+
+// title marks the largest lines at the head of the first page as the title.
+func title(all []line, pages []page, body float64, kinds []rapporteur.ParagraphKind) {
+	largest, at := titleSize*body, -1
+	for i, l := range all {
+		if l.page != all[0].page || l.top < pages[l.page].height*titleDeepest || kinds[i] == "" && len(l.words) >= textLeast {
+			break // the text has begun
+		}
+		if l.size > largest && strings.ContainsAny(strings.ToLower(l.words), "aeiou") {
+			largest, at = l.size*1.02, i
+		}
+	}
+	for i := at; i >= 0 && i < len(all) && same(all[i].size, all[at].size) && all[i].page == all[at].page; i++ {
+		kinds[i] = rapporteur.Title
+	}
+}
+
+// same reports whether two sizes of type are one.
+func same(a, b float64) bool { return math.Abs(a-b) <= 0.06*max(a, b) }

@@ -1,0 +1,124 @@
+package pdf
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+// box is a place on a page in points, from its lower left corner.
+type box struct{ left, right, bottom, top float64 }
+
+func (b box) width() float64  { return b.right - b.left }
+func (b box) height() float64 { return b.top - b.bottom }
+
+// around is the box around two.
+func (b box) around(o box) box {
+	return box{min(b.left, o.left), max(b.right, o.right), min(b.bottom, o.bottom), max(b.top, o.top)}
+}
+
+// level reports whether two boxes stand on one line: half the lower one's height.
+func (b box) level(o box) bool {
+	return min(b.top, o.top)-max(b.bottom, o.bottom) > min(b.height(), o.height())/2
+}
+
+// run is what is set in one type on one line.
+type run struct {
+	box
+	words string
+	size  float64
+	bold  bool
+}
+
+// page is one page before it is put in order.
+type page struct {
+	width, height float64
+	runs          []run
+	// picture says that a picture stands in the place of text.
+	picture bool
+}
+
+// fewLetters is how many letters a page has that holds no text: a stamp, a number.
+const fewLetters = 20
+
+// boldName is how fonts are called whose type is bold.
+var boldName = regexp.MustCompile(`(?i)bold|black|heavy|semibold|demi|CMBX|SFBX|NimbusSanL-Bold`)
+
+// shown gives the words of a run as they are seen: what fonts set as one letter apart.
+func shown(words string) string { return ligatures.Replace(words) }
+
+var ligatures = strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "ﬅ", "ft", "ﬆ", "st", "\r\n", " ", "\r", " ", "\n", " ")
+
+// visible reports whether a run is text that is read along a line: it has words, stands
+// on the page, and does not run down its edge.
+func (r run) visible(on page) bool {
+	if strings.TrimSpace(r.words) == "" || r.width() <= 0 || r.height() <= 0 {
+		return false
+	}
+	down := len([]rune(r.words)) > 3 && r.height() > 2*r.width() && r.height() > 3*max(r.size, 1)
+	outside := on.width > 0 && (r.right < 0 || r.left > on.width || r.top < 0 || r.bottom > on.height)
+	return !down && !outside
+}
+
+func letters(runs []run) int {
+	n := 0
+	for _, r := range runs {
+		for _, c := range r.words {
+			if unicode.IsLetter(c) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// line is what is read from left to right.
+type line struct {
+	box
+	words string
+	size  float64
+	// bold says that most of it is; page counts from 0; column is that of the page.
+	bold         bool
+	page, column int
+}
+
+// lineOf puts runs that stand on one line together, from left to right. Small numbers
+// that are raised lead to notes and are left out.
+func lineOf(runs []run) line {
+	big := runs[0]
+	for _, r := range runs {
+		if float64(len(r.words))*r.size > float64(len(big.words))*big.size {
+			big = r
+		}
+	}
+	out := line{box: runs[0].box, size: big.size}
+	var words strings.Builder
+	bold, all := 0, 0
+	end := runs[0].left
+	for i, r := range runs {
+		if i > 0 && noteMark(r, big) {
+			continue
+		}
+		text := words.String()
+		if i > 0 && r.left-end > 0.15*max(big.size, 1) && !strings.HasSuffix(text, " ") && !strings.HasPrefix(r.words, " ") {
+			words.WriteByte(' ')
+		}
+		words.WriteString(r.words)
+		end = max(end, r.right)
+		out.box = out.around(r.box)
+		all += len(r.words)
+		if r.bold {
+			bold += len(r.words)
+		}
+	}
+	out.words = strings.Join(strings.Fields(words.String()), " ")
+	out.bold = all > 0 && bold*10 >= all*8
+	return out
+}
+
+var noteNumber = regexp.MustCompile(`^[\s(\[]*(?:\d{1,3}|[*†‡§]{1,3})(?:,\s*\d{1,3})*[\s)\]]*$`)
+
+// noteMark reports whether a run is the raised number of a note.
+func noteMark(r, beside run) bool {
+	return r.size < 0.8*beside.size && r.bottom > beside.bottom+0.15*beside.height() && noteNumber.MatchString(r.words)
+}

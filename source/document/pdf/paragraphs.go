@@ -1,0 +1,139 @@
+package pdf
+
+import (
+	"fmt"
+	"math"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rapporteur"
+	"rapporteur/source/document"
+)
+
+// How much further apart than others lines of two paragraphs are, how far in sizes of
+// type a first line is indented, and how much of its column a last line leaves empty.
+const (
+	apart    = 1.3
+	indent   = 0.8
+	leftover = 0.12
+)
+
+// listMark begins an item of a list.
+var listMark = regexp.MustCompile(`^(?:[•◦▪●■‣∙·]|[–—*-] |\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)] )`)
+
+// blocks makes paragraphs of pages.
+func blocks(pages []page) []document.Block {
+	var all []line
+	for i, p := range pages {
+		all = append(all, p.lines(i)...)
+	}
+	if all = withoutFurniture(all, pages, bodySize(all)); len(all) == 0 {
+		return nil
+	}
+	kind, columns, known := kinds(all, pages), columnsOf(all), vocabulary(all)
+	between := leading(all)
+	var out []document.Block
+	number := 0
+	for i, l := range all {
+		for ; number <= l.page; number++ {
+			if pages[number].picture {
+				out = append(out, pictured(number))
+			}
+		}
+		if i > 0 && kind[i] == kind[i-1] && follows(all[i-1], l, kind[i] != "", columns, between) {
+			last := &out[len(out)-1]
+			last.Words = known.join(last.Words, l.words)
+			continue
+		}
+		out = append(out, document.Block{Words: l.words, Kind: kind[i]})
+	}
+	for ; number < len(pages); number++ {
+		if pages[number].picture {
+			out = append(out, pictured(number))
+		}
+	}
+	return out
+}
+
+func pictured(number int) document.Block {
+	return document.Block{Words: fmt.Sprintf("[page %d is a picture]", number+1), Kind: rapporteur.Boilerplate}
+}
+
+// place is a column of a page.
+type place struct{ page, column int }
+
+// columnsOf gives where the columns of all pages begin and end.
+func columnsOf(all []line) map[place]box {
+	out := map[place]box{}
+	for _, l := range all {
+		at := place{l.page, l.column}
+		if b, ok := out[at]; ok {
+			out[at] = b.around(l.box)
+		} else {
+			out[at] = l.box
+		}
+	}
+	return out
+}
+
+// leading gives the distance of lines of a size of type, by its whole points.
+func leading(all []line) map[int]float64 {
+	distances := map[int][]float64{}
+	for i := 1; i < len(all); i++ {
+		a, b := all[i-1], all[i]
+		if d := distance(a, b); a.page == b.page && a.column == b.column && same(a.size, b.size) && d > 0 && d < 3*max(a.size, 1) {
+			distances[int(math.Round(b.size))] = append(distances[int(math.Round(b.size))], d)
+		}
+	}
+	out := map[int]float64{}
+	for size, list := range distances {
+		slices.Sort(list)
+		out[size] = list[len(list)/2]
+	}
+	return out
+}
+
+// distance is how far below a line another stands.
+func distance(a, b line) float64 { return (a.top + a.bottom - b.top - b.bottom) / 2 }
+
+// follows reports whether a line goes on with the paragraph of the one before it.
+func follows(a, b line, heading bool, columns map[place]box, between map[int]float64) bool {
+	if !same(a.size, b.size) || listMark.MatchString(b.words) {
+		return false
+	}
+	usual := between[int(math.Round(b.size))]
+	if usual == 0 {
+		usual = 1.2 * b.size
+	}
+	if a.page != b.page || a.column != b.column {
+		return !heading && broken(a.words) && small(b.words)
+	}
+	if d := distance(a, b); d > apart*usual+1 || d < 0 {
+		return false
+	}
+	if heading {
+		return a.bold == b.bold
+	}
+	column := columns[place{b.page, b.column}]
+	em := max(b.size, 1)
+	if b.left-a.left > indent*em && a.left-column.left < indent*em && b.left-column.left < 6*em && !broken(a.words) {
+		return false
+	}
+	return a.right >= column.right-leftover*column.width() || broken(a.words)
+}
+
+// broken reports whether a line ends in the middle of a sentence.
+func broken(words string) bool {
+	words = strings.TrimRight(words, `"”’')]`)
+	r, _ := utf8.DecodeLastRuneInString(words)
+	return !strings.ContainsRune(".?!:;", r)
+}
+
+// small reports whether words begin with a small letter.
+func small(words string) bool {
+	r, _ := utf8.DecodeRuneInString(words)
+	return unicode.IsLower(r)
+}

@@ -1,0 +1,133 @@
+package pdf_test
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"rapporteur"
+	"rapporteur/source/document/pdf"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// written writes a document one block a line.
+func written(t *testing.T, data []byte) string {
+	t.Helper()
+	d, err := pdf.Read(t.Context(), data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	for _, b := range d.Blocks {
+		fmt.Fprintf(&out, "%s|%s\n", b.Kind, b.Words)
+	}
+	return out.String()
+}
+
+const none = "<<>>"
+
+func TestRead(t *testing.T) {
+	left := column(50, 600, "The two delegations met on the", "lake for an hour and spoke of the", "roads that lead to the bridge and", "of who is to keep them in the win-", "ter, and of the ferry, which both", "sides want.", "", "A second talk is to follow.")
+	right := column(320, 600, "Nobody spoke to the press when", "the talks were over, and nobody", "could say when the bridge would", "be open to lorries again, or to", "those who live on the other side.")
+	for _, tt := range []struct {
+		name  string
+		pages [][]set
+		want  string
+	}{
+		{"two columns below a headline", [][]set{join(one(50, 700, 20, true, "Talks open on the lake"), one(50, 660, 10, false, "What the two sides said, and what they did not say, when they met for the first time in a year on the shore."), left, right)},
+			"title|Talks open on the lake\n|What the two sides said, and what they did not say, when they met for the first time in a year on the shore.\n" +
+				"|The two delegations met on the lake for an hour and spoke of the roads that lead to the bridge and of who is to keep them in the winter, and of the ferry, which both sides want.\n|A second talk is to follow.\n" +
+				"|Nobody spoke to the press when the talks were over, and nobody could say when the bridge would be open to lorries again, or to those who live on the other side.\n"},
+		{"columns in the order of the file are read the same", [][]set{join(right, left)},
+			"|The two delegations met on the lake for an hour and spoke of the roads that lead to the bridge and of who is to keep them in the winter, and of the ferry, which both sides want.\n|A second talk is to follow.\n" +
+				"|Nobody spoke to the press when the talks were over, and nobody could say when the bridge would be open to lorries again, or to those who live on the other side.\n"},
+		{"a table is read line by line", [][]set{join(column(50, 600, "Oslo", "Bern", "Riga", "Accra", "Lima"), column(320, 600, "in May", "in June", "in July", "never", "soon"))},
+			"|Oslo in May Bern in June Riga in July Accra never Lima soon\n"},
+		{"heads, feet and notes", [][]set{
+			join(one(50, 770, 8, false, "Ministry of Lakes"), column(50, 600, "The road is to be opened in the spring, as both have asked for, and the ferry is to", "go on until the bridge can bear the lorries that wait on the northern shore and"), one(50, 80, 7, false, "1 See the note of 1999."), one(300, 30, 8, false, "Page 1 of 2")),
+			join(one(50, 770, 8, false, "Ministry of Lakes"), column(50, 700, "those that have been turned away."), one(300, 30, 8, false, "Page 2 of 2"))},
+			"|The road is to be opened in the spring, as both have asked for, and the ferry is to go on until the bridge can bear the lorries that wait on the northern shore and those that have been turned away.\n"},
+		{"headings and indents", [][]set{join(one(50, 640, 10, true, "The road"), column(50, 600, "The road is to be opened in the spring, as both have asked for, and the ferry too."), column(62, 588, "It may be late."), one(50, 540, 13, false, "The ferry"), column(50, 520, "It goes on."))},
+			"heading|The road\n|The road is to be opened in the spring, as both have asked for, and the ferry too.\n|It may be late.\nheading|The ferry\n|It goes on.\n"},
+		{"raised numbers and lists", [][]set{join(one(50, 600, 10, false, "They agreed"), one(105, 604, 6, false, "12"), one(113, 600, 10, false, "on this:"), column(50, 588, "1. a road,", "2. a bridge."))},
+			"|They agreed on this:\n|1. a road,\n|2. a bridge.\n"},
+		{"hyphens that stay", [][]set{column(50, 600, "A well-meant word in Bosnia-", "Herzegovina on the non-", "nuclear states was not well-", "meant there, said the minis-", "ter.")},
+			"|A well-meant word in Bosnia-Herzegovina on the non-nuclear states was not well-meant there, said the minister.\n"},
+		{"a page that is a picture", [][]set{column(50, 600, "The road is to be opened in the spring."), nil, column(50, 600, "The ferry is to go on until then.")},
+			"|The road is to be opened in the spring.\nboilerplate|[page 2 is a picture]\n|The ferry is to go on until then.\n"},
+		{"and one at the end", [][]set{column(50, 600, "The road is to be opened in the spring, as both of them have asked."), nil},
+			"|The road is to be opened in the spring, as both of them have asked.\nboilerplate|[page 2 is a picture]\n"},
+	} {
+		if diff := cmp.Diff(tt.want, written(t, printed(none, tt.pages...))); diff != "" {
+			t.Errorf("%s: %s", tt.name, diff)
+		}
+	}
+}
+
+func TestProperties(t *testing.T) {
+	page := column(50, 600, "They met.")
+	for info, want := range map[string]string{
+		"<</Title(Talks)/CreationDate(D:20270301090000+01'00')/ModDate(D:20270302)>>": "Talks 2027-03-02",
+		"<</CreationDate(D:20270301090000)/ModDate(D:20280302)>>":                     " ",
+		"<</CreationDate(soon)>>": " ",
+	} {
+		d, err := pdf.Read(t.Context(), printed(info, page))
+		if err != nil || d.Title+" "+string(d.Made) != want {
+			t.Errorf("%s: got %q %q %v", info, d.Title, d.Made, err)
+		}
+	}
+}
+
+func TestErrors(t *testing.T) {
+	locked, err := os.ReadFile("testdata/locked.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	many := make([][]set, 401)
+	for name, tt := range map[string]struct {
+		data []byte
+		says string
+	}{
+		"encrypted": {locked, "encrypted PDF"},
+		"scanned":   {printed(none, nil, nil), "pictures (scanned pages)"},
+		"broken":    {[]byte("%PDF-1.7\n1 0 obj\n"), "broken"},
+		"a book":    {printed(none, many...), "more than 400 pages"},
+	} {
+		if !pdf.Is(tt.data) {
+			t.Errorf("%s: not known as a PDF file", name)
+		}
+		_, err := pdf.Read(t.Context(), tt.data)
+		if rapporteur.CodeOf(err) != rapporteur.Unsupported || !strings.Contains(err.Error(), tt.says) {
+			t.Errorf("%s: got %v", name, err)
+		}
+	}
+	over, stop := context.WithCancel(t.Context())
+	stop()
+	if _, err := pdf.Read(over, printed(none, nil)); err == nil {
+		t.Error("a file was read for nobody")
+	}
+}
+
+// FuzzRead holds every file to two promises: the engine breaks nothing outside itself,
+// and blocks hold words.
+func FuzzRead(f *testing.F) {
+	f.Add(printed(none, column(50, 600, "They met.")))
+	f.Add([]byte("%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 1 0 R>>\nendobj\ntrailer<</Root 1 0 R>>"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		d, err := pdf.Read(t.Context(), data)
+		if (d == nil) == (err == nil) {
+			t.Fatalf("a document %v with error %v", d, err)
+		}
+		if err != nil {
+			return
+		}
+		for _, b := range d.Blocks {
+			if strings.TrimSpace(b.Words) == "" {
+				t.Error("a block without words")
+			}
+		}
+	})
+}
