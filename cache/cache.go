@@ -19,7 +19,10 @@ type Cache[V any] struct {
 	recent *list.List               // the last to be asked for first
 	size   int64
 	making map[string]*making[V]
-	counts Counts
+	// renewing says that an answer is being made anew; one is at a time, so that those who
+	// wait for one that is not there go first.
+	renewing bool
+	counts   Counts
 }
 
 // Counts say how often an answer was there already.
@@ -41,6 +44,7 @@ type item[V any] struct {
 // making is an answer that is being made, for everybody who asks for it meanwhile.
 type making[V any] struct {
 	revision Revision
+	renews   bool
 	done     chan struct{}
 	// waiting counts those who wait; when the last of them is gone it is given up.
 	waiting  int
@@ -74,9 +78,9 @@ func (c *Cache[V]) Get(ctx context.Context, key string, do Make[V]) (V, error) {
 	if m != nil && m.revision.Own != revision.Own {
 		m = nil // what was changed since is not in it
 	}
-	if m == nil && (!found || renew) {
-		m = &making[V]{revision: revision, done: make(chan struct{})}
-		c.making[key] = m
+	if renew = renew && m == nil && !c.renewing; m == nil && (!found || renew) {
+		m = &making[V]{revision: revision, renews: renew, done: make(chan struct{})}
+		c.making[key], c.renewing = m, c.renewing || renew
 		var lasting context.Context
 		lasting, m.give = context.WithCancel(context.WithoutCancel(ctx))
 		go c.make(lasting, key, m, do)
@@ -147,6 +151,7 @@ func (c *Cache[V]) make(ctx context.Context, key string, m *making[V], do Make[V
 		if c.making[key] == m {
 			delete(c.making, key)
 		}
+		c.renewing = c.renewing && !m.renews
 		if keep && m.err == nil {
 			c.keep(key, m)
 		}

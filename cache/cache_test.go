@@ -72,11 +72,11 @@ func TestAnswersStandAsLongAsTheRecord(t *testing.T) {
 	check("2")
 	d.until(t, "a", "3")
 	d.all.Add(1)
-	d.now.Store(int64(40 * time.Second))
+	d.now.Store(int64(90 * time.Second))
 	check("4")
-	d.now.Store(int64(65 * time.Second)) // nothing changed
+	d.now.Store(int64(115 * time.Second)) // nothing changed
 	check("4")
-	d.now.Store(int64(101 * time.Second)) // and yet it may name a day
+	d.now.Store(int64(151 * time.Second)) // and yet it may name a day
 	d.until(t, "a", "5")
 	if n := d.Counts(); n.Made != 3 || n.Old < 2 || n.Known < 6 {
 		t.Errorf("%+v", n)

@@ -5,7 +5,6 @@ import (
 	"net/http/httptest"
 	"os"
 	"regexp"
-	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -36,14 +35,14 @@ func BenchmarkPages(b *testing.B) {
 			continue
 		}
 		b.Run(strings.ReplaceAll(address, "/", "|"), func(b *testing.B) {
-			weight := 0
+			weight, start := 0, processTime()
 			for b.Loop() {
 				w := httptest.NewRecorder()
 				h.ServeHTTP(w, httptest.NewRequestWithContext(b.Context(), http.MethodGet, address, nil))
 				weight = w.Body.Len()
 			}
+			b.ReportMetric(float64((processTime()-start).Milliseconds())/float64(b.N), "cpu-ms/op")
 			b.ReportMetric(float64(weight)/1000, "kB")
-			runtime.GC()
 		})
 	}
 }

@@ -25,14 +25,11 @@ func (l entryLook) Entries(f Filter) ([]Entry, error) {
 	return out, nil
 }
 
-// chosen gives the rows of the entries that a filter and some more terms choose.
-func (l entryLook) chosen(f Filter, more ...Term) ([]EntryRow, error) {
+// chosen gives the rows of the entries that a filter chooses.
+func (l entryLook) chosen(f Filter) ([]EntryRow, error) {
 	q, err := l.query(f)
 	if err != nil {
 		return nil, err
-	}
-	for _, t := range more {
-		q.all(t.Name, []string{t.Value})
 	}
 	return l.store.Entries(q)
 }

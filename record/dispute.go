@@ -7,8 +7,12 @@ import (
 )
 
 // meetingDisputes lists what reports of one meeting disagree on: those that tell
-// of it as past, and those that tell of one plan. The day is that of the meeting.
+// of it as past, and those that tell of one plan. The day is that of the meeting. One
+// report is not at odds with itself.
 func meetingDisputes(pieces, current []*piece, on rapporteur.Date) []Dispute {
+	if len(pieces) < 2 {
+		return nil
+	}
 	var out []Dispute
 	for _, past := range []bool{true, false} {
 		class := slices.DeleteFunc(slices.Clone(current), func(p *piece) bool { return over(p.fixed.Meeting.Status) != past })
@@ -94,6 +98,9 @@ func tookPlace(pieces []*piece, on rapporteur.Date) func(*piece) string {
 
 // eventDisputes lists what reports of one event disagree on.
 func eventDisputes(pieces []*piece) []Dispute {
+	if len(pieces) < 2 {
+		return nil
+	}
 	var out []Dispute
 	happened := poll(pieces, func(p *piece) string {
 		switch m := p.fixed.Event.Modality; m {

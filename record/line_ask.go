@@ -98,7 +98,7 @@ func (l lineLook) movesTo(positions []Entry, f Filter) (map[string]Shift, error)
 		f.Limit += f.Offset
 	}
 	f.Offset = 0
-	rows, err := l.chosen(f, Term{termShift, yes})
+	rows, err := l.shiftRows(f)
 	if err != nil {
 		return nil, err
 	}
@@ -116,47 +116,6 @@ func (l lineLook) movesTo(positions []Entry, f Filter) (map[string]Shift, error)
 
 // party is the state or body that a position is taken for, or the actor itself.
 func (e *Entry) party() string { return firstOf(string(e.Position.For), e.Position.Actor) }
-
-// Shifts gives the shifts that a filter chooses; see Reader.Shifts.
-func (l lineLook) Shifts(f Filter) ([]Shift, error) {
-	f.Kinds = []Kind{Position}
-	rows, err := l.chosen(f, Term{termShift, yes})
-	if err != nil {
-		return nil, err
-	}
-	return l.shiftsAt(rows)
-}
-
-// shiftsAt gives the shifts to the positions of some rows.
-func (l lineLook) shiftsAt(rows []EntryRow) ([]Shift, error) {
-	moves, err := l.positions(rows)
-	if err != nil {
-		return nil, err
-	}
-	from, err := l.before(moves)
-	if err != nil {
-		return nil, err
-	}
-	var out []Shift
-	for i, to := range moves {
-		if from[i] != nil {
-			out = append(out, shiftOf(from[i], to))
-		}
-	}
-	return out, nil
-}
-
-// CountShifts gives how many positions there are at which a party has moved, without
-// regard to the filter's limit.
-func (l lineLook) CountShifts(f Filter) (int, error) {
-	f.Kinds = []Kind{Position}
-	q, err := l.query(f)
-	if err != nil {
-		return 0, err
-	}
-	q.all(termShift, []string{yes})
-	return l.store.Count(q)
-}
 
 // positions gives the entries of rows that are positions. What was put together for one
 // question of a look is there for the next: the past of one position is that of others.
