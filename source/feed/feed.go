@@ -11,6 +11,8 @@ import (
 	"github.com/mmcdole/gofeed"
 	"github.com/mmcdole/gofeed/rss"
 
+	"golang.org/x/net/html/atom"
+
 	"rapporteur"
 )
 
@@ -97,6 +99,9 @@ func Parse(data []byte, contentType, address string) (*List, error) {
 	case "html":
 		return nil, ErrPage
 	}
+	if atom.Lookup([]byte(strings.ToLower(root))) != 0 && root != "svg" || strings.Contains(contentType, "html") {
+		return nil, ErrPage // one that leaves out what it may
+	}
 	return nil, refused("no feed or sitemap; its outermost element is " + root)
 }
 
@@ -136,10 +141,11 @@ func read(data []byte, base *url.URL) (*List, error) {
 // itemOf takes from an item what is needed; a permalink stands in for a missing link.
 func itemOf(it *gofeed.Item, base *url.URL) Item {
 	out := Item{GUID: strings.TrimSpace(it.GUID), Title: words(it.Title)}
-	for _, link := range append([]string{it.Link, it.GUID}, it.Links...) {
-		if link == it.GUID && !strings.HasPrefix(link, "http://") && !strings.HasPrefix(link, "https://") {
-			continue
-		}
+	links := append([]string{it.Link}, it.Links...)
+	if strings.HasPrefix(out.GUID, "http://") || strings.HasPrefix(out.GUID, "https://") {
+		links = append(links, out.GUID)
+	}
+	for _, link := range links {
 		if out.Address = resolved(base, link); out.Address != "" {
 			break
 		}

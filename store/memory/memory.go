@@ -16,6 +16,8 @@ import (
 type Store struct {
 	write sync.Mutex
 	now   atomic.Pointer[tables]
+	// follows are beside the record.
+	follows follows
 }
 
 var _ record.Store = (*Store)(nil)

@@ -5,6 +5,7 @@ import (
 
 	"rapporteur/access"
 	"rapporteur/alert"
+	"rapporteur/follow"
 	"rapporteur/record"
 	"rapporteur/store/memory"
 	"rapporteur/store/storetest"
@@ -23,4 +24,8 @@ func TestAlerts(t *testing.T) {
 		s := memory.New()
 		return s.Alerts(), s
 	})
+}
+
+func TestFollows(t *testing.T) {
+	storetest.RunFollows(t, func(*testing.T) follow.Store { return memory.New().Follows() })
 }

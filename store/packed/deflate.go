@@ -74,3 +74,9 @@ func ReadMember(data []byte) []byte {
 	}
 	return body
 }
+
+// Page packs a page as it was fetched.
+func Page(data []byte) ([]byte, error) { return deflate(data) }
+
+// ReadPage reads what Page packed.
+func ReadPage(data []byte) ([]byte, error) { return inflate(data) }

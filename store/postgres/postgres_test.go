@@ -7,6 +7,7 @@ import (
 
 	"rapporteur/access"
 	"rapporteur/alert"
+	"rapporteur/follow"
 	"rapporteur/record"
 	"rapporteur/store/postgres"
 	"rapporteur/store/postgres/pgtest"
@@ -39,4 +40,8 @@ func TestAlerts(t *testing.T) {
 		db := opened(t)
 		return db.Alerts(), db
 	})
+}
+
+func TestFollows(t *testing.T) {
+	storetest.RunFollows(t, func(t *testing.T) follow.Store { return opened(t).Follows() })
 }

@@ -24,6 +24,7 @@ const (
 	entering  = 0x52617070_0003 // users, keys and sessions
 	alerting  = 0x52617070_0004 // rules of alerts and what they tell
 	stamping  = 0x52617070_0005 // stamps, which are numbered in the order in which they are committed
+	following = 0x52617070_0006 // what is followed
 )
 
 // bringUp checks whose tables there are, and changes them to what this program knows.

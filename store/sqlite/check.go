@@ -95,6 +95,10 @@ var owner = map[string]string{
 	"alert_told":    "'alert ' || rule",
 	"alert_notices": "'notice ' || n",
 	"alert_letters": "'letter ' || id",
+	"follows":       "'follow ' || n",
+	"follow_items":  "'item ' || key",
+	"follow_hosts":  "'host ' || name",
+	"follow_pages":  "'page of ' || report",
 }
 
 // seals tells of rows whose values are not those that were written.
@@ -160,7 +164,8 @@ func (c *checker) ledger(context.Context) {
 
 // counted are the tables that the ledger counts.
 var counted = []string{"reports", "bodies", "members", "memberships", "entries", "found_past", "actors", "corrections", "dossiers", "changes", "due",
-	"users", "access_keys", "sessions", "trail", "alert_rules", "alert_stamps", "alert_told", "alert_notices", "alert_letters"}
+	"users", "access_keys", "sessions", "trail", "alert_rules", "alert_stamps", "alert_told", "alert_notices", "alert_letters",
+	"follows", "follow_items", "follow_hosts", "follow_pages"}
 
 // terms tells where entries and terms do not know of each other.
 func (c *checker) terms(context.Context) {

@@ -79,7 +79,8 @@ func deleted(t *testing.T, path, table, which string) bool {
 	if err := db.QueryRow("SELECT coalesce(group_concat(name), 'rowid') FROM pragma_table_info(?1) WHERE pk > 0 AND (SELECT wr FROM pragma_table_list WHERE name = ?1)", table).Scan(&key); err != nil {
 		t.Fatal(err)
 	}
-	for _, trigger := range []string{"memberships", "found_past", "actors", "dossiers", "due", "users", "sessions", "alert_rules", "alert_stamps", "alert_told", "alert_notices", "alert_letters"} {
+	for _, trigger := range []string{"memberships", "found_past", "actors", "dossiers", "due", "users", "sessions", "alert_rules", "alert_stamps", "alert_told", "alert_notices", "alert_letters",
+		"follows", "follow_items", "follow_hosts", "follow_pages"} {
 		if _, err := db.Exec("DROP TRIGGER " + trigger + "_less"); err != nil {
 			t.Fatal(err)
 		}

@@ -24,7 +24,8 @@ var update = flag.Bool("update", false, "write what a record of the newest schem
 // rows are the tables whose rows testdata/version-N.sql holds, for every version N
 // of the schema that was ever released.
 var rows = []string{"reports", "bodies", "members", "memberships", "report_keys", "member_keys", "entries", "terms", "found", "found_past",
-	"actors", "corrections", "dossiers", "changes", "users", "access_keys", "sessions", "trail", "alert_rules", "alert_stamps", "alert_told", "alert_notices", "alert_letters"}
+	"actors", "corrections", "dossiers", "changes", "users", "access_keys", "sessions", "trail", "alert_rules", "alert_stamps", "alert_told", "alert_notices", "alert_letters",
+	"follows", "follow_items", "follow_hosts", "follow_pages"}
 
 // TestMigrate opens a record of every version of the schema.
 func TestMigrate(t *testing.T) {
@@ -61,6 +62,9 @@ func filled(t *testing.T) string {
 		}
 	}
 	if err := db.Alerts().Update(ctx, alerted); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Follows().Update(ctx, following); err != nil {
 		t.Fatal(err)
 	}
 	entries, err := r.Entries(ctx, record.Filter{Limit: 1})

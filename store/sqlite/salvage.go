@@ -34,6 +34,10 @@ var salvaged = []struct {
 	{"alert_told", sealed["alert_told"], "rule, thing, aspect", false},
 	{"alert_notices", "n, " + sealed["alert_notices"], "n", true},
 	{"alert_letters", sealed["alert_letters"], "id", false},
+	{"follows", sealed["follows"], "n", true},
+	{"follow_items", sealed["follow_items"], "key", false},
+	{"follow_hosts", sealed["follow_hosts"], "name", false},
+	{"follow_pages", "n, " + sealed["follow_pages"], "n", true},
 }
 
 // salvager reads what can be read of a damaged file.

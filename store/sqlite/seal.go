@@ -42,6 +42,10 @@ var sealed = map[string]string{
 	"alert_told":    "rule, thing, aspect, value, at",
 	"alert_notices": "rule, at, waiting, body",
 	"alert_letters": "id, rule, state, made, body",
+	"follows":       "n, body",
+	"follow_items":  "key, source, host, guid, state, report, listed, due, failed, body",
+	"follow_hosts":  "name, body",
+	"follow_pages":  "report, address, at, type, body",
 }
 
 // sealOf is the SQL expression of a row's seal.
