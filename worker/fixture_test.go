@@ -2,17 +2,15 @@ package worker_test
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"rapporteur"
+	"rapporteur/checks/storm/news"
 	"rapporteur/record"
 	"rapporteur/service"
 	"rapporteur/store/memory"
@@ -43,42 +41,6 @@ func queue(t *testing.T, limits worker.Limits) (*worker.Queue, *nats.Conn) {
 		t.Fatal(err)
 	}
 	return q, nc
-}
-
-// news is the nth of some small reports: one sentence about two states that met. Some
-// are told by several outlets, some are word for word the same.
-func news(n int) *rapporteur.Report {
-	random := rand.New(rand.NewPCG(3, uint64(n/3)))
-	states := strings.Fields("KEN UGA TZA RWA ETH EGY OMN QAT NPL LAO CHL PER")
-	a, b := random.IntN(len(states)), random.IntN(len(states)-1)
-	if b >= a {
-		b++
-	}
-	day := time.Date(2030, 1, 1+random.IntN(60), 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
-	return report(fmt.Sprintf("%s met %s in Mombasa on %s, says note %d.", states[a], states[b], day, n-n%2), fmt.Sprintf("Outlet %d", n%3), day)
-}
-
-func report(text, outlet, day string) *rapporteur.Report {
-	sum := sha256.Sum256([]byte(text))
-	return &rapporteur.Report{ID: hex.EncodeToString(sum[:8]), Text: text, Outlet: rapporteur.Text(outlet), Published: rapporteur.Date(day), Language: "en",
-		Paragraphs: []rapporteur.Paragraph{{End: len(text), Kind: rapporteur.Body}}}
-}
-
-// cheap reads such a report.
-func cheap(_ context.Context, r *rapporteur.Report) (*rapporteur.Reading, error) {
-	words := strings.Fields(r.Text)
-	if len(words) < 7 {
-		return nil, &rapporteur.Error{Code: rapporteur.Unsupported, Op: "read", Message: "no such news"}
-	}
-	out := &rapporteur.Reading{Schema: rapporteur.Schema, Report: *r, Sentences: [][2]int{{0, len(r.Text)}}}
-	m := rapporteur.Meeting{Basis: rapporteur.Basis{ID: "m" + r.ID, Confidence: 0.9, Rule: "test", Evidence: []rapporteur.Span{{End: len(r.Text), Text: r.Text}}},
-		Kind: "talks", Date: rapporteur.Date(strings.TrimSuffix(words[6], ",")), Place: &rapporteur.Place{Name: words[4], State: true}, Status: rapporteur.Held}
-	for _, s := range []string{words[0], words[2]} {
-		out.Actors = append(out.Actors, rapporteur.Actor{ID: s, Known: true, Name: "The " + s, Kind: rapporteur.State, State: rapporteur.Text(s)})
-		m.Attendance = append(m.Attendance, rapporteur.Attendance{Actor: s, For: rapporteur.Text(s), Presence: rapporteur.Present})
-	}
-	out.Meetings = []rapporteur.Meeting{m}
-	return out, nil
 }
 
 func newRecord() *record.Record { return record.New(memory.New(), time.Now) }
@@ -164,7 +126,7 @@ func partition(t *testing.T, r *record.Record) []string {
 func single(t *testing.T, reports ...*rapporteur.Report) *record.Record {
 	t.Helper()
 	r := newRecord()
-	g := service.Ingest{Record: r, Read: cheap, Workers: 1}
+	g := service.Ingest{Record: r, Read: news.Read, Workers: 1}
 	var inputs []service.Input
 	for _, one := range reports {
 		inputs = append(inputs, service.Input{Name: one.ID, Open: func(context.Context) (*rapporteur.Report, error) { own := *one; return &own, nil }})

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"rapporteur"
+	"rapporteur/checks/storm/news"
 	"rapporteur/worker"
 
 	"github.com/nats-io/nats-server/v2/server"
@@ -35,7 +36,7 @@ func TestNoStreams(t *testing.T) {
 // before it is sent, and a worker is not ready.
 func TestAway(t *testing.T) {
 	q, nc := queue(t, worker.Limits{})
-	large := *news(0)
+	large := *news.Report(0)
 	random := rand.NewChaCha8([32]byte{})
 	bytes := make([]byte, 24<<20)
 	_, _ = random.Read(bytes) // it never fails
@@ -44,7 +45,7 @@ func TestAway(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 	nc.Close()
-	if _, err := q.Publish(t.Context(), "news", news(0)); rapporteur.CodeOf(err) != rapporteur.Busy {
+	if _, err := q.Publish(t.Context(), "news", news.Report(0)); rapporteur.CodeOf(err) != rapporteur.Busy {
 		t.Errorf("%v", err)
 	}
 	if q.Connected() {

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"rapporteur"
+	"rapporteur/checks/storm/news"
 	"rapporteur/record"
 	"rapporteur/service"
 	"rapporteur/store/memory"
@@ -25,7 +26,7 @@ import (
 
 func someNews(n int) (out []*rapporteur.Report) {
 	for i := range n {
-		out = append(out, news(i))
+		out = append(out, news.Report(i))
 	}
 	return out
 }
@@ -36,8 +37,8 @@ func TestSameRecord(t *testing.T) {
 	reports := someNews(120)
 	q, _ := queue(t, worker.Limits{})
 	r := newRecord()
-	start(t, worker.New(q, service.Ingest{Read: cheap}, worker.Options{Readers: 3})) // another machine, without the record
-	w := worker.New(q, service.Ingest{Record: r, Read: cheap}, worker.Options{Readers: 1, Recording: true})
+	start(t, worker.New(q, service.Ingest{Read: news.Read}, worker.Options{Readers: 3})) // another machine, without the record
+	w := worker.New(q, service.Ingest{Record: r, Read: news.Read}, worker.Options{Readers: 1, Recording: true})
 	stop := start(t, w)
 	publish(t, q, reports...)
 	publish(t, q, reports...)
@@ -58,12 +59,12 @@ func TestSameRecord(t *testing.T) {
 func TestPublishedTwice(t *testing.T) {
 	q, _ := queue(t, worker.Limits{})
 	for i, want := range []bool{false, true} {
-		got, err := q.Publish(t.Context(), "a\nname", news(1))
-		if err != nil || got.Already != want || got.Report != news(1).ID {
+		got, err := q.Publish(t.Context(), "a\nname", news.Report(1))
+		if err != nil || got.Already != want || got.Report != news.Report(1).ID {
 			t.Errorf("%d: %+v %v", i, got, err)
 		}
 	}
-	elsewhere := *news(1)
+	elsewhere := *news.Report(1)
 	elsewhere.Outlet = "Another"
 	if got, err := q.Publish(t.Context(), "b", &elsewhere); err != nil || got.Already {
 		t.Errorf("the same text of another outlet: %+v %v", got, err)
@@ -74,14 +75,14 @@ func TestPublishedTwice(t *testing.T) {
 func TestFull(t *testing.T) {
 	q, _ := queue(t, worker.Limits{Waiting: 3})
 	publish(t, q, someNews(3)...)
-	_, err := q.Publish(t.Context(), "one too many", news(3))
+	_, err := q.Publish(t.Context(), "one too many", news.Report(3))
 	if rapporteur.CodeOf(err) != rapporteur.Busy || !strings.Contains(err.Error(), "the queue is full") {
 		t.Errorf("%v", err)
 	}
 	r := newRecord()
-	start(t, worker.New(q, service.Ingest{Record: r, Read: cheap}, worker.Options{Readers: 1, Recording: true}))
+	start(t, worker.New(q, service.Ingest{Record: r, Read: news.Read}, worker.Options{Readers: 1, Recording: true}))
 	until(t, "there is room", func() bool {
-		_, err := q.Publish(t.Context(), "one too many", news(3))
+		_, err := q.Publish(t.Context(), "one too many", news.Report(3))
 		return err == nil
 	})
 }
@@ -90,9 +91,9 @@ func TestFull(t *testing.T) {
 func TestBackPressure(t *testing.T) {
 	q, _ := queue(t, worker.Limits{Read: 5, Redeliver: time.Second})
 	publish(t, q, someNews(30)...)
-	stop := start(t, worker.New(q, service.Ingest{Read: cheap}, worker.Options{Readers: 2, Rest: 10 * time.Millisecond}))
+	stop := start(t, worker.New(q, service.Ingest{Read: news.Read}, worker.Options{Readers: 2, Rest: 10 * time.Millisecond}))
 	var out bytes.Buffer
-	w := worker.New(q, service.Ingest{Record: newRecord(), Read: cheap}, worker.Options{Readers: -1, Recording: true})
+	w := worker.New(q, service.Ingest{Record: newRecord(), Read: news.Read}, worker.Options{Readers: -1, Recording: true})
 	until(t, "readings wait", func() bool {
 		out.Reset()
 		w.WriteMetrics(t.Context(), &out)
@@ -108,7 +109,7 @@ func TestBackPressure(t *testing.T) {
 	}
 }
 
-// moody reads as cheap does, apart from what fails for now.
+// moody reads as news.Read does, apart from what fails for now.
 type moody struct {
 	mu    sync.Mutex
 	fails map[string]func(context.Context) error
@@ -123,7 +124,7 @@ func (m *moody) read(ctx context.Context, r *rapporteur.Report) (*rapporteur.Rea
 			return nil, err
 		}
 	}
-	return cheap(ctx, r)
+	return news.Read(ctx, r)
 }
 
 // TestDead puts into dead what fails three times, panics, takes too long or is no report,
@@ -222,9 +223,9 @@ func TestElsewhere(t *testing.T) {
 	f.left.Store(8)
 	r := record.New(f, time.Now)
 	var log bytes.Buffer
-	w := worker.New(q, service.Ingest{Record: r, Read: cheap}, worker.Options{Readers: 1, Recording: true, Rest: time.Millisecond, Deaths: 3, Log: slog.New(slog.NewTextHandler(&log, nil))})
+	w := worker.New(q, service.Ingest{Record: r, Read: news.Read}, worker.Options{Readers: 1, Recording: true, Rest: time.Millisecond, Deaths: 3, Log: slog.New(slog.NewTextHandler(&log, nil))})
 	stop := start(t, w)
-	publish(t, q, news(0))
+	publish(t, q, news.Report(0))
 	until(t, "the record is written to", func() bool { return count(t, r) == 1 })
 	if err := stop(); err != nil {
 		t.Error(err)
@@ -232,7 +233,7 @@ func TestElsewhere(t *testing.T) {
 	if dead, err := q.Dead(t.Context(), 0); err != nil || len(dead) > 0 {
 		t.Errorf("%v %v", dead, err)
 	}
-	if !strings.Contains(log.String(), "not its own") || !strings.Contains(log.String(), "report="+news(0).ID) {
+	if !strings.Contains(log.String(), "not its own") || !strings.Contains(log.String(), "report="+news.Report(0).ID) {
 		t.Error(log.String())
 	}
 }
@@ -242,8 +243,8 @@ func TestDamaged(t *testing.T) {
 	q, _ := queue(t, short)
 	f := &failing{Store: memory.New(), code: rapporteur.Damaged}
 	f.left.Store(1000)
-	w := worker.New(q, service.Ingest{Record: record.New(f, time.Now), Read: cheap}, worker.Options{Readers: 1, Recording: true, Rest: time.Millisecond})
-	publish(t, q, news(0))
+	w := worker.New(q, service.Ingest{Record: record.New(f, time.Now), Read: news.Read}, worker.Options{Readers: 1, Recording: true, Rest: time.Millisecond})
+	publish(t, q, news.Report(0))
 	if err := w.Run(t.Context()); rapporteur.CodeOf(err) != rapporteur.Damaged {
 		t.Errorf("%v", err)
 	}
@@ -260,7 +261,7 @@ func TestDeaths(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	publish(t, q, news(0))
+	publish(t, q, news.Report(0))
 	for range 4 {
 		msg, err := c.Next(jetstream.FetchMaxWait(10 * time.Second))
 		if err != nil {
@@ -270,7 +271,7 @@ func TestDeaths(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	start(t, worker.New(q, service.Ingest{Read: cheap}, worker.Options{Readers: 1, Deaths: 4}))
+	start(t, worker.New(q, service.Ingest{Read: news.Read}, worker.Options{Readers: 1, Deaths: 4}))
 	var dead []worker.Dead
 	until(t, "it is dead", func() bool {
 		dead, err = q.Dead(t.Context(), 0)
@@ -288,7 +289,7 @@ func TestDrain(t *testing.T) {
 	read := func(ctx context.Context, r *rapporteur.Report) (*rapporteur.Reading, error) {
 		reading <- true
 		<-go1
-		return cheap(ctx, r)
+		return news.Read(ctx, r)
 	}
 	publish(t, q, someNews(3)...)
 	w := worker.New(q, service.Ingest{Read: read}, worker.Options{Readers: 1})
@@ -324,7 +325,7 @@ func TestStuck(t *testing.T) {
 	}
 	w := worker.New(q, service.Ingest{Read: read}, worker.Options{Readers: 1, Longest: time.Millisecond, Rest: time.Millisecond, Tries: 2})
 	start(t, w)
-	publish(t, q, news(0))
+	publish(t, q, news.Report(0))
 	until(t, "two are stuck", func() bool { return w.Stuck() == 2 })
 	until(t, "it is dead", func() bool { dead, err := q.Dead(t.Context(), 1); return err == nil && len(dead) == 1 })
 	close(free)
@@ -337,12 +338,12 @@ func TestTold(t *testing.T) {
 	spans := tracetest.NewInMemoryExporter()
 	provider := sdk.NewTracerProvider(sdk.WithSyncer(spans))
 	ctx, span := provider.Tracer("test").Start(t.Context(), "publish")
-	if _, err := q.Publish(ctx, "news", news(0)); err != nil {
+	if _, err := q.Publish(ctx, "news", news.Report(0)); err != nil {
 		t.Fatal(err)
 	}
 	span.End()
 	r := newRecord()
-	w := worker.New(q, service.Ingest{Record: r, Read: cheap}, worker.Options{Readers: 1, Recording: true, Tracer: provider})
+	w := worker.New(q, service.Ingest{Record: r, Read: news.Read}, worker.Options{Readers: 1, Recording: true, Tracer: provider})
 	stop := start(t, w)
 	js, err := jetstream.New(nc)
 	if err != nil {
@@ -357,7 +358,7 @@ func TestTold(t *testing.T) {
 		t.Fatal(err)
 	}
 	got, err := worker.ChangeOf(msg)
-	if want := (worker.Change{Report: news(0).ID, Input: "news", Outcome: record.Added}); err != nil || got != want {
+	if want := (worker.Change{Report: news.Report(0).ID, Input: "news", Outcome: record.Added}); err != nil || got != want {
 		t.Errorf("%+v %v", got, err)
 	}
 	if err := stop(); err != nil {

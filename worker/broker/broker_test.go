@@ -46,6 +46,13 @@ func TestKept(t *testing.T) {
 
 // TestNoFolder says what is wrong.
 func TestNoFolder(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "jetstream"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := broker.Start(dir); rapporteur.CodeOf(err) != rapporteur.Unreadable {
+		t.Errorf("where a file stands in the way: %v", err)
+	}
 	file := filepath.Join(t.TempDir(), "file")
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
