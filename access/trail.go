@@ -22,12 +22,14 @@ const (
 	Corrected   What = "corrected"
 	DossierKept What = "dossier-kept"
 	DossierGone What = "dossier-dropped"
+	AlertKept   What = "alert-kept"
+	AlertGone   What = "alert-dropped"
 )
 
 // Whats are all kinds of lines.
 func Whats() []What {
 	return []What{LoggedIn, LoggedOut, LogInFailed, UserAdded, UserChanged, UserDropped, KeyAdded, KeyRevoked,
-		ReportAdded, Corrected, DossierKept, DossierGone}
+		ReportAdded, Corrected, DossierKept, DossierGone, AlertKept, AlertGone}
 }
 
 // Note appends a line to the trail: who asks in the context did something to what is

@@ -88,7 +88,7 @@ func TestTargetString(t *testing.T) {
 		{alert.Target{By: alert.Webhook, To: "https://hooks.example.org/T0/B1/token?key=x", Secret: "env:S"}, "webhook https://hooks.example.org/…"},
 		{alert.Target{By: alert.Webhook, To: "https://hooks.example.org/"}, "webhook https://hooks.example.org"},
 		{alert.Target{By: alert.Webhook, To: "env:HOOK"}, "webhook env:HOOK"},
-		{alert.Target{By: alert.Webhook, To: "https://%zz"}, "webhook"},
+		{alert.Target{By: alert.Webhook, To: "https://%zz"}, "webhook …"},
 		{alert.Target{By: alert.Command, To: "/bin/tell --token x"}, "command /bin/tell …"},
 		{alert.Target{By: alert.Command, To: "/bin/tell"}, "command /bin/tell"},
 	} {

@@ -73,28 +73,31 @@ func (t *Target) Address(getenv func(string) string) (string, error) {
 	return Secret(t.To).Reveal(getenv)
 }
 
-// String names the receiver for listings and logs. Of a URL it gives the host alone, as
-// whoever knows the rest may send to many of them.
-func (t Target) String() string {
-	if t.By == Webhook && !Named(t.To) {
+// Masked is the target as listings, logs and faces show it. Of a URL it has the host
+// alone, as whoever knows the rest may send to many of them; of a command its first word,
+// as the others may hold what opens something.
+func (t Target) Masked() Target {
+	switch {
+	case t.By == Webhook && !Named(t.To):
 		u, err := url.Parse(t.To)
 		if err != nil {
-			return "webhook"
+			t.To = "…"
+			break
 		}
-		shown := u.Scheme + "://" + u.Host
+		t.To = u.Scheme + "://" + u.Host
 		if strings.Trim(u.Path, "/") != "" || u.RawQuery != "" {
-			shown += "/…"
+			t.To += "/…"
 		}
-		return "webhook " + shown
-	}
-	if t.By == Command { // arguments may hold what opens something
-		words := strings.Fields(t.To)
-		if len(words) > 1 {
-			return "command " + words[0] + " …"
+	case t.By == Command:
+		if words := strings.Fields(t.To); len(words) > 1 {
+			t.To = words[0] + " …"
 		}
 	}
-	return string(t.By) + " " + t.To
+	return t
 }
+
+// String names the receiver for listings and logs.
+func (t Target) String() string { return string(t.By) + " " + t.Masked().To }
 
 func invalid(op, message string) error {
 	return &rapporteur.Error{Code: rapporteur.Invalid, Op: op, Message: message}

@@ -19,7 +19,7 @@ type trailLine access.Line
 // trailInput asks who did what.
 type trailInput struct {
 	Who   []string      `query:"who,explode" doc:"Only what these users or keys (key:NAME) did."`
-	What  []access.What `query:"what,explode" enum:"logged-in,logged-out,log-in-failed,user-added,user-changed,user-dropped,key-added,key-revoked,report-added,corrected,dossier-kept,dossier-dropped" doc:"Only this."`
+	What  []access.What `query:"what,explode" enum:"logged-in,logged-out,log-in-failed,user-added,user-changed,user-dropped,key-added,key-revoked,report-added,corrected,dossier-kept,dossier-dropped,alert-kept,alert-dropped" doc:"Only this."`
 	Since string        `query:"since" maxLength:"40" doc:"From this day or time on."`
 	Until string        `query:"until" maxLength:"40" doc:"Up to this time, or the end of this day."`
 	Limit int           `query:"limit" default:"100" minimum:"1" maximum:"10000" doc:"The most lines, the last."`

@@ -54,7 +54,13 @@ func Noticed(f *service.Found) alert.Notice {
 }
 
 // turnPhrase is one side of a shift.
-func turnPhrase(t *record.Turn) string { return string(t.Stance) + " " + t.Proposal }
+func turnPhrase(t *record.Turn) string {
+	said := string(t.Stance) + " " + t.Proposal
+	if t.Condition != nil && t.Condition.Text != "" {
+		said += " (" + t.Condition.Text + ")"
+	}
+	return said
+}
 
 // sureness is how sure an entry is.
 func sureness(e *record.Entry) float64 {

@@ -8,7 +8,7 @@ import (
 // update carries out a change of the record in one transaction and describes
 // anew what it touched.
 func (r *Record) update(ctx context.Context, do func(*batch) error) error {
-	return r.store.Update(ctx, func(tx Update) error {
+	err := r.store.Update(ctx, func(tx Update) error {
 		b := newBatch(tx, r.clock())
 		if err := do(b); err != nil {
 			return err
@@ -18,6 +18,10 @@ func (r *Record) update(ctx context.Context, do func(*batch) error) error {
 		}
 		return tx.Stamp(b.at)
 	})
+	if err == nil && r.Changed != nil {
+		r.Changed()
+	}
+	return err
 }
 
 // Record is the record of many reports, kept in a store. It may be shared by
@@ -25,7 +29,12 @@ func (r *Record) update(ctx context.Context, do func(*batch) error) error {
 type Record struct {
 	Reader
 	clock func() time.Time
+	// Changed is called behind each change that this process makes, and must not wait; nil
+	// for nobody. It is set before the record is used.
+	Changed func()
 }
 
 // New makes a record of what a store keeps. The clock says when something came.
-func New(store Store, clock func() time.Time) *Record { return &Record{Reader{store}, clock} }
+func New(store Store, clock func() time.Time) *Record {
+	return &Record{Reader: Reader{store}, clock: clock}
+}

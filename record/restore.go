@@ -71,7 +71,7 @@ func (r *Record) Restore(ctx context.Context, reports iter.Seq2[*Told, error]) (
 		if len(together) == 0 {
 			return nil
 		}
-		then := &Record{r.Reader, func() time.Time { return together[0].Arrived }}
+		then := New(r.store, func() time.Time { return together[0].Arrived })
 		var readings []*rapporteur.Reading
 		for _, t := range together {
 			readings = append(readings, t.reading())

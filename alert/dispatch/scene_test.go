@@ -89,6 +89,11 @@ func (s *scene) sent() []string {
 	return out
 }
 
+func sorted(lines []string) string {
+	slices.Sort(lines)
+	return strings.Join(lines, "\n")
+}
+
 // wants steps and compares what arrives.
 func (s *scene) wants(what string, want ...string) {
 	s.Helper()

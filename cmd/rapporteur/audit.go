@@ -14,7 +14,7 @@ import (
 // auditCmd prints who did what.
 type auditCmd struct {
 	Who    []string      `help:"Only what these users or keys (key:NAME) did." placeholder:"NAME"`
-	What   []access.What `help:"Only this: ${enum}." enum:"logged-in,logged-out,log-in-failed,user-added,user-changed,user-dropped,key-added,key-revoked,report-added,corrected,dossier-kept,dossier-dropped" placeholder:"WHAT"`
+	What   []access.What `help:"Only this: ${enum}." enum:"logged-in,logged-out,log-in-failed,user-added,user-changed,user-dropped,key-added,key-revoked,report-added,corrected,dossier-kept,dossier-dropped,alert-kept,alert-dropped" placeholder:"WHAT"`
 	Since  string        `help:"Only what was done on this day or later, YYYY-MM-DD." placeholder:"DATE"`
 	Until  string        `help:"Only what was done on this day or before." placeholder:"DATE"`
 	Limit  int           `help:"The most lines, the last; 0 for all." default:"100" short:"n"`

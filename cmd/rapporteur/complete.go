@@ -5,9 +5,12 @@ import (
 	"slices"
 	"strings"
 
+	"rapporteur/access"
+	"rapporteur/alert"
 	"rapporteur/cmd/internal/terminal"
 	"rapporteur/record"
 	"rapporteur/service"
+	"rapporteur/store/sqlite"
 
 	"github.com/alecthomas/kong"
 )
@@ -159,6 +162,9 @@ func (l *typed) values(ctx context.Context, v *kong.Value) []string {
 		}
 		return (&typed{node: root, word: l.word}).candidates(ctx)
 	}
+	if of == "alerts" {
+		return l.matching(l.alerts(ctx))
+	}
 	c := service.Completion{Of: of, Prefix: l.word}
 	if len(l.given) > 0 {
 		c.About = service.Subject(l.given[0])
@@ -171,5 +177,17 @@ func (l *typed) values(ctx context.Context, v *kong.Value) []string {
 	if err := (dbFlag{DB: l.db}).asking(ctx, ask); err != nil {
 		_ = ask(nil) // without a record, what the tables know
 	}
+	return out
+}
+
+// alerts gives the names of the rules of alerts.
+func (l *typed) alerts(ctx context.Context) (out []string) {
+	_ = dbFlag{DB: l.db}.atAlerts(ctx, sqlite.Read, func(ctx context.Context, _ *record.Record, alerts alert.Store, _ *access.Desk) error {
+		rules, err := service.AlertRules(ctx, alerts)
+		for i := range rules {
+			out = append(out, rules[i].Name)
+		}
+		return err
+	}) // without a record there are none
 	return out
 }

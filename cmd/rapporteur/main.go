@@ -37,6 +37,8 @@ type cli struct {
 	Codebook    codebookCmd      `cmd:"" help:"Explain every field, code and rule of exports, with figures of quality."`
 	Watch       watchCmd         `cmd:"" help:"Print what comes to the record, as it comes."`
 	Dossier     dossierCmd       `cmd:"" help:"Keep named parts of the record."`
+	Alert       alertCmd         `cmd:"" help:"Be told when something happens on the record: by mail, a webhook, a command or a feed."`
+	Digest      digestCmd        `cmd:"" help:"Print a brief of what came to the record in a day."`
 	Correct     correctCmd       `cmd:"" help:"Correct an entry of the record; nothing is overwritten."`
 	Review      reviewCmd        `cmd:"" help:"Walk through what is doubtful, the weightiest first, and judge it with one key."`
 	Corrections correctionsCmd   `cmd:"" help:"List what persons corrected, and what is to be looked at again."`

@@ -9,6 +9,8 @@ import (
 
 	"rapporteur"
 	"rapporteur/access"
+	"rapporteur/alert"
+	"rapporteur/alert/dispatch"
 	"rapporteur/api"
 	"rapporteur/cache"
 	"rapporteur/cmd/internal/terminal"
@@ -37,6 +39,8 @@ type serveCmd struct {
 	actorsFlag
 	issuesFlag
 	budgetFlag
+	alertFlags
+	networkFlags
 	dbFlag
 }
 
@@ -69,9 +73,20 @@ func (cmd *serveCmd) Run(ctx context.Context, c *terminal.Console) error {
 		desk: access.New(db.Access(), access.Options{Now: c.Now, Session: cmd.SessionTime, Idle: cmd.IdleTime})}
 	o := api.Options{Record: r, Version: version, Read: reader.Read, Knowing: reader.ReadKnowing,
 		Tables: service.Tables{Actors: cmd.Actors, Issues: cmd.Issues}}
-	err = cmd.queued(ctx, c, s, &o, func(ctx context.Context) error { return cmd.serve(ctx, c, s, o) })
+	if err = cmd.sending(c, s, db.Alerts()); err == nil {
+		err = cmd.queued(ctx, c, s, &o, func(ctx context.Context) error { return cmd.serve(ctx, c, s, o) })
+	}
 	if closed := db.Close(); err == nil {
 		err = closed
+	}
+	return err
+}
+
+// sending prepares what sends alerts while it serves.
+func (cmd *serveCmd) sending(c *terminal.Console, s *server, alerts alert.Store) error {
+	fetcher, err := cmd.fetcher(c, alertPurpose)
+	if err == nil {
+		s.alerts, err = cmd.runner(c, s.record, alerts, fetcher, s.way.origin, s.log)
 	}
 	return err
 }
@@ -97,7 +112,9 @@ func (cmd *serveCmd) serve(ctx context.Context, c *terminal.Console, s *server, 
 	ending, end := context.WithCancel(context.WithoutCancel(ctx))
 	settled := make(chan struct{})
 	go func() { defer close(settled); s.settle(ending) }()
+	still := beside(ctx, s.alerts)
 	err = gate.Serve(ctx, l, s.handler(o))
+	still()
 	end()
 	<-settled
 	return err
@@ -122,6 +139,8 @@ type server struct {
 	log      *slog.Logger
 	// worker reads what is sent, nil where there is no queue or others read it.
 	worker *worker.Worker
+	// alerts finds and sends alerts, nil where others do.
+	alerts *dispatch.Runner
 }
 
 // revisionOf tells how the record in a file stands.

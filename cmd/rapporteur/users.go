@@ -30,11 +30,15 @@ func (f dbFlag) atDesk(ctx context.Context, mode sqlite.Mode, do func(context.Co
 			err = closed
 		}
 	}()
-	who := ""
+	return do(access.With(ctx, access.Who{Name: userName(), Role: access.Admin}), access.New(db.Access(), access.Options{}))
+}
+
+// userName is who works at this machine, empty where nobody knows.
+func userName() string {
 	if u, err := user.Current(); err == nil {
-		who = u.Username
+		return u.Username
 	}
-	return do(access.With(ctx, access.Who{Name: who, Role: access.Admin}), access.New(db.Access(), access.Options{}))
+	return ""
 }
 
 type usersAddCmd struct {
