@@ -87,6 +87,7 @@ func build(mux *http.ServeMux, o Options) huma.API {
 	(&tabler{o}).tables(a)
 	(&tabler{o}).proofs(a)
 	(&tabler{o}).reviews(a)
+	(&tabler{o}).webs(a)
 	s.changes(a)
 	s.writes(a)
 	s.dossiers(a)

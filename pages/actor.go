@@ -60,7 +60,7 @@ func (s *recordPages) actor(r *http.Request) (*view, error) {
 	if len(p.Lines) > 0 {
 		body.Sections = append(body.Sections, wantedBy(p))
 	}
-	return &view{Title: body.Name, Template: "actor", Body: body, Data: addressOf("/entries", about)}, nil
+	return &view{Title: body.Name, Template: "actor", Body: body, Data: addressOf(actorAt(p.Party.ID), asOf(kept))}, nil
 }
 
 // sectionOfEntries shows entries as their list does, with the way to all of them.

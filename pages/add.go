@@ -44,7 +44,7 @@ func (s *intake) add(r *http.Request) (*view, error) {
 }
 
 func (s *intake) adding(body *addPage) *view {
-	return &view{Title: "Add", Place: "/add", Template: "add", Body: body}
+	return &view{Title: "Add", Place: "/add", Template: "add", Body: body, Data: "/reports"}
 }
 
 // offered shows what would come on the record of what was handed over.

@@ -12,6 +12,7 @@ func (s *site) deskRoutes(mux *http.ServeMux) {
 	mux.Handle("POST /e/{id}/correct", s.change(d.correct))
 	mux.Handle("POST /reports/{id}/missed", s.change(d.missed))
 	mux.Handle("GET /network", s.kept(c.network))
+	mux.Handle("GET /map", s.kept(c.places))
 	mux.Handle("GET /brief", s.kept(c.composing))
 	mux.HandleFunc("POST /brief", c.composed)
 	mux.Handle("GET /add", s.page(in.add))

@@ -21,6 +21,7 @@ var places = []place{
 	{"/events", "Events", "e"},
 	{"/reports", "Reports", "r"},
 	{"/network", "Network", "n"},
+	{"/map", "Map", "w"},
 	{"/review", "Review", "v"},
 	{"/brief", "Brief", "b"},
 	{"/add", "Add", "a"},

@@ -50,7 +50,7 @@ func (s composer) network(r *http.Request) (*view, error) {
 	}
 	q := r.URL.Query()
 	body := &networkPage{conditioned: form, Width: networkWidth, Height: networkHeight}
-	v := &view{Title: "Network", Place: path, Template: "network", Body: body}
+	v := &view{Title: "Network", Place: path, Template: "network", Body: body, Data: addressOf(path, asked(q))}
 	asks, _ := question(service.Everything, q)
 	n, err := service.NetworkOf(r.Context(), s.Record, asks, mostNodes)
 	if body.refused(v, err) {

@@ -50,6 +50,7 @@ type site struct {
 	directory *directory
 	drafts    *drafts
 	mains     *cache.Cache[*mainOf]
+	atlas     *service.Atlas
 }
 
 // The screens stand by what they are of, each kind with the site below it.
@@ -76,7 +77,7 @@ func Handler(o Options) http.Handler {
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}
-	s := &site{Options: o, assets: loadAssets(), directory: &directory{tables: o.Tables}, drafts: &drafts{now: o.Now}}
+	s := &site{Options: o, assets: loadAssets(), directory: &directory{tables: o.Tables}, drafts: &drafts{now: o.Now}, atlas: &service.Atlas{}}
 	s.templates, s.mains = loadTemplates(s.assets), memoryOf(&o)
 	mux := http.NewServeMux()
 	s.routes(mux)

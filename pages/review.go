@@ -81,7 +81,7 @@ func (s *desk) review(r *http.Request) (*view, error) {
 			return nil, err
 		}
 	}
-	return &view{Title: "Review", Place: "/review", Template: "review", Body: body}, nil
+	return &view{Title: "Review", Place: "/review", Template: "review", Body: body, Data: addressOf("/review", asked(q))}, nil
 }
 
 // reviewAt is the address of a place in the queue.

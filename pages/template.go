@@ -46,6 +46,7 @@ func functions(a *assets) template.FuncMap {
 		"day":    func(d rapporteur.Date) string { return export.Day(d) },
 		"clean":  export.Clean,
 		"plural": plural,
+		"number": number,
 	}
 }
 

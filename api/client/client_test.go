@@ -129,7 +129,7 @@ func TestEveryOperation(t *testing.T) {
 		"known": client.ListKnownActors(ctx, c, client.ListKnownActorsParams{Name: "kenya"}, &out), "notices": client.ListNotices(ctx, c, client.ListActorsParams{}, &out),
 		"positions": client.ListPositions(ctx, c, client.ListActorsParams{}, &out), "reports": client.ListReports(ctx, c, client.ListActorsParams{}, &out), "shifts": client.ListShifts(ctx, c, client.ListActorsParams{}, &out),
 		"statements": client.ListStatements(ctx, c, client.ListActorsParams{}, &out), "search": client.Search(ctx, c, client.SearchParams{Q: "boats"}, &out),
-		"review": client.GetReview(ctx, c, client.GetReviewParams{}, &out), "reading": client.PostReading(ctx, c, map[string]string{"text": "Kenya met Uganda."}, &out),
+		"review": client.GetReview(ctx, c, client.GetNetworkParams{}, &out), "reading": client.PostReading(ctx, c, map[string]string{"text": "Kenya met Uganda."}, &out),
 	} {
 		if err != nil {
 			t.Errorf("%s: %v", what, err)

@@ -67,13 +67,23 @@ func GetMe(ctx context.Context, c *Client, out any) error {
 	return c.do(ctx, "GET", "/api/v1/me", nil, nil, out)
 }
 
+// GetNetwork answers: Who meets whom, and who names whom, among the newest meetings and statements.
+func GetNetwork(ctx context.Context, c *Client, params GetNetworkParams, out any) error {
+	return c.do(ctx, "GET", "/api/v1/network", params, nil, out)
+}
+
+// GetPlaces answers: Where the newest meetings and events were, with coordinates where they are known.
+func GetPlaces(ctx context.Context, c *Client, params GetPlacesParams, out any) error {
+	return c.do(ctx, "GET", "/api/v1/places", params, nil, out)
+}
+
 // GetReport answers: A report and the entries that it supports.
 func GetReport(ctx context.Context, c *Client, id string, params GetActorParams, out any) error {
 	return c.do(ctx, "GET", "/api/v1/reports/"+url.PathEscape(id), params, nil, out)
 }
 
 // GetReview answers: What a person should look at, the most uncertain and most consequential first.
-func GetReview(ctx context.Context, c *Client, params GetReviewParams, out any) error {
+func GetReview(ctx context.Context, c *Client, params GetNetworkParams, out any) error {
 	return c.do(ctx, "GET", "/api/v1/review", params, nil, out)
 }
 

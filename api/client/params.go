@@ -80,14 +80,34 @@ type GetExportParams struct {
 	Until    string   `query:"until"`
 }
 
-// GetReviewParams are what GetReview takes.
-type GetReviewParams struct {
+// GetNetworkParams are what GetNetwork takes.
+type GetNetworkParams struct {
 	Actor    []string `query:"actor"`
 	AsOf     string   `query:"as_of"`
 	Disputed bool     `query:"disputed"`
 	Dossier  string   `query:"dossier"`
 	Issue    []string `query:"issue"`
 	Limit    int      `query:"limit"`
+	NoText   bool     `query:"no_text"`
+	Oldest   bool     `query:"oldest"`
+	Outlet   []string `query:"outlet"`
+	Place    []string `query:"place"`
+	Q        string   `query:"q"`
+	Since    string   `query:"since"`
+	Stance   []string `query:"stance"`
+	State    []string `query:"state"`
+	Status   []string `query:"status"`
+	Type     []string `query:"type"`
+	Until    string   `query:"until"`
+}
+
+// GetPlacesParams are what GetPlaces takes.
+type GetPlacesParams struct {
+	Actor    []string `query:"actor"`
+	AsOf     string   `query:"as_of"`
+	Disputed bool     `query:"disputed"`
+	Dossier  string   `query:"dossier"`
+	Issue    []string `query:"issue"`
 	NoText   bool     `query:"no_text"`
 	Oldest   bool     `query:"oldest"`
 	Outlet   []string `query:"outlet"`

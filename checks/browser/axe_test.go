@@ -11,26 +11,23 @@ import (
 // TestAxe runs axe-core on every page, light and dark, at a desk, and light on a
 // telephone, where tables become lists.
 func TestAxe(t *testing.T) {
-	b := open(t)
 	axe, err := os.ReadFile("testdata/axe.min.js")
 	if err != nil {
 		t.Fatal(err)
 	}
-	all := screens(b)
-	for theme, widths := range map[string][]int64{"light": {390, 1440}, "dark": {1440}} {
-		b.visit("/")
-		b.click(`button[name=theme][value=` + theme + `]`)
-		b.until(`document.documentElement.dataset.theme === ` + quoted(theme))
-		for _, s := range all {
-			for _, w := range widths {
-				b.do(chromedp.EmulateViewport(w, 900))
-				b.visit(s.address)
-				for _, v := range b.violations(string(axe)) {
-					t.Errorf("%s, %s, %d pixels: %s: %s", s.address, theme, w, v.ID, v.Nodes)
-				}
+	shown(t, func(b *tab, s screen) {
+		for _, look := range []struct {
+			theme string
+			width int64
+		}{{"light", 390}, {"light", 1440}, {"dark", 1440}} {
+			b.do(chromedp.EmulateViewport(look.width, 900))
+			b.visit(s.address)
+			b.until(`(document.documentElement.dataset.theme = ` + quoted(look.theme) + `)`)
+			for _, v := range b.violations(string(axe)) {
+				t.Errorf("%s, %s, %d pixels: %s: %s", s.address, look.theme, look.width, v.ID, v.Nodes)
 			}
 		}
-	}
+	})
 }
 
 // violation is a rule that axe finds broken, with where.

@@ -15,14 +15,13 @@ var widths = []int64{390, 820, 1440}
 // TestScreenshots takes a picture of every page at three widths, and holds that none is
 // wider than the window.
 func TestScreenshots(t *testing.T) {
-	b := open(t)
 	folder := os.Getenv("RAPPORTEUR_SCREENSHOTS")
 	if folder == "" {
 		folder = t.TempDir()
 	} else if err := os.MkdirAll(folder, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	for _, s := range screens(b) {
+	shown(t, func(b *tab, s screen) {
 		for _, w := range widths {
 			b.do(chromedp.EmulateViewport(w, 900))
 			b.visit(s.address)
@@ -37,5 +36,5 @@ func TestScreenshots(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-	}
+	})
 }

@@ -28,12 +28,20 @@ func TestMain(m *testing.M) {
 // examples is where the invented negotiation lies.
 const examples = "../../examples/negotiation"
 
-// program is rapporteur, built once, beside the record that it made of the negotiation.
+// records are what the pages are served over: the invented negotiation, and some reports
+// of towns that lie on a map.
+const (
+	negotiation = "negotiation.db"
+	towns       = "towns.db"
+)
+
+// program is rapporteur, built once, beside the records that it made.
 var program = sync.OnceValues(func() (string, error) {
 	at := filepath.Join(scratch, "rapporteur")
 	for _, args := range [][]string{
 		{"go", "build", "-o", at, "rapporteur/cmd/rapporteur"},
-		{at, "add", "--db", filepath.Join(scratch, "record.db"), "--actors", filepath.Join(examples, "actors"), filepath.Join(examples, "reports.jsonl")},
+		{at, "add", "--db", filepath.Join(scratch, negotiation), "--actors", filepath.Join(examples, "actors"), filepath.Join(examples, "reports.jsonl")},
+		{at, "add", "--db", filepath.Join(scratch, towns), "testdata/towns.jsonl"},
 	} {
 		if out, err := exec.Command(args[0], args[1:]...).CombinedOutput(); err != nil {
 			return "", &failure{args[0], string(out), err}
@@ -50,14 +58,14 @@ type failure struct {
 
 func (f *failure) Error() string { return f.command + ": " + f.err.Error() + "\n" + f.said }
 
-// serve serves a copy of the record that the test may change, until it ends.
-func serve(t *testing.T) string {
+// serve serves a copy of a record that the test may change, until it ends.
+func serve(t *testing.T, record string) string {
 	t.Helper()
 	at, err := program()
 	if err != nil {
 		t.Fatal(err)
 	}
-	data, err := os.ReadFile(filepath.Join(scratch, "record.db"))
+	data, err := os.ReadFile(filepath.Join(scratch, record))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,7 +1,7 @@
 package browser
 
 import (
-	"strings"
+	"net/http"
 	"testing"
 )
 
@@ -31,11 +31,37 @@ func screens(b *tab) []screen {
 	}
 }
 
-func TestScreens(t *testing.T) {
-	b := open(t)
-	for _, s := range screens(b) {
-		if !strings.HasPrefix(s.address, "/") {
-			t.Errorf("%s: %q", s.name, s.address)
+// shown are the pages of both records, each with its tab.
+func shown(t *testing.T, do func(*tab, screen)) {
+	t.Helper()
+	for record, all := range map[string]func(*tab) []screen{negotiation: screens, towns: func(*tab) []screen { return []screen{{"map", "/map"}} }} {
+		b := openOver(t, record)
+		for _, s := range all(b) {
+			do(b, s)
 		}
 	}
+}
+
+// TestAsData holds that every page leads to the same as data.
+func TestAsData(t *testing.T) {
+	shown(t, func(b *tab, s screen) {
+		b.visit(s.address)
+		if s.address == nowhere {
+			return
+		}
+		const link = `document.querySelector("footer.end a[type='application/json']")`
+		if name := b.value(link + `.textContent`); name != "This page as data" {
+			b.Errorf("%s has no link to its data", s.address)
+			return
+		}
+		address := b.value(link + `.href`)
+		a, err := http.Get(address)
+		if err != nil {
+			b.Fatal(err)
+		}
+		defer func() { _ = a.Body.Close() }()
+		if a.StatusCode != http.StatusOK {
+			b.Errorf("%s of %s: %s", address, s.address, a.Status)
+		}
+	})
 }

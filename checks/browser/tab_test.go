@@ -35,12 +35,18 @@ type tab struct {
 // patience is how long anything on a page may take.
 const patience = 20 * time.Second
 
-// open starts a browser over a server of its own. When the test ends, it holds that the
-// console had no error and that nothing outside the server was requested.
+// open starts a browser over the negotiation.
 func open(t *testing.T) *tab {
 	t.Helper()
+	return openOver(t, negotiation)
+}
+
+// openOver starts a browser over a record of its own. When the test ends, it holds that
+// the console had no error and that nothing outside the server was requested.
+func openOver(t *testing.T, record string) *tab {
+	t.Helper()
 	chromium := found(t)
-	b := &tab{T: t, base: serve(t)}
+	b := &tab{T: t, base: serve(t, record)}
 	netlog := filepath.Join(t.TempDir(), "net.json")
 	profile, err := os.MkdirTemp(scratch, "profile") // a browser that ends still writes there
 	if err != nil {
