@@ -12,9 +12,9 @@ import (
 // the outline in a degree (outline/README.md).
 const (
 	mapWidth, mapHeight = 900, 480
-	leastDegrees            = 24.0
-	mapRoom               = 0.35
-	outlineUnits            = 20.0
+	leastDegrees        = 24.0
+	mapRoom             = 0.35
+	outlineUnits        = 20.0
 	// wholeWorld is the pixels of a degree below which the world is shown as a whole, of
 	// which southmost and northmost are what people live in.
 	wholeWorld           = 3.4
