@@ -63,14 +63,14 @@ func (cmd *actorsListCmd) Run(ctx context.Context, c *terminal.Console) error {
 
 // learnedFlag says which record's learned holders of offices are listed too.
 type learnedFlag struct {
-	DB string `name:"db" help:"The record whose reports tell of holders of offices too; rapporteur.db if it is there." env:"RAPPORTEUR_DB" placeholder:"FILE" type:"path"`
+	DB place `name:"db" help:"The record whose reports tell of holders of offices too; rapporteur.db if it is there." env:"RAPPORTEUR_DB,DATABASE_URL" placeholder:"FILE"`
 }
 
 // learned asks the record, if there is one.
 func (f learnedFlag) learned(ctx context.Context, day string) ([]record.Holder, error) {
 	if f.DB == "" {
 		f.DB = "rapporteur.db"
-		if _, err := os.Stat(f.DB); errors.Is(err, fs.ErrNotExist) {
+		if _, err := os.Stat(string(f.DB)); errors.Is(err, fs.ErrNotExist) {
 			return nil, nil
 		}
 	}

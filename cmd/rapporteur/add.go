@@ -54,7 +54,7 @@ func (cmd *addCmd) Run(ctx context.Context, c *terminal.Console) error {
 	in.Columns, in.Limit = cmd.columns(), cmd.Limit
 	return cmd.making(ctx, func(r *record.Record) error {
 		told := &told{console: c, progress: newProgress(c, service.Size(cmd.Paths), in.Passed)}
-		marks := service.BookmarksOf(cmd.DB + ".resume")
+		marks := service.BookmarksOf(cmd.DB.beside(".resume"))
 		in.Resume = func(a *service.Archive) archive.Position { return cmd.resume(ctx, c, r, marks, a) }
 		ingest := service.Ingest{Record: r, Read: reader.Read, Knowing: reader.ReadKnowing, Workers: cmd.Workers, Bookmarks: marks}
 		if err := ingest.Add(ctx, in.All(cmd.Paths), told.tell); err != nil {

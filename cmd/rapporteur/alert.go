@@ -11,7 +11,7 @@ import (
 	"rapporteur/export"
 	"rapporteur/record"
 	"rapporteur/service"
-	"rapporteur/store/sqlite"
+	"rapporteur/store"
 )
 
 // alertCmd keeps the rules of alerts.
@@ -33,14 +33,14 @@ func (alertCmd) Help() string {
 
 // atAlerts opens the record and the rules of alerts in it, for whoever works at this
 // machine.
-func (f dbFlag) atAlerts(ctx context.Context, mode sqlite.Mode, do func(context.Context, *record.Record, alert.Store, *access.Desk) error) error {
-	return f.withStore(ctx, mode, func(r *record.Record, db *sqlite.DB) error {
+func (f dbFlag) atAlerts(ctx context.Context, mode store.Mode, do func(context.Context, *record.Record, alert.Store, *access.Desk) error) error {
+	return f.withStore(ctx, mode, func(r *record.Record, db store.Store) error {
 		return do(access.With(ctx, access.Who{Name: userName(), Role: access.Admin}), r, db.Alerts(), access.New(db.Access(), access.Options{}))
 	})
 }
 
 // withStore opens the record and its store for as long as something is done with them.
-func (f dbFlag) withStore(ctx context.Context, mode sqlite.Mode, do func(*record.Record, *sqlite.DB) error) (err error) {
+func (f dbFlag) withStore(ctx context.Context, mode store.Mode, do func(*record.Record, store.Store) error) (err error) {
 	r, db, err := f.open(ctx, mode)
 	if err != nil {
 		return err
@@ -60,7 +60,7 @@ type alertListCmd struct {
 
 // Run lists the rules.
 func (cmd *alertListCmd) Run(ctx context.Context, c *terminal.Console) error {
-	return cmd.atAlerts(ctx, sqlite.Read, func(ctx context.Context, _ *record.Record, alerts alert.Store, _ *access.Desk) error {
+	return cmd.atAlerts(ctx, store.Read, func(ctx context.Context, _ *record.Record, alerts alert.Store, _ *access.Desk) error {
 		all, err := service.Alerts(ctx, alerts, "")
 		if err != nil {
 			return err
@@ -77,7 +77,7 @@ type alertShowCmd struct {
 
 // Run prints the rule, then a line a letter.
 func (cmd *alertShowCmd) Run(ctx context.Context, c *terminal.Console) error {
-	return cmd.atAlerts(ctx, sqlite.Read, func(ctx context.Context, _ *record.Record, alerts alert.Store, _ *access.Desk) error {
+	return cmd.atAlerts(ctx, store.Read, func(ctx context.Context, _ *record.Record, alerts alert.Store, _ *access.Desk) error {
 		all, err := service.Alerts(ctx, alerts, cmd.Name)
 		if err != nil {
 			return err
@@ -93,7 +93,7 @@ type alertDropCmd struct {
 
 // Run drops the rule.
 func (cmd *alertDropCmd) Run(ctx context.Context, c *terminal.Console) error {
-	return cmd.atAlerts(ctx, sqlite.Write, func(ctx context.Context, _ *record.Record, alerts alert.Store, d *access.Desk) error {
+	return cmd.atAlerts(ctx, store.Write, func(ctx context.Context, _ *record.Record, alerts alert.Store, d *access.Desk) error {
 		if err := service.DropAlert(ctx, alerts, cmd.Name); err != nil {
 			return err
 		}
@@ -114,7 +114,7 @@ type alertMuteCmd struct {
 // Run mutes the rule, or lets it notice again.
 func (cmd *alertMuteCmd) Run(ctx context.Context, c *terminal.Console) error {
 	now := c.Now()
-	return cmd.atAlerts(ctx, sqlite.Write, func(ctx context.Context, _ *record.Record, alerts alert.Store, d *access.Desk) error {
+	return cmd.atAlerts(ctx, store.Write, func(ctx context.Context, _ *record.Record, alerts alert.Store, d *access.Desk) error {
 		_, err := service.ChangeAlert(ctx, alerts, cmd.Name, now, func(r *alert.Rule) {
 			r.By = access.Name(ctx)
 			switch {
@@ -156,7 +156,7 @@ func (cmd *alertTestCmd) Run(ctx context.Context, c *terminal.Console) error {
 	if err != nil {
 		return err
 	}
-	return cmd.atAlerts(ctx, sqlite.Read, func(ctx context.Context, r *record.Record, alerts alert.Store, _ *access.Desk) error {
+	return cmd.atAlerts(ctx, store.Read, func(ctx context.Context, r *record.Record, alerts alert.Store, _ *access.Desk) error {
 		rules, err := service.AlertRules(ctx, alerts, cmd.Name)
 		if err != nil {
 			return err

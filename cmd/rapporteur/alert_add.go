@@ -12,7 +12,7 @@ import (
 	"rapporteur/export"
 	"rapporteur/record"
 	"rapporteur/service"
-	"rapporteur/store/sqlite"
+	"rapporteur/store"
 )
 
 type alertAddCmd struct {
@@ -84,7 +84,7 @@ func (cmd *alertAddCmd) Run(ctx context.Context, c *terminal.Console) error {
 	if len(cmd.Webhook) > 0 && cmd.Secret == "" {
 		c.Tell("requests to the webhook will not be signed; --secret signs them")
 	}
-	return cmd.atAlerts(ctx, sqlite.Write, func(ctx context.Context, r *record.Record, alerts alert.Store, d *access.Desk) error {
+	return cmd.atAlerts(ctx, store.Write, func(ctx context.Context, r *record.Record, alerts alert.Store, d *access.Desk) error {
 		return keepAlerts(ctx, c, r, alerts, d, rule)
 	})
 }
@@ -122,7 +122,7 @@ type alertExportCmd struct {
 
 // Run prints the rules as text.
 func (cmd *alertExportCmd) Run(ctx context.Context, c *terminal.Console) error {
-	return cmd.atAlerts(ctx, sqlite.Read, func(ctx context.Context, _ *record.Record, alerts alert.Store, _ *access.Desk) error {
+	return cmd.atAlerts(ctx, store.Read, func(ctx context.Context, _ *record.Record, alerts alert.Store, _ *access.Desk) error {
 		rules, err := service.AlertRules(ctx, alerts, cmd.Name...)
 		if err != nil {
 			return err
@@ -146,7 +146,7 @@ func (cmd *alertImportCmd) Run(ctx context.Context, c *terminal.Console) error {
 	if err != nil {
 		return err
 	}
-	return cmd.atAlerts(ctx, sqlite.Write, func(ctx context.Context, r *record.Record, alerts alert.Store, d *access.Desk) error {
+	return cmd.atAlerts(ctx, store.Write, func(ctx context.Context, r *record.Record, alerts alert.Store, d *access.Desk) error {
 		return keepAlerts(ctx, c, r, alerts, d, rules...)
 	})
 }

@@ -8,7 +8,7 @@ import (
 	"rapporteur/export"
 	"rapporteur/record"
 	"rapporteur/service"
-	"rapporteur/store/sqlite"
+	"rapporteur/store"
 )
 
 // auditCmd prints who did what.
@@ -32,7 +32,7 @@ func (cmd *auditCmd) Run(ctx context.Context, c *terminal.Console) error {
 	if err != nil {
 		return err
 	}
-	r, db, err := cmd.open(ctx, sqlite.Read)
+	r, db, err := cmd.open(ctx, store.Read)
 	if err != nil {
 		return err
 	}

@@ -9,6 +9,7 @@ import (
 
 	"rapporteur"
 	"rapporteur/cmd/internal/terminal"
+	"rapporteur/store"
 	"rapporteur/store/sqlite"
 )
 
@@ -21,7 +22,10 @@ type backupCmd struct {
 // Run writes the copy and says what is in it; others may use the record at the
 // same time.
 func (cmd *backupCmd) Run(ctx context.Context, c *terminal.Console) error {
-	_, db, err := cmd.open(ctx, sqlite.Read)
+	if err := store.OnlyFiles("backup", string(cmd.DB), "PostgreSQL backs its databases up itself (pg_dump, pg_basebackup); `rapporteur move` copies the record to a file"); err != nil {
+		return err
+	}
+	db, err := sqlite.Open(ctx, string(cmd.DB), sqlite.Read)
 	if err != nil {
 		return err
 	}
@@ -41,15 +45,18 @@ type restoreCmd struct {
 
 // Run restores; a record that is there stays unless --force is given.
 func (cmd *restoreCmd) Run(ctx context.Context, c *terminal.Console) error {
+	if err := store.OnlyFiles("restore to", string(cmd.DB), "PostgreSQL restores its databases itself (pg_restore); `rapporteur move` copies a file to an empty one"); err != nil {
+		return err
+	}
 	info, err := sqlite.Inspect(ctx, cmd.File)
 	if err != nil {
 		return err
 	}
-	if _, err := os.Stat(cmd.DB); !errors.Is(err, fs.ErrNotExist) && !cmd.Force {
-		return &rapporteur.Error{Code: rapporteur.Invalid, Op: "restore to " + cmd.DB,
+	if _, err := os.Stat(string(cmd.DB)); !errors.Is(err, fs.ErrNotExist) && !cmd.Force {
+		return &rapporteur.Error{Code: rapporteur.Invalid, Op: "restore to " + string(cmd.DB),
 			Message: fmt.Sprintf("there is a record already (the backup has %s); back it up and give --force, or another --db", info)}
 	}
-	done, err := sqlite.Restore(ctx, cmd.File, cmd.DB)
+	done, err := sqlite.Restore(ctx, cmd.File, string(cmd.DB))
 	if err != nil {
 		return err
 	}

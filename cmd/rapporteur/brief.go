@@ -34,7 +34,7 @@ func (cmd *briefCmd) Run(ctx context.Context, c *terminal.Console) error {
 	last := service.LastBriefs{}
 	if cmd.Since == "last" {
 		var err error
-		if last, err = service.OpenLastBriefs(cmd.DB, cmd.about()); err != nil {
+		if last, err = service.OpenLastBriefs(cmd.DB.shown(), cmd.about()); err != nil {
 			return err
 		}
 		q.From, cmd.Since = last.At, ""

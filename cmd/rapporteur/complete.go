@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -10,7 +11,7 @@ import (
 	"rapporteur/cmd/internal/terminal"
 	"rapporteur/record"
 	"rapporteur/service"
-	"rapporteur/store/sqlite"
+	"rapporteur/store"
 
 	"github.com/alecthomas/kong"
 )
@@ -27,7 +28,7 @@ func (cmd *completeCmd) Run(ctx context.Context, c *terminal.Console, k *kong.Ko
 	if len(words) > 0 && words[0] == "--" {
 		words = words[1:]
 	}
-	l := readLine(k.Model.Node, words, c.Getenv("RAPPORTEUR_DB"))
+	l := readLine(k.Model.Node, words, cmp.Or(c.Getenv("RAPPORTEUR_DB"), c.Getenv("DATABASE_URL")))
 	for _, word := range l.candidates(ctx) {
 		if err := c.Say("%s", word); err != nil {
 			return err
@@ -174,7 +175,7 @@ func (l *typed) values(ctx context.Context, v *kong.Value) []string {
 		out, err = service.Complete(ctx, r, c)
 		return err
 	}
-	if err := (dbFlag{DB: l.db}).asking(ctx, ask); err != nil {
+	if err := (dbFlag{DB: place(l.db)}).asking(ctx, ask); err != nil {
 		_ = ask(nil) // without a record, what the tables know
 	}
 	return out
@@ -182,7 +183,7 @@ func (l *typed) values(ctx context.Context, v *kong.Value) []string {
 
 // alerts gives the names of the rules of alerts.
 func (l *typed) alerts(ctx context.Context) (out []string) {
-	_ = dbFlag{DB: l.db}.atAlerts(ctx, sqlite.Read, func(ctx context.Context, _ *record.Record, alerts alert.Store, _ *access.Desk) error {
+	_ = dbFlag{DB: place(l.db)}.atAlerts(ctx, store.Read, func(ctx context.Context, _ *record.Record, alerts alert.Store, _ *access.Desk) error {
 		rules, err := service.AlertRules(ctx, alerts)
 		for i := range rules {
 			out = append(out, rules[i].Name)

@@ -8,7 +8,7 @@ import (
 	"rapporteur/access"
 	"rapporteur/cmd/internal/terminal"
 	"rapporteur/export"
-	"rapporteur/store/sqlite"
+	"rapporteur/store"
 )
 
 // keysCmd keeps the keys with which programs come in.
@@ -31,7 +31,7 @@ func (cmd *keysAddCmd) Run(ctx context.Context, c *terminal.Console) error {
 	if err != nil {
 		return err
 	}
-	return cmd.atDesk(ctx, sqlite.Write, func(ctx context.Context, d *access.Desk) error {
+	return cmd.atDesk(ctx, store.Write, func(ctx context.Context, d *access.Desk) error {
 		key, k, err := d.AddKey(ctx, cmd.Name, cmd.Role, ends)
 		if err != nil {
 			return err
@@ -48,7 +48,7 @@ type keysListCmd struct {
 
 // Run lists the keys.
 func (cmd *keysListCmd) Run(ctx context.Context, c *terminal.Console) error {
-	return cmd.atDesk(ctx, sqlite.Read, func(ctx context.Context, d *access.Desk) error {
+	return cmd.atDesk(ctx, store.Read, func(ctx context.Context, d *access.Desk) error {
 		all, err := d.Keys(ctx)
 		if err != nil {
 			return err
@@ -64,7 +64,7 @@ type keysRevokeCmd struct {
 
 // Run revokes the key.
 func (cmd *keysRevokeCmd) Run(ctx context.Context, c *terminal.Console) error {
-	return cmd.atDesk(ctx, sqlite.Write, func(ctx context.Context, d *access.Desk) error {
+	return cmd.atDesk(ctx, store.Write, func(ctx context.Context, d *access.Desk) error {
 		if err := d.RevokeKey(ctx, cmd.ID); err != nil {
 			return err
 		}

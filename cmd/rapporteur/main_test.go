@@ -8,9 +8,15 @@ import (
 	"testing"
 
 	"rapporteur/cmd/internal/script"
+	"rapporteur/store/postgres/pgtest"
 )
 
-func TestMain(m *testing.M) { script.Main(m, "rapporteur", main) }
+func TestMain(m *testing.M) { script.Main(tests{m}, "rapporteur", main) }
+
+// tests are the tests, with the PostgreSQL that some of them begin.
+type tests struct{ *testing.M }
+
+func (t tests) Run() int { return pgtest.Main(t.M) }
 
 // TestScripts runs the commands as a user would; each script is documentation.
 func TestScripts(t *testing.T) { script.Run(t) }

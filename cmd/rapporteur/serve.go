@@ -17,7 +17,7 @@ import (
 	"rapporteur/gate"
 	"rapporteur/record"
 	"rapporteur/service"
-	"rapporteur/store/sqlite"
+	"rapporteur/store"
 	"rapporteur/worker"
 )
 
@@ -65,7 +65,7 @@ func (cmd *serveCmd) Run(ctx context.Context, c *terminal.Console) error {
 	if err != nil {
 		return err
 	}
-	r, db, err := cmd.open(ctx, sqlite.Create)
+	r, db, err := cmd.open(ctx, store.Create)
 	if err != nil {
 		return err
 	}
@@ -143,8 +143,8 @@ type server struct {
 	alerts *dispatch.Runner
 }
 
-// revisionOf tells how the record in a file stands.
-func revisionOf(db *sqlite.DB) func(context.Context) (cache.Revision, error) {
+// revisionOf tells how the record stands.
+func revisionOf(db store.Store) func(context.Context) (cache.Revision, error) {
 	return func(ctx context.Context) (cache.Revision, error) {
 		own, all, err := db.Revision(ctx)
 		return cache.Revision{Own: own, All: all}, err

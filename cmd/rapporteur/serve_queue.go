@@ -10,6 +10,7 @@ import (
 	"rapporteur/cmd/internal/terminal"
 	"rapporteur/gate"
 	"rapporteur/service"
+	"rapporteur/store"
 	"rapporteur/worker"
 	"rapporteur/worker/broker"
 
@@ -57,7 +58,10 @@ func (cmd *serveCmd) queue(ctx context.Context, c *terminal.Console) (*worker.Qu
 	}
 	dir := cmd.QueueDir
 	if dir == "" {
-		dir = cmd.DB + ".queue"
+		if !store.IsFile(string(cmd.DB)) {
+			return nil, nil, &rapporteur.Error{Code: rapporteur.Invalid, Op: "serve --workers", Message: "the record is in a database, beside which there is no place for the queue; name a folder with --queue-dir"}
+		}
+		dir = string(cmd.DB) + ".queue"
 	}
 	b, err := broker.Start(dir)
 	if err != nil {

@@ -7,7 +7,7 @@ import (
 	"rapporteur/access"
 	"rapporteur/cmd/internal/terminal"
 	"rapporteur/export"
-	"rapporteur/store/sqlite"
+	"rapporteur/store"
 )
 
 // usersCmd keeps the list of those who may log in.
@@ -20,7 +20,7 @@ type usersCmd struct {
 }
 
 // atDesk opens the list of those who are let in, for whoever works at this machine.
-func (f dbFlag) atDesk(ctx context.Context, mode sqlite.Mode, do func(context.Context, *access.Desk) error) (err error) {
+func (f dbFlag) atDesk(ctx context.Context, mode store.Mode, do func(context.Context, *access.Desk) error) (err error) {
 	_, db, err := f.open(ctx, mode)
 	if err != nil {
 		return err
@@ -54,7 +54,7 @@ func (cmd *usersAddCmd) Run(ctx context.Context, c *terminal.Console) error {
 	if err != nil {
 		return err
 	}
-	return cmd.atDesk(ctx, sqlite.Create, func(ctx context.Context, d *access.Desk) error {
+	return cmd.atDesk(ctx, store.Create, func(ctx context.Context, d *access.Desk) error {
 		if err := d.AddUser(ctx, cmd.Name, cmd.Role, password); err != nil {
 			return err
 		}
@@ -69,7 +69,7 @@ type usersListCmd struct {
 
 // Run lists the users, without their passwords.
 func (cmd *usersListCmd) Run(ctx context.Context, c *terminal.Console) error {
-	return cmd.atDesk(ctx, sqlite.Read, func(ctx context.Context, d *access.Desk) error {
+	return cmd.atDesk(ctx, store.Read, func(ctx context.Context, d *access.Desk) error {
 		all, err := d.Users(ctx)
 		if err != nil {
 			return err
@@ -86,7 +86,7 @@ type usersRoleCmd struct {
 
 // Run changes the role.
 func (cmd *usersRoleCmd) Run(ctx context.Context, c *terminal.Console) error {
-	return cmd.atDesk(ctx, sqlite.Write, func(ctx context.Context, d *access.Desk) error {
+	return cmd.atDesk(ctx, store.Write, func(ctx context.Context, d *access.Desk) error {
 		if err := d.SetRole(ctx, cmd.Name, cmd.Role); err != nil {
 			return err
 		}
@@ -106,7 +106,7 @@ func (cmd *usersPasswordCmd) Run(ctx context.Context, c *terminal.Console) error
 	if err != nil {
 		return err
 	}
-	return cmd.atDesk(ctx, sqlite.Write, func(ctx context.Context, d *access.Desk) error {
+	return cmd.atDesk(ctx, store.Write, func(ctx context.Context, d *access.Desk) error {
 		if err := d.SetPassword(ctx, cmd.Name, password); err != nil {
 			return err
 		}
@@ -121,7 +121,7 @@ type usersDropCmd struct {
 
 // Run drops the user.
 func (cmd *usersDropCmd) Run(ctx context.Context, c *terminal.Console) error {
-	return cmd.atDesk(ctx, sqlite.Write, func(ctx context.Context, d *access.Desk) error {
+	return cmd.atDesk(ctx, store.Write, func(ctx context.Context, d *access.Desk) error {
 		if err := d.DropUser(ctx, cmd.Name); err != nil {
 			return err
 		}

@@ -9,7 +9,7 @@ import (
 	"rapporteur"
 	"rapporteur/cmd/internal/terminal"
 	"rapporteur/record"
-	"rapporteur/store/sqlite"
+	"rapporteur/store"
 )
 
 // verifyCmd checks the record.
@@ -19,7 +19,7 @@ type verifyCmd struct {
 
 // Run prints what does not hold, or that all does; then the exit status is not 0.
 func (cmd *verifyCmd) Run(ctx context.Context, c *terminal.Console) error {
-	r, db, err := cmd.open(ctx, sqlite.Read)
+	r, db, err := cmd.open(ctx, store.Read)
 	if err != nil {
 		return err
 	}
@@ -37,10 +37,10 @@ func (cmd *verifyCmd) Run(ctx context.Context, c *terminal.Console) error {
 		return err
 	}
 	if found > 0 {
-		return &rapporteur.Error{Code: rapporteur.Damaged, Op: "verify " + cmd.DB,
+		return &rapporteur.Error{Code: rapporteur.Damaged, Op: "verify " + cmd.DB.shown(),
 			Message: fmt.Sprintf("problems found: %d; restore a backup, or `rapporteur repair` saves what can be saved", found)}
 	}
-	info, err := sqlite.Inspect(ctx, cmd.DB)
+	info, err := store.Inspect(ctx, string(cmd.DB))
 	if err != nil {
 		return err
 	}
@@ -54,17 +54,12 @@ type repairCmd struct {
 
 // Run repairs and says what was saved, what was not, and where it is.
 func (cmd *repairCmd) Run(ctx context.Context, c *terminal.Console) error {
-	done, err := sqlite.Repair(ctx, cmd.DB, time.Now)
+	lines, err := store.Repair(ctx, string(cmd.DB), time.Now)
 	if err != nil {
 		return err
 	}
-	_ = c.Say("repaired %s: %s", cmd.DB, done.Info)
-	_ = c.Say("the damaged record is kept as %s", done.Kept)
-	if done.Lost > 0 {
-		_ = c.Say("%d rows could not be saved; they are set aside in %s", done.Lost, done.Aside)
-	}
-	for _, id := range done.Reread {
-		_ = c.Say("read again to have back what was lost of it: rapporteur reread %s", id)
+	for _, line := range lines {
+		_ = c.Say("%s", line)
 	}
 	return nil
 }
@@ -76,14 +71,14 @@ type migrateCmd struct {
 
 // Run opens the record to write, which does it.
 func (cmd *migrateCmd) Run(ctx context.Context, c *terminal.Console) error {
-	_, db, err := cmd.open(ctx, sqlite.Write)
+	_, db, err := cmd.open(ctx, store.Write)
 	if err != nil {
 		return err
 	}
 	if err := db.Close(); err != nil {
 		return err
 	}
-	info, err := sqlite.Inspect(ctx, cmd.DB)
+	info, err := store.Inspect(ctx, string(cmd.DB))
 	if err != nil {
 		return err
 	}

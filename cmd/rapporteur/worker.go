@@ -8,7 +8,7 @@ import (
 	"rapporteur/cmd/internal/terminal"
 	"rapporteur/record"
 	"rapporteur/service"
-	"rapporteur/store/sqlite"
+	"rapporteur/store"
 	"rapporteur/worker"
 )
 
@@ -82,5 +82,5 @@ func (cmd *workerRunCmd) Run(ctx context.Context, c *terminal.Console) error {
 	if cmd.Role == "read" {
 		return work(nil)
 	}
-	return cmd.with(ctx, sqlite.Create, work)
+	return cmd.with(ctx, store.Create, work)
 }

@@ -172,7 +172,7 @@ func TestWorkerRefusals(t *testing.T) {
 func TestServeQueue(t *testing.T) {
 	db := filepath.Join(t.TempDir(), "record.db")
 	serve := func(workers int, nats string) *served {
-		return serving(t, &serveCmd{Listen: "127.0.0.1:0", Log: "text", dbFlag: dbFlag{DB: db}, Workers: workers, natsFlags: natsFlags{NATS: nats},
+		return serving(t, &serveCmd{Listen: "127.0.0.1:0", Log: "text", dbFlag: dbFlag{DB: place(db)}, Workers: workers, natsFlags: natsFlags{NATS: nats},
 			workFlags: workFlags{Tries: 3, ReadTime: time.Minute, Grace: time.Second}, queueFlags: queueFlags{QueueReports: 10, QueueBytes: 1 << 20, Replicas: 1}})
 	}
 	send := func(s *served, text string) {

@@ -43,5 +43,6 @@ func (d *DB) locked(ctx context.Context, lock int64, do func(*session) error) er
 		}
 	}
 	done = true
+	d.changes.Add(1)
 	return nil
 }

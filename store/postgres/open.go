@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"sync"
+	"sync/atomic"
 
 	"rapporteur"
 	"rapporteur/record"
@@ -22,6 +23,8 @@ type DB struct {
 	side     sync.Mutex
 	sideConn *pgx.Conn
 	terms    termCache
+	// changes counts the updates of this process that were done.
+	changes atomic.Int64
 	// before is called with each statement from now on, where it is not nil: tests let
 	// it fail.
 	before func(query string) error

@@ -89,7 +89,9 @@ func (d *DB) attempt(ctx context.Context, do func(record.Update) error, try int,
 	if err == nil {
 		err = s.commit()
 	}
-	done = err == nil
+	if done = err == nil; done {
+		d.changes.Add(1)
+	}
 	return err
 }
 

@@ -26,8 +26,10 @@ func (s *session) index(n int64, body *record.Body) error {
 	if err != nil || len(places) == 0 {
 		return err
 	}
-	return s.do("INSERT INTO sentences (place, words) SELECT place, words::tsvector FROM unnest($1::bigint[], $2::text[]) j(place, words)", places, words)
+	return s.do(insertSentences, places, words)
 }
+
+const insertSentences = "INSERT INTO sentences (place, words) SELECT place, words::tsvector FROM unnest($1::bigint[], $2::text[]) j(place, words)"
 
 // indexed are the places of the sentences of a text, and their words as vectors.
 func indexed(n int64, body *record.Body) (places []int64, words []string, err error) {

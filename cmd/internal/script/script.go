@@ -17,25 +17,32 @@ import (
 var update = flag.Bool("update", false, "write what the commands print into the scripts")
 
 // Main makes a program a command of the scripts and of the tests.
-func Main(m *testing.M, name string, main func()) {
+func Main(m testscript.TestingM, name string, main func()) {
 	testscript.Main(m, map[string]func(){name: main})
 }
 
 // Run runs every script in testdata.
-func Run(t *testing.T) {
+func Run(t *testing.T) { run(t, testscript.Params{Dir: "testdata"}, func(func(name, value string)) {}) }
+
+// RunWith runs some scripts, each with an environment that is prepared for it.
+func RunWith(t *testing.T, prepare func(setenv func(name, value string)), scripts ...string) {
+	run(t, testscript.Params{Files: scripts}, prepare)
+}
+
+func run(t *testing.T, p testscript.Params, prepare func(setenv func(name, value string))) {
+	t.Helper()
 	root, err := os.Getwd()
 	if err != nil {
 		t.Fatal(err)
 	}
-	testscript.Run(t, testscript.Params{
-		Dir:           "testdata",
-		UpdateScripts: *update,
-		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "grab": grab},
-		Setup: func(env *testscript.Env) error {
-			env.Setenv("EXAMPLES", root+"/../../examples")
-			return nil
-		},
-	})
+	p.UpdateScripts = *update
+	p.Cmds = map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "grab": grab}
+	p.Setup = func(env *testscript.Env) error {
+		env.Setenv("EXAMPLES", root+"/../../examples")
+		prepare(env.Setenv)
+		return nil
+	}
+	testscript.Run(t, p)
 }
 
 // exits is the script command "exits N program arg…": the program must end

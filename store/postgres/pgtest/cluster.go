@@ -62,6 +62,9 @@ func Database(t testing.TB) string {
 	return address
 }
 
+// Another gives the address of one more database where a test has one.
+func Another() (string, error) { return shared.Create(context.Background()) }
+
 // ErrMissing says that PostgreSQL is not there.
 var ErrMissing = errors.New("PostgreSQL is not installed (apt-get install postgresql)")
 
