@@ -13,7 +13,8 @@ type Report struct {
 	Byline    Text   `json:"byline"`
 	Title     Text   `json:"title"`
 	Published Date   `json:"published"`
-	// Language is an ISO 639-1 code.
+	// Language is that of most of the text: a code of ISO 639-1, of ISO 639-3 where there
+	// is none, or Undetermined.
 	Language Text  `json:"language"`
 	Genre    Genre `json:"genre"`
 	// Text is everything, title and boilerplate included; spans point into it.
@@ -32,9 +33,37 @@ type Paragraph struct {
 	Start int           `json:"start"`
 	End   int           `json:"end"`
 	Kind  ParagraphKind `json:"kind"`
+	// Language is set where it is not that of the report.
+	Language Text `json:"language,omitempty"`
+	// Translation is what a translator made of it in English, from which it was read.
+	Translation string `json:"translation,omitempty"`
 }
 
-// ParagraphKind says what a paragraph is for. Only boilerplate is never read.
+// English is the one language that is read; Undetermined one that is not known.
+const (
+	English      = "en"
+	Undetermined = "und"
+)
+
+// LanguageOf gives the language of a paragraph of the report. A report that does not say
+// its language is in English.
+func (r *Report) LanguageOf(p Paragraph) string {
+	switch {
+	case p.Language != "":
+		return string(p.Language)
+	case r.Language != "":
+		return string(r.Language)
+	}
+	return English
+}
+
+// Reads reports whether a paragraph is read as it stands: it is in English and no
+// boilerplate.
+func (r *Report) Reads(p Paragraph) bool {
+	return p.Kind != Boilerplate && r.LanguageOf(p) == English
+}
+
+// ParagraphKind says what a paragraph is for. Boilerplate is never read.
 type ParagraphKind string
 
 // The kinds of paragraphs.

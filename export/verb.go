@@ -22,7 +22,8 @@ func told(act string) string {
 // notices are the kinds of notices in words, for where their message is left out.
 var notices = map[string]string{
 	"office-not-held": "somebody is called by an office that somebody else held", "misspelt-name": "a name looks misspelt",
-	"inconsistent-name": "one person is called by two names",
+	"inconsistent-name": "one person is called by two names", "foreign-language": "it is in another language than English, which is not read",
+	"read-in-translation": "it was read from a translation",
 }
 
 // firstOf gives the first value that is there.

@@ -20,7 +20,8 @@ type Document struct {
 	Report *rapporteur.Report
 	// Text is the report's.
 	Text string
-	// Paragraphs are the report's, in bytes; boilerplate has no sentences.
+	// Paragraphs are the report's, in bytes; boilerplate has no sentences, and what is in
+	// another language than English counts as boilerplate.
 	Paragraphs []Paragraph
 	Sentences  []Sentence
 	Tokens     []Token
@@ -37,6 +38,9 @@ type Document struct {
 func NewDocument(report *rapporteur.Report) *Document {
 	d := &Document{Report: report, Text: report.Text, index: rapporteur.NewIndex(report.Text)}
 	for _, p := range report.Paragraphs {
+		if !report.Reads(p) {
+			p.Kind = rapporteur.Boilerplate // to all steps that which is not read is alike
+		}
 		d.Paragraphs = append(d.Paragraphs, Paragraph{Range{d.index.Offset(p.Start), d.index.Offset(p.End)}, p.Kind})
 	}
 	return d

@@ -142,6 +142,7 @@ func (r *reading) read(ctx context.Context, spent *spending) (*rapporteur.Readin
 	}
 	r.notices()
 	r.unread(spent)
+	r.out.Notices = append(r.out.Notices, foreign(r.doc.Report)...)
 	distinct(r.out)
 	doubtPresumed(r.out, r.links.Links)
 	r.incumbents()
@@ -150,6 +151,7 @@ func (r *reading) read(ctx context.Context, spent *spending) (*rapporteur.Readin
 		at := r.doc.Span(r.doc.Bytes(s.First, s.Last))
 		r.out.Sentences = append(r.out.Sentences, [2]int{at.Start, at.End})
 	}
+	r.out.Sentences = withForeign(&r.out.Report, r.out.Sentences)
 	return r.out, nil
 }
 

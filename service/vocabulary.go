@@ -58,7 +58,7 @@ var fields = map[Subject][]record.Field{
 }
 
 // noticeKinds are what can be odd in a report.
-var noticeKinds = []string{"inconsistent-name", "misspelt-name", "office-not-held", "weekday-mismatch"}
+var noticeKinds = []string{"foreign-language", "inconsistent-name", "misspelt-name", "office-not-held", "read-in-translation", "weekday-mismatch"}
 
 // Vocabulary gives the values that a field of a subject may have by the tables of the
 // program, none where any may come.

@@ -24,18 +24,15 @@ var englishWords = sync.OnceValue(func() map[string]bool {
 	return words
 })
 
-// A text of fewer words than enoughWords is not refused for its language, and
+// A text of fewer words than enoughWords is not foreign for its words, and
 // English has at least one grammar word in grammarShare.
 const (
 	enoughWords  = 25
 	grammarShare = 14
 )
 
-// foreign reports whether a text is surely not English: most of its letters
-// are not Latin, or it is long and hardly has the words that carry English
-// grammar.
-func foreign(text string) bool {
-	latin, letters := 0, 0
+// lettersOf counts the letters of a text, and the Latin ones among them.
+func lettersOf(text string) (latin, letters int) {
 	for _, r := range text {
 		if unicode.IsLetter(r) {
 			letters++
@@ -44,10 +41,22 @@ func foreign(text string) bool {
 			}
 		}
 	}
-	if letters == 0 || latin*2 < letters {
+	return latin, letters
+}
+
+// foreign reports whether a text is surely not English: most of its letters
+// are not Latin, or it is long and hardly has the words that carry English
+// grammar.
+func foreign(text string) bool {
+	if latin, letters := lettersOf(text); letters == 0 || latin*2 < letters {
 		return letters > 0
 	}
-	all, grammar := 0, 0
+	all, grammar := grammarOf(text)
+	return all >= enoughWords && grammar*grammarShare < all
+}
+
+// grammarOf counts the words of a text, and those among them that carry English grammar.
+func grammarOf(text string) (all, grammar int) {
 	known := englishWords()
 	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		all++
@@ -55,5 +64,5 @@ func foreign(text string) bool {
 			grammar++
 		}
 	}
-	return all >= enoughWords && grammar*grammarShare < all
+	return all, grammar
 }

@@ -13,7 +13,6 @@ var (
 	errEmpty    = &rapporteur.Error{Code: rapporteur.Empty, Message: "no words in it; give a file that holds the report's text"}
 	errTooLarge = &rapporteur.Error{Code: rapporteur.Unsupported, Message: "page with too many elements; save the article's text to a file and read that"}
 	errTooLong  = &rapporteur.Error{Code: rapporteur.Unsupported, Message: "too large for a report; give the report's text alone"}
-	errForeign  = &rapporteur.Error{Code: rapporteur.Unsupported, Message: "not in English, the one language that is read; translate it first"}
 )
 
 // failure gives an error the name of what was being read.

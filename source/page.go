@@ -37,9 +37,6 @@ func (p *page) check() error {
 	if strings.IndexFunc(p.text, wordRune) < 0 {
 		return errEmpty
 	}
-	if foreign(p.text) {
-		return errForeign
-	}
 	return nil
 }
 

@@ -73,7 +73,8 @@ func (p *page) report(opts Options) *rapporteur.Report {
 	sum := sha256.Sum256([]byte(p.text))
 	r.ID = hex.EncodeToString(sum[:8])
 	r.Text = p.text
-	r.Language = "en"
+	language, of := p.languages()
+	r.Language = rapporteur.Text(language)
 	override(&r.Outlet, opts.Outlet)
 	override(&r.Title, opts.Title)
 	override(&r.URL, opts.URL)
@@ -82,8 +83,8 @@ func (p *page) report(opts Options) *rapporteur.Report {
 	}
 	index := rapporteur.NewIndex(p.text)
 	r.Paragraphs = make([]rapporteur.Paragraph, 0, len(p.blocks))
-	for _, b := range p.blocks {
-		r.Paragraphs = append(r.Paragraphs, rapporteur.Paragraph{Start: index.Point(b.start), End: index.Point(b.end), Kind: b.kind})
+	for i, b := range p.blocks {
+		r.Paragraphs = append(r.Paragraphs, rapporteur.Paragraph{Start: index.Point(b.start), End: index.Point(b.end), Kind: b.kind, Language: rapporteur.Text(of[i])})
 	}
 	r.Genre = genreOf(p)
 	return &r
