@@ -29,6 +29,7 @@ type cli struct {
 	WhatChanged whatChangedCmd   `cmd:"" name:"what-changed" help:"Print what is new, moved, withdrawn and corrected on the record between two times."`
 	Serve       serveCmd         `cmd:"" help:"Open the record in a browser and to programs over HTTP; to others than this machine with a log-in."`
 	Worker      workerCmd        `cmd:"" help:"Read reports of a queue (NATS JetStream), beside any number of others."`
+	MCP         mcpCmd           `cmd:"" name:"mcp" help:"Give the record as tools to language-model assistants (Model Context Protocol)."`
 	Users       usersCmd         `cmd:"" help:"Keep the list of those who may log in to serve."`
 	Keys        keysCmd          `cmd:"" help:"Keep the keys with which programs come in to serve."`
 	Audit       auditCmd         `cmd:"" help:"Print who logged in, corrected and changed what."`
