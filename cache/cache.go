@@ -19,9 +19,11 @@ type Cache[V any] struct {
 	recent *list.List               // the last to be asked for first
 	size   int64
 	making map[string]*making[V]
-	// renewing says that an answer is being made anew; one is at a time, so that those who
-	// wait for one that is not there go first.
+	// renewing says that an answer is being made anew: one at a time, and with a rest
+	// until rested that is as long as it took, so that those who wait for one that is not
+	// there go first.
 	renewing bool
+	rested   time.Time
 	counts   Counts
 }
 
@@ -78,7 +80,7 @@ func (c *Cache[V]) Get(ctx context.Context, key string, do Make[V]) (V, error) {
 	if m != nil && m.revision.Own != revision.Own {
 		m = nil // what was changed since is not in it
 	}
-	if renew = renew && m == nil && !c.renewing; m == nil && (!found || renew) {
+	if renew = renew && m == nil && !c.renewing && !c.options.Now().Before(c.rested); m == nil && (!found || renew) {
 		m = &making[V]{revision: revision, renews: renew, done: make(chan struct{})}
 		c.making[key], c.renewing = m, c.renewing || renew
 		var lasting context.Context
@@ -140,7 +142,7 @@ func (c *Cache[V]) find(key string, now Revision) (value V, found, renew bool) {
 
 // make makes an answer when one of the makers is free.
 func (c *Cache[V]) make(ctx context.Context, key string, m *making[V], do Make[V]) {
-	keep := false
+	keep, began := false, c.options.Now()
 	defer func() {
 		if m.panicked = recover(); m.panicked != nil {
 			keep = false
@@ -151,7 +153,9 @@ func (c *Cache[V]) make(ctx context.Context, key string, m *making[V], do Make[V
 		if c.making[key] == m {
 			delete(c.making, key)
 		}
-		c.renewing = c.renewing && !m.renews
+		if m.renews {
+			c.renewing, c.rested = false, c.options.Now().Add(c.options.Now().Sub(began))
+		}
 		if keep && m.err == nil {
 			c.keep(key, m)
 		}

@@ -72,15 +72,42 @@ func TestAnswersStandAsLongAsTheRecord(t *testing.T) {
 	check("2")
 	d.until(t, "a", "3")
 	d.all.Add(1)
-	d.now.Store(int64(90 * time.Second))
+	d.now.Store(int64(140 * time.Second))
 	check("4")
-	d.now.Store(int64(115 * time.Second)) // nothing changed
+	d.now.Store(int64(165 * time.Second)) // nothing changed
 	check("4")
-	d.now.Store(int64(151 * time.Second)) // and yet it may name a day
+	d.now.Store(int64(201 * time.Second)) // and yet it may name a day
 	d.until(t, "a", "5")
 	if n := d.Counts(); n.Made != 3 || n.Old < 2 || n.Known < 6 {
 		t.Errorf("%+v", n)
 	}
+}
+
+// TestMakingAnewRests holds that as much time passes without making anything anew as the
+// last of that took.
+func TestMakingAnewRests(t *testing.T) {
+	d := newDesk()
+	d.ask(t, "a")
+	d.ask(t, "b")
+	d.all.Add(1)
+	d.now.Store(int64(4 * time.Second))
+	done := make(chan struct{})
+	if v, err := d.Get(t.Context(), "a", func(context.Context) (string, bool, error) {
+		d.now.Add(int64(5 * time.Second))
+		defer close(done)
+		return "new", true, nil
+	}); v != "1" || err != nil {
+		t.Error(v, err)
+	}
+	<-done
+	d.until(t, "a", "new")
+	for range 10 {
+		if got := d.ask(t, "b"); got != "2" {
+			t.Error(got)
+		}
+	}
+	d.now.Add(int64(6 * time.Second))
+	d.until(t, "b", "3")
 }
 
 func TestWhatManyAskForIsMadeOnce(t *testing.T) {

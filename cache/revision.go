@@ -30,5 +30,5 @@ type Options struct {
 
 // Usual are the options of a server.
 func Usual(revision func(context.Context) (Revision, error), makers int) Options {
-	return Options{Revision: revision, Size: 64 << 20, Fresh: 3 * time.Second, Stale: 27 * time.Second, Age: time.Minute, Makers: makers, Now: time.Now}
+	return Options{Revision: revision, Size: 64 << 20, Fresh: 3 * time.Second, Stale: 2 * time.Minute, Age: time.Minute, Makers: makers, Now: time.Now}
 }

@@ -42,6 +42,17 @@ func BenchmarkQuestions(b *testing.B) {
 		}
 	}
 	newest := service.Question{Limit: 500}
+	last, err := service.Ask(b.Context(), r, service.Question{About: service.Reports, Limit: 1})
+	if err != nil {
+		b.Fatal(err)
+	}
+	changed := func(ago time.Duration) func() error {
+		from := last.Reports[0].Arrived.Add(-ago).Format(time.RFC3339)
+		return func() error {
+			_, err := service.WhatChanged(b.Context(), r, service.ChangedQuestion{From: from, Question: service.Question{Limit: 50}})
+			return err
+		}
+	}
 	type question struct {
 		name string
 		ask  func() error
@@ -58,6 +69,13 @@ func BenchmarkQuestions(b *testing.B) {
 			return err
 		}},
 		{"review of 50", func() error { _, err := service.Review(b.Context(), r, service.Question{Limit: 50}); return err }},
+		{"what changed in the last ten seconds", changed(10 * time.Second)},
+		{"what changed in the last two minutes", changed(2 * time.Minute)},
+		{"five suggestions", func() error {
+			_, err := service.SuggestDossiers(b.Context(), r, service.Question{Limit: 500}, 5)
+			return err
+		}},
+		{"network of 18", func() error { _, err := service.NetworkOf(b.Context(), r, service.Question{}, 18); return err }},
 		{"50 meetings of the busiest", asks(service.Question{About: service.Meetings, Actors: []string{who.ID}, Limit: 50})},
 		{"50 disputed", asks(service.Question{About: service.Meetings, Disputed: true, Limit: 50})},
 		{"50 of a month long ago", asks(service.Question{About: service.Events, Since: "2016-02-01", Until: "2016-02-29", Limit: 50})},
