@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"time"
 
 	"rapporteur/record"
 )
@@ -48,17 +49,39 @@ func (s entryTable) choose(q record.Query, found map[record.Term]termRow) (*choi
 		return nil, fmt.Errorf("a query of entries needs a term")
 	}
 	few, left, err := s.few(q)
-	switch {
-	case err != nil:
+	if err != nil {
 		return nil, err
-	case few != nil:
+	}
+	if few != nil {
 		return chooseAmong(few, left)
-	case len(q.All) == 1:
-		return chooseBy(q)
-	case narrow(q): // by what leaves many
+	}
+	if narrow(q) { // by what leaves many
 		if found, err = s.lookUp(slices.Concat(q.All...)); err != nil {
 			return nil, err
 		}
+	}
+	if q.Minted.IsZero() {
+		return chooseFrom(q, found)
+	}
+	first, err := s.firstMinted(q.Minted)
+	if err != nil {
+		return nil, err
+	}
+	if first == 0 {
+		return chooseFrom(q, found)
+	}
+	q.Minted = time.Time{}
+	c, err := chooseFrom(q, found)
+	if c != nil {
+		c.rest.add(" AND f.entry >= ?", first)
+	}
+	return c, err
+}
+
+// chooseFrom writes the statement for a query of all entries.
+func chooseFrom(q record.Query, found map[record.Term]termRow) (*choice, error) {
+	if len(q.All) == 1 {
+		return chooseBy(q)
 	}
 	all := conditionsOf(q, found)
 	if all == nil {
@@ -76,15 +99,21 @@ func (s entryTable) choose(q record.Query, found map[record.Term]termRow) (*choi
 	return out, out.also(q)
 }
 
-// chooseAmong writes the statement for a query of some entries.
+// chooseAmong writes the statement for a query of some entries, each with its place in
+// the order now, and those that it had before where a past day is asked for.
 func chooseAmong(entries []int64, q record.Query) (*choice, error) {
 	ns, err := list(entries)
+	table, args := foundAt(q)
 	out := &choice{table: phrase{"(SELECT e.n AS entry, e.sort FROM json_each(?) j CROSS JOIN entries e ON e.n = j.value)", []any{ns}}}
+	if !q.AsOf.IsZero() {
+		out.table = phrase{`(SELECT e.n AS entry, e.sort FROM json_each(?) j CROSS JOIN entries e ON e.n = j.value
+UNION SELECT p.entry, p.sort FROM found_past p WHERE p.entry IN (SELECT value FROM json_each(?)))`, []any{ns, ns}}
+	}
 	for _, some := range q.All {
 		if len(some) == 0 {
 			return nil, nil
 		}
-		out.rest.add(" AND EXISTS (SELECT 1 FROM found g WHERE g.term IN (")
+		out.rest.add(" AND EXISTS (SELECT 1 FROM "+table+" g WHERE g.term IN (", args...)
 		for i, t := range some {
 			out.rest.add([]string{"", ", "}[min(i, 1)]+named, t.Name, t.Value)
 		}

@@ -39,3 +39,6 @@ func (d *DB) Limit(pages int) error {
 	}
 	return d.writer.do(fmt.Sprintf("PRAGMA max_page_count = %d", n[0]+int64(pages)))
 }
+
+// LookAtFewest makes so many entries few for the views to come.
+func (d *DB) LookAtFewest(n int) { d.fewest = n }

@@ -1,8 +1,10 @@
 package sqlite
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
+	"time"
 
 	"rapporteur/record"
 )
@@ -32,9 +34,6 @@ func narrow(q record.Query) bool {
 // few gives the entries among which those of a query are, where a condition that is no
 // term leaves few, and the query without that condition; else none.
 func (s entryTable) few(q record.Query) ([]int64, record.Query, error) {
-	if !q.AsOf.IsZero() {
-		return nil, q, nil
-	}
 	left := q
 	var found []int64
 	var err error
@@ -54,7 +53,7 @@ func (s entryTable) few(q record.Query) ([]int64, record.Query, error) {
 		}
 		found, err = s.fewOf(entriesAt(placesOfReports), ids)
 	case !q.Minted.IsZero():
-		left.Minted = q.AsOf
+		left.Minted = time.Time{}
 		found, err = s.fewOf("SELECT n FROM entries WHERE minted >= ?", millis(q.Minted))
 	}
 	if found == nil || err != nil {
@@ -70,9 +69,10 @@ func (s *session) fewOf(query string, arg any) ([]int64, error) {
 	if out, known := s.named[key]; known {
 		return out, nil
 	}
-	out, err := s.numbers(query+limited(fewest+1, 0), arg)
+	most := cmp.Or(s.fewest, fewest)
+	out, err := s.numbers(query+limited(most+1, 0), arg)
 	switch {
-	case len(out) > fewest:
+	case len(out) > most:
 		out = nil
 	case out == nil:
 		out = []int64{}
@@ -81,4 +81,22 @@ func (s *session) fewOf(query string, arg any) ([]int64, error) {
 		s.named[key] = out
 	}
 	return out, err
+}
+
+// firstMinted gives the number of the first entry that was minted at a time or later, if
+// all behind it were, as they are unless a clock was set back; else 0. A view asks it once.
+func (s *session) firstMinted(at time.Time) (int64, error) {
+	const query = "SELECT CASE WHEN count(*) = (SELECT max(n) FROM entries) - min(n) + 1 THEN min(n) ELSE 0 END FROM entries WHERE minted >= ?"
+	key := fmt.Sprint(query, millis(at))
+	if out, known := s.named[key]; known {
+		return out[0], nil
+	}
+	out, err := s.numbers(query, millis(at))
+	if err != nil || len(out) == 0 {
+		return 0, err
+	}
+	if s.named != nil {
+		s.named[key] = out
+	}
+	return out[0], nil
 }

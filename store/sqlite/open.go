@@ -39,6 +39,9 @@ type DB struct {
 	watcher *session
 	// before is called with each statement of a view from now on, where it is not nil.
 	before func(query string) error
+	// fewest is the number of entries that views look at one by one, where it is not the
+	// usual one.
+	fewest int
 }
 
 var _ record.Store = (*DB)(nil)

@@ -30,6 +30,14 @@ func (s entryTable) EntriesOfEach(queries ...record.Query) ([][]record.EntryRow,
 	if found, err := s.tracks(queries); found != nil || err != nil {
 		return found, err
 	}
+	if len(queries) == 1 {
+		if all, few, err := s.among(queries[0]); few || err != nil {
+			if err != nil {
+				return nil, err
+			}
+			return s.placedRows([][]placed{page(all, queries[0])})
+		}
+	}
 	terms, err := s.termsOf(queries...)
 	if err != nil {
 		return nil, err
@@ -92,6 +100,9 @@ func (s entryTable) Count(q record.Query) (int, error) {
 	if t, ok := onlyTerm(q); ok { // which the table of terms has counted
 		found, err := s.lookUp([]record.Term{t})
 		return int(found[t].entries), err
+	}
+	if all, few, err := s.among(q); few || err != nil {
+		return len(all), err
 	}
 	terms, err := s.termsOf(q)
 	if err != nil {

@@ -24,6 +24,10 @@ type session struct {
 	seen map[record.Term]termRow
 	// named are the entries that a view has asked for by something other than terms.
 	named map[string][]int64
+	// fewest is the number of entries that are few, where it is not the usual one.
+	fewest int
+	// described are entries that a view has looked at one by one, by their list.
+	described map[string][]described
 	// before is called with each statement, where it is not nil: tests let it fail.
 	before func(query string) error
 	// rows are how many rows more or fewer a table has since the update began.

@@ -26,3 +26,12 @@ func openOnly(path string) (*sqlite.DB, error) {
 func TestStore(t *testing.T) {
 	storetest.Run(t, func(t *testing.T) record.Store { return open(t, filepath.Join(t.TempDir(), "a record.db")) })
 }
+
+// TestStoreOfMany holds that the store answers the same where nearly nothing is few.
+func TestStoreOfMany(t *testing.T) {
+	storetest.Run(t, func(t *testing.T) record.Store {
+		db := open(t, filepath.Join(t.TempDir(), "a record.db"))
+		db.LookAtFewest(1)
+		return db
+	})
+}

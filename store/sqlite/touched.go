@@ -4,7 +4,7 @@ import "time"
 
 // Touched implements record.View. Members of reports that came are found by the index of
 // arrival; what is over stands in tables that grow with corrections and readings, not
-// with reports.
+// with reports. They are few beside the entries that are old, so they go first.
 func (s entryTable) Touched(after, until time.Time) ([]int64, error) {
 	return s.numbers(`WITH moved AS (SELECT entry, member FROM memberships WHERE until > ?1 AND until <= ?2 OR since > ?1 AND since <= ?2),
   gone AS (SELECT n, superseded_by FROM entries WHERE superseded_by <> 0 AND superseded_at > ?1 AND superseded_at <= ?2),
@@ -15,5 +15,5 @@ func (s entryTable) Touched(after, until time.Time) ([]int64, error) {
     UNION SELECT m.entry FROM moved JOIN members m ON m.n = moved.member
     UNION SELECT n FROM gone UNION SELECT superseded_by FROM gone
     UNION SELECT entry FROM told UNION SELECT other FROM told)
-SELECT e.n FROM some JOIN entries e ON e.n = some.entry WHERE e.minted <= ?1 ORDER BY 1`, millis(after), millis(until))
+SELECT e.n FROM some CROSS JOIN entries e ON e.n = some.entry WHERE e.minted <= ?1 ORDER BY 1`, millis(after), millis(until))
 }

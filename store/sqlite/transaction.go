@@ -88,9 +88,9 @@ func (d *DB) view(ctx context.Context, do func(record.View) error) error {
 	if err := s.do("BEGIN"); err != nil {
 		return errors.Join(err, s.close())
 	}
-	s.seen, s.named = map[record.Term]termRow{}, map[string][]int64{}
+	s.seen, s.named, s.described = map[record.Term]termRow{}, map[string][]int64{}, map[string][]described{}
 	err = do(s.tables())
-	s.seen, s.named = nil, nil
+	s.seen, s.named, s.described = nil, nil, nil
 	if end := s.do("ROLLBACK"); end != nil {
 		if errors.Is(end, driver.ErrBadConn) {
 			return errors.Join(err, end, s.close())
@@ -118,7 +118,7 @@ func (d *DB) reader(ctx context.Context) (*session, error) {
 	d.mu.Unlock()
 	s, err := newSession(ctx, d.db)
 	if err == nil {
-		s.before = d.before
+		s.before, s.fewest = d.before, d.fewest
 	}
 	return s, err
 }

@@ -1,0 +1,92 @@
+package sqlite
+
+import (
+	"slices"
+
+	"rapporteur/record"
+	"rapporteur/store/packed"
+)
+
+// described is how an entry is found now: its place in the order and its terms, rising.
+type described struct {
+	placed
+	terms []int64
+}
+
+// among gives all entries that a query chooses, in its order, where a condition that is no
+// term leaves few of them: how these are found is read once a view, whatever else is asked
+// of them. It gives false for other queries.
+func (s entryTable) among(q record.Query) ([]placed, bool, error) {
+	if !narrow(q) || !q.AsOf.IsZero() {
+		return nil, false, nil
+	}
+	few, left, err := s.few(q)
+	if few == nil || err != nil || narrow(left) {
+		return nil, false, err
+	}
+	all, err := s.descriptionsOf(few)
+	if err != nil {
+		return nil, false, err
+	}
+	terms, err := s.lookUp(slices.Concat(q.All...))
+	if err != nil {
+		return nil, false, err
+	}
+	var wanted [][]int64
+	for _, some := range q.All {
+		wanted = append(wanted, conditionOf(some, terms).terms)
+	}
+	out := []placed{}
+	for i := range all {
+		if e := &all[i]; int64(q.From) <= e.sort && e.sort <= int64(q.To) && e.fulfils(wanted) {
+			out = append(out, e.placed)
+		}
+	}
+	return ahead{oldest: q.Oldest}.first(out), true, nil
+}
+
+// fulfils reports whether an entry has one of the terms of each condition.
+func (e *described) fulfils(conditions [][]int64) bool {
+	for _, some := range conditions {
+		if !slices.ContainsFunc(some, func(term int64) bool {
+			_, has := slices.BinarySearch(e.terms, term)
+			return has
+		}) {
+			return false
+		}
+	}
+	return true
+}
+
+// descriptionsOf gives how some entries are found. A view reads it once.
+func (s *session) descriptionsOf(entries []int64) ([]described, error) {
+	ns, err := list(entries)
+	if err != nil {
+		return nil, err
+	}
+	if out, known := s.described[ns]; known {
+		return out, nil
+	}
+	out := make([]described, 0, len(entries))
+	err = s.each(func(r row) error {
+		var e described
+		var rising []byte
+		err := r.Scan(&e.entry, &e.sort, &rising)
+		e.terms = packed.ReadRising(rising)
+		out = append(out, e)
+		return err
+	}, "SELECT e.n, e.sort, e.terms FROM json_each(?) j CROSS JOIN entries e ON e.n = j.value", ns)
+	if s.described != nil && err == nil {
+		s.described[ns] = out
+	}
+	return out, err
+}
+
+// page is the part of the entries that are chosen which a query asks for.
+func page(all []placed, q record.Query) []placed {
+	all = all[min(q.Offset, len(all)):]
+	if q.Limit > 0 {
+		all = all[:min(q.Limit, len(all))]
+	}
+	return all
+}
