@@ -8,6 +8,7 @@ import (
 
 	"rapporteur"
 	"rapporteur/access"
+	"rapporteur/alert"
 	"rapporteur/cache"
 	"rapporteur/record"
 	"rapporteur/service"
@@ -40,6 +41,8 @@ type Options struct {
 	Makers   int
 	// Trail gives what was done to the record, nil for no trail.
 	Trail func(context.Context, access.TrailQuery) ([]access.Line, error)
+	// Alerts are the rules of alerts and what they found, nil for none.
+	Alerts alert.Store
 	// Note writes into the trail what was done to the record, nil for no trail.
 	Note func(ctx context.Context, what access.What, about string)
 }
@@ -97,6 +100,7 @@ func build(mux *http.ServeMux, o Options) huma.API {
 	(&knower{o}).profiles(a)
 	(&knower{o}).readings(a)
 	s.trails(a)
+	(&alerter{o}).alerts(a)
 	nullable(a.OpenAPI().Components.Schemas)
 	emptyIsNone(a.OpenAPI().Paths)
 	return a
@@ -110,6 +114,9 @@ func schemaName(t reflect.Type, hint string) string {
 	}
 	if t == reflect.TypeFor[rapporteur.Report]() {
 		return "ReadReport"
+	}
+	if t.PkgPath() == reflect.TypeFor[alert.Rule]().PkgPath() { // it has notices and letters of its own
+		return "Alert" + t.Name()
 	}
 	return huma.DefaultSchemaNamer(t, hint)
 }

@@ -171,6 +171,15 @@ func (i *alertItem) foot() string {
 	return strings.Join(strings.Fields(strings.Join([]string{i.Outlet, i.URL, counted(i.Sources, "source"), i.Entry, i.Link}, "  ")), " ")
 }
 
+// NoticeBody is a notice below its title, in one line.
+func NoticeBody(n *alert.Notice) string {
+	body := strings.Join(n.Changed, "; ")
+	if n.Words != "" {
+		body += " “" + oneLine(n.Words) + "”"
+	}
+	return strings.TrimSpace(body + " " + (&alertItem{Notice: *n}).foot())
+}
+
 // absent is the evidence that somebody was left out.
 func absent(e *record.Entry, whom string) []rapporteur.Span {
 	for i := range e.Meeting.Attendance {

@@ -26,6 +26,7 @@ var places = []place{
 	{"/brief", "Brief", "b"},
 	{"/add", "Add", "a"},
 	{"/dossiers", "Dossiers", "d"},
+	{"/alerts", "Alerts", "l"},
 }
 
 // placeLink is a place as it is shown on a page.

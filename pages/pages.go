@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"rapporteur/access"
+	"rapporteur/alert"
 	"rapporteur/cache"
 	"rapporteur/record"
 	"rapporteur/service"
@@ -33,6 +34,8 @@ type Options struct {
 	// stands so; without it each is made anew. Makers is how many are made side by side.
 	Revision func(context.Context) (cache.Revision, error)
 	Makers   int
+	// Alerts are the rules of alerts and what they found, nil for none.
+	Alerts alert.Store
 	// Who names the person who makes a request, empty for nobody in particular.
 	Who func(context.Context) string
 	// Note writes into the trail what was done, if it is set.
@@ -105,5 +108,7 @@ func (s *site) routes(mux *http.ServeMux) {
 	mux.Handle("GET /dossiers", s.kept(p.dossiers))
 	mux.Handle("POST /dossiers", s.page(p.keepDossier))
 	mux.Handle("POST /dossiers/drop", s.page(p.dropDossier))
+	mux.Handle("GET /alerts", s.page(p.alerts))
+	mux.Handle("POST /alerts/mute", s.page(p.muteAlert))
 	mux.Handle("/", s.page(s.missing))
 }

@@ -7,6 +7,11 @@ import (
 	"net/url"
 )
 
+// AlertFeed answers: What rules found, as a feed.
+func AlertFeed(ctx context.Context, c *Client, params AlertFeedParams, out any) error {
+	return c.do(ctx, "GET", "/api/v1/alerts.atom", params, nil, out)
+}
+
 // DropDossier answers: Forget a named part; its entries stay.
 func DropDossier(ctx context.Context, c *Client, name string, out any) error {
 	return c.do(ctx, "DELETE", "/api/v1/dossiers/"+url.PathEscape(name), nil, nil, out)
@@ -15,6 +20,11 @@ func DropDossier(ctx context.Context, c *Client, name string, out any) error {
 // GetActor answers: An actor: offices by date and what taught them, latest meetings, statements, positions and deeds, and how others speak of it.
 func GetActor(ctx context.Context, c *Client, id string, params GetActorParams, out any) error {
 	return c.do(ctx, "GET", "/api/v1/actors/"+url.PathEscape(id), params, nil, out)
+}
+
+// GetAlert answers: One rule, with its last letters.
+func GetAlert(ctx context.Context, c *Client, name string, out any) error {
+	return c.do(ctx, "GET", "/api/v1/alerts/"+url.PathEscape(name), nil, nil, out)
 }
 
 // GetAttendance answers: The newest meetings, the oldest of them first, by party: who was there, who was left out, who is not mentioned.
@@ -107,6 +117,11 @@ func ListActors(ctx context.Context, c *Client, params ListActorsParams, out any
 	return c.do(ctx, "GET", "/api/v1/actors", params, nil, out)
 }
 
+// ListAlerts answers: Rules of alerts, what each found last, and how it stands with its letters.
+func ListAlerts(ctx context.Context, c *Client, out any) error {
+	return c.do(ctx, "GET", "/api/v1/alerts", nil, nil, out)
+}
+
 // ListChanges answers: Entries that are new on the record since a time, the oldest first.
 func ListChanges(ctx context.Context, c *Client, params ListChangesParams, out any) error {
 	return c.do(ctx, "GET", "/api/v1/changes", params, nil, out)
@@ -170,6 +185,11 @@ func ListStatements(ctx context.Context, c *Client, params ListActorsParams, out
 // ListTrail answers: Who logged in, failed to, added, corrected and changed what, the last first; for administrators.
 func ListTrail(ctx context.Context, c *Client, params ListTrailParams, out any) error {
 	return c.do(ctx, "GET", "/api/v1/trail", params, nil, out)
+}
+
+// MuteAlert answers: Have a rule notice nothing, or notice again.
+func MuteAlert(ctx context.Context, c *Client, body any, out any) error {
+	return c.do(ctx, "PUT", "/api/v1/alerts/{name}/mute", nil, body, out)
 }
 
 // PostCorrection answers: Correct an entry or a report; nothing is overwritten.

@@ -2,6 +2,12 @@
 
 package client
 
+// AlertFeedParams are what AlertFeed takes.
+type AlertFeedParams struct {
+	Limit int    `query:"limit"`
+	Rule  string `query:"rule"`
+}
+
 // GetActorParams are what GetActor takes.
 type GetActorParams struct {
 	AsOf   string `query:"as_of"`

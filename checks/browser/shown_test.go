@@ -27,7 +27,7 @@ func screens(b *tab) []screen {
 		{"evidence-meeting", "/e/" + meeting}, {"evidence-statement", "/e/" + statement},
 		{"reports", "/reports"}, {"report", first("/reports", "main td a", "href")}, {"actor", first("/statements", "a.actor", "href")},
 		{"network", "/network"}, {"review", "/review"}, {"corrections", "/corrections"}, {"brief", "/brief?since=2027-03-20&until=2027-04-12"},
-		{"add", "/add"}, {"dossiers", "/dossiers"}, {"missing", nowhere},
+		{"add", "/add"}, {"dossiers", "/dossiers"}, {"alerts", "/alerts"}, {"missing", nowhere},
 	}
 }
 

@@ -28,7 +28,7 @@ type alertCmd struct {
 
 // Help is shown below the usage.
 func (alertCmd) Help() string {
-	return "Rules lie in the record. What they find is sent while rapporteur serve or watch runs, within a second, and where neither does, as soon as one does; /api/v1/alerts.atom of serve has it as a feed."
+	return "Rules lie in the record. What they find is sent while rapporteur serve or watch runs, within a second, and where neither does, as soon as one does; the page Alerts of serve, and its feed /api/v1/alerts.atom, have it as well."
 }
 
 // atAlerts opens the record and the rules of alerts in it, for whoever works at this

@@ -69,11 +69,11 @@ func (cmd *serveCmd) Run(ctx context.Context, c *terminal.Console) error {
 	if err != nil {
 		return err
 	}
-	s := &server{record: r, revision: revisionOf(db), explain: reader.Explaining().Read, way: way, rate: cmd.Rate, log: slog.New(logTo(c, cmd.Log)),
+	s := &server{record: r, rules: db.Alerts(), revision: revisionOf(db), explain: reader.Explaining().Read, way: way, rate: cmd.Rate, log: slog.New(logTo(c, cmd.Log)),
 		desk: access.New(db.Access(), access.Options{Now: c.Now, Session: cmd.SessionTime, Idle: cmd.IdleTime})}
 	o := api.Options{Record: r, Version: version, Read: reader.Read, Knowing: reader.ReadKnowing,
 		Tables: service.Tables{Actors: cmd.Actors, Issues: cmd.Issues}}
-	if err = cmd.sending(c, s, db.Alerts()); err == nil {
+	if err = cmd.sending(c, s); err == nil {
 		err = cmd.queued(ctx, c, s, &o, func(ctx context.Context) error { return cmd.serve(ctx, c, s, o) })
 	}
 	if closed := db.Close(); err == nil {
@@ -83,10 +83,10 @@ func (cmd *serveCmd) Run(ctx context.Context, c *terminal.Console) error {
 }
 
 // sending prepares what sends alerts while it serves.
-func (cmd *serveCmd) sending(c *terminal.Console, s *server, alerts alert.Store) error {
+func (cmd *serveCmd) sending(c *terminal.Console, s *server) error {
 	fetcher, err := cmd.fetcher(c, alertPurpose)
 	if err == nil {
-		s.alerts, err = cmd.runner(c, s.record, alerts, fetcher, s.way.origin, s.log)
+		s.alerts, err = cmd.runner(c, s.record, s.rules, fetcher, s.way.origin, s.log)
 	}
 	return err
 }
@@ -139,7 +139,8 @@ type server struct {
 	log      *slog.Logger
 	// worker reads what is sent, nil where there is no queue or others read it.
 	worker *worker.Worker
-	// alerts finds and sends alerts, nil where others do.
+	// rules are those of alerts; alerts finds and sends them, nil where others do.
+	rules  alert.Store
 	alerts *dispatch.Runner
 }
 

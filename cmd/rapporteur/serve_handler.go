@@ -27,10 +27,11 @@ func (s *server) handler(o api.Options) http.Handler {
 	o.Trail = func(ctx context.Context, q access.TrailQuery) ([]access.Line, error) {
 		return service.Trail(ctx, s.record, s.desk, q)
 	}
+	o.Alerts = s.rules
 	o.Revision, o.Makers = s.revision, runtime.GOMAXPROCS(0)
 	mux.Handle(api.Prefix+"/", api.Handler(o))
 	mux.Handle("/", pages.Handler(pages.Options{Record: s.record, Version: o.Version, API: api.Prefix, Read: o.Read, Knowing: o.Knowing, Explain: s.explain, Tables: o.Tables,
-		Revision: o.Revision, Makers: o.Makers, Who: access.Name, Note: s.note, Log: s.log}))
+		Revision: o.Revision, Makers: o.Makers, Alerts: s.rules, Who: access.Name, Note: s.note, Log: s.log}))
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("ok\n")) })
 	mux.HandleFunc("GET /readyz", s.ready)
 	mux.HandleFunc("GET /metrics", func(w http.ResponseWriter, r *http.Request) {
