@@ -33,7 +33,7 @@ func narrow(q record.Query) bool {
 
 // few gives the entries among which those of a query are, where a condition that is no
 // term leaves few, and the query without that condition; else none.
-func (s entryTable) few(q record.Query) ([]int64, record.Query, error) {
+func (s *session) few(q record.Query) ([]int64, record.Query, error) {
 	left := q
 	var found []int64
 	var err error
