@@ -11,10 +11,7 @@ import (
 
 // claims is what an update that runs beside others has claimed. Until it ends nobody
 // else who changes the record reads or changes it.
-type claims struct {
-	*session
-	held map[int32]bool
-}
+type claims struct{ held map[int32]bool }
 
 // rows is the number of rows of the table claims.
 const rows = 16384
@@ -103,7 +100,12 @@ func (s *session) claim(things []thing) (bool, error) {
 		return false, nil
 	}
 	slices.Sort(wanted)
-	return true, s.do("SELECT n FROM claims WHERE n = ANY($1::int[]) ORDER BY n FOR UPDATE", wanted)
+	return true, s.lock(wanted)
+}
+
+// lock locks rows of the table claims, in the order of their numbers.
+func (s *session) lock(sorted []int32) error {
+	return s.do("SELECT n FROM claims WHERE n = ANY($1::int[]) ORDER BY n FOR UPDATE", sorted)
 }
 
 // claimed is claim for whoever has read nothing yet.

@@ -13,7 +13,8 @@
 // groups and lines to which they lead, always in the order of their numbers, and holds
 // them to its end, so that whatever is committed is as if the updates had run one after
 // the other. Two that want what the other has are parted by a time limit; the one that
-// gives way is tried again, after a while that grows, and at last alone. An update that
+// gives way is tried again, after a while, and claims at once, in the order of all, what
+// it needed before; then it is alone. An update that
 // asks for more than can be claimed, a list of all reports, say, is alone from its
 // beginning. What an update does may therefore be done more than once, until it succeeds.
 package postgres

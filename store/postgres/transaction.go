@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"math/rand/v2"
+	"slices"
 	"time"
 
 	"rapporteur"
@@ -13,11 +15,17 @@ import (
 	"github.com/jackc/pgx/v5"
 )
 
-// tries is how often an update is tried beside others before it is alone.
-const tries = 5
+// tries is how often an update is tried beside others before it is alone: where all
+// writers want the same, taking turns is faster than trying again.
+const tries = 2
 
-// patience is how long an update waits at first for what another has claimed.
-const patience = 200 * time.Millisecond
+// An update waits for a thing that another has claimed for patience, as both may wait for
+// one another. One that is tried again claims what it needed before at once, in the order
+// of all, in which nobody waits for one who waits for him; then it waits for long.
+const (
+	patience = 100 * time.Millisecond
+	long     = 20 * time.Second
+)
 
 // Update carries out do in one transaction, more than once where others are in its way.
 func (d *DB) Update(ctx context.Context, do func(record.Update) error) error {
@@ -25,9 +33,9 @@ func (d *DB) Update(ctx context.Context, do func(record.Update) error) error {
 	if err := d.writable(op); err != nil {
 		return err
 	}
-	alone := false
+	alone, needed := false, map[int32]bool{}
 	for try := 0; ; try++ {
-		err := d.attempt(ctx, do, try, alone)
+		err := d.attempt(ctx, do, needed, alone)
 		switch {
 		case errors.Is(err, errAlone) && !alone:
 			alone = true
@@ -60,8 +68,9 @@ func pause(ctx context.Context, about time.Duration) error {
 	}
 }
 
-// attempt tries an update once.
-func (d *DB) attempt(ctx context.Context, do func(record.Update) error, try int, alone bool) error {
+// attempt tries an update once. It claims at once what earlier attempts needed, and adds
+// what it needs.
+func (d *DB) attempt(ctx context.Context, do func(record.Update) error, needed map[int32]bool, alone bool) error {
 	conn, err := d.pool.Acquire(ctx)
 	if err != nil {
 		return err
@@ -74,7 +83,7 @@ func (d *DB) attempt(ctx context.Context, do func(record.Update) error, try int,
 			s.rollBack()
 		}
 	}()
-	if err := s.begin(alone, patience<<try); err != nil {
+	if err := s.begin(alone, needed); err != nil {
 		return err
 	}
 	p := newPending(s, d)
@@ -96,7 +105,7 @@ func (d *DB) attempt(ctx context.Context, do func(record.Update) error, try int,
 }
 
 // begin begins an update, alone if nobody else changes the record.
-func (s *session) begin(alone bool, wait time.Duration) error {
+func (s *session) begin(alone bool, needed map[int32]bool) error {
 	lock := "pg_try_advisory_xact_lock"
 	if alone {
 		lock = "pg_advisory_xact_lock"
@@ -114,11 +123,24 @@ func (s *session) begin(alone bool, wait time.Duration) error {
 	if err != nil || got {
 		return err
 	}
-	s.claims = &claims{session: s, held: map[int32]bool{}}
+	s.claims = &claims{held: needed}
 	if err := s.do("SELECT pg_advisory_xact_lock_shared($1)", int64(writing)); err != nil {
 		return err
 	}
-	return s.do(fmt.Sprintf("SET LOCAL lock_timeout = %d", (wait + rand.N(wait)).Milliseconds()))
+	if len(needed) > 0 {
+		if err := s.do(waitFor(long)); err != nil {
+			return err
+		}
+		if err := s.lock(slices.Sorted(maps.Keys(needed))); err != nil {
+			return err
+		}
+	}
+	return s.do(waitFor(patience + rand.N(patience)))
+}
+
+// waitFor is the statement that says how long others are waited for.
+func waitFor(d time.Duration) string {
+	return fmt.Sprintf("SET LOCAL lock_timeout = %d", d.Milliseconds())
 }
 
 // commit writes what is left and ends the transaction.
