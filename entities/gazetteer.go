@@ -22,10 +22,13 @@ type gazetteer struct {
 	oneWord   map[*knowledge.Actor]bool
 	// states are those that the report names; nil until asked for.
 	states map[string]bool
+	// organs says of names of organs, "the Senate", whether the report has them of another
+	// state than the tables.
+	organs map[string]bool
 }
 
 func newGazetteer(base *knowledge.Base, doc *language.Document, words [][]string) *gazetteer {
-	return &gazetteer{base: base, doc: doc, words: words, provinces: map[*knowledge.Province]bool{}, oneWord: map[*knowledge.Actor]bool{}}
+	return &gazetteer{base: base, doc: doc, words: words, provinces: map[*knowledge.Province]bool{}, oneWord: map[*knowledge.Actor]bool{}, organs: map[string]bool{}}
 }
 
 // lookup matches the tables' names at a token, within its sentence.
@@ -35,6 +38,9 @@ func (g *gazetteer) lookup(i int) ([]knowledge.Sense, int) {
 		if p := g.provincial(i, i+n, senses[0]); p != nil {
 			return p, n
 		}
+	}
+	if n > 0 && g.foreign(i, i+n, senses) {
+		return nil, 0
 	}
 	return senses, n
 }

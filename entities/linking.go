@@ -84,6 +84,7 @@ func (k *Linker) steps(d *discourse, tell rapporteur.Learned, found *officesTold
 		},
 		counterparts{d}.linkCounterparts, counterparts{d}.linkLatter,
 		func() { newPairFinder(d).link() },
+		homeStates{d}.settle,
 		sourceDescriptions{descriptions{d}}.link,
 		pronouns.link, pronouns.settleOwned,
 		func() { found.incumbents = incumbents{notes}.find() },

@@ -30,6 +30,7 @@ type Links struct {
 	// introduced gives the head of the first mention of each actor that is no pronoun.
 	introduced []int
 	pairs      *pairs
+	sides      *toldSides
 	officesTold
 }
 
@@ -122,6 +123,10 @@ func (k *Links) Incumbents() []Incumbent { return slices.Clone(k.incumbents) }
 
 // Open gives the posts that the report speaks of and whose holders it does not name.
 func (k *Links) Open() []rapporteur.OpenPost { return slices.Clone(k.open) }
+
+// StateAround gives the state that the report tells of most around a token, if it is
+// also the one that it tells of most as a whole; empty where the two differ.
+func (k *Links) StateAround(token int) string { return k.sides.around(token) }
 
 // MentionAt gives the mention that covers a token.
 func (k *Links) MentionAt(token int) int {

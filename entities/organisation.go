@@ -6,6 +6,7 @@ import (
 
 	"rapporteur"
 	"rapporteur/entities/knowledge"
+	"rapporteur/language"
 	"rapporteur/language/syntax"
 )
 
@@ -24,6 +25,9 @@ func (d *discourse) organisation(first, last int) {
 	}
 	if state == "" {
 		state = d.organOf(first, last)
+	}
+	if state == "" {
+		state = d.organIn(first, last)
 	}
 	d.add(Mention{First: first, Last: last, Head: syntax.SpanHead(d.doc, first, last), Actor: d.unknown(name, rapporteur.Organisation, state)})
 }
@@ -67,6 +71,23 @@ func (d *discourse) organOf(first, last int) string {
 		}
 	}
 	return ""
+}
+
+// organIn gives the state of the town or of the body of a state that the name of an organ
+// begins with: "Gaza Health Ministry". Empty for other names.
+func (d *discourse) organIn(first, last int) string {
+	senses, n := d.lookup(first)
+	if n == 0 || first+n >= last || senses[0].Actor.Kind == rapporteur.Person {
+		return ""
+	}
+	organ := slices.ContainsFunc(d.doc.Tokens[first+n:last], func(t language.Token) bool {
+		n, ok := d.base.Noun(strings.ToLower(t.Form))
+		return ok && n.Kind == "organ"
+	})
+	if !organ {
+		return ""
+	}
+	return senses[0].Actor.State
 }
 
 // ownedBy gives the state whose name ends at the mark of a possessive, "North

@@ -15,7 +15,7 @@ func (d *discourse) settle() *Links {
 	d.enterSides()
 	k.actors, k.mentions, k.notices, k.places = d.actors, d.mentions, d.notices, d.places
 	k.introduced = introductions(k.actors, k.mentions)
-	k.pairs = newPairs(d)
+	k.pairs, k.sides = newPairs(d), tellSides(d.actors, d.mentions)
 	return k
 }
 

@@ -26,7 +26,6 @@ type links struct {
 	// side is whom actors act for of whom linking does not know it.
 	side []string
 	// told are the states that the report tells of, nil until asked for.
-	told *toldSides
 }
 
 func newLinks(doc *language.Document, linked *entities.Links, base *knowledge.Base, found *rules.Reader) *links {

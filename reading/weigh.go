@@ -35,7 +35,7 @@ func candidates(l *links, found []frames.Frame, supposing bool) []deed {
 // annotated reports of development best, or nearly so for rules, which know words that
 // are too rare in reports to be learned.
 const (
-	likelyLearned = 0.40
+	likelyLearned = 0.43
 	likelyRuled   = 0.05
 )
 
