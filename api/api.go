@@ -29,6 +29,9 @@ type Options struct {
 	// nothing can be added.
 	Read    service.Read
 	Knowing service.Knowing
+	// Explain reads a report with the words by which each entry is told, for evidence; it
+	// may be missing.
+	Explain service.Read
 	// Publish puts a report into a queue from which others read it, in the place of
 	// reading it here; nil where there is no queue.
 	Publish func(ctx context.Context, report *rapporteur.Report) error

@@ -25,6 +25,7 @@ type evidenceSource struct {
 	Published rapporteur.Date   `json:"published"`
 	Title     rapporteur.Text   `json:"title"`
 	URL       rapporteur.Text   `json:"url"`
+	Told      *rapporteur.Told  `json:"told,omitempty" doc:"By which words the report tells it, and how surely, of the first reports."`
 	Passages  []evidencePassage `json:"passages" doc:"Of an entry of many reports those of the first and the last."`
 }
 
@@ -55,7 +56,7 @@ type evidenceInput struct {
 }
 
 func (s *tabler) evidence(ctx context.Context, in *evidenceInput) (*answer[evidence], error) {
-	got, err := service.EvidenceOf(ctx, s.Record, in.ID, in.AsOf)
+	got, err := service.EvidenceOf(ctx, s.Record, s.Explain, in.ID, in.AsOf)
 	if err != nil {
 		return nil, absent(err, in.AsOf)
 	}
@@ -63,6 +64,9 @@ func (s *tabler) evidence(ctx context.Context, in *evidenceInput) (*answer[evide
 	for _, from := range got.Sources {
 		m := from.Member
 		one := evidenceSource{Report: m.Report, Outlet: m.Outlet, Published: m.Published, Title: m.Title, URL: m.URL, Passages: []evidencePassage{}}
+		if b := m.Basis(); b != nil {
+			one.Told = b.Told
+		}
 		for _, p := range from.Passages {
 			passage := evidencePassage{Kind: p.Kind, Start: p.Start}
 			for _, r := range p.Runs {

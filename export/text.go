@@ -136,7 +136,12 @@ func (p *page) why(b rapporteur.Basis) string {
 	if !p.Explain {
 		return ""
 	}
-	return p.dim(fmt.Sprintf("rule: %s; confidence %.2f; id %s%s", b.Rule, b.Confidence, b.ID, toldBy(b.Told)))
+	return p.dim(explained(&b))
+}
+
+// explained says what found an entry in a report, how sure it is, and by which words.
+func explained(b *rapporteur.Basis) string {
+	return fmt.Sprintf("rule: %s; confidence %.2f; id %s%s", b.Rule, b.Confidence, b.ID, toldBy(b.Told))
 }
 
 // toldBy names the word that carries an entry and those that fill its roles, with their

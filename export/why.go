@@ -80,6 +80,9 @@ func (x *Explanation) member(out io.Writer, i int, style Style) {
 	for _, s := range joined(&m.Content) {
 		fmt.Fprintf(out, "    “%s”\n", oneLine(s.Text))
 	}
+	if b := m.Basis(); style.Explain && b != nil {
+		fmt.Fprintf(out, "    %s\n", style.dim(explained(b)))
+	}
 	for _, why := range x.Reasons {
 		if i > 0 && why.B.Report == m.Report && why.B.ID == m.ID {
 			fmt.Fprintf(out, "    same %s as in %s: %s\n", why.Rule, why.A.Report, strings.Join(why.Because, "; "))

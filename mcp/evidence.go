@@ -41,7 +41,7 @@ func (s *server) proofs(to *sdk.Server) {
 }
 
 func (s *server) evidence(ctx context.Context, in EvidenceInput) (Evidence, error) {
-	got, err := service.EvidenceOf(ctx, s.Record, in.ID, in.AsOf)
+	got, err := service.EvidenceOf(ctx, s.Record, nil, in.ID, in.AsOf)
 	if err != nil {
 		return Evidence{}, err
 	}

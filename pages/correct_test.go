@@ -2,16 +2,21 @@ package pages_test
 
 import (
 	"archive/zip"
+	"context"
+	"log/slog"
 	"net/http"
 	"net/url"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"rapporteur"
 	"rapporteur/access"
+	"rapporteur/pages"
 	"rapporteur/record"
+	"rapporteur/store/memory"
 )
 
 // only is the only entry of a kind.
@@ -45,6 +50,22 @@ func undone(t *testing.T, h http.Handler, page string) {
 	if a, body := post(t, h, "/corrections/undo", url.Values{"numbers": {u.Query().Get("done")}}); a.StatusCode != http.StatusSeeOther {
 		t.Fatal(a.StatusCode, mainOf(body))
 	}
+}
+
+// TestEvidenceTellsTheTrigger of an event, which reading its report again names.
+func TestEvidenceTellsTheTrigger(t *testing.T) {
+	r := record.New(memory.New(), func() time.Time { return noon })
+	if _, err := r.Add(t.Context(), told("a", "The Ledger")); err != nil {
+		t.Fatal(err)
+	}
+	explain := func(context.Context, *rapporteur.Report) (*rapporteur.Reading, error) {
+		again := told("a", "The Ledger")
+		at := len([]rune(again.Report.Text[:strings.Index(again.Report.Text, "accused")]))
+		again.Events[0].Told = &rapporteur.Told{Trigger: rapporteur.Span{Start: at, End: at + len("accused"), Text: "accused"}, Probability: 0.42}
+		return again, nil
+	}
+	h := pages.Handler(pages.Options{Record: r, Log: slog.New(slog.DiscardHandler), Version: "test", API: "/api/v1", Explain: explain})
+	holds(t, h, "/e/"+only(t, r, record.Event).ID, http.StatusOK, "trigger: <b dir=\"auto\">accused</b> 42", "found by: by hand")
 }
 
 // TestPick takes what stands beside a field instead of what is in it.

@@ -54,7 +54,7 @@ type sourceShown struct {
 // has an address that can be cited.
 func (s *recordPages) evidence(r *http.Request) (*view, error) {
 	kept := stickyOf(r.URL.Query())
-	x, err := service.EvidenceOf(r.Context(), s.Record, r.PathValue("id"), kept.AsOf)
+	x, err := service.EvidenceOf(r.Context(), s.Record, s.Explain, r.PathValue("id"), kept.AsOf)
 	if err != nil {
 		return nil, absent(err, kept.AsOf)
 	}
@@ -114,7 +114,7 @@ func sourcesOf(x *service.Evidence) []sourceShown {
 		one := sourceShown{Outlet: string(m.Outlet), Title: string(m.Title), Published: m.Published, Report: reportAt(m.Report), Away: away(string(m.URL)),
 			Copy: m.Wire != "" && wires[m.Wire], Opinion: m.Genre == rapporteur.Opinion, Passages: s.Passages}
 		wires[m.Wire] = true
-		if b := basisOf(&m.Content); b != nil {
+		if b := m.Basis(); b != nil {
 			one.Sure, one.Rule = percent(b.Confidence), foundBy(b.Rule)
 			if b.Told != nil {
 				one.Trigger, one.Triggered = b.Told.Trigger.Text, percent(b.Told.Probability)
@@ -131,21 +131,6 @@ func sourcesOf(x *service.Evidence) []sourceShown {
 		out = append(out, one)
 	}
 	return out
-}
-
-// basisOf is what a content stands on, nil for a notice.
-func basisOf(c *record.Content) *rapporteur.Basis {
-	switch {
-	case c.Meeting != nil:
-		return &c.Meeting.Basis
-	case c.Statement != nil:
-		return &c.Statement.Basis
-	case c.Event != nil:
-		return &c.Event.Basis
-	case c.Position != nil:
-		return &c.Position.Basis
-	}
-	return nil
 }
 
 // foundBy says what found an entry, in words.

@@ -23,7 +23,7 @@ func factsOf(e *record.Entry) []fact {
 	case e.Notice != nil:
 		out.say("Notice", worded(e.Notice.Kind))
 	}
-	if b := basisOf(&e.Content); b != nil {
+	if b := e.Basis(); b != nil {
 		out.say("Probability", percent(b.Confidence))
 	}
 	out.say("Sources", plural(e.Sources, "independent source", "independent sources"))

@@ -24,8 +24,8 @@ type Options struct {
 	// nothing can be added.
 	Read    service.Read
 	Knowing service.Knowing
-	// Explain reads a report with the words by which each entry is told, for annotated
-	// records; it may be missing.
+	// Explain reads a report with the words by which each entry is told, for evidence and
+	// annotated records; it may be missing.
 	Explain service.Read
 	// Tables are where a correction looks up actors that the record does not know.
 	Tables service.Tables

@@ -82,7 +82,7 @@ func (s *site) reportPageOf(m *service.MarkedReport) *reportPage {
 	for i := range m.Entries {
 		e := &m.Entries[i]
 		one := entryShown{Number: i + 1, ID: e.ID, Kind: string(e.Kind), What: export.Phrase(e), Disputed: len(e.Disputes) > 0, Corrected: e.IsCorrected()}
-		if b := basisOf(&e.Content); b != nil {
+		if b := e.Basis(); b != nil {
 			one.Sure = percent(b.Confidence)
 		}
 		if e.Kind == record.Notice {

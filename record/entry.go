@@ -50,6 +50,21 @@ type Content struct {
 	Notice    *rapporteur.Notice    `json:"notice,omitempty"`
 }
 
+// Basis is what the entry stands on, nil for a notice.
+func (c Content) Basis() *rapporteur.Basis {
+	switch {
+	case c.Meeting != nil:
+		return &c.Meeting.Basis
+	case c.Statement != nil:
+		return &c.Statement.Basis
+	case c.Event != nil:
+		return &c.Event.Basis
+	case c.Position != nil:
+		return &c.Position.Basis
+	}
+	return nil
+}
+
 // Evidence gives the words that the entry stands on.
 func (c Content) Evidence() []rapporteur.Span {
 	switch {

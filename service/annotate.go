@@ -79,23 +79,10 @@ type annotator struct {
 
 func (w *annotator) explained(ctx context.Context, explain Read, report *rapporteur.Report) error {
 	reading, err := explain(ctx, report)
-	if err != nil {
-		return err
+	if err == nil {
+		w.told = toldIn(reading)
 	}
-	add := func(b *rapporteur.Basis) { w.told[b.ID] = b.Told }
-	for i := range reading.Statements {
-		add(&reading.Statements[i].Basis)
-	}
-	for i := range reading.Meetings {
-		add(&reading.Meetings[i].Basis)
-	}
-	for i := range reading.Events {
-		add(&reading.Events[i].Basis)
-	}
-	for i := range reading.Positions {
-		add(&reading.Positions[i].Basis)
-	}
-	return nil
+	return err
 }
 
 func (w *annotator) spot(s *rapporteur.Span) *Spot {

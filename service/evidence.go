@@ -31,10 +31,14 @@ type EvidenceSource struct {
 const mostWhole = 12
 
 // EvidenceOf gives what an entry stands on, as of a time, empty for now. An entry that
-// became part of another has no sources.
-func EvidenceOf(ctx context.Context, r *record.Record, id, asOf string) (*Evidence, error) {
+// became part of another has no sources. Explain, which may be nil, says by which words
+// its first reports tell it (Tell).
+func EvidenceOf(ctx context.Context, r *record.Record, explain Read, id, asOf string) (*Evidence, error) {
 	x, err := WhyOf(ctx, r, id, asOf, false)
 	if err != nil {
+		return nil, err
+	}
+	if err := Tell(ctx, r, explain, x.Entry); err != nil {
 		return nil, err
 	}
 	out := &Evidence{Explanation: *x}

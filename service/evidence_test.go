@@ -49,7 +49,7 @@ func only(t *testing.T, r *record.Record, about service.Subject) *record.Entry {
 // and that each part of the entry is marked where it stands.
 func TestEvidenceStandsInItsParagraph(t *testing.T) {
 	r := recorded(t, said())
-	x, err := service.EvidenceOf(t.Context(), r, only(t, r, service.Statements).ID, "")
+	x, err := service.EvidenceOf(t.Context(), r, nil, only(t, r, service.Statements).ID, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -72,7 +72,7 @@ func TestEvidenceOfManyReports(t *testing.T) {
 		all = append(all, meets(fmt.Sprintf("r%02d", i), fmt.Sprintf("2027-03-%02d", 10+i/5), func(m *rapporteur.Meeting) { m.Date = "2027-03-10" }))
 	}
 	r := recorded(t, all...)
-	x, err := service.EvidenceOf(t.Context(), r, only(t, r, service.Meetings).ID, "")
+	x, err := service.EvidenceOf(t.Context(), r, nil, only(t, r, service.Meetings).ID, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -93,7 +93,7 @@ func TestEvidenceOfManyReports(t *testing.T) {
 func TestEvidenceOfWhatIsNot(t *testing.T) {
 	r := recorded(t, said())
 	for _, ask := range []struct{ id, asOf string }{{"s0000000000", ""}, {only(t, r, service.Statements).ID, "never"}, {only(t, r, service.Statements).ID, "2020-01-01"}} {
-		if _, err := service.EvidenceOf(t.Context(), r, ask.id, ask.asOf); rapporteur.CodeOf(err) != rapporteur.Invalid {
+		if _, err := service.EvidenceOf(t.Context(), r, nil, ask.id, ask.asOf); rapporteur.CodeOf(err) != rapporteur.Invalid {
 			t.Errorf("%v: %v", ask, err)
 		}
 	}
@@ -135,7 +135,7 @@ func TestEvidenceMarksWhatTellsIt(t *testing.T) {
 		text := m.Evidence[0].Text
 		m.Told = &rapporteur.Told{Trigger: spanOf(text, "meeting"), Probability: 0.9, Roles: []rapporteur.ToldRole{{Role: "participant", Words: spanOf(text, "Kenya")}}}
 	}))
-	x, err := service.EvidenceOf(t.Context(), r, only(t, r, service.Meetings).ID, "")
+	x, err := service.EvidenceOf(t.Context(), r, nil, only(t, r, service.Meetings).ID, "")
 	if err != nil {
 		t.Fatal(err)
 	}

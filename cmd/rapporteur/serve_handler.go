@@ -23,7 +23,7 @@ var harmless = []string{"/theme", "/brief"}
 // handler puts the faces together behind the gate.
 func (s *server) handler(o api.Options) http.Handler {
 	counts, mux := &gate.Counts{}, http.NewServeMux()
-	o.Note = s.note
+	o.Note, o.Explain = s.note, s.explain
 	o.Trail = func(ctx context.Context, q access.TrailQuery) ([]access.Line, error) {
 		return service.Trail(ctx, s.record, s.desk, q)
 	}
