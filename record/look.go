@@ -109,9 +109,16 @@ func (l *sight) pieces(entries ...int64) (map[int64][]*piece, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := map[int64][]*piece{}
+	out := make(map[int64][]*piece, len(entries))
 	for _, p := range all {
 		out[p.row.Entry] = append(out[p.row.Entry], p)
+	}
+	for _, some := range out {
+		if len(some) > 1 { // most entries are told by one report
+			for _, p := range some {
+				p.compared()
+			}
+		}
 	}
 	return out, nil
 }
@@ -141,7 +148,7 @@ func (l *sight) keep(rows []ReportRow) error {
 	return nil
 }
 
-// whole gives the pieces of members that come without their bodies.
+// whole gives the pieces of members that come without their bodies, each alone.
 func (l *sight) whole(heads []MemberRow) ([]*piece, error) {
 	members, err := l.members(heads)
 	if err != nil {
@@ -164,7 +171,7 @@ func (l *sight) decode(members []MemberRow) ([]*piece, error) {
 	}
 	out := make([]*piece, 0, len(members))
 	for _, m := range members {
-		p, err := decode(m, l.rows[m.Report], l.corrections)
+		p, err := decodeAlone(m, l.rows[m.Report], l.corrections)
 		if err != nil {
 			return nil, err
 		}

@@ -84,6 +84,15 @@ const near = 3
 // decode makes the piece of a row. A row that cannot be read, or whose report is
 // missing, is Damaged.
 func decode(row MemberRow, report *ReportRow, known *corrections) (*piece, error) {
+	p, err := decodeAlone(row, report, known)
+	if err == nil {
+		p.compared()
+	}
+	return p, err
+}
+
+// decodeAlone is decode for a piece that is compared with no other.
+func decodeAlone(row MemberRow, report *ReportRow, known *corrections) (*piece, error) {
 	op := fmt.Sprintf("read member %d", row.Number)
 	if report == nil {
 		return nil, &rapporteur.Error{Code: rapporteur.Damaged, Op: op, Message: fmt.Sprintf("its report, number %d, is missing; `rapporteur repair` sets it aside", row.Report)}
@@ -95,12 +104,21 @@ func decode(row MemberRow, report *ReportRow, known *corrections) (*piece, error
 	if place := body.place(); place != nil {
 		place.State = body.State
 	}
-	return pieceOf(row, body, report, known)
+	return pieceAlone(row, body, report, known)
 }
 
 // pieceOf makes a piece and applies the corrections of persons to it.
 func pieceOf(row MemberRow, body stored, report *ReportRow, known *corrections) (*piece, error) {
-	p := &piece{row: row, report: report, cast: map[string]rapporteur.Actor{}, persons: map[string][]string{}}
+	p, err := pieceAlone(row, body, report, known)
+	if err == nil {
+		p.compared()
+	}
+	return p, err
+}
+
+// pieceAlone is pieceOf for a piece that is compared with no other.
+func pieceAlone(row MemberRow, body stored, report *ReportRow, known *corrections) (*piece, error) {
+	p := &piece{row: row, report: report, cast: make(map[string]rapporteur.Actor, len(body.Cast)), persons: map[string][]string{}}
 	p.Member = Member{Report: report.ID, ID: row.ID, Published: report.Published, Outlet: report.Outlet,
 		URL: report.URL, Title: report.Title, Genre: report.Genre, Wire: report.Wire, Content: body.Content}
 	for _, a := range body.Cast {
@@ -130,9 +148,13 @@ func pieceOf(row MemberRow, body stored, report *ReportRow, known *corrections) 
 			}
 		}
 	}
+	return p, nil
+}
+
+// compared finds by what a piece is compared with others, and its keys.
+func (p *piece) compared() {
 	p.trace()
 	p.blocking = p.keys()
-	return p, nil
 }
 
 // trace finds what the tests compare.
