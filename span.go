@@ -10,6 +10,9 @@ type Span struct {
 	Start  int    `json:"start"`
 	End    int    `json:"end"`
 	Text   string `json:"text"`
+	// Translation is set where something was read from a translation: its words, of which
+	// the text is the sentence in the original.
+	Translation string `json:"translation,omitempty"`
 }
 
 // stride is the number of bytes between two checkpoints of an Index.

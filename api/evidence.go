@@ -30,9 +30,11 @@ type evidenceSource struct {
 }
 
 type evidencePassage struct {
-	Kind  rapporteur.ParagraphKind `json:"kind"`
-	Start int                      `json:"start" doc:"Its first code point in the report's text."`
-	Runs  []evidenceRun            `json:"runs" doc:"Its words; together they are the paragraph."`
+	Kind        rapporteur.ParagraphKind `json:"kind"`
+	Start       int                      `json:"start" doc:"Its first code point in the report's text."`
+	Language    string                   `json:"language,omitempty" doc:"Where it is not English."`
+	Translation string                   `json:"translation,omitempty" doc:"What it was read from, where it does not stand in English."`
+	Runs        []evidenceRun            `json:"runs" doc:"Its words; together they are the paragraph."`
 }
 
 type evidenceRun struct {
@@ -68,7 +70,7 @@ func (s *tabler) evidence(ctx context.Context, in *evidenceInput) (*answer[evide
 			one.Told = b.Told
 		}
 		for _, p := range from.Passages {
-			passage := evidencePassage{Kind: p.Kind, Start: p.Start}
+			passage := evidencePassage{Kind: p.Kind, Start: p.Start, Language: p.Language, Translation: p.Translation}
 			for _, r := range p.Runs {
 				passage.Runs = append(passage.Runs, evidenceRun(r))
 			}

@@ -16,7 +16,7 @@ func worded(in service.SectionID, l *service.BriefLine) pageItem {
 	i := pageItem{ids: strings.Join(l.Entries[:min(2, len(l.Entries))], " "), shown: in == service.Moved}
 	for _, q := range l.Quotes {
 		if q.Text != "" {
-			i.quotes = append(i.quotes, Day(q.Published)+", "+cut(q.Outlet, 12)+": “"+oneLine(q.Text)+"”")
+			i.quotes = append(i.quotes, Day(q.Published)+", "+cut(q.Outlet, 12)+": “"+oneLine(q.Text)+"”"+translated(rapporteur.Span{Translation: q.Translation}))
 		}
 	}
 	switch {

@@ -59,7 +59,7 @@ func condition(t *record.Turn) string {
 	if t.Condition == nil || t.Condition.Text == "" {
 		return ""
 	}
-	return " " + oneLine(t.Condition.Text)
+	return " " + oneLine(inEnglish(*t.Condition))
 }
 
 func turn(when string, t *record.Turn) string {
@@ -68,7 +68,7 @@ func turn(when string, t *record.Turn) string {
 		line += ", " + who
 	}
 	if t.Quote.Text != "" {
-		line += ": “" + oneLine(t.Quote.Text) + "”"
+		line += ": “" + oneLine(t.Quote.Text) + "”" + translated(t.Quote)
 	}
 	return line
 }

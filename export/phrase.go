@@ -241,7 +241,7 @@ func statementPhrase(e *record.Entry) string {
 	}
 	var words []string
 	for _, c := range s.Content {
-		words = append(words, c.Text)
+		words = append(words, inEnglish(c))
 	}
 	b := who + " " + told(string(s.Act)) + to
 	for _, more := range []string{string(s.Medium), Day(s.Date)} {
@@ -271,7 +271,7 @@ func wanted(e *record.Entry) string {
 		b += ": " + p.Proposal
 	}
 	if p.Condition != nil && p.Condition.Text != "" {
-		b += ", " + oneLine(p.Condition.Text)
+		b += ", " + oneLine(inEnglish(*p.Condition))
 	}
 	if p.RedLine != nil {
 		b += ", as a red line"

@@ -21,7 +21,24 @@ func (p *page) quote(whole rapporteur.Span, decisive ...rapporteur.Span) string 
 		at = d.End
 	}
 	b.WriteString(p.plain(points[at:]))
-	return "“" + strings.Trim(b.String(), " ") + "”"
+	return "“" + strings.Trim(b.String(), " ") + "”" + p.translation(whole)
+}
+
+// translation says from which words of a translation something was read.
+func (p *page) translation(s rapporteur.Span) string {
+	if s.Translation == "" {
+		return ""
+	}
+	return " " + p.dim("[translated: “") + p.plain([]rune(s.Translation)) + p.dim("”]")
+}
+
+// translated says, on one line of plain words, from which words of a translation something
+// was read.
+func translated(s rapporteur.Span) string {
+	if s.Translation == "" {
+		return ""
+	}
+	return " [translated: “" + oneLine(s.Translation) + "”]"
 }
 
 // plain gives words on one line, inside quotation marks.
@@ -75,4 +92,15 @@ func (p *page) naming(b rapporteur.Basis, ids []string, decisive ...rapporteur.S
 		out = append(out, p.quote(e, parts...))
 	}
 	return out
+}
+
+// read are the words that were read: those of a translation, where there is one.
+func read(s rapporteur.Span) string { return firstOf(s.Translation, s.Text) }
+
+// inEnglish are the words that were read, marked where they are those of a translation.
+func inEnglish(s rapporteur.Span) string {
+	if s.Translation == "" {
+		return s.Text
+	}
+	return s.Translation + " [translated]"
 }

@@ -100,7 +100,11 @@ func shownIn(p *service.Passage, style Style) string {
 		}
 		b.WriteString(" ")
 	}
-	return strings.TrimSpace(b.String())
+	out := strings.TrimSpace(b.String())
+	if p.Translation != "" {
+		out += " [translated: “" + Clean(oneLine(p.Translation)) + "”]"
+	}
+	return out
 }
 
 // besides is how many letters are shown beside the words.

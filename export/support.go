@@ -31,7 +31,7 @@ func quoteOf(e *record.Entry) string {
 func firstWords(spans []rapporteur.Span) string {
 	for _, s := range spans {
 		if s.Text != "" {
-			return "“" + oneLine(s.Text) + "”"
+			return "“" + oneLine(s.Text) + "”" + translated(s)
 		}
 	}
 	return ""

@@ -150,9 +150,9 @@ func toldBy(t *rapporteur.Told) string {
 	if t == nil {
 		return ""
 	}
-	s := fmt.Sprintf("; trigger “%s” %.2f", t.Trigger.Text, t.Probability)
+	s := fmt.Sprintf("; trigger “%s” %.2f", read(t.Trigger), t.Probability)
 	for _, r := range t.Roles {
-		s += fmt.Sprintf("; %s “%s” %.2f", r.Role, r.Words.Text, r.Probability)
+		s += fmt.Sprintf("; %s “%s” %.2f", r.Role, read(r.Words), r.Probability)
 	}
 	return s
 }

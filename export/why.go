@@ -66,7 +66,7 @@ func learnedFrom(out io.Writer, h *record.Holder, style Style) {
 		fmt.Fprintf(out, "%s\n", style.dim(strings.Join(strings.Fields(fmt.Sprint(n.Report, " ", n.Published, " ", n.Outlet)), " ")))
 		for _, s := range n.Evidence {
 			if s.Text != "" {
-				fmt.Fprintf(out, "    “%s”\n", oneLine(s.Text))
+				fmt.Fprintf(out, "    “%s”%s\n", oneLine(s.Text), translated(s))
 			}
 		}
 	}
@@ -78,7 +78,7 @@ func (x *Explanation) member(out io.Writer, i int, style Style) {
 	m := &x.Entry.Members[i]
 	fmt.Fprintf(out, "\n%s\n", style.dim(strings.Join(strings.Fields(fmt.Sprint(m.Report, " ", m.Published, " ", m.Outlet)), " ")))
 	for _, s := range joined(&m.Content) {
-		fmt.Fprintf(out, "    “%s”\n", oneLine(s.Text))
+		fmt.Fprintf(out, "    “%s”%s\n", oneLine(s.Text), translated(s))
 	}
 	if b := m.Basis(); style.Explain && b != nil {
 		fmt.Fprintf(out, "    %s\n", style.dim(explained(b)))

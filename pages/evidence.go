@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"cmp"
 	"net/http"
 	"net/url"
 
@@ -117,7 +118,7 @@ func sourcesOf(x *service.Evidence) []sourceShown {
 		if b := m.Basis(); b != nil {
 			one.Sure, one.Rule = percent(b.Confidence), foundBy(b.Rule)
 			if b.Told != nil {
-				one.Trigger, one.Triggered = b.Told.Trigger.Text, percent(b.Told.Probability)
+				one.Trigger, one.Triggered = cmp.Or(b.Told.Trigger.Translation, b.Told.Trigger.Text), percent(b.Told.Probability)
 			}
 		}
 		if len(s.Passages) == 0 {
@@ -126,7 +127,7 @@ func sourcesOf(x *service.Evidence) []sourceShown {
 			}
 		}
 		if m.Statement != nil && m.Statement.Cue != nil && one.Trigger == "" {
-			one.Trigger = m.Statement.Cue.Text
+			one.Trigger = cmp.Or(m.Statement.Cue.Translation, m.Statement.Cue.Text)
 		}
 		out = append(out, one)
 	}

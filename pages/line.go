@@ -28,7 +28,7 @@ type stepShown struct {
 }
 
 // quoteShown is words of a report.
-type quoteShown struct{ Text, Outlet, Day string }
+type quoteShown struct{ Text, Translation, Outlet, Day string }
 
 // mostQuotes is the number of quotes of a step.
 const mostQuotes = 3
@@ -76,7 +76,7 @@ func stepOf(e *record.Entry, shifts []record.Shift) stepShown {
 		m := &e.Members[i]
 		for _, span := range m.Evidence() {
 			if len(out.Quotes) < mostQuotes && !slices.ContainsFunc(out.Quotes, func(q quoteShown) bool { return q.Text == span.Text }) {
-				out.Quotes = append(out.Quotes, quoteShown{span.Text, string(m.Outlet), export.Day(m.Published)})
+				out.Quotes = append(out.Quotes, quoteShown{span.Text, span.Translation, string(m.Outlet), export.Day(m.Published)})
 			}
 		}
 	}

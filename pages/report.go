@@ -30,7 +30,9 @@ type blockShown struct {
 	Kind string
 	// Start is its first code point in the text.
 	Start int
-	Runs  []markedRun
+	// Language is empty for English, Translation where the paragraph stands in English.
+	Language, Translation string
+	Runs                  []markedRun
 }
 
 // markedRun is words that the same entries stand on.
@@ -134,7 +136,7 @@ func reportFacts(p *record.Report) []fact {
 func blocksShown(m *service.MarkedReport) []blockShown {
 	var out []blockShown
 	for _, b := range m.Blocks {
-		one := blockShown{Kind: string(b.Kind), Start: b.Start}
+		one := blockShown{Kind: string(b.Kind), Start: b.Start, Language: b.Language, Translation: b.Translation}
 		for _, s := range b.Stretches {
 			one.Runs = append(one.Runs, runShown(m, &s))
 		}

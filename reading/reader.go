@@ -112,6 +112,9 @@ func LoadWith(codes *ontology.Ontology, own ...*knowledge.Addition) (*Reader, er
 // is read up to there, and a notice says so. It fails if the context is over, and
 // for no other reason.
 func (r *Reader) Read(ctx context.Context, report *rapporteur.Report) (*rapporteur.Reading, error) {
+	if t := translationOf(report); t != nil {
+		return r.readTranslation(ctx, t)
+	}
 	spent := r.budget.spend(ctx)
 	x, err := r.begin(ctx, report, spent.limits())
 	if err != nil {

@@ -91,7 +91,7 @@ func (s *Shift) Silence() {
 func mute(spans []rapporteur.Span) []rapporteur.Span {
 	out := make([]rapporteur.Span, len(spans))
 	for i, s := range spans {
-		s.Text = ""
+		s.Text, s.Translation = "", ""
 		out[i] = s
 	}
 	return out

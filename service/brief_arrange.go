@@ -76,7 +76,7 @@ func turnQuote(t *record.Turn) Quote {
 	if len(t.Outlets) > 0 {
 		outlet = strings.Join(t.Outlets, ", ")
 	}
-	return Quote{t.Quote.Report, t.Quote.Start, t.Quote.End, t.Quote.Text, t.Date, outlet}
+	return Quote{t.Quote.Report, t.Quote.Start, t.Quote.End, t.Quote.Text, t.Date, outlet, t.Quote.Translation}
 }
 
 // wants says what each party wants, party by party, those with most to say first.

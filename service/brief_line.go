@@ -99,6 +99,8 @@ type Quote struct {
 	Published rapporteur.Date `json:"published"`
 	// Outlet is who published it, or where that is not known the report's title.
 	Outlet string `json:"outlet"`
+	// Translation are the words that were read, where they are those of a translation.
+	Translation string `json:"translation,omitempty"`
 }
 
 // VersionLine is one of the things that reports say where they disagree.
@@ -137,7 +139,7 @@ func quotesOf(e *record.Entry) []Quote {
 func quoteOf(m *record.Member, spans []rapporteur.Span) []Quote {
 	for _, s := range spans {
 		if s.Text != "" {
-			return []Quote{{m.Report, s.Start, s.End, s.Text, m.Published, sourceOf(m)}}
+			return []Quote{{m.Report, s.Start, s.End, s.Text, m.Published, sourceOf(m), s.Translation}}
 		}
 	}
 	return nil

@@ -24,6 +24,9 @@ type Block struct {
 	Kind rapporteur.ParagraphKind
 	// Start is its first code point in the report's text.
 	Start int
+	// Language is that of the paragraph, empty for English; Translation is what it was
+	// read from, empty where it stands in English.
+	Language, Translation string
 	// Stretches are its words in their order; together they are the paragraph.
 	Stretches []Stretch
 }
@@ -109,7 +112,11 @@ func blocksOf(report *rapporteur.Report, contents [][]rapporteur.Span) []Block {
 		if p.Start >= p.End {
 			continue
 		}
-		out = append(out, Block{Kind: p.Kind, Start: p.Start, Stretches: stretchesOf(points, p.Start, p.End, marks, begun)})
+		language := report.LanguageOf(p)
+		if language == rapporteur.English {
+			language = ""
+		}
+		out = append(out, Block{Kind: p.Kind, Start: p.Start, Language: language, Translation: p.Translation, Stretches: stretchesOf(points, p.Start, p.End, marks, begun)})
 	}
 	return out
 }

@@ -13,6 +13,10 @@ type Passage struct {
 	Kind rapporteur.ParagraphKind `json:"kind"`
 	// Start is its first code point in the report's text.
 	Start int `json:"start"`
+	// Language is that of the paragraph, empty for English; Translation is what it was
+	// read from, empty where it stands in English.
+	Language    string `json:"language,omitempty"`
+	Translation string `json:"translation,omitempty"`
 	// Runs are its words in their order; together they are the paragraph.
 	Runs []Run `json:"runs"`
 }
@@ -61,7 +65,11 @@ func passagesOf(report *rapporteur.Report, c *record.Content) []Passage {
 		if n := len(out); n > 0 && out[n-1].Start == p.Start {
 			continue
 		}
-		out = append(out, Passage{Kind: p.Kind, Start: p.Start, Runs: runsOf(points, p.Start, p.End, evidence, parts)})
+		language := report.LanguageOf(p)
+		if language == rapporteur.English {
+			language = ""
+		}
+		out = append(out, Passage{Kind: p.Kind, Start: p.Start, Language: language, Translation: p.Translation, Runs: runsOf(points, p.Start, p.End, evidence, parts)})
 	}
 	return out
 }

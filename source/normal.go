@@ -47,5 +47,9 @@ func character(r rune) rune {
 	}
 }
 
+// Words puts words that come from elsewhere into the form that those of a report have, on
+// one line.
+func Words(s string) string { return clean(s) }
+
 // clean puts words from a page's head on one line, normalised.
 func clean(s string) string { return strings.Join(strings.Fields(normalise(s)), " ") }

@@ -21,6 +21,7 @@ type addCmd struct {
 	budgetFlag
 	networkFlags
 	columnFlags
+	translateFlags
 	Limit     int  `help:"Reports looked at at most; 0 is all. The same command goes on behind them in an archive." default:"0" placeholder:"N"`
 	FromStart bool `name:"from-start" help:"Go through archives from their beginning, also where an earlier run was broken off."`
 	dbFlag
@@ -56,7 +57,7 @@ func (cmd *addCmd) Run(ctx context.Context, c *terminal.Console) error {
 		told := &told{console: c, progress: newProgress(c, service.Size(cmd.Paths), in.Passed)}
 		marks := service.BookmarksOf(cmd.DB.beside(".resume"))
 		in.Resume = func(a *service.Archive) archive.Position { return cmd.resume(ctx, c, r, marks, a) }
-		ingest := service.Ingest{Record: r, Read: reader.Read, Knowing: reader.ReadKnowing, Workers: cmd.Workers, Bookmarks: marks}
+		ingest := service.Ingest{Record: r, Read: cmd.translator().Reading(reader.Read), Knowing: cmd.translator().Knowing(reader.ReadKnowing), Workers: cmd.Workers, Bookmarks: marks}
 		if err := ingest.Add(ctx, in.All(cmd.Paths), told.tell); err != nil {
 			return err
 		}

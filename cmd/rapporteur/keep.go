@@ -16,6 +16,7 @@ type rereadCmd struct {
 	actorsFlag
 	issuesFlag
 	budgetFlag
+	translateFlags
 	dbFlag
 	Workers int `help:"Reports read at once; 0 is one for each core." default:"0"`
 }
@@ -29,7 +30,7 @@ func (cmd *rereadCmd) Run(ctx context.Context, c *terminal.Console) error {
 	return cmd.changing(ctx, func(r *record.Record) error {
 		var failed terminal.Failures
 		done := 0
-		ingest := service.Ingest{Record: r, Read: reader.Read, Knowing: reader.ReadKnowing, Workers: cmd.Workers}
+		ingest := service.Ingest{Record: r, Read: cmd.translator().Reading(reader.Read), Knowing: cmd.translator().Knowing(reader.ReadKnowing), Workers: cmd.Workers}
 		err := ingest.Reread(ctx, cmd.Reports, func(one service.Arrival) error {
 			if one.Err != nil {
 				failed = append(failed, one.Err)

@@ -30,6 +30,7 @@ type readCmd struct {
 	budgetFlag
 	networkFlags
 	columnFlags
+	translateFlags
 	Limit   int `help:"Reports read at most; 0 is all." default:"0" placeholder:"N"`
 	Workers int `help:"Reports read at once; 0 is one for each core." default:"0"`
 }
@@ -59,7 +60,7 @@ func (cmd *readCmd) Run(ctx context.Context, c *terminal.Console) error {
 	in.Columns, in.Limit = cmd.columns(), cmd.Limit
 	var failed terminal.Failures
 	printed := 0
-	for out := range service.Readings(ctx, in.All(cmd.Paths), cmd.Workers, reader.Read) {
+	for out := range service.Readings(ctx, in.All(cmd.Paths), cmd.Workers, cmd.translator().Reading(reader.Read)) {
 		if out.Err != nil {
 			failed = append(failed, out.Err)
 			continue
