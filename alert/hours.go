@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"time"
+	_ "time/tzdata" // not every machine has time zones
 )
 
 // Hours are a part of each day, over midnight if they end before they begin.
