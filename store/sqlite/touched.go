@@ -4,10 +4,11 @@ import "time"
 
 // Touched implements record.View. Members of reports that came are found by the index of
 // arrival; what is over stands in tables that grow with corrections and readings, not
-// with reports. They are few beside the entries that are old, so they go first.
+// with reports. They are few beside the entries that are old, so they go first; of entries
+// those are looked at that became part of another, which have an index of their own.
 func (s entryTable) Touched(after, until time.Time) ([]int64, error) {
 	return s.numbers(`WITH moved AS (SELECT entry, member FROM memberships WHERE until > ?1 AND until <= ?2 OR since > ?1 AND since <= ?2),
-  gone AS (SELECT n, superseded_by FROM entries WHERE superseded_by <> 0 AND superseded_at > ?1 AND superseded_at <= ?2),
+  gone AS (SELECT n, superseded_by FROM entries INDEXED BY entries_superseded WHERE superseded_by <> 0 AND superseded_at > ?1 AND superseded_at <= ?2),
   told AS (SELECT entry, other FROM changes WHERE at > ?1 AND at <= ?2),
   some AS (
     SELECT m.entry FROM reports r JOIN members m ON m.place BETWEEN r.n << 12 AND r.n << 12 | 4095 WHERE r.arrived > ?1 AND r.arrived <= ?2
