@@ -27,6 +27,23 @@ func (w *Worker) pull(ctx context.Context, from jetstream.Consumer, most int, wa
 	return out
 }
 
+// pullSome waits for one message and takes what lies behind it as well, so many at most:
+// nobody waits for a batch to become full.
+func (w *Worker) pullSome(ctx context.Context, from jetstream.Consumer, most int, wait time.Duration) []jetstream.Msg {
+	out := w.pull(ctx, from, 1, wait)
+	if len(out) == 0 || most <= 1 {
+		return out
+	}
+	batch, err := from.FetchNoWait(most - 1)
+	if err != nil {
+		return out // what is there is written down; the next pull tells why
+	}
+	for msg := range batch.Messages() {
+		out = append(out, msg)
+	}
+	return out
+}
+
 // away waits a little for NATS to come back.
 func (w *Worker) away(ctx context.Context, err error) {
 	w.Log.Warn("nothing could be taken from the queue", "err", err)

@@ -156,6 +156,12 @@ const (
 	short = 10047
 )
 
+// isFull reports whether a stream has reached its limits.
+func isFull(err error) bool {
+	var api *jetstream.APIError
+	return errors.As(err, &api) && api.ErrorCode == full
+}
+
 // failure gives an error of NATS its code and a hint.
 func failure(op string, err error) error {
 	var known *rapporteur.Error
@@ -163,7 +169,7 @@ func failure(op string, err error) error {
 	switch {
 	case err == nil || errors.As(err, &known):
 		return err
-	case errors.As(err, &api) && api.ErrorCode == full:
+	case isFull(err):
 		return &rapporteur.Error{Code: rapporteur.Busy, Op: op, Err: err,
 			Message: "the queue is full; try again when the workers have caught up, start more of them, or raise --queue-reports"}
 	case errors.As(err, &api) && api.ErrorCode == short:

@@ -8,6 +8,7 @@ import (
 	"rapporteur"
 	"rapporteur/record"
 
+	"github.com/nats-io/nats.go"
 	"github.com/nats-io/nats.go/jetstream"
 )
 
@@ -20,7 +21,7 @@ func (w *Worker) read(taking, doing context.Context, from jetstream.Consumer) {
 		for _, msg := range w.pull(taking, from, 1, patience) {
 			ctx, d := w.take(doing, stepRead, msg)
 			stop := w.extend(d)
-			err := w.readOne(ctx, d)
+			err := w.readOne(taking, ctx, d)
 			stop()
 			if w.finish(ctx, d, err) {
 				sleep(taking, w.rest)
@@ -31,7 +32,7 @@ func (w *Worker) read(taking, doing context.Context, from jetstream.Consumer) {
 
 // readOne reads the report of a delivery and passes the reading on; what the record has
 // already is told to be known.
-func (w *Worker) readOne(ctx context.Context, d *delivery) error {
+func (w *Worker) readOne(taking, ctx context.Context, d *delivery) error {
 	if err := w.again(ctx, d); err != nil {
 		return err
 	}
@@ -56,12 +57,25 @@ func (w *Worker) readOne(ctx context.Context, d *delivery) error {
 	}
 	m.Header.Set(headerReport, in.Report.ID)
 	m.Header.Set(headerInput, oneLine(in.Input))
-	if _, err := w.Queue.put(ctx, m, d.id); err != nil {
+	if err := w.passOn(taking, ctx, m, d); err != nil {
 		return failure("pass a reading on", err)
 	}
 	w.metrics.countRead("read", took)
 	d.log.Info("read", "ms", took.Milliseconds())
 	return nil
+}
+
+// passOn publishes a reading. Where too many wait to be written down it waits with them, so
+// that nothing is read in vain, unless the process is to end.
+func (w *Worker) passOn(taking, ctx context.Context, m *nats.Msg, d *delivery) error {
+	for {
+		_, err := w.Queue.put(ctx, m, d.id)
+		if !isFull(err) || taking.Err() != nil {
+			return err
+		}
+		w.metrics.countRetry(d.step, "full")
+		sleep(taking, w.rest)
+	}
 }
 
 // prepare reads a report, for as long as one may be read. A reader that does not end then

@@ -10,9 +10,6 @@ import (
 	"github.com/nats-io/nats.go/jetstream"
 )
 
-// gather is how long a recorder waits for a batch to become full.
-const gather = 200 * time.Millisecond
-
 // often is after how many reports a recorder that never rests puts in order what is left
 // for a quiet time.
 const often = 4096
@@ -22,7 +19,11 @@ const often = 4096
 func (w *Worker) record(taking, doing context.Context, from jetstream.Consumer) error {
 	open := 0
 	for taking.Err() == nil {
-		msgs := w.pull(taking, from, w.Batch, gather)
+		wait := patience
+		if open > 0 {
+			wait = w.Quiet
+		}
+		msgs := w.pullSome(taking, from, w.Batch, wait)
 		if len(msgs) > 0 {
 			elsewhere, err := w.write(doing, msgs)
 			if err != nil {

@@ -29,6 +29,9 @@ type Options struct {
 	// Longest is how long one report may be read, 2 minutes. Grace is how long what is in
 	// hand may go on when the process is to end, 20 seconds.
 	Longest, Grace time.Duration
+	// Quiet is how long nothing must come before what was left for a quiet time is put in
+	// order, 2 seconds.
+	Quiet time.Duration
 	// Rest is how long a report waits that is given back, 1 second the first time.
 	Rest time.Duration
 	Log  *slog.Logger
@@ -52,6 +55,7 @@ type Worker struct {
 func New(q *Queue, ingest service.Ingest, o Options) *Worker {
 	o.Batch, o.Tries, o.Deaths = cmp.Or(o.Batch, 16), cmp.Or(o.Tries, 3), cmp.Or(o.Deaths, 10)
 	o.Longest, o.Grace, o.Rest = cmp.Or(o.Longest, 2*time.Minute), cmp.Or(o.Grace, 20*time.Second), cmp.Or(o.Rest, time.Second)
+	o.Quiet = cmp.Or(o.Quiet, 2*time.Second)
 	o.Readers = cmp.Or(o.Readers, runtime.GOMAXPROCS(0))
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
