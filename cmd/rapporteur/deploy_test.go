@@ -297,3 +297,26 @@ func TestContainerfile(t *testing.T) {
 		}
 	}
 }
+
+// TestWatched: every metric that the text on operations names is counted somewhere.
+func TestWatched(t *testing.T) {
+	code := ""
+	for _, pattern := range []string{"../worker/*.go", "../gate/*.go"} {
+		for path, text := range deployed(t, pattern) {
+			if !strings.HasSuffix(path, "_test.go") {
+				code += text
+			}
+		}
+	}
+	found := 0
+	for _, text := range deployed(t, "../docs/OPERATIONS.md") {
+		for _, name := range regexp.MustCompile(`\brapporteur_[a-z_]+\b`).FindAllString(text, -1) {
+			if found++; !strings.Contains(code, name) {
+				t.Errorf("nothing counts %s", name)
+			}
+		}
+	}
+	if found < 15 {
+		t.Errorf("%d metrics found", found)
+	}
+}
