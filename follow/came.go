@@ -42,7 +42,7 @@ func (r *round) read(ctx context.Context, res result) error {
 		if res.hops > 0 {
 			it.ETag, it.Modified = "", "" // they are the other address's
 			if res.forGood {
-				it.Address = res.address
+				it.Address, it.Host = res.address, hostOf(res.address)
 			}
 		}
 	}

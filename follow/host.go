@@ -50,7 +50,12 @@ func (f *Follower) load(ctx context.Context) error {
 		all, err := v.Hosts()
 		for _, known := range all {
 			if f.hosts[known.Name] == nil {
-				f.hosts[known.Name] = &host{Host: known, rules: rulesOf(&known)}
+				h := &host{Host: known, rules: rulesOf(&known)}
+				// Who was here before may have asked it a moment ago.
+				if free := f.Now().Add(f.jitter(max(pause, h.rules.Delay))); free.After(h.Free) {
+					h.Free = free
+				}
+				f.hosts[known.Name] = h
 			}
 		}
 		return err

@@ -36,6 +36,9 @@ func (r *round) ruled(ctx context.Context, res result) error {
 		h.Unreachable, h.Robots = false, ""
 	}
 	h.rules = rulesOf(&h.Host)
+	if free := r.Now().Add(r.jitter(h.rules.Delay)); free.After(h.Free) {
+		h.Free = free
+	}
 	return r.Store.Update(ctx, func(u Update) error { return u.PutHost(h.Host) })
 }
 

@@ -10,16 +10,18 @@ import (
 	"rapporteur"
 	"rapporteur/access"
 	"rapporteur/alert"
+	"rapporteur/follow"
 	"rapporteur/record"
 	"rapporteur/store/postgres"
 	"rapporteur/store/sqlite"
 )
 
-// Store is a record with who is let in and what is watched for.
+// Store is a record with who is let in, what is watched for and what is followed.
 type Store interface {
 	record.Store
 	Access() access.Store
 	Alerts() alert.Store
+	Follows() follow.Store
 	// Revision gives two numbers that tell whether anything may have changed: own counts
 	// the changes of this process, all is another number after every change of any process.
 	Revision(ctx context.Context) (own, all int64, err error)

@@ -12,6 +12,7 @@ import (
 	"rapporteur"
 	"rapporteur/access"
 	"rapporteur/alert"
+	"rapporteur/follow"
 	"rapporteur/record"
 	"rapporteur/store"
 	"rapporteur/store/postgres/pgtest"
@@ -48,6 +49,7 @@ func TestOpen(t *testing.T) {
 				db.Update(ctx, func(u record.Update) error { return u.PutDossier(record.Dossier{Name: "Strait"}) }),
 				db.Access().Update(ctx, func(u access.Update) error { return u.PutUser(access.User{Name: "kim", Role: access.Reader}) }),
 				db.Alerts().Update(ctx, func(u alert.Update) error { return u.PutRule(alert.Rule{Name: "plans"}) }),
+				db.Follows().Update(ctx, func(u follow.Update) error { return u.PutHost(follow.Host{Name: "https://quay.example"}) }),
 				db.Check(ctx, func(p record.Problem) bool { t.Error(p); return true }), db.Close())
 			if err != nil {
 				t.Fatal(err)

@@ -36,7 +36,9 @@ type cli struct {
 	Export      exportCmd        `cmd:"" help:"Write what is on the record as data: tables, GDELT, GeoJSON, calendars and more."`
 	Import      importCmd        `cmd:"" help:"Make a record of an export as JSON lines."`
 	Codebook    codebookCmd      `cmd:"" help:"Explain every field, code and rule of exports, with figures of quality."`
-	Watch       watchCmd         `cmd:"" help:"Print what comes to the record, as it comes."`
+	Follow      followCmd        `cmd:"" help:"Follow feeds, sitemaps, pages that list reports, and folders."`
+	Watch       watchCmd         `cmd:"" help:"Bring in what is new of what is followed, round after round."`
+	Tail        tailCmd          `cmd:"" help:"Print what comes to the record, as it comes."`
 	Dossier     dossierCmd       `cmd:"" help:"Keep named parts of the record."`
 	Alert       alertCmd         `cmd:"" help:"Be told when something happens on the record: by mail, a webhook, a command or a feed."`
 	Digest      digestCmd        `cmd:"" help:"Print a brief of what came to the record in a day."`

@@ -94,11 +94,16 @@ func readmeFolder(t *testing.T) string {
 		t.Fatal(err)
 	}
 	for name, text := range map[string]string{
-		"report.txt":  "date 2027-03-05\n\nKenya's foreign minister said on Thursday that the border would stay open.\n",
-		"page.html":   "<html><head><title>Border stays open</title></head><body><article><h1>Border stays open</h1><p>Kenya's foreign minister said on Monday that the border with Uganda would stay open, whatever happened.</p><p>He met his colleague from Uganda in Nairobi and said that they had agreed.</p></article></body></html>",
-		"phoenix.txt": "FERRY_UNION_ [KENLAB]\n+FERRYMEN'S_UNION\n",
-		"mine.tsv":    "id\tgroup\tlabel\twords\ngrazing-rights\tland\tGrazing on the border\tgraz*; pasture*\n",
+		"report.txt":     "date 2027-03-05\n\nKenya's foreign minister said on Thursday that the border would stay open.\n",
+		"page.html":      "<html><head><title>Border stays open</title></head><body><article><h1>Border stays open</h1><p>Kenya's foreign minister said on Monday that the border with Uganda would stay open, whatever happened.</p><p>He met his colleague from Uganda in Nairobi and said that they had agreed.</p></article></body></html>",
+		"phoenix.txt":    "FERRY_UNION_ [KENLAB]\n+FERRYMEN'S_UNION\n",
+		"feeds.opml":     "<opml version=\"2.0\"><body></body></opml>",
+		"inbox/note.txt": "The envoys of Kenya and Uganda met in Nairobi on 5 March 2027, the ministry said.\n",
+		"mine.tsv":       "id\tgroup\tlabel\twords\ngrazing-rights\tland\tGrazing on the border\tgraz*; pasture*\n",
 	} {
+		if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o755); err != nil {
+			t.Fatal(err)
+		}
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}

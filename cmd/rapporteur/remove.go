@@ -7,8 +7,10 @@ import (
 	"rapporteur"
 	"rapporteur/cmd/internal/terminal"
 	"rapporteur/export"
+	"rapporteur/follow"
 	"rapporteur/record"
 	"rapporteur/service"
+	"rapporteur/store"
 )
 
 // removeCmd takes reports off the record.
@@ -40,8 +42,8 @@ func (cmd *removeCmd) Run(ctx context.Context, c *terminal.Console) error {
 			return err
 		}
 	}
-	return cmd.changing(ctx, func(r *record.Record) error {
-		gone, err := service.Remove(ctx, r, what)
+	return cmd.atFollows(ctx, store.Write, func(r *record.Record, follows follow.Store) error {
+		gone, err := service.RemoveFollowed(ctx, r, follows, what)
 		if err != nil {
 			return err
 		}

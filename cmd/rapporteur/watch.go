@@ -2,50 +2,200 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"time"
 
+	"rapporteur"
 	"rapporteur/cmd/internal/terminal"
 	"rapporteur/export"
+	"rapporteur/follow"
 	"rapporteur/record"
 	"rapporteur/service"
+	"rapporteur/source"
+	"rapporteur/store"
 )
 
-// watchCmd prints what comes to the record.
-type watchCmd struct {
-	From   string        `help:"From when on it is new: a day, YYYY-MM-DD, or a time; without it, from now on." placeholder:"TIME"`
-	Every  time.Duration `help:"How often the record is asked." default:"10s" placeholder:"TIME"`
-	Once   bool          `help:"Ask once and end."`
-	Format string        `help:"Output format: ${enum}." enum:"text,jsonl,markdown" default:"text" short:"f"`
-	NoText bool          `name:"no-text" help:"Leave out the words of the reports."`
-	filterFlags
+// followingFlags say how what is followed is brought in.
+type followingFlags struct {
+	AtOnce  int           `help:"Servers asked at once; each is asked one thing at a time." default:"8" placeholder:"N"`
+	Keep    bool          `name:"keep-pages" help:"Keep all pages as they were, compressed, for evidence; follow page prints them."`
+	Longest time.Duration `help:"How long a round looks for more to do before it is told." default:"10m" placeholder:"TIME"`
+	Workers int           `help:"Reports read at once; 0 is one for each core." default:"0"`
+	Format  string        `help:"Output format: ${enum}." enum:"text,jsonl" default:"text" short:"f"`
+	actorsFlag
+	issuesFlag
+	budgetFlag
+	networkFlags
 	dbFlag
 }
 
-// Run prints each entry once, as soon as it is there, until it is interrupted.
+// watchCmd brings in what is new of what is followed.
+type watchCmd struct {
+	Folders []string `arg:"" optional:"" name:"folder" help:"Folders to follow from now on." type:"existingdir"`
+	Once    bool     `help:"Do one round and end, for cron."`
+	followingFlags
+}
+
+// Help is shown below the usage.
+func (watchCmd) Help() string {
+	return "What is followed is kept by rapporteur follow. A round asks each source that is due, fetches the pages that are new, and again those of the last two days, in case they were revised; a line says what it came to. Ctrl-C ends it at any time: what is on the record stays, and the next round goes on from there. One process watches a record."
+}
+
+// Run watches until it is interrupted.
 func (cmd *watchCmd) Run(ctx context.Context, c *terminal.Console) error {
-	from, err := service.From(cmd.From, c.Now())
+	return cmd.following(ctx, c, store.Create, func(f *service.Following, told *roundTold) error {
+		who := f.Follower()
+		for _, dir := range cmd.Folders {
+			if _, err := who.Add(ctx, follow.Wish{Address: dir, As: follow.Folder}); err != nil && rapporteur.CodeOf(err) != rapporteur.Invalid {
+				return err
+			}
+		}
+		all, err := follow.Choose(ctx, f.Options.Store, nil)
+		if err != nil {
+			return err
+		}
+		if len(all) == 0 {
+			return &rapporteur.Error{Code: rapporteur.Invalid, Op: "watch", Message: "nothing is followed; rapporteur follow add ADDRESS begins to, or name a folder"}
+		}
+		told.always = cmd.Once
+		if cmd.Once {
+			f.Options.Longest = 0
+		}
+		return f.Watch(ctx, cmd.Once, told.round)
+	})
+}
+
+// following wires what follows, for as long as something is done with it.
+func (cmd *followingFlags) following(ctx context.Context, c *terminal.Console, mode store.Mode, do func(*service.Following, *roundTold) error) error {
+	fetcher, err := cmd.fetcher(c, followPurpose)
 	if err != nil {
 		return err
 	}
-	q := cmd.question(service.Everything)
-	q.Silent = cmd.NoText
-	w := &service.Watch{Question: q, Now: c.Now, From: from}
-	for {
-		err := cmd.asking(ctx, func(r *record.Record) error {
-			w.Record = r
-			found, err := w.Next(ctx)
-			if err != nil || len(found) == 0 {
-				return err
-			}
-			return export.Entries(found).Write(c.Stdout, cmd.Format, c.StyleOf(cmd.Format))
-		})
-		if err != nil || cmd.Once {
+	reader, err := service.Tables{Actors: cmd.Actors, Issues: cmd.Issues}.Reader(cmd.budget())
+	if err != nil {
+		return err
+	}
+	return cmd.atFollows(ctx, mode, func(r *record.Record, follows follow.Store) error {
+		told := &roundTold{console: c, lines: cmd.Format == "jsonl"}
+		return do(&service.Following{
+			Ingest:  &service.Ingest{Record: r, Read: reader.Read, Knowing: reader.ReadKnowing, Workers: cmd.Workers},
+			Inputs:  &service.Inputs{Opener: &source.Opener{Version: version, Fetcher: fetcher}},
+			Options: follow.Options{Store: follows, Fetcher: fetcher, Tell: told.event, AtOnce: cmd.AtOnce, Keep: cmd.Keep, Longest: cmd.Longest, Now: c.Now},
+		}, told)
+	})
+}
+
+type followCheckCmd struct {
+	What []string `arg:"" optional:"" name:"what" help:"Numbers, addresses or titles, as follow list has them; without one, all."`
+	followingFlags
+}
+
+// Run has what is named asked at once, and does a round.
+func (cmd *followCheckCmd) Run(ctx context.Context, c *terminal.Console) error {
+	return cmd.following(ctx, c, store.Write, func(f *service.Following, told *roundTold) error {
+		chosen, err := follow.Choose(ctx, f.Options.Store, cmd.What)
+		if err != nil {
 			return err
 		}
-		select {
-		case <-ctx.Done():
-			return nil // that is how it ends
-		case <-time.After(max(cmd.Every, time.Second)):
+		if err := follow.Hasten(ctx, f.Options.Store, chosen, c.Now()); err != nil {
+			return err
 		}
+		told.always, told.all = true, true
+		return f.Watch(ctx, true, told.round)
+	})
+}
+
+// roundTold tells what happens in rounds: a line a round, and what fails.
+type roundTold struct {
+	console *terminal.Console
+	// lines has every event told as a line of JSON.
+	lines bool
+	// always tells a round in which nothing was asked, all every source that was.
+	always, all bool
+	shown       time.Time
+	asked, come int
+}
+
+// event tells of a source that was asked, or of a report that came in.
+func (t *roundTold) event(e follow.Event) {
+	if t.lines {
+		t.line(e)
+		return
 	}
+	switch {
+	case e.Item == nil && e.Err != nil:
+		if t.all || e.Source.Failures == 1 || e.Source.Gone {
+			t.console.Tell("%s", export.Clean(fmt.Sprintf("%s (%d) fails: %v", export.FollowName(e.Source), e.Source.ID, e.Err)))
+		}
+	case e.Item == nil:
+		t.asked++
+		if t.all {
+			t.console.Tell("%s", export.Clean(fmt.Sprintf("%s (%d): %d new", export.FollowName(e.Source), e.Source.ID, e.New)))
+		}
+	case e.Err != nil:
+		t.console.Tell("%s", export.Clean(fmt.Sprintf("%s: %v", e.Item.Key, e.Err)))
+	default:
+		t.come++
+	}
+	if now := t.console.Now(); t.console.Capable() && now.Sub(t.shown) >= often {
+		t.shown = now
+		_, _ = fmt.Fprintf(t.console.Stdout, "\r\x1b[K%d sources asked, %d reports in", t.asked, t.come) // the summary comes
+	}
+}
+
+// line tells an event as JSON; that it cannot be written the round's line will say.
+func (t *roundTold) line(e follow.Event) {
+	out := struct {
+		Source  int64  `json:"source"`
+		Item    string `json:"item,omitempty"`
+		Address string `json:"address,omitempty"`
+		Report  string `json:"report,omitempty"`
+		New     int    `json:"new,omitempty"`
+		Outcome string `json:"outcome,omitempty"`
+		Error   string `json:"error,omitempty"`
+	}{New: e.New, Outcome: e.Outcome}
+	if e.Source != nil {
+		out.Source, out.Address = e.Source.ID, e.Source.Address
+	}
+	if e.Item != nil {
+		out.Item, out.Address, out.Report = e.Item.Key, e.Item.Address, e.Item.Report
+	}
+	if e.Err != nil {
+		out.Error = e.Err.Error()
+	}
+	_ = export.Line(t.console.Stdout, out)
+}
+
+// round tells what a round came to, if anything was asked.
+func (t *roundTold) round(s follow.Summary) error {
+	t.asked, t.come = 0, 0
+	if t.lines {
+		return export.Line(t.console.Stdout, struct {
+			Round follow.Summary `json:"round"`
+		}{s})
+	}
+	if s.Sources+s.Pages == 0 && !t.always {
+		return nil
+	}
+	before := ""
+	if t.console.Capable() {
+		before = "\r\x1b[K"
+	}
+	return t.console.Say("%s%s", before, roundWords(s))
+}
+
+// roundWords says what a round came to.
+func roundWords(s follow.Summary) string {
+	out := fmt.Sprintf("%s  %d sources asked, %d new: %d added, %d copies, %d revisions, %d known, %d failed", s.Ended.Local().Format("15:04:05"),
+		s.Sources, s.New, s.Added, s.Copied, s.Revised, s.Known, s.Failed)
+	if s.Failing > 0 {
+		out += fmt.Sprintf("; %d sources fail (rapporteur follow list)", s.Failing)
+	}
+	if s.Cut {
+		out += "; more is waiting"
+	}
+	if !s.Next.IsZero() {
+		out += "; next at " + s.Next.Local().Format("15:04:05")
+	}
+	return out
 }

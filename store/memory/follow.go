@@ -27,7 +27,7 @@ var _ follow.Store = (*follows)(nil)
 // followed are the tables; the zero value is empty.
 type followed struct {
 	sources map[int64]follow.Source
-	items   map[string]follow.Item
+	items   map[string]*follow.Item
 	hosts   map[string]follow.Host
 	pages   []follow.Page
 	last    int64
@@ -103,7 +103,7 @@ func (f *followed) Items(keys ...string) ([]follow.Item, error) {
 	var out []follow.Item
 	for _, k := range slices.Compact(keys) {
 		if it, ok := f.items[k]; ok {
-			out = append(out, it)
+			out = append(out, *it)
 		}
 	}
 	return out, nil
@@ -113,8 +113,8 @@ func (f *followed) Items(keys ...string) ([]follow.Item, error) {
 func (f *followed) those(is func(*follow.Item) bool, order func(a, b follow.Item) int) []follow.Item {
 	var out []follow.Item
 	for _, it := range f.items {
-		if is(&it) {
-			out = append(out, it)
+		if is(it) {
+			out = append(out, *it)
 		}
 	}
 	slices.SortFunc(out, func(a, b follow.Item) int { return cmp.Or(order(a, b), strings.Compare(a.Key, b.Key)) })
@@ -208,7 +208,7 @@ func (f *followed) DropSource(id int64) error {
 
 // PutItem implements follow.Update.
 func (f *followed) PutItem(it follow.Item) error {
-	set(f, &f.items, it.Key, it)
+	set(f, &f.items, it.Key, &it)
 	return nil
 }
 
@@ -226,8 +226,9 @@ func (f *followed) DropItems(listedBefore time.Time) error {
 func (f *followed) Forget(reports ...string) error {
 	for key, it := range f.items {
 		if it.Report != "" && slices.Contains(reports, it.Report) {
-			it.Due = time.Time{}
-			set(f, &f.items, key, it)
+			changed := *it
+			changed.Due = time.Time{}
+			set(f, &f.items, key, &changed)
 		}
 	}
 	f.setPages(slices.DeleteFunc(slices.Clone(f.pages), func(p follow.Page) bool { return slices.Contains(reports, p.Report) }))

@@ -1,5 +1,5 @@
 // Package script runs the test scripts of a command: files in its testdata that a user
-// can read, with two words of our own, exits and grab.
+// can read, with three words of our own, exits, grab and aged.
 package script
 
 import (
@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"strconv"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -36,7 +37,7 @@ func run(t *testing.T, p testscript.Params, prepare func(setenv func(name, value
 		t.Fatal(err)
 	}
 	p.UpdateScripts = *update
-	p.Cmds = map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "grab": grab}
+	p.Cmds = map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "grab": grab, "aged": aged}
 	p.Setup = func(env *testscript.Env) error {
 		env.Setenv("EXAMPLES", root+"/../../examples")
 		prepare(env.Setenv)
@@ -76,4 +77,16 @@ func grab(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("no match for %q", args[1])
 	}
 	ts.Setenv(args[0], found[1])
+}
+
+// aged is the script command "aged FILE…": the files were last changed an hour ago, so
+// that nobody takes them for files that are still written.
+func aged(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) == 0 {
+		ts.Fatalf("usage: aged file…")
+	}
+	at := time.Now().Add(-time.Hour)
+	for _, name := range args {
+		ts.Check(os.Chtimes(ts.MkAbs(name), at, at))
+	}
 }
