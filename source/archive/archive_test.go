@@ -3,6 +3,7 @@ package archive_test
 import (
 	"archive/zip"
 	"bytes"
+	gocmp "cmp"
 	"compress/gzip"
 	"fmt"
 	"io"
@@ -245,7 +246,8 @@ func TestLists(t *testing.T) {
 		var out strings.Builder
 		for i, a := range addresses {
 			row := make([]string, columns)
-			row[0], row[url] = fmt.Sprintf("4104123%02d", i), a
+			row[0], row[url] = fmt.Sprintf("20310405230000-%d", i), a
+			row[columns-1] = gocmp.Or(row[columns-1], "themes;of,many;kinds,and \"marks")
 			out.WriteString(strings.Join(row, "\t") + "\n")
 		}
 		return out.String()

@@ -1,6 +1,9 @@
 package archive
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+)
 
 // lists are the tables of GDELT, which have tabs and no header: how many columns, and
 // which of them, counted from 0, is the address (GDELT Event Codebook V2.0 and V1.0, GKG
@@ -12,10 +15,12 @@ var lists = []struct{ columns, url int }{
 	{27, 4},  // knowledge graph, version 2.1
 }
 
-// listOf recognises a table of GDELT from its first row. What is known of broadcasts and
-// papers has no address and is passed over.
-func listOf(separator byte, first []string) (fields, bool) {
-	if separator != '\t' || len(first[0]) < len("20150218230000-0")-8 || strings.Trim(first[0], "0123456789-T") != "" {
+// listOf recognises a table of GDELT from its first row, which begins with a number or a
+// time. What is known of broadcasts and papers has no address and is passed over.
+func listOf(head []byte) (fields, bool) {
+	line, _, _ := bytes.Cut(head, []byte("\n"))
+	first := strings.Split(string(line), "\t")
+	if len(first[0]) < len("20150218") || strings.Trim(first[0], "0123456789-T") != "" {
 		return fields{}, false
 	}
 	for _, l := range lists {

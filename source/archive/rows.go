@@ -77,14 +77,14 @@ type fields struct{ text, url, title, published, outlet int }
 // which have none, from their number; it takes the header.
 func (t *tableRows) begin(head []byte) error {
 	t.seen, t.seed = map[uint64]bool{}, maphash.MakeSeed()
+	if at, found := listOf(head); found {
+		t.at, t.separator, t.quoting = at, '\t', false
+		return nil
+	}
 	ahead := rowReader{from: bufio.NewReader(bytes.NewReader(head)), separator: t.separator, quoting: true, longest: len(head)}
 	first, err := ahead.next()
 	if err != nil {
 		return wrong(rapporteur.Unsupported, t.name, "no table", err)
-	}
-	if at, found := listOf(t.separator, first); found {
-		t.at, t.quoting = at, false
-		return nil
 	}
 	c := &t.reader.Columns
 	if err := c.check(t.name, first); err != nil {
