@@ -116,7 +116,7 @@ func (l *sight) pieces(entries ...int64) (map[int64][]*piece, error) {
 	for _, some := range out {
 		if len(some) > 1 { // most entries are told by one report
 			for _, p := range some {
-				p.compared()
+				compared(p)
 			}
 		}
 	}

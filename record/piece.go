@@ -86,7 +86,7 @@ const near = 3
 func decode(row MemberRow, report *ReportRow, known *corrections) (*piece, error) {
 	p, err := decodeAlone(row, report, known)
 	if err == nil {
-		p.compared()
+		compared(p)
 	}
 	return p, err
 }
@@ -111,7 +111,7 @@ func decodeAlone(row MemberRow, report *ReportRow, known *corrections) (*piece, 
 func pieceOf(row MemberRow, body stored, report *ReportRow, known *corrections) (*piece, error) {
 	p, err := pieceAlone(row, body, report, known)
 	if err == nil {
-		p.compared()
+		compared(p)
 	}
 	return p, err
 }
@@ -152,7 +152,7 @@ func pieceAlone(row MemberRow, body stored, report *ReportRow, known *correction
 }
 
 // compared finds by what a piece is compared with others, and its keys.
-func (p *piece) compared() {
+func compared(p *piece) {
 	p.trace()
 	p.blocking = p.keys()
 }
