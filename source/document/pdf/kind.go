@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"regexp"
 	"strings"
 
 	"rapporteur"
@@ -31,6 +32,13 @@ func bodySize(all []line) float64 {
 	return best
 }
 
+var (
+	// leader leads from a heading in a table of contents to its page.
+	leader = regexp.MustCompile(`(?:\.{5,}|(?:\. ){4,}\.?|_{5,})\s*(?:\d{1,4}|[ivxl]+)$`)
+	// contents is the heading of one.
+	contents = regexp.MustCompile(`(?i)^(?:table of )?contents:?$`)
+)
+
 // kinds says of each line what its type gives away.
 func kinds(all []line, pages []page) []rapporteur.ParagraphKind {
 	body := bodySize(all)
@@ -44,7 +52,10 @@ func kinds(all []line, pages []page) []rapporteur.ParagraphKind {
 	out := make([]rapporteur.ParagraphKind, len(all))
 	for i, l := range all {
 		short := len(strings.Fields(l.words)) <= headingWords && !strings.HasSuffix(l.words, ".") && !strings.HasSuffix(l.words, ",")
-		if l.size > headingSize*body || l.bold && !heavy && short {
+		switch {
+		case leader.MatchString(l.words), contents.MatchString(l.words):
+			out[i] = rapporteur.Boilerplate
+		case l.size > headingSize*body || l.bold && !heavy && short:
 			out[i] = rapporteur.Heading
 		}
 	}
@@ -59,11 +70,11 @@ func title(all []line, pages []page, body float64, kinds []rapporteur.ParagraphK
 		if l.page != all[0].page || l.top < pages[l.page].height*titleDeepest || kinds[i] == "" && len(l.words) >= textLeast {
 			break // the text has begun
 		}
-		if l.size > largest && strings.ContainsAny(strings.ToLower(l.words), "aeiou") {
+		if l.size > largest && kinds[i] != rapporteur.Boilerplate && strings.ContainsAny(strings.ToLower(l.words), "aeiou") {
 			largest, at = l.size*1.02, i
 		}
 	}
-	for i := at; i >= 0 && i < len(all) && same(all[i].size, all[at].size) && all[i].page == all[at].page; i++ {
+	for i := at; i >= 0 && i < len(all) && kinds[i] != rapporteur.Boilerplate && same(all[i].size, all[at].size) && all[i].page == all[at].page; i++ {
 		kinds[i] = rapporteur.Title
 	}
 }

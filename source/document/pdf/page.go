@@ -60,6 +60,21 @@ func (r run) visible(on page) bool {
 	return !down && !outside
 }
 
+// printed reports whether the same words were set just there before: type is made bold
+// by printing it again, a little aside.
+func (p page) printed(r run) bool {
+	for i := len(p.runs) - 1; i >= max(0, len(p.runs)-again); i-- {
+		o := p.runs[i]
+		if o.words == r.words && max(o.left-r.left, r.left-o.left) < 0.2*o.height() && max(o.top-r.top, r.top-o.top) < 0.2*o.height() {
+			return true
+		}
+	}
+	return false
+}
+
+// again is how many runs back the same words may have been printed.
+const again = 8
+
 func letters(runs []run) int {
 	n := 0
 	for _, r := range runs {

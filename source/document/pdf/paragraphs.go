@@ -43,7 +43,7 @@ func blocks(pages []page) []document.Block {
 				out = append(out, pictured(number))
 			}
 		}
-		if i > 0 && kind[i] == kind[i-1] && follows(all[i-1], l, kind[i] != "", columns, between) {
+		if i > 0 && kind[i] == kind[i-1] && kind[i] != rapporteur.Boilerplate && follows(all[i-1], l, kind[i] != "", columns, between) {
 			last := &out[len(out)-1]
 			last.Words = known.join(last.Words, l.words)
 			continue

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"strings"
 	"time"
 
@@ -102,9 +103,9 @@ func takePage(p pdfium.Pdfium, at requests.Page) (out page) {
 	for _, r := range text.Rects[:min(len(text.Rects), runsMost)] {
 		one := run{box: box{r.PointPosition.Left, r.PointPosition.Right, r.PointPosition.Bottom, r.PointPosition.Top}, words: shown(r.Text)}
 		if f := r.FontInformation; f != nil {
-			one.size, one.bold = f.RenderedSize, boldName.MatchString(f.Name)
+			one.size, one.bold = math.Abs(f.RenderedSize), boldName.MatchString(f.Name)
 		}
-		if one.visible(out) {
+		if one.visible(out) && !out.printed(one) {
 			out.runs = append(out.runs, one)
 		}
 	}

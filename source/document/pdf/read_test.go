@@ -56,6 +56,8 @@ func TestRead(t *testing.T) {
 			"|They agreed on this:\n|1. a road,\n|2. a bridge.\n"},
 		{"hyphens that stay", [][]set{column(50, 600, "A well-meant word in Bosnia-", "Herzegovina on the non-", "nuclear states was not well-", "meant there, said the minis-", "ter.")},
 			"|A well-meant word in Bosnia-Herzegovina on the non-nuclear states was not well-meant there, said the minister.\n"},
+		{"a table of contents, and type that is bold by being printed twice", [][]set{join(one(50, 700, 20, false, "Contents"), one(50, 640, 10, false, "The road ............ 3"), one(50, 600, 10, false, "They met twice."), one(50.4, 600, 10, false, "They met twice."))},
+			"boilerplate|Contents\nboilerplate|The road ............ 3\n|They met twice.\n"},
 		{"a page that is a picture", [][]set{column(50, 600, "The road is to be opened in the spring."), nil, column(50, 600, "The ferry is to go on until then.")},
 			"|The road is to be opened in the spring.\nboilerplate|[page 2 is a picture]\n|The ferry is to go on until then.\n"},
 		{"and one at the end", [][]set{column(50, 600, "The road is to be opened in the spring, as both of them have asked."), nil},
