@@ -84,5 +84,8 @@ const (
 	Opinion   Genre = "opinion"
 	Interview Genre = "interview"
 	Live      Genre = "live"
-	Other     Genre = "other"
+	// Communique is what a body says in its own name: a press release of a ministry, a
+	// joint statement, a readout. Its speaker is its issuer.
+	Communique Genre = "statement"
+	Other      Genre = "other"
 )

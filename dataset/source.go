@@ -62,7 +62,7 @@ func reportColumns() []Column {
 		{"byline", String, "authors", nil},
 		{"url", String, "address", nil},
 		{"language", String, "ISO 639-1 code of the language", nil},
-		{"genre", String, "kind of article", []string{string(rapporteur.News), string(rapporteur.Opinion), string(rapporteur.Interview), string(rapporteur.Live), string(rapporteur.Other)}},
+		{"genre", String, "kind of article", []string{string(rapporteur.News), string(rapporteur.Opinion), string(rapporteur.Interview), string(rapporteur.Live), string(rapporteur.Communique), string(rapporteur.Other)}},
 		{"arrived", String, "when the record first saw it, as RFC 3339 has it", nil},
 		{"copy_of", String, "the same for reports that are copies of one text", nil},
 		{"superseded_by", String, "id of the later version of the same article", nil},

@@ -135,6 +135,7 @@ func (r *Reader) ReadKnowing(ctx context.Context, report *rapporteur.Report, tel
 func (r *reading) read(ctx context.Context, spent *spending) (*rapporteur.Reading, error) {
 	if !spent.over() {
 		r.statements()
+		issued(r)
 	}
 	found := r.byKind(spent)
 	r.meetings(found[frames.Meeting], found[frames.Absence])

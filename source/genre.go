@@ -40,7 +40,7 @@ func readGenres(data []byte) ([]genreSign, error) {
 			return nil, row.Errorf("%q is no place to look; the header of the table names them", g.where)
 		}
 		switch g.genre {
-		case rapporteur.Opinion, rapporteur.Interview, rapporteur.Live, rapporteur.Other:
+		case rapporteur.Opinion, rapporteur.Interview, rapporteur.Live, rapporteur.Communique, rapporteur.Other:
 		default:
 			return nil, row.Errorf("%q is no genre that a sign can give", g.genre)
 		}

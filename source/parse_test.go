@@ -121,6 +121,9 @@ func TestGenre(t *testing.T) {
 		{"Talks open\n\n14:05 The doors open.\n\n13:50 A car arrives.\n\n13.20 Nobody is there.\n\n12:00 The day begins.", rapporteur.Live},
 		{"Border talks: as it happened\n\n" + said, rapporteur.News},
 		{"Live updates: border talks\n\n" + said, rapporteur.Live},
+		{"Press release\n\nLesmark opens a road\n\n" + said, rapporteur.Communique},
+		{"Joint statement by Valdoria and Lesmark on the road\n\n" + said, rapporteur.Communique},
+		{"Talks end without a joint statement\n\n" + said, rapporteur.News},
 	} {
 		if got := parse(t, tt.text).Genre; got != tt.want {
 			t.Errorf("%q: got %s, want %s", tt.text, got, tt.want)
