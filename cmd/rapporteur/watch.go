@@ -3,9 +3,12 @@ package main
 import (
 	"context"
 	"fmt"
+	"log/slog"
 	"time"
 
 	"rapporteur"
+	"rapporteur/alert"
+	"rapporteur/alert/dispatch"
 	"rapporteur/cmd/internal/terminal"
 	"rapporteur/export"
 	"rapporteur/follow"
@@ -34,16 +37,21 @@ type watchCmd struct {
 	Folders []string `arg:"" optional:"" name:"folder" help:"Folders to follow from now on." type:"existingdir"`
 	Once    bool     `help:"Do one round and end, for cron."`
 	followingFlags
+	alertFlags
 }
 
 // Help is shown below the usage.
 func (watchCmd) Help() string {
-	return "What is followed is kept by rapporteur follow. A round asks each source that is due, fetches the pages that are new, and again those of the last two days, in case they were revised; a line says what it came to. Ctrl-C ends it at any time: what is on the record stays, and the next round goes on from there. One process watches a record."
+	return "What is followed is kept by rapporteur follow. A round asks each source that is due, fetches the pages that are new, and again those of the last two days, in case they were revised; a line says what it came to. Ctrl-C ends it at any time: what is on the record stays, and the next round goes on from there. One process watches a record. Alerts of what comes are sent meanwhile, and with --once behind the round."
 }
 
 // Run watches until it is interrupted.
 func (cmd *watchCmd) Run(ctx context.Context, c *terminal.Console) error {
-	return cmd.following(ctx, c, store.Create, func(f *service.Following, told *roundTold) error {
+	return cmd.following(ctx, c, store.Create, func(f *service.Following, told *roundTold, alerts alert.Store) error {
+		run, err := cmd.runner(c, f.Ingest.Record, alerts, f.Options.Fetcher, "", slog.New(logTo(c, "text")))
+		if err != nil {
+			return err
+		}
 		who := f.Follower()
 		for _, dir := range cmd.Folders {
 			if _, err := who.Add(ctx, follow.Wish{Address: dir, As: follow.Folder}); err != nil && rapporteur.CodeOf(err) != rapporteur.Invalid {
@@ -61,12 +69,25 @@ func (cmd *watchCmd) Run(ctx context.Context, c *terminal.Console) error {
 		if cmd.Once {
 			f.Options.Longest = 0
 		}
-		return f.Watch(ctx, cmd.Once, told.round)
+		return sendingMeanwhile(ctx, run, cmd.Once, func() error { return f.Watch(ctx, cmd.Once, told.round) })
 	})
 }
 
+// sendingMeanwhile has alerts sent while something is done, or of what is done once
+// afterwards.
+func sendingMeanwhile(ctx context.Context, run *dispatch.Runner, once bool, do func() error) error {
+	if run == nil || !once {
+		defer beside(ctx, run)()
+		return do()
+	}
+	if err := do(); err != nil {
+		return err
+	}
+	return run.Step(ctx)
+}
+
 // following wires what follows, for as long as something is done with it.
-func (cmd *followingFlags) following(ctx context.Context, c *terminal.Console, mode store.Mode, do func(*service.Following, *roundTold) error) error {
+func (cmd *followingFlags) following(ctx context.Context, c *terminal.Console, mode store.Mode, do func(*service.Following, *roundTold, alert.Store) error) error {
 	fetcher, err := cmd.fetcher(c, followPurpose)
 	if err != nil {
 		return err
@@ -75,13 +96,13 @@ func (cmd *followingFlags) following(ctx context.Context, c *terminal.Console, m
 	if err != nil {
 		return err
 	}
-	return cmd.atFollows(ctx, mode, func(r *record.Record, follows follow.Store) error {
+	return cmd.withStore(ctx, mode, func(r *record.Record, db store.Store) error {
 		told := &roundTold{console: c, lines: cmd.Format == "jsonl"}
 		return do(&service.Following{
 			Ingest:  &service.Ingest{Record: r, Read: reader.Read, Knowing: reader.ReadKnowing, Workers: cmd.Workers},
 			Inputs:  &service.Inputs{Opener: &source.Opener{Version: version, Fetcher: fetcher}},
-			Options: follow.Options{Store: follows, Fetcher: fetcher, Tell: told.event, AtOnce: cmd.AtOnce, Keep: cmd.Keep, Longest: cmd.Longest, Now: c.Now},
-		}, told)
+			Options: follow.Options{Store: db.Follows(), Fetcher: fetcher, Tell: told.event, AtOnce: cmd.AtOnce, Keep: cmd.Keep, Longest: cmd.Longest, Now: c.Now},
+		}, told, db.Alerts())
 	})
 }
 
@@ -92,7 +113,7 @@ type followCheckCmd struct {
 
 // Run has what is named asked at once, and does a round.
 func (cmd *followCheckCmd) Run(ctx context.Context, c *terminal.Console) error {
-	return cmd.following(ctx, c, store.Write, func(f *service.Following, told *roundTold) error {
+	return cmd.following(ctx, c, store.Write, func(f *service.Following, told *roundTold, _ alert.Store) error {
 		chosen, err := follow.Choose(ctx, f.Options.Store, cmd.What)
 		if err != nil {
 			return err
