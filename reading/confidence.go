@@ -61,7 +61,7 @@ func (c confidences) of(kind, rule, trait string) float64 {
 
 // enough is the share of right ones from which on the statements count that a rule finds
 // and the model does not: below it they cost more than they bring.
-const enough = 0.45
+const enough = 0.4
 
 // trusted reports whether a statement that rules alone find is more often right than not
 // worth it.

@@ -73,6 +73,9 @@ func (r *reading) speakerCertainty(f *frames.Frame, speakers []int) float64 {
 	if len(speakers) == 0 {
 		return 0.4
 	}
+	if r.precedence[frames.Statement] == ModelFirst { // of those that the model finds too, the maker is the model
+		return r.confidences.of("lone statement", f.Maker, "")
+	}
 	if m := r.links.Mention(f.Head(frames.Source)); m != nil && m.Pronoun {
 		return r.confidences.of("statement", f.Maker, "pronoun")
 	}
