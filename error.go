@@ -12,8 +12,7 @@ type Code string
 const (
 	// Unreadable input could not be opened or fetched.
 	Unreadable Code = "unreadable"
-	// Unsupported input is not text or HTML, or is not in a language that the
-	// program reads.
+	// Unsupported input is of no kind that the program reads.
 	Unsupported Code = "unsupported"
 	// Empty input holds no words.
 	Empty Code = "empty"

@@ -14,6 +14,10 @@
 // blank ends, and cover every word of the text. Bytes that are already so are
 // kept as they are, so offsets into such a file are offsets into the report.
 //
+// A report says in which language it is, and a paragraph where it is in another one
+// (language.go); which of them is read is for others to decide. What tells the language of
+// few words, or of names alone, is that of what stands around them.
+//
 // Not promised: that boilerplate is always found. What is known of it stands
 // in signs.tsv, one phrase a line; what no sign gives away is judged by its
 // look and place (shape.go). A link's headline that an outlet glues into the

@@ -43,8 +43,8 @@ var statuses = map[rapporteur.Code]int{
 func ExitStatuses() string {
 	return strings.Join([]string{
 		"Exit status: 0 all well; 1 internal error; 2 wrong usage; 3 cannot be opened or fetched;",
-		"4 not a kind of text or language that is read; 5 no text in it; 6 an address that is",
-		"refused; 7 no record at that path; 8 a damaged record or backup; 9 a record that another",
+		"4 not a kind of text that is read; 5 no text in it; 6 an address that is refused;",
+		"7 no record at that path; 8 a damaged record or backup; 9 a record that another",
 		"process is writing to; 10 no room on the disk; 130 interrupted. Of several Failures the",
 		"first one counts.",
 	}, "\n")
