@@ -200,3 +200,9 @@ func (t *Timeline) markdown(w io.Writer) error {
 	}
 	return out.Flush()
 }
+
+// MarkLine says in a line what a mark of a timeline is, and when.
+func MarkLine(m *service.Mark) string {
+	words, _ := markWords(m)
+	return Clean(words + ", " + when(m))
+}

@@ -42,6 +42,11 @@ type drawing struct {
 	Latest string
 	// Bottom is where the lanes end, Below where the months are written.
 	Bottom, Below int
+	// Names is where lanes begin, behind the names of parties.
+	Names int
+	// Deeds are events between the meetings; days are where those stand.
+	Deeds []deedDrawn
+	days  []dayAt
 }
 
 // lane is the line of a party; Middle is where it runs.
@@ -82,7 +87,7 @@ func (s *recordPages) timeline(r *http.Request) (*view, error) {
 	q := r.URL.Query()
 	body := &timelinePage{conditioned: c, Legend: legend()}
 	body.Legend = body.Legend[:len(body.Legend)-1]
-	v := &view{Title: "Timeline of meetings", Place: "/meetings", Template: "timeline", Body: body, Data: addressOf("/attendance", asked(q))}
+	v := &view{Title: "Timeline of meetings", Place: "/meetings", Template: "timeline", Body: body, Data: addressOf("/timeline", asked(q))}
 	asks, _ := question(service.Meetings, q)
 	asks.Limit, asks.Offset = mostDrawn, 0
 	t, err := service.Attendance(r.Context(), s.Record, asks)
@@ -98,7 +103,7 @@ func (s *recordPages) timeline(r *http.Request) (*view, error) {
 	}
 	body.Total = t.Total
 	body.drawing, body.Undated = drawn(t, last, stickyOf(q))
-	return v, nil
+	return v, s.events(r, t.Parties[:len(body.Lanes)], &body.drawing)
 }
 
 // drawn draws the meetings of a table that have a day. Between two of them lies as much
@@ -110,6 +115,7 @@ func drawn(t *service.AttendanceTable, last rapporteur.Date, kept sticky) (d dra
 		y := above + laneHeight*i + laneHeight/2
 		d.Lanes = append(d.Lanes, lane{parties[i].Name, y, y + 5})
 	}
+	d.Names = laneNames - closest/2
 	d.Bottom = above + laneHeight*len(parties)
 	today, _, _ := record.DaysOf(last)
 	x, before, held := laneNames, 0, true
@@ -133,6 +139,7 @@ func drawn(t *service.AttendanceTable, last rapporteur.Date, kept sticky) (d dra
 			}
 		}
 		d.month(x, before, day)
+		d.days = append(d.days, dayAt{day, x})
 		d.Stops = append(d.Stops, d.stop(x, h, parties, i, kept))
 		before = day
 	}

@@ -84,6 +84,12 @@ func (n *network) party(e *record.Entry, actor, actsFor string) string {
 	return id
 }
 
+// nobody reports whether an actor is no one in particular, such as two people, and acts
+// for no party.
+func nobody(e *record.Entry, actor, actsFor string) bool {
+	return actsFor == "" && !e.IsNamed(actor)
+}
+
 func (n *network) tie(from, to string) *Tie {
 	k := [2]string{from, to}
 	if n.ties[k] == nil {
@@ -97,7 +103,7 @@ func (n *network) meeting(e *record.Entry) {
 	var all []string
 	for i := range e.Meeting.Attendance {
 		a := &e.Meeting.Attendance[i]
-		if a.Presence.LeftOut() {
+		if a.Presence.LeftOut() || nobody(e, a.Actor, string(a.For)) {
 			continue
 		}
 		if id := n.party(e, a.Actor, string(a.For)); !slices.Contains(all, id) {
@@ -118,6 +124,9 @@ func (n *network) statements(all []record.Entry) {
 	for i := range all {
 		e := &all[i]
 		for _, id := range e.Statement.Speakers {
+			if nobody(e, id, string(e.Statement.For)) {
+				continue
+			}
 			speakers[i] = append(speakers[i], n.party(e, id, string(e.Statement.For)))
 		}
 	}
