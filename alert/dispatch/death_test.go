@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -19,12 +20,9 @@ var errDead = errors.New("dead")
 
 // life is how many things a process may do before it dies; what it does counts when it
 // begins and, as it may die between its deed and hearing of it, when it ends.
-type life struct{ left int }
+type life struct{ left atomic.Int64 }
 
-func (l *life) lives() bool {
-	l.left--
-	return l.left >= 0
-}
+func (l *life) lives() bool { return l.left.Add(-1) >= 0 }
 
 // mortal is a store, and a courier, of a process that dies.
 type mortal struct {
@@ -72,11 +70,12 @@ func TestDeathAtEveryStep(t *testing.T) {
 			r := rule("plans", alert.Planned, alert.Cancelled)
 			r.NeverTwice = never
 			s := newScene(t, r)
-			m := &mortal{Store: s.store.Alerts(), life: &life{left}, post: s.post}
+			m := &mortal{Store: s.store.Alerts(), life: &life{}, post: s.post}
+			m.left.Store(int64(left))
 			s.runner = dispatch.New(dispatch.Options{Record: s.record, Alerts: m, Now: func() time.Time { return s.now }, Couriers: map[alert.Means]dispatch.Courier{alert.Webhook: m}})
 			s.plan(1)
 			s.plan(2)
-			dead := s.runner.Step(t.Context()) != nil || m.left < 0
+			dead := s.runner.Step(t.Context()) != nil || m.left.Load() < 0
 			s.start()
 			s.plan(3)
 			s.step() // what is called off before anybody looks was never a plan
