@@ -1,8 +1,9 @@
 // Package source turns bytes into a report: what a reader would see of one
 // news article, with every paragraph known for what it is.
 //
-// In come plain text and HTML pages, from a file, standard input or an http(s)
-// address. Kind and encoding are recognised from the bytes, never from a
+// In come plain text, HTML pages, documents (PDF, DOCX, ODT, RTF) and letters, from a
+// file, standard input or an http(s) address; document, mail and pdf below it take
+// them apart, and [Bundle] gives what a letter or a box of letters holds. Kind and encoding are recognised from the bytes, never from a
 // file's name: UTF-8 and UTF-16 with or without a byte order mark,
 // Windows-1252, and whatever a page declares (WHATWG Encoding Standard).
 // Out goes a [rapporteur.Report], or a [rapporteur.Error] whose code says what

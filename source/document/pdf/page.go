@@ -115,7 +115,7 @@ func lineOf(runs []run) line {
 			continue
 		}
 		text := words.String()
-		if i > 0 && r.left-end > 0.15*max(big.size, 1) && !strings.HasSuffix(text, " ") && !strings.HasPrefix(r.words, " ") {
+		if i > 0 && r.left-end > 0.22*max(big.size, 1) && !strings.HasSuffix(text, " ") && !strings.HasPrefix(r.words, " ") {
 			words.WriteByte(' ')
 		}
 		words.WriteString(r.words)
