@@ -10,6 +10,7 @@ import (
 	"rapporteur/access"
 	"rapporteur/alert"
 	"rapporteur/cache"
+	"rapporteur/follow"
 	"rapporteur/record"
 	"rapporteur/service"
 
@@ -46,6 +47,8 @@ type Options struct {
 	Trail func(context.Context, access.TrailQuery) ([]access.Line, error)
 	// Alerts are the rules of alerts and what they found, nil for none.
 	Alerts alert.Store
+	// Follows is what is followed, nil for nothing.
+	Follows follow.Store
 	// Note writes into the trail what was done to the record, nil for no trail.
 	Note func(ctx context.Context, what access.What, about string)
 }
@@ -104,6 +107,7 @@ func build(mux *http.ServeMux, o Options) huma.API {
 	(&knower{o}).readings(a)
 	s.trails(a)
 	(&alerter{o}).alerts(a)
+	(&follower{o}).follows(a)
 	nullable(a.OpenAPI().Components.Schemas)
 	emptyIsNone(a.OpenAPI().Paths)
 	return a

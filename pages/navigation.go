@@ -27,6 +27,7 @@ var places = []place{
 	{"/add", "Add", "a"},
 	{"/dossiers", "Dossiers", "d"},
 	{"/alerts", "Alerts", "l"},
+	{"/sources", "Sources", "o"},
 }
 
 // placeLink is a place as it is shown on a page.

@@ -9,6 +9,7 @@ import (
 	"rapporteur/access"
 	"rapporteur/alert"
 	"rapporteur/cache"
+	"rapporteur/follow"
 	"rapporteur/record"
 	"rapporteur/service"
 )
@@ -36,6 +37,8 @@ type Options struct {
 	Makers   int
 	// Alerts are the rules of alerts and what they found, nil for none.
 	Alerts alert.Store
+	// Follows is what is followed, nil for nothing.
+	Follows follow.Store
 	// Who names the person who makes a request, empty for nobody in particular.
 	Who func(context.Context) string
 	// Note writes into the trail what was done, if it is set.
@@ -110,5 +113,6 @@ func (s *site) routes(mux *http.ServeMux) {
 	mux.Handle("POST /dossiers/drop", s.page(p.dropDossier))
 	mux.Handle("GET /alerts", s.page(p.alerts))
 	mux.Handle("POST /alerts/mute", s.page(p.muteAlert))
+	mux.Handle("GET /sources", s.page(p.sources))
 	mux.Handle("/", s.page(s.missing))
 }

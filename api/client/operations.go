@@ -142,6 +142,11 @@ func ListEvents(ctx context.Context, c *Client, params ListActorsParams, out any
 	return c.do(ctx, "GET", "/api/v1/events", params, nil, out)
 }
 
+// ListFollows answers: What is followed (feeds, sitemaps, pages, folders), and how it does.
+func ListFollows(ctx context.Context, c *Client, out any) error {
+	return c.do(ctx, "GET", "/api/v1/follows", nil, nil, out)
+}
+
 // ListIssues answers: The issues of negotiation and the acts of statements that filters take.
 func ListIssues(ctx context.Context, c *Client, out any) error {
 	return c.do(ctx, "GET", "/api/v1/issues", nil, nil, out)
@@ -188,8 +193,8 @@ func ListTrail(ctx context.Context, c *Client, params ListTrailParams, out any) 
 }
 
 // MuteAlert answers: Have a rule notice nothing, or notice again.
-func MuteAlert(ctx context.Context, c *Client, body any, out any) error {
-	return c.do(ctx, "PUT", "/api/v1/alerts/{name}/mute", nil, body, out)
+func MuteAlert(ctx context.Context, c *Client, name string, body any, out any) error {
+	return c.do(ctx, "PUT", "/api/v1/alerts/"+url.PathEscape(name)+"/mute", nil, body, out)
 }
 
 // PostCorrection answers: Correct an entry or a report; nothing is overwritten.

@@ -29,17 +29,8 @@ type followCmd struct {
 }
 
 // atFollows opens what is followed.
-func (f dbFlag) atFollows(ctx context.Context, mode store.Mode, do func(*record.Record, follow.Store) error) (err error) {
-	r, db, err := f.open(ctx, mode)
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if closed := db.Close(); err == nil {
-			err = closed
-		}
-	}()
-	return do(r, db.Follows())
+func (f dbFlag) atFollows(ctx context.Context, mode store.Mode, do func(*record.Record, follow.Store) error) error {
+	return f.withStore(ctx, mode, func(r *record.Record, db store.Store) error { return do(r, db.Follows()) })
 }
 
 type followAddCmd struct {

@@ -14,6 +14,7 @@ import (
 	"rapporteur/api"
 	"rapporteur/cache"
 	"rapporteur/cmd/internal/terminal"
+	"rapporteur/follow"
 	"rapporteur/gate"
 	"rapporteur/record"
 	"rapporteur/service"
@@ -69,7 +70,7 @@ func (cmd *serveCmd) Run(ctx context.Context, c *terminal.Console) error {
 	if err != nil {
 		return err
 	}
-	s := &server{record: r, rules: db.Alerts(), revision: revisionOf(db), explain: reader.Explaining().Read, way: way, rate: cmd.Rate, log: slog.New(logTo(c, cmd.Log)),
+	s := &server{record: r, rules: db.Alerts(), follows: db.Follows(), revision: revisionOf(db), explain: reader.Explaining().Read, way: way, rate: cmd.Rate, log: slog.New(logTo(c, cmd.Log)),
 		desk: access.New(db.Access(), access.Options{Now: c.Now, Session: cmd.SessionTime, Idle: cmd.IdleTime})}
 	o := api.Options{Record: r, Version: version, Read: reader.Read, Knowing: reader.ReadKnowing,
 		Tables: service.Tables{Actors: cmd.Actors, Issues: cmd.Issues}}
@@ -140,8 +141,10 @@ type server struct {
 	// worker reads what is sent, nil where there is no queue or others read it.
 	worker *worker.Worker
 	// rules are those of alerts; alerts finds and sends them, nil where others do.
-	rules  alert.Store
-	alerts *dispatch.Runner
+	rules alert.Store
+	// follows is what is followed.
+	follows follow.Store
+	alerts  *dispatch.Runner
 }
 
 // revisionOf tells how the record stands.

@@ -7,6 +7,7 @@ import (
 
 	"rapporteur/access"
 	"rapporteur/api"
+	"rapporteur/follow"
 	"rapporteur/gate"
 	"rapporteur/pages"
 	"rapporteur/record"
@@ -27,16 +28,21 @@ func (s *server) handler(o api.Options) http.Handler {
 	o.Trail = func(ctx context.Context, q access.TrailQuery) ([]access.Line, error) {
 		return service.Trail(ctx, s.record, s.desk, q)
 	}
-	o.Alerts = s.rules
+	o.Alerts, o.Follows = s.rules, s.follows
 	o.Revision, o.Makers = s.revision, runtime.GOMAXPROCS(0)
 	mux.Handle(api.Prefix+"/", api.Handler(o))
 	mux.Handle("/", pages.Handler(pages.Options{Record: s.record, Version: o.Version, API: api.Prefix, Read: o.Read, Knowing: o.Knowing, Explain: s.explain, Tables: o.Tables,
-		Revision: o.Revision, Makers: o.Makers, Alerts: s.rules, Who: access.Name, Note: s.note, Log: s.log}))
+		Revision: o.Revision, Makers: o.Makers, Alerts: s.rules, Follows: s.follows, Who: access.Name, Note: s.note, Log: s.log}))
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("ok\n")) })
 	mux.HandleFunc("GET /readyz", s.ready)
 	mux.HandleFunc("GET /metrics", func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "text/plain; version=0.0.4")
 		counts.Write(w)
+		if s.follows != nil {
+			if err := follow.WriteMetrics(r.Context(), s.follows, w); err != nil {
+				s.log.Error("how what is followed does cannot be told", "err", err)
+			}
+		}
 		if s.worker != nil {
 			s.worker.WriteMetrics(r.Context(), w)
 		}
