@@ -168,7 +168,7 @@ func (a *adding) stop() (string, error) {
 	if err := a.process.Process.Signal(os.Interrupt); err != nil && !errors.Is(err, os.ErrProcessDone) {
 		return "", err
 	}
-	<-a.ended // it was told to
+	_ = <-a.ended // it was told to
 	return "", nil
 }
 
