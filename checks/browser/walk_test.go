@@ -17,7 +17,8 @@ func TestFindMeeting(t *testing.T) {
 	b.press(kb.Enter)
 	b.until(`location.search.includes("q=Sandvick") && document.querySelectorAll("[data-entry]").length === 1`)
 	b.click(`[data-entry] [data-evidence]`)
-	b.until(`document.querySelector("dialog[open] mark")?.textContent.includes("Castle Orrin")`)
+	b.until(`[...document.querySelectorAll("dialog[open] mark")].map((mark) => mark.textContent).join("").includes("Castle Orrin")`)
+	b.until(`document.querySelector("dialog[open] .how")?.textContent.includes("trigger: summit")`)
 	b.until(`location.pathname === "/meetings"`) // the list stays behind it
 	b.press(kb.Escape)
 	b.until(`!document.querySelector("dialog[open]")`)
