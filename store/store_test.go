@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"os"
 	"path/filepath"
@@ -16,6 +17,8 @@ import (
 	"rapporteur/record"
 	"rapporteur/store"
 	"rapporteur/store/postgres/pgtest"
+	"rapporteur/store/rows"
+	"rapporteur/store/storetest"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -109,5 +112,130 @@ func TestOnlyFiles(t *testing.T) {
 	}
 	if err := store.OnlyFiles("backup", "postgres:///news", "no"); rapporteur.CodeOf(err) != rapporteur.Unsupported {
 		t.Error(err)
+	}
+}
+
+// filled puts a record with some of everything at a place.
+func filled(t *testing.T, place string) {
+	t.Helper()
+	ctx := t.Context()
+	db, err := store.Open(ctx, place, store.Create)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := record.New(db, time.Now)
+	readings := storetest.Readings(7, 60)
+	if _, err := r.Add(ctx, readings...); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := r.Remove(ctx, record.Removal{Reports: []string{readings[3].Report.ID}}); err != nil {
+		t.Fatal(err)
+	}
+	at := time.Date(2032, 1, 2, 3, 4, 5, 0, time.UTC)
+	err = errors.Join(
+		db.Update(ctx, func(u record.Update) error {
+			_, err := u.PutCorrection(record.Correction{At: at, By: "kim", Entry: "m1", Kind: record.Meeting, Action: record.Accept, Targets: []record.Address{{Report: "a@1", Member: "x"}}})
+			return errors.Join(err, u.PutDossier(record.Dossier{Name: "Sound"}), u.Postpone(1))
+		}),
+		db.Access().Update(ctx, func(u access.Update) error {
+			return errors.Join(u.PutUser(access.User{Name: "kim", Role: access.Reader, Made: at}), u.PutLine(access.Line{At: at, Who: "kim"}), u.PutSession(access.Session{Hash: "h", User: "kim", Began: at, Ends: at}))
+		}),
+		db.Alerts().Update(ctx, func(u alert.Update) error {
+			_, err := u.PutNotice(alert.Notice{Rule: "plans", At: at})
+			return errors.Join(err, u.PutRule(alert.Rule{Name: "plans"}))
+		}), db.Close())
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// dump gives all that a record at a place answers, for comparing.
+func dump(t *testing.T, place string) string {
+	t.Helper()
+	db, err := store.Open(t.Context(), place, store.Write)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tell := func(p record.Problem) bool { t.Errorf("%s: %v", store.Name(place), p); return true }
+	r := record.New(db, time.Now)
+	if err := errors.Join(r.Verify(t.Context(), tell), db.Check(t.Context(), tell)); err != nil {
+		t.Error(err)
+	}
+	entries, err := r.Entries(t.Context(), record.Filter{})
+	reports, wrong := r.Reports(t.Context(), record.Filter{})
+	then, late := r.Entries(t.Context(), record.Filter{AsOf: time.Date(2032, 1, 1, 0, 0, 0, 0, time.UTC)})
+	found, lost := r.Search(t.Context(), record.Filter{Text: `"herring tide" OR lanterns`})
+	corrections, bad := r.Corrections(t.Context(), record.CorrectionFilter{})
+	if err := errors.Join(err, wrong, late, lost, bad, db.Close()); err != nil {
+		t.Fatal(err)
+	}
+	data, err := json.MarshalIndent([]any{entries, reports, then, found, corrections}, "", " ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+// TestMove moves a record from a file to a database, to another one and back to a file:
+// it answers as before, and its rows are the same.
+func TestMove(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "record.db")
+	stations := []string{pgtest.Database(t), pgtest.Database(t), filepath.Join(t.TempDir(), "back.db"), filepath.Join(t.TempDir(), "copy.db")}
+	filled(t, file)
+	want, from := dump(t, file), file
+	for _, to := range stations {
+		if err := store.Move(t.Context(), from, to, func(rows.Step) {}); err != nil {
+			t.Fatalf("to %s: %v", store.Name(to), err)
+		}
+		if diff := cmp.Diff(want, dump(t, to)); diff != "" {
+			t.Fatalf("at %s: %s", store.Name(to), diff)
+		}
+		if err := store.Move(t.Context(), file, to, func(rows.Step) {}); rapporteur.CodeOf(err) != rapporteur.Invalid {
+			t.Errorf("a record is moved over another: %v", err)
+		}
+		from = to
+	}
+	if err := store.Move(t.Context(), file, file, func(rows.Step) {}); rapporteur.CodeOf(err) != rapporteur.Invalid {
+		t.Errorf("to itself: %v", err)
+	}
+}
+
+// TestMoveGoesOn stops a move after each table: nobody may use what is not whole, and it
+// goes on from where it stopped, also where rows are others by now.
+func TestMoveGoesOn(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "record.db")
+	filled(t, file)
+	want := dump(t, file)
+	for _, to := range []string{filepath.Join(t.TempDir(), "other.db"), pgtest.Database(t)} {
+		for at := 3; ; at += 6 {
+			ctx, stop := context.WithCancel(t.Context())
+			steps, before := 0, int64(0)
+			err := store.Move(ctx, file, to, func(s rows.Step) {
+				before += s.Before
+				if steps++; steps == at {
+					stop()
+				}
+			})
+			stop()
+			if err == nil {
+				if before == 0 {
+					t.Error("nothing was there already")
+				}
+				break
+			}
+			if !errors.Is(err, context.Canceled) {
+				t.Fatal(err)
+			}
+			code := rapporteur.Busy
+			if store.IsFile(to) {
+				code = rapporteur.NotFound
+			}
+			if _, err := store.Open(t.Context(), to, store.Read); rapporteur.CodeOf(err) != code {
+				t.Errorf("half a record is opened: %v", err)
+			}
+		}
+		if diff := cmp.Diff(want, dump(t, to)); diff != "" {
+			t.Errorf("at %s: %s", store.Name(to), diff)
+		}
 	}
 }

@@ -54,6 +54,7 @@ type cli struct {
 	Migrate     migrateCmd       `cmd:"" help:"Bring the record of an older version up to date."`
 	Backup      backupCmd        `cmd:"" help:"Copy the record to a new file; others may go on using it."`
 	Restore     restoreCmd       `cmd:"" help:"Check a backup and put it in the place of the record."`
+	Move        moveCmd          `cmd:"" help:"Copy the record from a file to PostgreSQL or back, row by row, and compare."`
 	Issues      issuesCmd        `cmd:"" help:"List the issues of negotiation and the acts of statements that filters take."`
 	Actors      actorsCmd        `cmd:"" help:"List and search the states, bodies and persons that the program knows, and who held which office when."`
 	Completion  completionCmd    `cmd:"" help:"Print a script that completes commands and flags."`

@@ -13,8 +13,8 @@ import (
 // else who changes the record reads or changes it.
 type claims struct{ held map[int32]bool }
 
-// rows is the number of rows of the table claims.
-const rows = 16384
+// claimable is the number of rows of the table claims.
+const claimable = 16384
 
 // thing is what can be claimed.
 type thing struct {
@@ -80,7 +80,7 @@ func (t thing) row() int32 {
 	_, _ = h.Write([]byte{t.kind}) // a hash takes everything
 	_, _ = h.Write([]byte(t.value))
 	sum := h.Sum64()
-	return int32((sum ^ sum>>32) % rows)
+	return int32((sum ^ sum>>32) % claimable)
 }
 
 // claim has things for this update alone, and says whether any was not yet. What is

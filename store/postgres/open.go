@@ -42,6 +42,9 @@ const (
 	Write
 	// Read opens a record that is there and changes nothing.
 	Read
+	// Move opens a record into which another is moved, and makes the tables where there
+	// are none.
+	Move
 )
 
 // oldest is the oldest version of the server that will do.

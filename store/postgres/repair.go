@@ -22,13 +22,14 @@ type Repaired struct {
 // where it stands, so that a backup of PostgreSQL's comes first.
 func (d *DB) Repair(ctx context.Context, clock func() time.Time) (Repaired, error) {
 	var done Repaired
+	d.terms.forget() // some may be lost
 	err := d.Update(ctx, func(u record.Update) error {
 		s := u.(tables).entryTable.session
 		if err := s.aloneOnly(); err != nil {
 			return err
 		}
 		m := &mender{session: s}
-		for _, step := range []func() error{m.bare, m.orphans, m.numbers, m.words, m.terms, m.counts, m.about} {
+		for _, step := range []func() error{m.bare, m.orphans, m.keys, m.numbers, m.words, m.terms, m.counts, m.about} {
 			if err := step(); err != nil {
 				return err
 			}
@@ -80,6 +81,17 @@ func (m *mender) orphans() error {
 	return m.do("UPDATE members SET entry = 0, since = 0 WHERE " + lostEntry)
 }
 
+// keys removes the keys, and the further sentences, that Rebuild makes anew.
+func (m *mender) keys() error {
+	for _, table := range []string{"report_keys", "member_keys", "further"} {
+		if err := m.do("DELETE FROM " + table); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// numbers has none given out again.
 func (m *mender) numbers() error {
 	for _, table := range []string{"reports", "members", "entries", "terms", "corrections"} {
 		if err := m.do(fmt.Sprintf("UPDATE numbers SET last = greatest(last, (SELECT coalesce(max(n), 0) FROM %[1]s)) WHERE name = '%[1]s'", table)); err != nil {

@@ -35,11 +35,13 @@ func (d *DB) bringUp(ctx context.Context) error {
 	}
 	newest, err := newestVersion()
 	switch {
-	case err != nil || have == newest:
+	case err != nil:
 		return err
+	case have == newest:
+		return d.whole(ctx)
 	case have > newest || have > 0 && d.mode == Read:
 		return otherVersion(have, newest)
-	case have == 0 && d.mode != Create:
+	case have == 0 && d.mode != Create && d.mode != Move:
 		return &rapporteur.Error{Code: rapporteur.NotFound, Op: "open " + d.name, Message: "no record in this database; `rapporteur add` makes one"}
 	}
 	conn, err := d.pool.Acquire(ctx)
@@ -91,6 +93,23 @@ func (d *DB) version(ctx context.Context) (int64, error) {
 func newestVersion() (int64, error) {
 	files, err := fs.Glob(migrations, "migrations/*.sql")
 	return int64(len(files)), err
+}
+
+// whole refuses a record into which another is being moved, but to whoever moves it.
+func (d *DB) whole(ctx context.Context) error {
+	if d.mode == Move {
+		return nil
+	}
+	var moving bool
+	err := d.pool.QueryRow(ctx, "SELECT EXISTS (SELECT 1 FROM numbers WHERE name LIKE 'moving %')").Scan(&moving)
+	if err == nil && moving {
+		return &rapporteur.Error{Code: rapporteur.Busy, Op: "open " + d.name, Message: "a record is being moved here, or was until that was stopped; `rapporteur move` goes on where it stopped"}
+	}
+	return err
+}
+
+func notEmpty(op string) error {
+	return &rapporteur.Error{Code: rapporteur.Invalid, Op: op, Message: "there is a record already; name an empty place"}
 }
 
 func otherVersion(have, want int64) error {

@@ -3,16 +3,23 @@ package postgres
 import (
 	"maps"
 	"slices"
-	"strings"
 	"sync"
 
 	"rapporteur/record"
+	"rapporteur/store/rows"
 )
 
 // termCache remembers the numbers of the terms used last. Terms are never removed.
 type termCache struct {
 	mu         sync.Mutex
 	young, old map[record.Term]int64
+}
+
+// forget forgets all of them.
+func (c *termCache) forget() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.young, c.old = nil, nil
 }
 
 // cached is the number of terms after which the older half is forgotten.
@@ -36,11 +43,8 @@ func (c *termCache) put(t record.Term, n int64) {
 	c.young[t] = n
 }
 
-// clean is a text as PostgreSQL takes it, which has no character 0 and nothing that is
-// no UTF-8.
-func clean(text string) string {
-	return strings.ToValidUTF8(strings.ReplaceAll(text, "\x00", "\ufffd"), "\ufffd")
-}
+// clean is a text as PostgreSQL takes it.
+func clean(text string) string { return rows.Clean(text) }
 
 // termRow is the number of a term and how many entries have it.
 type termRow struct{ number, entries int64 }

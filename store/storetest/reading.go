@@ -64,6 +64,7 @@ func (w *world) reading(i int) *rapporteur.Reading {
 		URL: rapporteur.Text(url), Outlet: rapporteur.Text(among(w, papers...)), Title: rapporteur.Text(among(w, lore...)),
 		Published: rapporteur.Date(time.Date(2031, 3, 1+w.IntN(20), 0, 0, 0, 0, time.UTC).Format(time.DateOnly))}}
 	r.Report.Paragraphs = []rapporteur.Paragraph{{Start: 0, End: text.Len(), Kind: rapporteur.Body}}
+	r.Sentences = [][2]int{{0, 60}, {60, text.Len()}}
 	for _, s := range shores {
 		r.Actors = append(r.Actors, rapporteur.Actor{ID: s, Known: true, Name: fmt.Sprintf("Land %s %d", s, w.IntN(3)), Kind: rapporteur.State, State: rapporteur.Text(s)})
 	}
