@@ -168,7 +168,10 @@ func (a *adding) stop() (string, error) {
 	if err := a.process.Process.Signal(os.Interrupt); err != nil && !errors.Is(err, os.ErrProcessDone) {
 		return "", err
 	}
-	_ = <-a.ended // it was told to
+	var status *exec.ExitError // that of who was told to stop
+	if err := <-a.ended; err != nil && !errors.As(err, &status) {
+		return "", err
+	}
 	return "", nil
 }
 
