@@ -29,6 +29,9 @@ func withAbsent(l *links, all []cluster, absent []frames.Frame) []cluster {
 			continue
 		}
 		g := missedMeeting(l, all, told, f)
+		if g != nil && g.seats(l, parties) && g.otherThan(l, f.Head(frames.MissedMeeting)) {
+			g = nil // they sit there, and miss another one
+		}
 		if g == nil && pointing(f) && (f.Head(frames.MissedMeeting) >= 0 || f.Maker == rules.WordOfLeaving) {
 			all = append(all, skipped(l, f))
 			g = &all[len(all)-1]
@@ -145,6 +148,16 @@ func (g *cluster) leaveOut(l *links, f *frames.Frame, parties []int) {
 		}
 		g.lead.sides = nil
 	}
+}
+
+// otherThan reports whether a word, if there is one, is for another kind of meeting.
+func (g *cluster) otherThan(l *links, word int) bool {
+	return word >= 0 && l.rules.Gathering(l.doc.Tokens[word].Lemma) != g.lead.kind
+}
+
+// seats reports whether all of some parties are among those who meet, or act for them.
+func (g *cluster) seats(l *links, parties []int) bool {
+	return !slices.ContainsFunc(parties, func(a int) bool { return !g.sides(l)[l.Actor(a).Side()] })
 }
 
 // meetingsBySentence gives the meetings that each sentence mentions.
