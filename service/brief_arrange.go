@@ -67,9 +67,9 @@ func (d *desk) moved(shifts []record.Shift) {
 	}
 }
 
-// sureTurn reports whether what a party is said to have wanted, before or now, is likelier
-// than not, as a move on a page must be.
-func sureTurn(t *record.Turn) bool { return t.Confidence >= 0.5 || t.Sources > 1 }
+// sureTurn reports whether what a party is said to have wanted, before or now, is as
+// likely as a line of a page must be.
+func sureTurn(t *record.Turn) bool { return t.Confidence >= sure || t.Sources > 1 }
 
 func turnQuote(t *record.Turn) Quote {
 	outlet := string(t.Title)

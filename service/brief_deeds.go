@@ -94,7 +94,8 @@ func (d *desk) lineFor(e *record.Entry) BriefLine {
 		return line
 	}
 	v := e.Event
-	line.When, line.Who, line.To = v.Date, namesOf(e, v.Actors), without(namesOf(e, v.Recipients), namesOf(e, v.Actors))
+	actors := exact(e, v.Actors)
+	line.When, line.Who, line.To = v.Date, namesOf(e, actors), without(namesOf(e, beyond(e, exact(e, v.Recipients), actors)), namesOf(e, actors))
 	line.Act, line.Mode, line.Modality, line.Hedge = v.Plover.Type, string(v.Plover.Mode), v.Modality, string(v.Hedge)
 	if v.Place != nil {
 		line.Where = v.Place.Name
@@ -119,6 +120,27 @@ func (d *desk) lineFor(e *record.Entry) BriefLine {
 		line.What, line.Verbatim = line.Quotes[0].Text, true
 	}
 	return line
+}
+
+// exact gives actors without the states and bodies for which others of them act: of
+// Norway and its prime minister the prime minister.
+func exact(e *record.Entry, ids []string) []string {
+	return slices.DeleteFunc(slices.Clone(ids), func(id string) bool {
+		return slices.ContainsFunc(ids, func(o string) bool { return o != id && string(e.Cast[o].State) == id })
+	})
+}
+
+// beyond gives those to whom something is done who are of another side than all who do
+// it; where none is left, all of them unless several sides do it to each other.
+func beyond(e *record.Entry, to, actors []string) []string {
+	side := func(id string) string { return cmp.Or(string(e.Cast[id].State), id) }
+	out := slices.DeleteFunc(slices.Clone(to), func(id string) bool {
+		return slices.ContainsFunc(actors, func(a string) bool { return side(a) == side(id) })
+	})
+	if len(out) == 0 && len(doers(e)) < 2 {
+		return to
+	}
+	return out
 }
 
 // mutual reports whether some do a thing to each other.

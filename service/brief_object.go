@@ -165,6 +165,9 @@ func sectionOf(v *rapporteur.Event) SectionID {
 	}
 	switch v.Plover.Type {
 	case "AGREE", "CONCEDE":
+		if v.Modality == rapporteur.Conditional {
+			return Promised // who would, if, has agreed to nothing yet
+		}
 		return Agreed
 	case "REQUEST":
 		return Demanded
