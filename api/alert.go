@@ -55,7 +55,7 @@ func (s *alerter) alerts(a huma.API) {
 		})
 	huma.Register(a, huma.Operation{OperationID: "mute-alert", Method: http.MethodPut, Path: Prefix + "/alerts/{name}/mute", Tags: tags, Summary: "Have a rule notice nothing, or notice again"},
 		s.mute)
-	huma.Register(a, huma.Operation{OperationID: "alert-feed", Method: http.MethodGet, Path: Prefix + "/alerts.atom", Tags: tags, Summary: "What rules found, as a feed"}, s.feed)
+	huma.Register(a, huma.Operation{OperationID: "alert-feed", Method: http.MethodGet, Path: Prefix + "/alerts.atom", Tags: tags, Responses: feedAlone(), Summary: "What rules found, as a feed"}, s.feed)
 }
 
 // one gives a rule by its name.

@@ -37,6 +37,12 @@ func in[T any](a huma.API, others ...string) map[string]*huma.Response {
 	return map[string]*huma.Response{"200": {Description: "The answer, in the form that was asked for.", Content: content}}
 }
 
+// feedAlone declares an answer that is a feed alone.
+func feedAlone() map[string]*huma.Response {
+	content := map[string]*huma.MediaType{bare(media["atom"]): {Schema: &huma.Schema{Type: huma.TypeString}}}
+	return map[string]*huma.Response{"200": {Description: "The feed.", Content: content}}
+}
+
 // written is a document in a form.
 func written(form string, write func(*bytes.Buffer) error) (*document, error) {
 	out, body := &document{Type: media[form]}, &bytes.Buffer{}

@@ -51,9 +51,7 @@ func TestAddMissed(t *testing.T) {
 	b.until(`document.querySelector("form[data-missed]") && location.pathname.startsWith("/reports/")`)
 	report := b.value(`location.pathname`)
 	words := b.drag(`.text .body`, 0, 60)
-	if got := b.value(`document.querySelector("[name=words]").value`); got != strings.TrimSpace(words) {
-		t.Fatalf("selected %q, the form has %q", words, got)
-	}
+	b.until(`document.querySelector("[name=words]").value === ` + quoted(strings.TrimSpace(words)))
 	b.until(`document.querySelector("[name=at]").value !== ""`)
 	b.choose(`form[data-missed] [name=kind]`, "position")
 	b.until(`!document.querySelector("[name=proposal]").closest("label").hidden && document.querySelector("[name=status]").closest("label").hidden`)
