@@ -18,23 +18,23 @@ func alone(c *exec.Cmd, withParent bool) {
 	if withParent {
 		c.SysProcAttr.Pdeathsig = immediately
 	}
-	if uid, gid, ok := unprivileged(); ok {
+	if uid, gid, ok := unprivileged(os.Getuid()); ok {
 		c.SysProcAttr.Credential = &syscall.Credential{Uid: uid, Gid: gid}
 	}
 }
 
 // giveAway makes a folder theirs.
 func giveAway(dir string) error {
-	uid, gid, ok := unprivileged()
+	uid, gid, ok := unprivileged(os.Getuid())
 	if !ok {
 		return nil
 	}
 	return os.Chown(dir, int(uid), int(gid))
 }
 
-// unprivileged is whom to run as, if the tests run as root.
-func unprivileged() (uid, gid uint32, ok bool) {
-	if os.Getuid() != 0 {
+// unprivileged is whom to run as, if who runs the tests is root.
+func unprivileged(who int) (uid, gid uint32, ok bool) {
+	if who != 0 {
 		return 0, 0, false
 	}
 	for _, name := range []string{"postgres", "nobody"} {

@@ -1,6 +1,7 @@
 package pgtest
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -70,7 +71,7 @@ var ErrMissing = errors.New("PostgreSQL is not installed (apt-get install postgr
 
 // Start makes a cluster and starts it, with further settings, name=value.
 func Start(settings ...string) (*Cluster, error) {
-	bin, err := installed()
+	bin, err := installed(debian)
 	if err != nil {
 		return nil, err
 	}
@@ -92,18 +93,16 @@ func Start(settings ...string) (*Cluster, error) {
 	return c, nil
 }
 
+// debian is where Debian has the server, a folder a version.
+const debian = "/usr/lib/postgresql/*/bin/postgres"
+
 // installed finds the programs of the newest version, where Debian or the path has them.
-func installed() (string, error) {
-	found, err := filepath.Glob("/usr/lib/postgresql/*/bin/postgres")
+func installed(pattern string) (string, error) {
+	found, err := filepath.Glob(pattern)
 	if err != nil {
 		return "", err
 	}
-	slices.SortFunc(found, func(a, b string) int {
-		if len(a) != len(b) {
-			return len(a) - len(b)
-		}
-		return slices.Compare([]byte(a), []byte(b))
-	})
+	slices.SortFunc(found, func(a, b string) int { return cmp.Or(cmp.Compare(len(a), len(b)), cmp.Compare(a, b)) })
 	if len(found) > 0 {
 		return filepath.Dir(found[len(found)-1]), nil
 	}
