@@ -67,9 +67,9 @@ func (d *desk) moved(shifts []record.Shift) {
 	}
 }
 
-// sureTurn reports whether what a party is said to have wanted, before or now, is as
-// likely as a line of a page must be.
-func sureTurn(t *record.Turn) bool { return t.Confidence >= sure || t.Sources > 1 }
+// sureTurn reports whether what a party is said to have wanted, before or now, is
+// likely enough for a page.
+func sureTurn(t *record.Turn) bool { return t.Confidence >= sureMove || t.Sources > 1 }
 
 func turnQuote(t *record.Turn) Quote {
 	outlet := string(t.Title)
@@ -127,7 +127,7 @@ func (d *desk) words(l *record.Line) []*record.Entry {
 	if d.long || len(out) == 0 {
 		return out
 	}
-	if last := out[0]; last.Position.Confidence < sure && last.Sources < 2 || thinWords(last.Position.Proposal) {
+	if last := out[0]; last.Position.Confidence < sureWish && last.Sources < 2 || thinWords(last.Position.Proposal) {
 		return nil
 	}
 	return out[:1]

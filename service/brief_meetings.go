@@ -37,7 +37,9 @@ func (d *desk) meetings(entries []record.Entry) {
 			d.add(Background, line)
 		case m.Status == rapporteur.PlannedMeeting || m.Status == rapporteur.Proposed:
 			if d.ahead(m.Date, g.Meeting.Last) {
-				d.add(Next, line)
+				if d.long || m.Date != "" || !heldSince(all, g) {
+					d.add(Next, line)
+				}
 			} else if m.Date != "" {
 				line.Overdue = true
 				d.add(Met, line)
@@ -46,6 +48,25 @@ func (d *desk) meetings(entries []record.Entry) {
 			d.add(Met, line)
 		}
 	}
+}
+
+// heldSince reports whether a plan without a day has been carried out: reports from its
+// last one on tell of a meeting of the same sides at its place.
+func heldSince(all []Gathering, plan *Gathering) bool {
+	p := plan.Meeting
+	return slices.ContainsFunc(all, func(g Gathering) bool {
+		e := g.Meeting
+		if planned(e.Meeting.Status) || e.Last < p.Last || p.Meeting.Place == nil || e.Meeting.Place == nil || e.Meeting.Place.Name != p.Meeting.Place.Name {
+			return false
+		}
+		shared, here := 0, sidesOf(e)
+		for _, s := range sidesOf(p) {
+			if slices.Contains(here, s) {
+				shared++
+			}
+		}
+		return shared > 1
+	})
 }
 
 // central is how much a meeting is what the reports are about: how many tell of it and
