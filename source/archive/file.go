@@ -92,6 +92,10 @@ func headOf(f *os.File, info fs.FileInfo) ([]byte, error) {
 func (r *Reader) Stream(name string, in io.Reader) iter.Seq[Item] {
 	return func(yield func(Item) bool) {
 		packed := bufio.NewReaderSize(in, sniffed)
+		if startsLine(packed) {
+			r.lines(name, &counted{from: packed}, Position{}, func() int64 { return 0 }, yield)
+			return
+		}
 		head, _ := packed.Peek(sniffed) // what fails now fails again
 		if isWARC(head) {
 			r.records(name, packed, Position{}, yield)
@@ -103,16 +107,24 @@ func (r *Reader) Stream(name string, in io.Reader) iter.Seq[Item] {
 			return
 		}
 		text := bufio.NewReaderSize(unpacked, source.BundleHead)
-		if head, _ := text.Peek(source.BundleHead); source.Bundled(head) {
-			r.bundle(name, text, Position{}, yield)
+		if startsLine(text) {
+			r.lines(name, &counted{from: text}, Position{}, func() int64 { return 0 }, yield)
 			return
 		}
-		if head, _ := text.Peek(512); bytes.HasPrefix(bytes.TrimLeft(head, " \t\r\n\ufeff"), []byte("{")) {
-			r.lines(name, &counted{from: text}, Position{}, func() int64 { return 0 }, yield)
+		if head, _ := text.Peek(source.BundleHead); source.Bundled(head) {
+			r.bundle(name, text, Position{}, yield)
 			return
 		}
 		opener := *r.Opener
 		opener.Stdin = text
 		yield(Item{Name: name, Open: func(ctx context.Context) (*rapporteur.Report, error) { return opener.Open(ctx, "-", r.Options) }})
 	}
+}
+
+// startsLine reports whether lines of JSON begin, by what has come of a stream so far:
+// who writes to it line by line is not waited for.
+func startsLine(in *bufio.Reader) bool {
+	_, _ = in.Peek(1) // what fails now fails again
+	head, _ := in.Peek(in.Buffered())
+	return bytes.HasPrefix(bytes.TrimLeft(head, " \t\r\n\ufeff"), []byte("{"))
 }
