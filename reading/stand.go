@@ -3,6 +3,7 @@ package reading
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"rapporteur/frames"
 	"rapporteur/frames/rules"
@@ -27,6 +28,9 @@ func stands(l *links, found []frames.Frame) []stand {
 	var out []stand
 	for i := range found {
 		f := &found[i]
+		if idle(l, f.Trigger) {
+			continue
+		}
 		words := rules.ContentWords(l.doc.Words(proposalOf(l.doc, f)))
 		var holders []int
 		for _, h := range l.fillers(f, frames.Holder) {
@@ -37,6 +41,16 @@ func stands(l *links, found []frames.Frame) []stand {
 		}
 	}
 	return out
+}
+
+// idle reports whether a word with "no" before it leaves open what somebody wants: who has
+// no plans to do a thing need not be against it.
+func idle(l *links, token int) bool {
+	t := &l.doc.Tokens[token]
+	if d := l.doc.Child(token, "det"); d < 0 || l.doc.Tokens[d].Lemma != "no" {
+		return false
+	}
+	return l.base.Is(strings.ToLower(t.Lemma), "idle if there is none")
 }
 
 // likelyStands gives the positions that are likely, in the order of the text: of those
