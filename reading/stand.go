@@ -7,6 +7,7 @@ import (
 
 	"rapporteur/frames"
 	"rapporteur/frames/rules"
+	"rapporteur/language"
 )
 
 // stand is a frame of a position with one of those who hold it.
@@ -43,14 +44,13 @@ func stands(l *links, found []frames.Frame) []stand {
 	return out
 }
 
-// idle reports whether a word with "no" before it leaves open what somebody wants: who has
-// no plans to do a thing need not be against it.
+// idle reports whether a word with "no" before it, at most an adjective between, leaves
+// open what somebody wants: who has no plans to do a thing need not be against it.
 func idle(l *links, token int) bool {
-	t := &l.doc.Tokens[token]
-	if d := l.doc.Child(token, "det"); d < 0 || l.doc.Tokens[d].Lemma != "no" {
+	if !l.base.Is(strings.ToLower(l.doc.Tokens[token].Lemma), "idle if there is none") {
 		return false
 	}
-	return l.base.Is(strings.ToLower(t.Lemma), "idle if there is none")
+	return slices.ContainsFunc(l.doc.Tokens[max(0, token-2):token], func(t language.Token) bool { return t.Lemma == "no" })
 }
 
 // likelyStands gives the positions that are likely, in the order of the text: of those
