@@ -25,6 +25,7 @@ func whispered(id string, stance rapporteur.Stance, day rapporteur.Date) *rappor
 	r := all()
 	r.Report = rapporteur.Report{ID: id, Text: text, Title: rapporteur.Text(text), Byline: rapporteur.Text(text), Outlet: rapporteur.Text("Outlet " + id), Published: day,
 		Paragraphs: []rapporteur.Paragraph{{Start: 0, End: len(text), Kind: rapporteur.Body}}}
+	r.Sentences = [][2]int{{0, len(text)}}
 	for i := range r.Actors {
 		r.Actors[i].Mentions = []rapporteur.Span{span}
 	}

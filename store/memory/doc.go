@@ -4,6 +4,5 @@
 // Every update works on a copy of the tables, which takes the place of the old
 // ones if all goes well; a view is simply the tables at one moment. So updates
 // take time in proportion to what is stored, and a record of more than some
-// thousand reports belongs in store/sqlite. Search knows words as they are
-// written, not their stems.
+// thousand reports belongs in store/sqlite.
 package memory

@@ -26,7 +26,7 @@ var _ record.Store = (*Store)(nil)
 func New() *Store {
 	s := &Store{}
 	s.now.Store(&tables{
-		reports: map[int64]record.ReportRow{}, bodies: map[int64]record.Body{}, members: map[int64]record.MemberRow{},
+		reports: map[int64]record.ReportRow{}, bodies: map[int64]record.Body{}, words: map[int64][]string{}, members: map[int64]record.MemberRow{},
 		keys:    map[record.Space]map[uint64][]int64{record.OfReports: {}, record.OfMembers: {}},
 		entries: map[int64]record.EntryRow{}, found: map[int64]description{},
 		actors: map[string]rapporteur.Actor{}, dossiers: map[string]record.Dossier{},
@@ -40,6 +40,8 @@ func New() *Store {
 type tables struct {
 	reports map[int64]record.ReportRow
 	bodies  map[int64]record.Body
+	// words are those of each sentence of a report.
+	words   map[int64][]string
 	members map[int64]record.MemberRow
 	// over are the memberships that are over.
 	over    []membership
@@ -77,6 +79,7 @@ type description struct {
 func (t *tables) clone() *tables {
 	c := *t
 	c.reports, c.bodies, c.members = maps.Clone(t.reports), maps.Clone(t.bodies), maps.Clone(t.members)
+	c.words = maps.Clone(t.words)
 	c.entries, c.found, c.actors, c.dossiers = maps.Clone(t.entries), maps.Clone(t.found), maps.Clone(t.actors), maps.Clone(t.dossiers)
 	c.doors, c.alerts = t.doors.clone(), t.alerts.clone()
 	c.keys = map[record.Space]map[uint64][]int64{}

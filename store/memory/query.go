@@ -4,11 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
-	"unicode"
 
-	"rapporteur"
 	"rapporteur/record"
 )
 
@@ -17,9 +14,10 @@ func (t *tables) chosen(q record.Query) ([]description, error) {
 	if len(q.All) == 0 {
 		return nil, fmt.Errorf("a query of entries needs a term")
 	}
+	in := t.narrow(q)
 	var out []description
 	for _, d := range t.at(q.AsOf) {
-		if t.fits(d, q) {
+		if in(d.entry) && t.fits(d, q) {
 			out = append(out, d)
 		}
 	}
@@ -58,31 +56,22 @@ func (t *tables) fits(d description, q record.Query) bool {
 	if d.sort < q.From || d.sort > q.To || !q.Minted.IsZero() && t.entries[d.entry].Minted.Before(q.Minted) {
 		return false
 	}
-	if len(q.Numbers) > 0 && !slices.Contains(q.Numbers, d.entry) {
-		return false
-	}
-	return q.Text == "" && len(q.Reports) == 0 || t.stands(d.entry, q)
+	return len(q.Numbers) == 0 || slices.Contains(q.Numbers, d.entry)
 }
 
-// stands reports whether a member of an entry, now or formerly, is of a report and
-// in a sentence that a query asks for.
-func (t *tables) stands(entry int64, q record.Query) bool {
-	var of []record.MemberRow
-	for _, m := range t.where(func(m record.MemberRow) bool { return m.Entry == entry }) {
-		of = append(of, t.members[m.Number])
+// narrow reports of an entry whether a member, now or formerly, is in a sentence and one
+// of a report that a query asks for.
+func (t *tables) narrow(q record.Query) func(entry int64) bool {
+	var all []map[int64]bool
+	if q.Text != "" {
+		all = append(all, t.saying(q.Text))
 	}
-	for _, o := range t.over {
-		if o.entry == entry {
-			of = append(of, t.members[o.member])
-		}
+	if len(q.Reports) > 0 {
+		all = append(all, t.standing(func(m record.MemberRow) bool { return slices.Contains(q.Reports, t.reports[m.Report].ID) }))
 	}
-	text := slices.ContainsFunc(of, func(m record.MemberRow) bool {
-		return q.Text == "" || slices.ContainsFunc(append([]int{m.Sentence}, m.Further...), func(at int) bool { return t.says(m.Report, at, q.Text) })
-	})
-	report := slices.ContainsFunc(of, func(m record.MemberRow) bool {
-		return len(q.Reports) == 0 || slices.Contains(q.Reports, t.reports[m.Report].ID)
-	})
-	return text && report
+	return func(entry int64) bool {
+		return !slices.ContainsFunc(all, func(some map[int64]bool) bool { return !some[entry] })
+	}
 }
 
 // Entries implements record.View.
@@ -113,60 +102,4 @@ func (t entryTable) EntriesOfEach(queries ...record.Query) ([][]record.EntryRow,
 func (t entryTable) Count(q record.Query) (int, error) {
 	found, err := t.chosen(q)
 	return len(found), err
-}
-
-// says reports whether a sentence holds every word and every phrase in quotation
-// marks.
-func (t *tables) says(report int64, sentence int, text string) bool {
-	body := t.bodies[report]
-	if sentence < 0 || sentence >= len(body.Sentences) {
-		return false
-	}
-	index := rapporteur.NewIndex(body.Text)
-	at := body.Sentences[sentence]
-	words := fold(body.Text[index.Offset(at[0]):index.Offset(at[1])])
-	for i, part := range strings.Split(text, `"`) {
-		phrases := []string{part}
-		if i%2 == 0 {
-			phrases = strings.Fields(part)
-		}
-		for _, p := range phrases {
-			if !strings.Contains(words, fold(p)) {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// fold gives the words of a text between blanks.
-func fold(text string) string {
-	return " " + strings.Join(strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
-	}), " ") + " "
-}
-
-// holds reports whether a sentence of a report says it.
-func (t *tables) holds(report int64, text string) bool {
-	for i := range t.bodies[report].Sentences {
-		if t.says(report, i, text) {
-			return true
-		}
-	}
-	return false
-}
-
-// Search implements record.View.
-func (t reportTable) Search(text string, limit, offset int) ([]record.Hit, error) {
-	var out []record.Hit
-	all := numbers(t.reports)
-	slices.Reverse(all)
-	for _, n := range all {
-		for i := len(t.bodies[n].Sentences) - 1; i >= 0; i-- {
-			if t.says(n, i, text) {
-				out = append(out, record.Hit{Report: n, Sentence: i})
-			}
-		}
-	}
-	return page(out, limit, offset), nil
 }

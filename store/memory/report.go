@@ -3,7 +3,9 @@ package memory
 import (
 	"cmp"
 	"slices"
+	"time"
 
+	"rapporteur"
 	"rapporteur/record"
 )
 
@@ -61,12 +63,13 @@ func (t reportTable) CountReports(q record.ReportQuery) (int, error) {
 // Reports implements record.View.
 func (t reportTable) Reports(q record.ReportQuery) ([]record.ReportRow, error) {
 	var out []record.ReportRow
+	holding := t.reportsHolding(q.Text)
 	for _, n := range numbers(t.reports) {
 		r := t.reports[n]
 		in := func(list []string, v string) bool { return len(list) == 0 || slices.Contains(list, v) }
 		if !in(q.IDs, r.ID) || !in(q.Outlets, string(r.Outlet)) || r.Published < q.Since ||
-			q.Until != "" && r.Published > q.Until || !q.AsOf.IsZero() && r.Arrived.After(q.AsOf) ||
-			!q.Arrived.IsZero() && r.Arrived.Before(q.Arrived) || q.Amended && !t.amended(r.ID) || q.Text != "" && !t.holds(n, q.Text) {
+			q.Until != "" && dayOf(r.Published) > q.Until || !q.AsOf.IsZero() && r.Arrived.After(q.AsOf) ||
+			!q.Arrived.IsZero() && r.Arrived.Before(q.Arrived) || q.Amended && !t.amended(r.ID) || q.Text != "" && !holding[n] {
 			continue
 		}
 		out = append(out, r)
@@ -80,6 +83,9 @@ func (t reportTable) Reports(q record.ReportQuery) ([]record.ReportRow, error) {
 	})
 	return page(out, q.Limit, q.Offset), nil
 }
+
+// dayOf is the day of a date that may have a time.
+func dayOf(d rapporteur.Date) rapporteur.Date { return d[:min(len(d), len(time.DateOnly))] }
 
 // amended reports whether a person said where or when a report stood.
 func (t *tables) amended(id string) bool {
@@ -122,7 +128,7 @@ func (t reportTable) PutReport(r record.ReportRow, body record.Body) (int64, err
 	r.Number, r.Text, r.Paragraphs = t.last.report, "", nil
 	r.Appearances = slices.Clone(r.Appearances)
 	t.reports[r.Number], t.bodies[r.Number] = r, body
-	return r.Number, nil
+	return r.Number, t.putWords(r.Number, &body)
 }
 
 // SetReport implements record.Update.
@@ -132,6 +138,7 @@ func (t reportTable) SetReport(r record.ReportRow, body *record.Body) error {
 	t.reports[r.Number] = r
 	if body != nil {
 		t.bodies[r.Number] = *body
+		return t.putWords(r.Number, body)
 	}
 	return nil
 }
@@ -146,5 +153,6 @@ func (t reportTable) DropReport(number int64) error {
 	}
 	delete(t.reports, number)
 	delete(t.bodies, number)
+	delete(t.words, number)
 	return nil
 }

@@ -36,8 +36,8 @@ func indexed(n int64, body *record.Body) (places []int64, words []string, err er
 	at := rapporteur.NewIndex(body.Text)
 	for i, span := range body.Sentences[:min(packed.NoSentence, len(body.Sentences))] {
 		from, to := at.Offset(span[0]), at.Offset(span[1])
-		if from > to {
-			return nil, nil, errors.New("a sentence ends before it begins")
+		if from > to || to > len(body.Text) {
+			return nil, nil, errors.New("a sentence does not stand in its text")
 		}
 		places, words = append(places, packed.Place(n, i)), append(words, vector(body.Text[from:to]))
 	}

@@ -133,8 +133,10 @@ func onlyTerm(q record.Query) (record.Term, bool) {
 }
 
 // match writes what a person searches for in the language of FTS5: every word and
-// every phrase in quotation marks must stand in the sentence.
+// every phrase in quotation marks must stand in the sentence. Who asks for no word finds
+// none. FTS5 would take the character 0 for the end of the question.
 func match(text string) string {
+	text = strings.ReplaceAll(text, "\x00", "\ufffd")
 	var parts []string
 	for i, part := range strings.Split(text, `"`) {
 		if i%2 == 1 {
@@ -148,6 +150,9 @@ func match(text string) string {
 		if strings.TrimSpace(part) != "" {
 			out = append(out, `"`+part+`"`)
 		}
+	}
+	if len(out) == 0 {
+		return `""`
 	}
 	return strings.Join(out, " ")
 }

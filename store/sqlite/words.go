@@ -13,8 +13,8 @@ func (s *session) index(table string, n int64, body *record.Body) error {
 	var args []any
 	for i, span := range body.Sentences[:min(noSentence, len(body.Sentences))] {
 		from, to := at.Offset(span[0]), at.Offset(span[1])
-		if from > to {
-			return errors.New("a sentence ends before it begins")
+		if from > to || to > len(body.Text) {
+			return errors.New("a sentence does not stand in its text")
 		}
 		args = append(args, placeOf(n, i), body.Text[from:to])
 	}

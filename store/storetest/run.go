@@ -210,6 +210,10 @@ func testSearch(t *testing.T, s *suite) {
 			{`"will tolls"`, 0, 0, nil},
 			{"ferries tolls", 0, 0, nil},
 			{`late" OR "x`, 0, 0, nil},
+			{"Ferry !!!", 0, 0, []record.Hit{{Report: 2}, {Report: 1}}},
+			{`"`, 0, 0, nil},
+			{"!!!", 0, 0, nil},
+			{"tolls\x00will", 0, 1, []record.Hit{{Report: 1, Sentence: 1}}},
 		} {
 			hits, err := v.Search(c.text, c.limit, c.offset)
 			equal(t, c.text, c.want, hits, err)
