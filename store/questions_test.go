@@ -123,7 +123,7 @@ func (a *asker) bounded(q service.Question) service.Question {
 }
 
 // texts are words that are searched for.
-var texts = []string{"herring", "herring tide", `"herring tide"`, "lantern OR quay", "Minister", "talks", `"foreign ministers"`, "the", "number", "Straße", "no-such-word", `"`, "tide*", "(quay", "NOT talks", "a:b", "tide !!!", "!!!", "\x00", "tide\x00quay", "tide\xff", "RÉUNION"}
+var texts = []string{"herring", "herring tide", `"herring tide"`, "lantern OR quay", "Minister", "talks", `"foreign ministers"`, "the", "number", "Straße", "no-such-word", `"`, "tide*", "(quay", "NOT talks", "a:b", "tide !!!", "!!!", "\x00", "tide\x00quay", "tide\xff", "RÉUNION", "外相", "日 talks", "ที่", "서울"}
 
 // lists asks for lists of everything by every filter, alone and together.
 func (a *asker) lists() {

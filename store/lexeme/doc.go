@@ -8,4 +8,7 @@
 // algorithm of Porter (1980) in the order and with the conditions that FTS5 has. Which
 // characters are letters, and what becomes of them, is data (characters.tsv), written
 // down from FTS5 itself by the test of this package.
+//
+// Where a language writes no blanks between words, as Chinese, Japanese and Thai, each
+// character is a word (Apart), and what a person searches for a phrase of them.
 package lexeme

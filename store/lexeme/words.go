@@ -5,8 +5,12 @@ import (
 	"unicode/utf8"
 )
 
-// Words gives the words of a text in their order, each cut to its stem.
-func Words(text string) []string {
+// Words gives the words of a text in their order, each cut to its stem, as FTS5 makes
+// them of Apart.
+func Words(text string) []string { return cut(Apart(text)) }
+
+// cut gives the words that FTS5 makes of a text.
+func cut(text string) []string {
 	var out []string
 	var word strings.Builder
 	inside := false

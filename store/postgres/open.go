@@ -81,7 +81,10 @@ func (d *DB) start(ctx context.Context) error {
 	if version < oldest {
 		return &rapporteur.Error{Code: rapporteur.Unsupported, Op: "open " + d.name, Message: "the server is older than PostgreSQL 15; upgrade it"}
 	}
-	return d.bringUp(ctx)
+	if err := d.bringUp(ctx); err != nil {
+		return err
+	}
+	return settle(ctx, d)
 }
 
 // Close ends the connections.

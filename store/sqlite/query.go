@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rapporteur/record"
+	"rapporteur/store/lexeme"
 )
 
 // searched is the number of sentences that a search by text looks at, the last
@@ -148,7 +149,7 @@ func match(text string) string {
 	var out []string
 	for _, part := range parts {
 		if strings.TrimSpace(part) != "" {
-			out = append(out, `"`+part+`"`)
+			out = append(out, `"`+lexeme.Apart(part)+`"`)
 		}
 	}
 	if len(out) == 0 {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 
@@ -86,24 +87,32 @@ func otherVersion(have, want int64) error {
 
 // settle does the work that migrations leave to the program.
 func (d *DB) settle(ctx context.Context) error {
-	owed, err := d.writer.numbers("SELECT count(*) FROM owing")
-	if err != nil || owed[0] == 0 {
+	owed := map[string]bool{}
+	err := d.writer.each(func(r row) error {
+		var what string
+		err := r.Scan(&what)
+		owed[what] = true
+		return err
+	}, "SELECT what FROM owing")
+	if err != nil || len(owed) == 0 {
 		return err
 	}
 	return d.Update(ctx, func(u record.Update) error {
-		owed, err := d.writer.numbers("SELECT count(*) FROM owing WHERE what = 'keys'")
-		if err == nil && owed[0] > 0 {
-			err = record.Rekey(ctx, u)
+		if owed["keys"] {
+			if err := record.Rekey(ctx, u); err != nil {
+				return err
+			}
 		}
-		if err == nil {
-			err = record.Locate(ctx, u)
+		if owed["seals"] || owed["further"] {
+			if err := errors.Join(record.Locate(ctx, u), d.writer.seal()); err != nil {
+				return err
+			}
 		}
-		if err == nil {
-			err = d.writer.seal()
+		if owed["words"] {
+			if err := d.writer.reword(); err != nil {
+				return err
+			}
 		}
-		if err == nil {
-			err = d.writer.do("DELETE FROM owing")
-		}
-		return err
+		return d.writer.do("DELETE FROM owing")
 	})
 }

@@ -5,6 +5,7 @@ import (
 
 	"rapporteur"
 	"rapporteur/record"
+	"rapporteur/store/lexeme"
 )
 
 // index makes the sentences of a text found.
@@ -16,7 +17,7 @@ func (s *session) index(table string, n int64, body *record.Body) error {
 		if from > to || to > len(body.Text) {
 			return errors.New("a sentence does not stand in its text")
 		}
-		args = append(args, placeOf(n, i), body.Text[from:to])
+		args = append(args, placeOf(n, i), lexeme.Apart(body.Text[from:to]))
 	}
 	return s.insertMany("INSERT INTO "+table+" (rowid, text) VALUES ", 2, args)
 }

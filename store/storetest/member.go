@@ -166,3 +166,36 @@ func testTouched(t *testing.T, s *suite) {
 		return nil
 	})
 }
+
+// testUnspaced finds words where a language writes none apart.
+func testUnspaced(t *testing.T, s *suite) {
+	for i, text := range []string{"两国外长在河内举行会谈。", "外相会談、ハノイで開催。", "ประชุมที่กรุงฮานอย", "The envoys met; 会谈 was on the banner."} {
+		row, _ := report(string(rune('a'+i)), "Echo", "2030-01-01")
+		body := record.Body{Text: text, Sentences: [][2]int{{0, len([]rune(text))}}}
+		s.update(t, func(u record.Update) error {
+			_, err := u.PutReport(row, body)
+			return err
+		})
+	}
+	s.view(t, func(v record.View) error {
+		for _, c := range []struct {
+			text string
+			want []record.Hit
+		}{
+			{"会谈", []record.Hit{{Report: 4}, {Report: 1}}},
+			{"会談", []record.Hit{{Report: 2}}},
+			{"谈会", nil},
+			{"ハノイ 外相", []record.Hit{{Report: 2}}},
+			{"ประชุม", []record.Hit{{Report: 3}}},
+			{"ที่", []record.Hit{{Report: 3}}},
+			{"ทุ่", nil}, // another vowel
+			{"envoy 会", []record.Hit{{Report: 4}}},
+		} {
+			hits, err := v.Search(c.text, 0, 0)
+			equal(t, c.text, c.want, hits, err)
+			reports, err := v.Reports(record.ReportQuery{Text: c.text})
+			equal(t, c.text+" in reports", len(c.want), len(reports), err)
+		}
+		return nil
+	})
+}

@@ -25,6 +25,7 @@ func Run(t *testing.T, open func(*testing.T) record.Store) {
 		{"entries are found by their terms, now and formerly", testTerms},
 		{"entries come in order and by the page", testPages},
 		{"sentences are found by words and phrases", testSearch},
+		{"words are found in a run of text", testUnspaced},
 		{"what is removed is gone", testDrop},
 		{"what happened to an entry", testChanges},
 		{"what happened in a time", testTouched},

@@ -1,0 +1,55 @@
+package postgres
+
+import (
+	"context"
+
+	"rapporteur/record"
+	"rapporteur/store/lexeme"
+	"rapporteur/store/packed"
+)
+
+// settle does the work that migrations leave to the program.
+func settle(ctx context.Context, d *DB) error {
+	var owed bool
+	err := d.pool.QueryRow(ctx, "SELECT EXISTS (SELECT 1 FROM numbers WHERE name = 'owing words')").Scan(&owed)
+	if err != nil || !owed || d.mode == Read {
+		return err
+	}
+	return d.Update(ctx, func(u record.Update) error {
+		s := u.(tables).entryTable.session
+		if err := s.aloneOnly(); err != nil {
+			return err
+		}
+		if err := s.reword(); err != nil {
+			return err
+		}
+		return s.do("DELETE FROM numbers WHERE name = 'owing words'")
+	})
+}
+
+// reword indexes the texts anew that have characters of writings without blanks.
+func (s *session) reword() error {
+	var all []int64
+	err := s.peek(func(r row) error {
+		var n int64
+		var data []byte
+		err := r.Scan(&n, &data)
+		if body, damaged := packed.ReadBody(data); err == nil && damaged == nil && lexeme.IsApart(body.Text) {
+			all = append(all, n)
+		}
+		return err
+	}, "SELECT report, body FROM bodies ORDER BY report")
+	for _, n := range all {
+		var body *record.Body
+		if err == nil {
+			body, err = reportTable{s}.Body(n)
+		}
+		if err == nil {
+			err = s.do("DELETE FROM sentences WHERE place BETWEEN $1 AND $2", packed.Place(n, 0), packed.Place(n, packed.NoSentence))
+		}
+		if err == nil {
+			err = s.index(n, body)
+		}
+	}
+	return err
+}
