@@ -20,7 +20,7 @@ func settle(ctx context.Context, d *DB) error {
 		if err := s.aloneOnly(); err != nil {
 			return err
 		}
-		if err := s.reword(); err != nil {
+		if err := reword(s); err != nil {
 			return err
 		}
 		return s.do("DELETE FROM numbers WHERE name = 'owing words'")
@@ -28,7 +28,7 @@ func settle(ctx context.Context, d *DB) error {
 }
 
 // reword indexes the texts anew that have characters of writings without blanks.
-func (s *session) reword() error {
+func reword(s *session) error {
 	var all []int64
 	err := s.peek(func(r row) error {
 		var n int64
