@@ -37,7 +37,7 @@ func options(t *testing.T) mcp.Options {
 		t.Fatal(err)
 	}
 	r := record.New(memory.New(), time.Now)
-	o := mcp.Options{Record: r, Version: "1", Read: reader.Read, Knowing: reader.ReadKnowing}
+	o := mcp.Options{Record: r, Version: "1", Read: reader.Read, Knowing: reader.ReadKnowing, Explain: reader.Explaining().Read}
 	g := service.Ingest{Record: r, Read: o.Read, Knowing: o.Knowing, Workers: 1}
 	for i, text := range texts {
 		offer := service.Offer{Text: text, Outlet: fmt.Sprintf("Wire %d", i)}
@@ -167,6 +167,14 @@ func TestAnswersCanBeChecked(t *testing.T) {
 		t.Fatalf("%+v", proof)
 	}
 	check("evidence", proof.Sources[0].Quotes...)
+	by := proof.Sources[0]
+	if by.Rule == "" || by.Confidence == 0 || by.Trigger == nil || by.Trigger.Probability == 0 || len(by.Roles) == 0 {
+		t.Errorf("how it is told is not said: %+v", by)
+	} else {
+		for _, w := range append(by.Roles, *by.Trigger) {
+			check("told", mcp.Quote{Text: w.Text, Report: by.Report, Start: w.Start, End: w.End, Outlet: by.Outlet})
+		}
+	}
 	brief := call[mcp.Brief](t, s, "brief", map[string]any{"dossier": "embargo", "long": true, "since": "2027-02-01"})
 	if brief.Reports != 2 || len(brief.Sections) == 0 {
 		t.Errorf("%+v", brief)

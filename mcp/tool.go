@@ -18,6 +18,9 @@ type Options struct {
 	// Read and Knowing read texts, as service.Ingest has them; without Read none is read.
 	Read    service.Read
 	Knowing service.Knowing
+	// Explain reads a report with the words by which each entry is told, for evidence; it
+	// may be nil.
+	Explain service.Read
 	Tables  service.Tables
 	// Silent leaves out the words of reports; Write lets the record be changed.
 	Silent, Write bool

@@ -58,7 +58,7 @@ func (cmd *mcpCmd) Run(ctx context.Context, c *terminal.Console) (err error) {
 		}
 	}()
 	s := &server{record: r, desk: access.New(db.Access(), access.Options{Now: c.Now}), log: slog.New(logTo(c, "text"))}
-	o := mcp.Options{Record: r, Version: version, Read: reader.Read, Knowing: reader.ReadKnowing, Tables: tables, Silent: cmd.NoText, Write: cmd.AllowWrite, Now: c.Now, Note: s.note}
+	o := mcp.Options{Record: r, Version: version, Read: reader.Read, Knowing: reader.ReadKnowing, Explain: reader.Explaining().Read, Tables: tables, Silent: cmd.NoText, Write: cmd.AllowWrite, Now: c.Now, Note: s.note}
 	if cmd.HTTP != "" {
 		return cmd.serve(ctx, c, s, o)
 	}
@@ -101,14 +101,14 @@ func (cmd *mcpCmd) serve(ctx context.Context, c *terminal.Console, s *server, o 
 // the tools themselves ask what a key may do.
 func (cmd *mcpCmd) handler(s *server, o mcp.Options, host string, closed bool) http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("/mcp", mcp.Handler(o))
+	mux.Handle(toolsPath, mcp.Handler(o))
 	options := gate.Options{Body: most, Time: longest, Log: s.log}
 	if _, err := netip.ParseAddr(host); err != nil && host != "" {
 		options.Hosts = []string{host}
 	}
 	if closed {
 		options.Rate = cmd.Rate
-		options.Door = &gate.Door{Desk: s.desk, Harmless: []string{"/mcp"}, Log: s.log}
+		options.Door = &gate.Door{Desk: s.desk, Harmless: []string{toolsPath}, Log: s.log}
 	}
 	return gate.Wrap(mux, options, &gate.Counts{})
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"io"
 	"net/http"
+	"net/http/httptest"
 	"regexp"
 	"strings"
 	"testing"
@@ -25,9 +26,9 @@ func (k withKey) RoundTrip(r *http.Request) (*http.Response, error) {
 	return http.DefaultTransport.RoundTrip(r)
 }
 
-// TestMCPOverHTTP lets in who has a key and lets those write who may.
-func TestMCPOverHTTP(t *testing.T) {
-	path := seeded(t)
+// withKeys gives a record a key of each role.
+func withKeys(t *testing.T, path string) map[access.Role]string {
+	t.Helper()
 	db, err := sqlite.Open(t.Context(), path, sqlite.Write)
 	if err != nil {
 		t.Fatal(err)
@@ -42,6 +43,13 @@ func TestMCPOverHTTP(t *testing.T) {
 	if err := db.Close(); err != nil {
 		t.Fatal(err)
 	}
+	return keys
+}
+
+// TestMCPOverHTTP lets in who has a key and lets those write who may.
+func TestMCPOverHTTP(t *testing.T) {
+	path := seeded(t)
+	keys := withKeys(t, path)
 	base, stop := toolsAt(t, &mcpCmd{HTTP: "127.0.0.1:0", Login: true, AllowWrite: true, dbFlag: dbFlag{place(path)}})
 	a, err := http.Post(base, "application/json", strings.NewReader("{}"))
 	if err != nil || a.StatusCode != http.StatusUnauthorized {
@@ -138,4 +146,43 @@ func toolsAt(t *testing.T, cmd *mcpCmd) (base string, stop func() error) {
 	}
 	go func() { _, _ = io.Copy(io.Discard, out) }() // the log
 	return base, func() error { cancel(); return <-done }
+}
+
+// TestServeHasTools gives those who may log in the tools of assistants as well; they
+// change nothing but where the server lets them and the key's role does.
+func TestServeHasTools(t *testing.T) {
+	path := seeded(t)
+	keys := withKeys(t, path)
+	for _, lets := range []bool{false, true} {
+		s := serving(t, &serveCmd{Listen: "127.0.0.1:0", PublicURL: "https://desk.example", MCPWrite: lets, Rate: 100, Log: "json", dbFlag: dbFlag{place(path)}})
+		a, err := http.Post(s.base+"/mcp", "application/json", strings.NewReader("{}"))
+		if err != nil || a.StatusCode != http.StatusUnauthorized {
+			t.Errorf("without a key: %v %v", a, err)
+		}
+		proxied := httptest.NewRequestWithContext(t.Context(), http.MethodPost, s.base+"/mcp", strings.NewReader(`{"jsonrpc":"2.0","id":1,"method":"ping"}`))
+		proxied.RequestURI, proxied.Host = "", "desk.example"
+		proxied.Header = http.Header{"Content-Type": {"application/json"}, "Accept": {"application/json, text/event-stream"}, "Authorization": {"Bearer " + keys[access.Reader]}}
+		if a, err := http.DefaultClient.Do(proxied); err != nil || a.StatusCode != http.StatusOK {
+			t.Errorf("behind a proxy: %v %v", a, err)
+		}
+		for role, key := range keys {
+			tools, err := sdk.NewClient(&sdk.Implementation{Name: "t", Version: "1"}, nil).Connect(t.Context(), &sdk.StreamableClientTransport{Endpoint: s.base + "/mcp", HTTPClient: &http.Client{Transport: withKey(key)}}, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got, err := tools.CallTool(t.Context(), &sdk.CallToolParams{Name: "list_dossiers"}); err != nil || got.IsError {
+				t.Errorf("%s: %v %v", role, got, err)
+			}
+			got, err := tools.CallTool(t.Context(), &sdk.CallToolParams{Name: "add_report", Arguments: map[string]any{"text": "Kenya met Uganda in Oslo."}})
+			if added := err == nil && !got.IsError; added != (lets && role == access.Editor) {
+				t.Errorf("%s adds: %t %+v %v", role, added, got, err)
+			}
+			if err := tools.Close(); err != nil {
+				t.Error(err)
+			}
+		}
+		if err := s.stop(); err != nil {
+			t.Error(err)
+		}
+	}
 }

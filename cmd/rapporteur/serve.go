@@ -33,6 +33,7 @@ type serveCmd struct {
 	IdleTime     time.Duration `help:"How long one may go unused." default:"2h" placeholder:"TIME"`
 	Workers      int           `help:"Reports that come over HTTP are put into a queue and answered at once, and read so many at a time; 0 reads them while who sent them waits." default:"0" placeholder:"N"`
 	QueueDir     string        `help:"Folder of the queue inside this program, where --nats names no other; beside the record if not given." placeholder:"DIR" type:"path"`
+	MCPWrite     bool          `name:"mcp-write" help:"Let assistants that use /mcp add reports, and accept and reject entries, where who they ask for may."`
 	Log          string        `help:"Form of the log on standard error: ${enum}." enum:"text,json" default:"text"`
 	workFlags
 	natsFlags
@@ -47,7 +48,7 @@ type serveCmd struct {
 
 // Help is shown below the usage.
 func (serveCmd) Help() string {
-	return "Open the address that it tells in a browser. With --workers, reports that are sent over HTTP wait in a queue that is kept in a folder, so that none is lost when the program ends; with --nats the queue is elsewhere, and other workers may share it. The interface for programs is at /api/v1, its description at /api/v1/openapi.json; programs send a key of rapporteur keys add as Authorization: Bearer KEY, people log in at /login with what rapporteur users add was told. /healthz says that the server is there, /readyz that its record answers, /metrics counts its requests. It stops at Ctrl-C, or when it is told to terminate, when the requests in hand have ended."
+	return "Open the address that it tells in a browser. With --workers, reports that are sent over HTTP wait in a queue that is kept in a folder, so that none is lost when the program ends; with --nats the queue is elsewhere, and other workers may share it. The interface for programs is at /api/v1, its description at /api/v1/openapi.json; assistants have the tools of rapporteur mcp at /mcp; programs send a key of rapporteur keys add as Authorization: Bearer KEY, people log in at /login with what rapporteur users add was told. /healthz says that the server is there, /readyz that its record answers, /metrics counts its requests. It stops at Ctrl-C, or when it is told to terminate, when the requests in hand have ended."
 }
 
 // most and longest bound one request.
@@ -70,7 +71,7 @@ func (cmd *serveCmd) Run(ctx context.Context, c *terminal.Console) error {
 	if err != nil {
 		return err
 	}
-	s := &server{record: r, rules: db.Alerts(), follows: db.Follows(), revision: revisionOf(db), explain: reader.Explaining().Read, way: way, rate: cmd.Rate, log: slog.New(logTo(c, cmd.Log)),
+	s := &server{record: r, rules: db.Alerts(), follows: db.Follows(), revision: revisionOf(db), explain: reader.Explaining().Read, way: way, rate: cmd.Rate, assistantsWrite: cmd.MCPWrite, log: slog.New(logTo(c, cmd.Log)),
 		desk: access.New(db.Access(), access.Options{Now: c.Now, Session: cmd.SessionTime, Idle: cmd.IdleTime})}
 	o := api.Options{Record: r, Version: version, Read: reader.Read, Knowing: reader.ReadKnowing,
 		Tables: service.Tables{Actors: cmd.Actors, Issues: cmd.Issues}}
@@ -138,6 +139,8 @@ type server struct {
 	way      way
 	rate     float64
 	log      *slog.Logger
+	// assistantsWrite lets assistants change what who they ask for may.
+	assistantsWrite bool
 	// worker reads what is sent, nil where there is no queue or others read it.
 	worker *worker.Worker
 	// rules are those of alerts; alerts finds and sends them, nil where others do.

@@ -9,6 +9,7 @@ import (
 	"rapporteur/api"
 	"rapporteur/follow"
 	"rapporteur/gate"
+	"rapporteur/mcp"
 	"rapporteur/pages"
 	"rapporteur/record"
 	"rapporteur/service"
@@ -18,8 +19,13 @@ import (
 // whether the server is well.
 var open = []string{"/static/", "/healthz", "/readyz"}
 
-// harmless are the paths of what a reader may change: how the pages look.
-var harmless = []string{"/theme", "/brief"}
+// harmless are the paths of what a reader may change, how the pages look, and of the
+// tools for assistants: a call of one is a POST whatever it asks, so that the tools
+// themselves ask what who calls may do.
+var harmless = []string{"/theme", "/brief", toolsPath}
+
+// toolsPath is where assistants find the tools.
+const toolsPath = "/mcp"
 
 // handler puts the faces together behind the gate.
 func (s *server) handler(o api.Options) http.Handler {
@@ -31,6 +37,7 @@ func (s *server) handler(o api.Options) http.Handler {
 	o.Alerts, o.Follows = s.rules, s.follows
 	o.Revision, o.Makers = s.revision, runtime.GOMAXPROCS(0)
 	mux.Handle(api.Prefix+"/", api.Handler(o))
+	mux.Handle(toolsPath, mcp.Handler(mcp.Options{Record: s.record, Version: o.Version, Read: o.Read, Knowing: o.Knowing, Explain: s.explain, Tables: o.Tables, Write: s.assistantsWrite, Note: s.note}))
 	mux.Handle("/", pages.Handler(pages.Options{Record: s.record, Version: o.Version, API: api.Prefix, Read: o.Read, Knowing: o.Knowing, Explain: s.explain, Tables: o.Tables,
 		Revision: o.Revision, Makers: o.Makers, Alerts: s.rules, Follows: s.follows, Who: access.Name, Note: s.note, Log: s.log}))
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("ok\n")) })
