@@ -2,6 +2,7 @@ package record
 
 import (
 	"context"
+	"maps"
 	"slices"
 
 	"rapporteur"
@@ -38,6 +39,9 @@ func (r *Record) Add(ctx context.Context, readings ...*rapporteur.Reading) ([]Ou
 			return err
 		}
 		in := intake{b.versions()}
+		if err := in.foresee(readings); err != nil {
+			return err
+		}
 		for i, reading := range readings {
 			var err error
 			if out[i], err = in.add(reading); err != nil {
@@ -56,7 +60,7 @@ func (r *Record) Add(ctx context.Context, readings ...*rapporteur.Reading) ([]Ou
 type intake struct{ versions }
 
 func (b intake) add(reading *rapporteur.Reading) (Outcome, error) {
-	row, id, err := identify(b.tx, &reading.Report)
+	row, id, err := identify(b.named, &reading.Report)
 	if err != nil {
 		return "", err
 	}
@@ -79,6 +83,19 @@ func (b intake) add(reading *rapporteur.Reading) (Outcome, error) {
 	return Again, b.addAgain(row, here, reading)
 }
 
+// foresee looks up at once what the reports of some readings are, if they are there.
+func (b intake) foresee(readings []*rapporteur.Reading) error {
+	for _, reading := range readings {
+		text := reading.Report.TextID()
+		b.ids[text], b.ids[placedID(text, appearance(&reading.Report))] = nil, nil
+	}
+	rows, err := b.tx.ReportsNamed(slices.Sorted(maps.Keys(b.ids))...)
+	for _, row := range b.keep(rows) {
+		b.ids[row.ID] = row
+	}
+	return err
+}
+
 // addNew puts a report on the record that was not on it.
 func (b intake) addNew(reading *rapporteur.Reading) (Outcome, error) {
 	row := &ReportRow{Report: reading.Report, Arrived: b.at, Appearances: []Appearance{appearance(&reading.Report)},
@@ -89,7 +106,7 @@ func (b intake) addNew(reading *rapporteur.Reading) (Outcome, error) {
 	if row.Number, err = b.tx.PutReport(*row, body); err != nil {
 		return "", err
 	}
-	b.rows[row.Number], b.own[row.Number] = row, []*piece{}
+	b.rows[row.Number], b.own[row.Number], b.ids[row.ID] = row, []*piece{}, row
 	if err := b.offices.keep(row, &body); err != nil {
 		return "", err
 	}

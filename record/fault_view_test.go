@@ -17,6 +17,10 @@ func (f faultyView) Report(id string) (*record.ReportRow, error) {
 	return asked(f.fault, func() (*record.ReportRow, error) { return f.View.Report(id) })
 }
 
+func (f faultyView) ReportsNamed(ids ...string) ([]record.ReportRow, error) {
+	return asked(f.fault, func() ([]record.ReportRow, error) { return f.View.ReportsNamed(ids...) })
+}
+
 func (f faultyView) ReportRows(numbers ...int64) ([]record.ReportRow, error) {
 	return asked(f.fault, func() ([]record.ReportRow, error) { return f.View.ReportRows(numbers...) })
 }

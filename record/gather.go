@@ -1,8 +1,7 @@
 package record
 
-// gather asks the store at once what joining some pieces will ask for: the owners
-// of their keys, those owners, and whether the ids that they would give to entries
-// are free.
+// gather asks the store at once what joining some pieces will ask for: whether the ids
+// that they would give to entries are free, the owners of their keys, and those owners.
 func (b clusters) gather(pieces []*piece) error {
 	var keys []uint64
 	var ids []string
@@ -15,6 +14,9 @@ func (b clusters) gather(pieces []*piece) error {
 	if len(keys) == 0 {
 		return nil
 	}
+	if err := b.tx.Reserve(ids...); err != nil {
+		return err
+	}
 	found, err := b.tx.Owners(OfMembers, keys...)
 	if err != nil {
 		return err
@@ -24,9 +26,6 @@ func (b clusters) gather(pieces []*piece) error {
 	for _, key := range keys {
 		b.gathered[key] = found[key]
 		owners = append(owners, found[key]...)
-	}
-	if err := b.tx.Reserve(ids...); err != nil {
-		return err
 	}
 	_, err = b.piecesOf(distinct(owners))
 	return err

@@ -65,14 +65,14 @@ func Mark(report *rapporteur.Report) string {
 
 // identify finds the report of a text at its place, nil where the record has none, and
 // the id that it has or would have.
-func identify(v View, report *rapporteur.Report) (*ReportRow, string, error) {
+func identify(named func(id string) (*ReportRow, error), report *rapporteur.Report) (*ReportRow, string, error) {
 	here := appearance(report)
 	id := placedID(report.TextID(), here)
-	row, err := v.Report(id)
+	row, err := named(id)
 	if err != nil || row != nil {
 		return row, id, err
 	}
-	row, err = v.Report(report.TextID())
+	row, err = named(report.TextID())
 	switch {
 	case err != nil:
 		return nil, "", err

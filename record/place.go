@@ -11,19 +11,8 @@ func (b *batch) versions() versions { return versions{clusters{b}} }
 // last version, puts its entries on the record.
 func (b versions) place(row *ReportRow) (Outcome, error) {
 	keys := reportKeys(row)
-	owners, err := b.tx.Owners(OfReports, keys...)
+	others, err := b.likely(row, keys)
 	if err != nil {
-		return "", err
-	}
-	var numbers []int64
-	for _, some := range owners {
-		numbers = append(numbers, some...)
-	}
-	others, err := b.reports(distinct(numbers))
-	if err != nil {
-		return "", err
-	}
-	if others, err = b.withCopies(row, others); err != nil {
 		return "", err
 	}
 	if err := b.tx.PutKeys(OfReports, row.Number, keys); err != nil {
@@ -45,20 +34,48 @@ func (b versions) place(row *ReportRow) (Outcome, error) {
 	return out, b.enter(row)
 }
 
-// withCopies adds the other reports of a text, however far apart they were published.
-func (b versions) withCopies(row *ReportRow, others []*ReportRow) ([]*ReportRow, error) {
+// likely gives the reports that share a key with one, and the copies of its text.
+func (b versions) likely(row *ReportRow, keys []uint64) ([]*ReportRow, error) {
+	owners, err := b.tx.Owners(OfReports, append(slices.Clone(keys), textKey(row))...)
+	if err != nil {
+		return nil, err
+	}
+	var numbers []int64
+	for _, key := range keys {
+		numbers = append(numbers, owners[key]...)
+	}
+	others, err := b.reports(distinct(numbers))
+	if err != nil {
+		return nil, err
+	}
+	copies, err := b.copies(row, owners[textKey(row)])
+	return append(others, copies...), err
+}
+
+// withCopies gives a report with the other reports of its text, however far apart they
+// were published.
+func (b versions) withCopies(row *ReportRow) ([]*ReportRow, error) {
 	owners, err := b.tx.Owners(OfReports, textKey(row))
 	if err != nil {
 		return nil, err
 	}
-	numbers := owners[textKey(row)]
-	if first, err := b.tx.Report(row.TextID()); err != nil {
-		return nil, err
-	} else if first != nil {
-		numbers = append(numbers, first.Number)
+	return b.copies(row, owners[textKey(row)])
+}
+
+// copies gives the first report of the text of one and the later ones, of which the
+// numbers are given.
+func (b versions) copies(row *ReportRow, later []int64) ([]*ReportRow, error) {
+	first := row
+	if row.ID != row.TextID() {
+		var err error
+		if first, err = b.named(row.TextID()); err != nil {
+			return nil, err
+		}
 	}
-	copies, err := b.reports(distinct(numbers))
-	return append(others, copies...), err
+	if first != nil {
+		later = append(later, first.Number)
+	}
+	return b.reports(distinct(later))
 }
 
 // grouping is a way in which reports belong together, with its test.

@@ -32,7 +32,7 @@ func looked[T any](ctx context.Context, r Reader, at time.Time, ask func(*Look) 
 // Has reports whether the record knows a report, and that it was found there.
 func (r Reader) Has(ctx context.Context, report *rapporteur.Report) (bool, error) {
 	return looked(ctx, r, time.Time{}, func(l *Look) (bool, error) {
-		row, _, err := identify(l.store, report)
+		row, _, err := identify(l.store.Report, report)
 		return row != nil && slices.Contains(row.Appearances, appearance(report)), err
 	})
 }
@@ -40,7 +40,7 @@ func (r Reader) Has(ctx context.Context, report *rapporteur.Report) (bool, error
 // IDOf gives the id that a report has on the record, or would have.
 func (r Reader) IDOf(ctx context.Context, report *rapporteur.Report) (string, error) {
 	return looked(ctx, r, time.Time{}, func(l *Look) (string, error) {
-		_, id, err := identify(l.store, report)
+		_, id, err := identify(l.store.Report, report)
 		return id, err
 	})
 }

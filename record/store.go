@@ -33,6 +33,8 @@ type View interface {
 type ReportView interface {
 	// Report gives one report by its id.
 	Report(id string) (*ReportRow, error)
+	// ReportsNamed gives reports by their ids.
+	ReportsNamed(ids ...string) ([]ReportRow, error)
 	// ReportRows gives reports by their numbers.
 	ReportRows(numbers ...int64) ([]ReportRow, error)
 	// ReportsAfter gives the reports that arrived after a number, so many at most.

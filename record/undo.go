@@ -87,7 +87,7 @@ func (b persons) everyMeant(c *Correction, a Address) ([]*piece, error) {
 	if err != nil || first == nil {
 		return nil, err
 	}
-	rows, err := b.withCopies(b.keep([]ReportRow{*first})[0], nil)
+	rows, err := b.withCopies(b.keep([]ReportRow{*first})[0])
 	if err != nil {
 		return nil, err
 	}

@@ -11,12 +11,27 @@ import (
 
 // Report implements record.View.
 func (t reportTable) Report(id string) (*record.ReportRow, error) {
-	for _, n := range numbers(t.reports) {
-		if r := t.reports[n]; r.ID == id {
+	for _, r := range t.reports {
+		if r.ID == id {
 			return &r, nil
 		}
 	}
 	return nil, nil
+}
+
+// ReportsNamed implements record.View.
+func (t reportTable) ReportsNamed(ids ...string) ([]record.ReportRow, error) {
+	wanted := map[string]bool{}
+	for _, id := range ids {
+		wanted[id] = true
+	}
+	var found []int64
+	for n, r := range t.reports {
+		if wanted[r.ID] {
+			found = append(found, n)
+		}
+	}
+	return t.ReportRows(found...)
 }
 
 // ReportRows implements record.View.

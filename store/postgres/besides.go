@@ -2,8 +2,6 @@ package postgres
 
 import (
 	"context"
-
-	"github.com/jackc/pgx/v5"
 )
 
 // besides changes tables that the record's updates do not touch, one change after the
@@ -22,7 +20,7 @@ func (d *DB) locked(ctx context.Context, lock int64, do func(*session) error) er
 		return err
 	}
 	defer conn.Release()
-	s := &session{ctx: ctx, conn: conn.Conn(), sent: &pgx.Batch{}, before: d.before}
+	s := sessionOf(ctx, d, conn.Conn())
 	done := false
 	defer func() {
 		if !done { // it failed, or do panicked

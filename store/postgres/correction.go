@@ -2,6 +2,7 @@ package postgres
 
 import (
 	"encoding/json"
+	"slices"
 
 	"rapporteur/record"
 	"rapporteur/store/packed"
@@ -22,12 +23,17 @@ func (s personTable) CorrectionsOf(things ...string) ([]record.Correction, error
 	if len(things) == 0 {
 		return nil, nil
 	}
+	if s.pending != nil {
+		if none, err := s.pending.uncorrected(things); none || err != nil {
+			return nil, err
+		}
+	}
 	return s.corrections(`WHERE n IN (SELECT a.correction FROM about t JOIN about a ON a.root = t.root WHERE t.thing = ANY($1::text[])) ORDER BY n`, things)
 }
 
 func (s personTable) corrections(where string, args ...any) ([]record.Correction, error) {
 	var out []record.Correction
-	err := s.each(func(r row) error {
+	err := s.peek(func(r row) error {
 		var c record.Correction
 		var n, at int64
 		var body string
@@ -40,6 +46,31 @@ func (s personTable) corrections(where string, args ...any) ([]record.Correction
 		return err
 	}, "SELECT n, at, body FROM corrections "+where, args...)
 	return out, err
+}
+
+// fewCorrected is the number of things with corrections up to which an update keeps in mind
+// which they are.
+const fewCorrected = 500
+
+// uncorrected says whether there are no corrections of any of some things. Nobody else
+// writes any while the update lasts.
+func (p *pending) uncorrected(things []string) (bool, error) {
+	if p.corrected == nil && !p.manyCorrected {
+		p.corrected = map[string]bool{}
+		err := p.peek(func(r row) error {
+			var thing string
+			err := r.Scan(&thing)
+			p.corrected[thing] = true
+			return err
+		}, "SELECT thing FROM about LIMIT $1", fewCorrected+1)
+		if err != nil {
+			return false, err
+		}
+		if len(p.corrected) > fewCorrected {
+			p.corrected, p.manyCorrected = nil, true
+		}
+	}
+	return !p.manyCorrected && !slices.ContainsFunc(things, func(t string) bool { return p.corrected[clean(t)] }), nil
 }
 
 // PutCorrection implements record.Update.
@@ -65,6 +96,11 @@ func (s personTable) PutCorrection(c record.Correction) (int64, error) {
 // putAbout makes a correction found by what it is about.
 func (s *session) putAbout(c record.Correction) error {
 	things := aboutOf(c)
+	if s.pending != nil && s.pending.corrected != nil {
+		for _, thing := range things {
+			s.pending.corrected[thing] = true
+		}
+	}
 	return s.do("INSERT INTO about (thing, root, correction) SELECT thing, $2, $3 FROM unnest($1::text[]) j(thing) ON CONFLICT DO NOTHING", things, c.Root(), c.ID)
 }
 

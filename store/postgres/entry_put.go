@@ -18,12 +18,17 @@ func (s entryTable) Reserve(ids ...string) error {
 	for _, id := range ids {
 		s.pending.free[id] = true
 	}
-	return s.peek(func(r row) error {
-		var id string
+	s.pending.reserving++
+	return s.later(func(r row) error {
+		var id *string
 		err := r.Scan(&id)
-		delete(s.pending.free, id)
+		if id == nil {
+			s.pending.reserving--
+		} else {
+			delete(s.pending.free, *id)
+		}
 		return err
-	}, "SELECT id FROM entries WHERE id = ANY($1::text[])", ids)
+	}, "SELECT id FROM entries WHERE id = ANY($1::text[]) UNION ALL SELECT NULL", ids)
 }
 
 // Mint implements record.Update.
@@ -32,6 +37,11 @@ func (s entryTable) Mint(e record.EntryRow) (int64, error) {
 		return 0, err
 	}
 	p := s.pending
+	if p.reserving > 0 {
+		if err := p.send(); err != nil {
+			return 0, err
+		}
+	}
 	if p.ids[e.ID] {
 		return 0, nil
 	}

@@ -58,9 +58,14 @@ func (s memberTable) heads(query string, args ...any) ([]record.MemberRow, error
 
 // Members implements record.View.
 func (s memberTable) Members(numbers ...int64) ([]record.MemberRow, error) {
+	if s.pending.hasAny(numbers) {
+		if err := s.flush(); err != nil {
+			return nil, err
+		}
+	}
 	return steady(s.session, func() ([]record.MemberRow, error) {
 		var out []record.MemberRow
-		err := s.each(func(r row) error {
+		err := s.peek(func(r row) error {
 			var further []int64
 			one, err := scanMember(r, &further)
 			for _, place := range further {

@@ -1,6 +1,7 @@
 package postgres
 
 import (
+	"slices"
 	"time"
 
 	"rapporteur/record"
@@ -20,6 +21,15 @@ func (s memberTable) PutMember(m record.MemberRow) (int64, error) {
 	s.pending.memberAt[n] = len(s.pending.members)
 	s.pending.members = append(s.pending.members, m)
 	return n, nil
+}
+
+// hasAny says whether something of some members is not yet written.
+func (p *pending) hasAny(members []int64) bool {
+	return p != nil && slices.ContainsFunc(members, func(n int64) bool {
+		_, fresh := p.memberAt[n]
+		_, moved := p.moves[n]
+		return fresh || moved
+	})
 }
 
 // Move implements record.Update.

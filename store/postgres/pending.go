@@ -32,8 +32,15 @@ type pending struct {
 	actors    []rapporteur.Actor
 	// numbers are those that the next rows of tables get.
 	numbering *numbering
+	// corrected are the things that there are corrections of, nil while that is not known
+	// or they are too many to keep in mind.
+	corrected     map[string]bool
+	manyCorrected bool
+	reports       reportRows
 	// free are ids of entries that nothing had when they were looked up.
 	free map[string]bool
+	// reserving is the number of such questions that have no answer yet.
+	reserving int
 }
 
 // pendingEntry is a new entry with what it is found by.

@@ -12,7 +12,7 @@ import (
 
 // write writes everything that is pending but the names of actors.
 func (p *pending) write() error {
-	for _, step := range []func() error{p.flushDescribed, p.flushEntries, p.flushMembers, p.flushMoves, p.flushKeys} {
+	for _, step := range []func() error{p.flushReports, p.flushDescribed, p.flushEntries, p.flushMembers, p.flushMoves, p.flushKeys} {
 		if err := step(); err != nil {
 			return err
 		}

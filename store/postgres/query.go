@@ -28,6 +28,9 @@ func (s entryTable) EntriesOfEach(queries ...record.Query) ([][]record.EntryRow,
 	if err := s.followAll(queries); err != nil {
 		return nil, err
 	}
+	if len(queries) > 1 && !slices.ContainsFunc(queries, func(q record.Query) bool { return !stretch(q) }) {
+		return s.entriesInStretches(queries)
+	}
 	terms, err := s.termsOf(queries...)
 	if err != nil {
 		return nil, err

@@ -3,6 +3,7 @@ package postgres
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"rapporteur"
@@ -76,19 +77,39 @@ func theRows(rows []record.ReportRow) []thing {
 
 // Report implements record.View.
 func (s reportTable) Report(id string) (*record.ReportRow, error) {
-	if err := s.claimed(reportIDs(id)); err != nil {
-		return nil, err
-	}
-	found, err := steady(s.session, func() ([]record.ReportRow, error) { return s.reports("WHERE id = $1", clean(id)) }, theRows)
+	found, err := s.ReportsNamed(id)
 	if err != nil || len(found) == 0 {
 		return nil, err
 	}
 	return &found[0], nil
 }
 
+// ReportsNamed implements record.View.
+func (s reportTable) ReportsNamed(ids ...string) ([]record.ReportRow, error) {
+	if err := s.claimed(reportIDs(ids...)); err != nil {
+		return nil, err
+	}
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = clean(id)
+	}
+	among := func(n *reportRows) bool {
+		return slices.ContainsFunc(names, func(id string) bool { return n.ids[id] })
+	}
+	if err := s.written(among); err != nil {
+		return nil, err
+	}
+	return steady(s.session, func() ([]record.ReportRow, error) {
+		return s.reports("WHERE id = ANY($1::text[]) ORDER BY n", names)
+	}, theRows)
+}
+
 // ReportRows implements record.View.
 func (s reportTable) ReportRows(numbers ...int64) ([]record.ReportRow, error) {
 	if err := s.claimed(theReports(numbers...)); err != nil {
+		return nil, err
+	}
+	if err := s.written(func(n *reportRows) bool { return n.hasAny(numbers) }); err != nil {
 		return nil, err
 	}
 	return s.reports("WHERE n = ANY($1::bigint[]) ORDER BY n", numbers)
@@ -97,6 +118,9 @@ func (s reportTable) ReportRows(numbers ...int64) ([]record.ReportRow, error) {
 // ReportsAfter implements record.View.
 func (s reportTable) ReportsAfter(number int64, most int) ([]record.ReportRow, error) {
 	if err := s.aloneOnly(); err != nil {
+		return nil, err
+	}
+	if err := s.written((*reportRows).all); err != nil {
 		return nil, err
 	}
 	return s.reports("WHERE n > $1 ORDER BY n LIMIT $2", number, most)
@@ -113,8 +137,11 @@ func (s reportTable) Bodies(numbers ...int64) (map[int64]*record.Body, error) {
 	if err := s.claimed(theReports(numbers...)); err != nil {
 		return nil, err
 	}
+	if err := s.written(func(n *reportRows) bool { return n.hasAny(numbers) }); err != nil {
+		return nil, err
+	}
 	out := map[int64]*record.Body{}
-	return out, s.each(func(r row) error {
+	return out, s.peek(func(r row) error {
 		var n int64
 		var data []byte
 		if err := r.Scan(&n, &data); err != nil {
@@ -136,6 +163,12 @@ func (s reportTable) Group(of record.Grouping, names ...string) ([]record.Report
 	if err := s.claimed(groups(of, names...)); err != nil {
 		return nil, err
 	}
+	inThem := func(n *reportRows) bool {
+		return slices.ContainsFunc(names, func(name string) bool { return n.groups[of][name] })
+	}
+	if err := s.written(inThem); err != nil {
+		return nil, err
+	}
 	column := "wire"
 	if of == record.ByArticle {
 		column = "article"
@@ -147,6 +180,9 @@ func (s reportTable) Group(of record.Grouping, names ...string) ([]record.Report
 // Reports implements record.View.
 func (s reportTable) Reports(q record.ReportQuery) ([]record.ReportRow, error) {
 	if err := s.aloneOnly(); err != nil {
+		return nil, err
+	}
+	if err := s.written((*reportRows).all); err != nil {
 		return nil, err
 	}
 	c := reportConditions(q)
@@ -233,6 +269,9 @@ WHERE c.body::json ->> 'kind' = 'report')`)
 // alone.
 func (s reportTable) Carried(outlet string) ([]record.ReportRow, error) {
 	if err := s.aloneOnly(); err != nil {
+		return nil, err
+	}
+	if err := s.written((*reportRows).all); err != nil {
 		return nil, err
 	}
 	return s.reports(`WHERE r.outlet = $1 OR EXISTS (SELECT 1 FROM json_array_elements(CASE json_typeof(r.appearances::json) WHEN 'array' THEN r.appearances::json ELSE '[]' END) a

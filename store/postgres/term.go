@@ -68,6 +68,9 @@ func (s *session) lookUp(terms []record.Term) (map[record.Term]termRow, error) {
 		var t record.Term
 		var found termRow
 		err := r.Scan(&found.number, &t.Name, &t.Value, &found.entries)
+		if s.pending != nil {
+			s.pending.fresh[t] = found.number
+		}
 		if s.pending != nil { // what the update has changed is not yet written
 			found.entries += s.pending.counts[found.number]
 		}

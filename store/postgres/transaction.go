@@ -11,8 +11,6 @@ import (
 
 	"rapporteur"
 	"rapporteur/record"
-
-	"github.com/jackc/pgx/v5"
 )
 
 // tries is how often an update is tried beside others before it is alone: where all
@@ -76,7 +74,7 @@ func (d *DB) attempt(ctx context.Context, do func(record.Update) error, needed m
 		return err
 	}
 	defer conn.Release()
-	s := &session{ctx: ctx, conn: conn.Conn(), sent: &pgx.Batch{}, before: d.before}
+	s := sessionOf(ctx, d, conn.Conn())
 	done := false
 	defer func() {
 		if !done { // it failed, or do panicked
@@ -113,6 +111,9 @@ func (s *session) begin(alone bool, needed map[int32]bool) error {
 	if err := s.do("BEGIN"); err != nil {
 		return err
 	}
+	if err := s.steadyPlans(); err != nil {
+		return err
+	}
 	got := alone
 	err := s.peek(func(r row) error {
 		if alone {
@@ -136,6 +137,15 @@ func (s *session) begin(alone bool, needed map[int32]bool) error {
 		}
 	}
 	return s.do(waitFor(patience + rand.N(patience)))
+}
+
+// steadyPlans has the statements of an update planned once a connection, whatever stands
+// in their lists, and by their indexes, which are right however small the tables were then.
+func (s *session) steadyPlans() error {
+	if err := s.do("SET LOCAL plan_cache_mode = force_generic_plan"); err != nil {
+		return err
+	}
+	return s.do("SET LOCAL enable_seqscan = off")
 }
 
 // waitFor is the statement that says how long others are waited for.
@@ -175,7 +185,8 @@ func (d *DB) view(ctx context.Context, do func(*session) error) error {
 		return err
 	}
 	defer conn.Release()
-	s := &session{ctx: ctx, conn: conn.Conn(), sent: &pgx.Batch{}, before: d.before, seen: map[record.Term]termRow{}}
+	s := sessionOf(ctx, d, conn.Conn())
+	s.seen = map[record.Term]termRow{}
 	defer s.rollBack()
 	if err := s.do("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"); err != nil {
 		return err

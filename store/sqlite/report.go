@@ -78,6 +78,15 @@ func (s reportTable) Report(id string) (*record.ReportRow, error) {
 	return &found[0], nil
 }
 
+// ReportsNamed implements record.View.
+func (s reportTable) ReportsNamed(ids ...string) ([]record.ReportRow, error) {
+	wanted, err := list(ids)
+	if err != nil {
+		return nil, err
+	}
+	return s.reports("WHERE id IN (SELECT value FROM json_each(?)) ORDER BY n", wanted)
+}
+
 // ReportRows implements record.View.
 func (s reportTable) ReportRows(numbers ...int64) ([]record.ReportRow, error) {
 	ns, err := list(numbers)

@@ -8,8 +8,6 @@ import (
 
 	"rapporteur"
 	"rapporteur/record"
-
-	"github.com/google/go-cmp/cmp"
 )
 
 // Run tests a store.
@@ -20,6 +18,7 @@ func Run(t *testing.T, open func(*testing.T) record.Store) {
 	}{
 		{"an update is all or nothing", testAtomic},
 		{"reports are found by id, group, outlet and day", testReports},
+		{"an update finds what it has put", testFresh},
 		{"keys lead to their owners", testKeys},
 		{"members were where they were", testMembers},
 		{"entries are found by their terms, now and formerly", testTerms},
@@ -45,47 +44,6 @@ func Run(t *testing.T, open func(*testing.T) record.Store) {
 			}
 		})
 	}
-}
-
-// suite is a store under test.
-type suite struct{ record.Store }
-
-func (s *suite) update(t *testing.T, do func(record.Update) error) {
-	t.Helper()
-	if err := s.Update(context.Background(), do); err != nil {
-		t.Fatal(err)
-	}
-}
-
-func (s *suite) view(t *testing.T, do func(record.View) error) {
-	t.Helper()
-	if err := s.View(context.Background(), do); err != nil {
-		t.Fatal(err)
-	}
-}
-
-// equal compares what a store gave with what it should have.
-func equal[T any](t *testing.T, what string, want, got T, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatalf("%s: %v", what, err)
-	}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("%s (-want +got): %s", what, diff)
-	}
-}
-
-func put(t *testing.T, s *suite, rows ...record.ReportRow) {
-	t.Helper()
-	s.update(t, func(u record.Update) error {
-		for _, r := range rows {
-			_, body := report("", "", "")
-			if _, err := u.PutReport(r, body); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
 }
 
 func testAtomic(t *testing.T, s *suite) {
