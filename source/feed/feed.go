@@ -125,8 +125,10 @@ func read(data []byte, base *url.URL) (*List, error) {
 		return nil, refused("a feed that cannot be read: " + err.Error())
 	}
 	out := &List{Kind: Feed, Title: words(f.Title), Every: every(f)}
-	if site, err := base.Parse(strings.TrimSpace(f.Link)); err == nil && web(site) {
-		out.Site = site.String()
+	if link := strings.TrimSpace(f.Link); link != "" {
+		if site, err := base.Parse(link); err == nil && web(site) {
+			out.Site = site.String()
+		}
 	}
 	for _, it := range f.Items[:min(len(f.Items), itemsMost)] {
 		if one := itemOf(it, base); one.Address != "" || one.Content != "" {
@@ -150,8 +152,15 @@ func itemOf(it *gofeed.Item, base *url.URL) Item {
 			break
 		}
 	}
-	for _, t := range []*time.Time{it.PublishedParsed, it.UpdatedParsed} {
-		if t != nil && sensible(*t) && out.Published.IsZero() {
+	for _, date := range []struct {
+		words string
+		read  *time.Time
+	}{{it.Published, it.PublishedParsed}, {it.Updated, it.UpdatedParsed}} {
+		t := dateIn(date.words)
+		if date.read != nil {
+			t = *date.read
+		}
+		if sensible(t) && out.Published.IsZero() {
 			out.Published = t.UTC()
 		}
 	}
