@@ -7,17 +7,17 @@ import (
 
 	"rapporteur/record"
 	"rapporteur/service"
-	"rapporteur/store/sqlite"
+	"rapporteur/store"
 )
 
-// BenchmarkQuestions asks a large record what people ask: the file that
+// BenchmarkQuestions asks a large record what people ask: the file or the database that
 // RAPPORTEUR_BENCH_DB names, with as many reports as there are.
 func BenchmarkQuestions(b *testing.B) {
 	path := os.Getenv("RAPPORTEUR_BENCH_DB")
 	if path == "" {
 		b.Skip("no record in RAPPORTEUR_BENCH_DB")
 	}
-	db, err := sqlite.Open(b.Context(), path, sqlite.Read)
+	db, err := store.Open(b.Context(), path, store.Read)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -12,7 +12,10 @@ import (
 
 var (
 	benchReports = flag.Int("reports", 2000, "made-up reports on the record that is exported")
-	benchRecord  = flag.String("record", "", "where the made-up record lies, or is to lie; without it, somewhere for once")
+	benchRecord  = flag.String("record", "", "where the made-up record lies, or is to lie, a file or an address of PostgreSQL; without it, somewhere for once")
+	// A record of a million has smaller reports, and more of them a day.
+	benchTellings = flag.Int("tellings", 2, "entries of each kind in a made-up report")
+	benchDaily    = flag.Int("daily", 30, "made-up reports of one day")
 )
 
 // nowhere counts what it is given.

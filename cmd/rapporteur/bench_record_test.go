@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -10,11 +11,11 @@ import (
 
 	"rapporteur"
 	"rapporteur/record"
-	"rapporteur/store/sqlite"
+	"rapporteur/store"
 )
 
 // madeUp makes the readings of reports in which states meet, speak, act and want
-// things, two of each a report, mostly in words that no other report has.
+// things, two of each a report unless told otherwise, mostly in words that no other report has.
 type madeUp struct {
 	random *rand.Rand
 	text   strings.Builder
@@ -28,13 +29,13 @@ var benchStates = strings.Fields("AGO ARG BEN BOL BWA CHL COL CRI CUB ECU EGY ET
 // madeUpReading is the reading of the nth made-up report, always the same.
 func madeUpReading(n int) *rapporteur.Reading {
 	m := &madeUp{random: rand.New(rand.NewPCG(7, uint64(n))), out: &rapporteur.Reading{Schema: rapporteur.Schema}}
-	day := time.Date(2015, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, n/30)
+	day := time.Date(2015, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, n / *benchDaily)
 	m.out.Report = rapporteur.Report{ID: fmt.Sprintf("%016x", n+1), Outlet: rapporteur.Text(fmt.Sprintf("Outlet %d", m.random.IntN(80))), Language: "en", Genre: rapporteur.News,
 		Title: rapporteur.Text(m.words(6)), URL: rapporteur.Text(fmt.Sprintf("https://news.example/%d", n)), Published: rapporteur.Date(day.Format(time.DateOnly))}
 	for _, id := range benchStates {
 		m.out.Actors = append(m.out.Actors, rapporteur.Actor{ID: id, Known: true, Name: "State " + id, Kind: rapporteur.State, State: rapporteur.Text(id)})
 	}
-	for i := range 2 {
+	for i := range *benchTellings {
 		m.tell(day, i)
 	}
 	m.out.Report.Text = m.text.String()
@@ -114,11 +115,11 @@ func (m *madeUp) words(n int) string {
 	return strings.Join(out, " ")
 }
 
-// madeUpRecord gives a record of so many made-up reports; a file that is there with
-// fewer, because making it was stopped, is gone on with.
+// madeUpRecord gives a record of so many made-up reports; one that is there with fewer,
+// because making it was stopped, is gone on with. How fast they are added is told.
 func madeUpRecord(tb testing.TB, path string, reports int) *record.Record {
 	tb.Helper()
-	db, err := sqlite.Open(tb.Context(), path, sqlite.Create)
+	db, err := store.Open(tb.Context(), path, store.Create)
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -128,7 +129,12 @@ func madeUpRecord(tb testing.TB, path string, reports int) *record.Record {
 	if err := db.View(tb.Context(), func(v record.View) error { done, err = v.CountReports(record.ReportQuery{}); return err }); err != nil {
 		tb.Fatal(err)
 	}
+	began := time.Now()
 	for first := done; first < reports; first += 100 {
+		if first%10_000 == 0 && first > done {
+			fmt.Fprintf(os.Stderr, "%d reports, %.0f a second\n", first, 10_000/time.Since(began).Seconds())
+			began = time.Now()
+		}
 		var some []*rapporteur.Reading
 		for n := first; n < min(first+100, reports); n++ {
 			some = append(some, madeUpReading(n))
