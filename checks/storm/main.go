@@ -3,11 +3,12 @@
 //
 //	go run ./checks/storm -reports 50000 -every 5s -seed 1
 //
-// NATS is a server process of its own, each worker another; they share a record in a file.
+// NATS is a server process of its own, each worker another; they share a record in a file unless told otherwise.
 // With the time that -every says, on average, one of them is killed (SIGKILL) and started
 // anew. It fails unless each report is on the record once, the entries have the same
 // members, dead holds poison alone and all of it, and the workers end in peace when they
-// are told to. With -lines the reports of a file are read, as the whole program reads them:
+// are told to. With -db postgres the record of the workers is in a database, whose server is
+// one of those that are killed. With -lines the reports of a file are read, as the whole program reads them:
 //
 //	go run ./examples/negotiation/multiply -reports 5000 > crowd.jsonl
 //	go run ./checks/storm -lines crowd.jsonl
@@ -15,6 +16,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"math/rand/v2"
@@ -33,7 +35,7 @@ type plan struct {
 	every                    time.Duration
 	seed                     uint64
 	real                     bool
-	dir, lines               string
+	dir, lines, db           string
 }
 
 func main() {
@@ -63,8 +65,13 @@ func parse(args []string) (*plan, error) {
 	f.DurationVar(&p.every, "every", 5*time.Second, "how often a process is killed")
 	f.Uint64Var(&p.seed, "seed", 1, "seed of what is killed, and when")
 	f.StringVar(&p.lines, "lines", "", "file of reports as JSON lines that are read in earnest, in the place of made-up ones")
+	f.StringVar(&p.db, "db", "file", "where the record of the workers is: in a file, or in postgres")
 	f.StringVar(&p.dir, "dir", "", "folder for the queue, the records and the logs; a new one if not given")
-	return p, f.Parse(args)
+	err := f.Parse(args)
+	if err == nil && p.db != "file" && p.db != "postgres" {
+		err = fmt.Errorf("no record can be in %s: -db takes file and postgres", p.db)
+	}
+	return p, err
 }
 
 // run lets the storm rage over the reports and judges what is left.
@@ -86,6 +93,12 @@ func (p *plan) run(ctx context.Context, told func(string, ...any)) (err error) {
 		return err
 	}
 	s := &storm{self: self, dir: p.dir, real: p.real, workers: p.workers, every: p.every, random: rand.New(rand.NewPCG(p.seed, 0)), told: told}
+	if p.db == "postgres" {
+		if err := s.withServer(); err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, s.server.Remove()) }()
+	}
 	good, poison, err := p.news(ctx)
 	if err != nil {
 		return err

@@ -13,7 +13,7 @@ import (
 	"rapporteur"
 	"rapporteur/record"
 	"rapporteur/service"
-	"rapporteur/store/sqlite"
+	"rapporteur/store"
 	"rapporteur/worker"
 )
 
@@ -49,8 +49,8 @@ func (s *storm) settled(ctx context.Context, q *worker.Queue, reports, dead int)
 	}
 }
 
-func (s *storm) open(ctx context.Context) (*record.Record, *sqlite.DB, error) {
-	db, err := patiently(ctx, func() (*sqlite.DB, error) { return sqlite.Open(ctx, filepath.Join(s.dir, "record.db"), sqlite.Write) })
+func (s *storm) open(ctx context.Context) (*record.Record, store.Store, error) {
+	db, err := patiently(ctx, func() (store.Store, error) { return store.Open(ctx, s.place(), store.Write) })
 	if err != nil {
 		return nil, nil, err
 	}
@@ -58,8 +58,8 @@ func (s *storm) open(ctx context.Context) (*record.Record, *sqlite.DB, error) {
 }
 
 // single makes the record of the same reports in one process.
-func single(ctx context.Context, dir string, real bool, reports []*rapporteur.Report) (*record.Record, *sqlite.DB, error) {
-	db, err := sqlite.Open(ctx, filepath.Join(dir, "single.db"), sqlite.Create)
+func single(ctx context.Context, dir string, real bool, reports []*rapporteur.Report) (*record.Record, store.Store, error) {
+	db, err := store.Open(ctx, filepath.Join(dir, "single.db"), store.Create)
 	if err != nil {
 		return nil, nil, err
 	}

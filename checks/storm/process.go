@@ -17,7 +17,7 @@ import (
 	"rapporteur/reading"
 	"rapporteur/record"
 	"rapporteur/service"
-	"rapporteur/store/sqlite"
+	"rapporteur/store"
 	"rapporteur/worker"
 
 	"github.com/nats-io/nats-server/v2/server"
@@ -30,12 +30,13 @@ const (
 	dirOf  = "STORM_DIR"
 	portOf = "STORM_PORT"
 	realOf = "STORM_REAL"
+	dbOf   = "STORM_DB"
 )
 
 // start starts a process; what it logs goes to a file of its own.
 func (s *storm) start(role string) (*exec.Cmd, error) {
 	cmd := exec.Command(s.self)
-	cmd.Env = append(os.Environ(), roleOf+"="+role, dirOf+"="+s.dir, portOf+"="+fmt.Sprint(s.port), realOf+"="+fmt.Sprint(s.real))
+	cmd.Env = append(os.Environ(), roleOf+"="+role, dirOf+"="+s.dir, portOf+"="+fmt.Sprint(s.port), realOf+"="+fmt.Sprint(s.real), dbOf+"="+s.place())
 	log, err := os.OpenFile(filepath.Join(s.dir, role+".log"), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
 	if err != nil {
 		return nil, err
@@ -70,7 +71,7 @@ func work(ctx context.Context, role string) error {
 	if err != nil {
 		return err
 	}
-	db, err := patiently(ctx, func() (*sqlite.DB, error) { return sqlite.Open(ctx, filepath.Join(dir, "record.db"), sqlite.Create) })
+	db, err := patiently(ctx, func() (store.Store, error) { return store.Open(ctx, os.Getenv(dbOf), store.Create) })
 	if err != nil {
 		return err
 	}

@@ -31,11 +31,16 @@ type storm struct {
 	// kills counts how often each process was killed.
 	kills   map[string]int
 	running map[string]*exec.Cmd
+	// server is that of the database which the record is in, nil for a file.
+	server *database
 }
 
 // roles are the names of the processes.
 func (s *storm) roles() []string {
 	out := []string{"nats"}
+	if s.server != nil {
+		out = append(out, postgres)
+	}
 	for i := range s.workers {
 		out = append(out, fmt.Sprintf("worker%d", i+1))
 	}
@@ -54,6 +59,9 @@ func (s *storm) begin() error {
 	}
 	s.kills, s.running = map[string]int{}, map[string]*exec.Cmd{}
 	for _, role := range s.roles() {
+		if role == postgres { // it runs already
+			continue
+		}
 		if s.running[role], err = s.start(role); err != nil {
 			return err
 		}
@@ -62,17 +70,28 @@ func (s *storm) begin() error {
 }
 
 // rage kills one process after the other, and starts it anew at once, until the context is
-// over.
+// over. In each round every process has its turn.
 func (s *storm) rage(ctx context.Context) error {
 	roles := s.roles()
-	for {
+	for i := 0; ; i++ {
+		at := i % len(roles)
+		if at == 0 {
+			s.random.Shuffle(len(roles), func(i, j int) { roles[i], roles[j] = roles[j], roles[i] })
+		}
 		wait := s.every/2 + time.Duration(s.random.Int64N(int64(s.every)))
 		select {
 		case <-time.After(wait):
 		case <-ctx.Done():
 			return nil
 		}
-		role := roles[s.random.IntN(len(roles))]
+		role := roles[at]
+		if role == postgres {
+			if err := s.server.again(s.random.IntN(2) == 0); err != nil {
+				return err
+			}
+			s.kills[role]++
+			continue
+		}
 		if err := s.running[role].Process.Kill(); err != nil && !errors.Is(err, os.ErrProcessDone) {
 			return err
 		}

@@ -200,8 +200,13 @@ func (c *Cluster) Do(ctx context.Context, database, statement string, args ...an
 }
 
 // Kill ends the server at once, as a power cut would.
-func (c *Cluster) Kill() error {
-	if err := c.process.Process.Signal(immediately); err != nil {
+func (c *Cluster) Kill() error { return c.end(immediately) }
+
+// Stop ends the server as one does who upgrades it: what is under way is undone.
+func (c *Cluster) Stop() error { return c.end(os.Interrupt) }
+
+func (c *Cluster) end(how os.Signal) error {
+	if err := c.process.Process.Signal(how); err != nil {
 		return err
 	}
 	var status *exec.ExitError
