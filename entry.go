@@ -1,5 +1,7 @@
 package rapporteur
 
+import "strings"
+
 // Basis is what every entry stands on.
 type Basis struct {
 	// ID is a hash of the report, the kind of entry and its evidence offsets.
@@ -7,13 +9,22 @@ type Basis struct {
 	// Confidence is between 0 and 1: of the entries said to be 0.8 sure, about
 	// 80 in 100 are right.
 	Confidence float64 `json:"confidence"`
-	// Rule names the rule that made the entry.
+	// Rule names the rule that made the entry, and behind " and " another one that gives
+	// the same: "learned and tree".
 	Rule string `json:"rule"`
 	// Evidence is a sentence or less each, never boilerplate, at least one.
 	Evidence []Span `json:"evidence"`
 	// Told is by which words it is told, where that was asked for.
 	Told *Told `json:"told,omitempty"`
 }
+
+// AndBy joins the names of two ways of reading that give the same entry.
+const AndBy = " and "
+
+// Confirmed reports whether two ways of reading give the same entry: the model and a
+// rule, or the model and the tree of the sentence. Of those about eight in ten are right
+// where of the others five are.
+func (b *Basis) Confirmed() bool { return strings.Contains(b.Rule, AndBy) }
 
 // Statement is something that somebody is reported to have said or written.
 type Statement struct {

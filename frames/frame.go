@@ -104,6 +104,8 @@ const (
 	Further    Attribute = "further"
 	// Earlier is the status that a meeting had before it was moved or called off.
 	Earlier Attribute = "earlier"
+	// Plain names what tells of a position the same as its maker: its tree.
+	Plain Attribute = "plain"
 )
 
 // Tokens are the tokens of a Document from First to Last (exclusive).

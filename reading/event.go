@@ -162,6 +162,7 @@ func (r *reading) event(d *deed) rapporteur.Event {
 		e.ClaimedBy = rapporteur.Text(r.links.Actor(d.claimant).ID)
 	}
 	e.Basis = r.basis("event", d.Maker, eventCertainty(r.links, d), []language.Range{around(r.doc, d.Trigger)}, r.doc.Tokens[d.Trigger].Range)
+	confirm(&e.Basis, agreeing(r, d))
 	e.Told = toldBy(r, d.Frame)
 	return e
 }

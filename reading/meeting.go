@@ -61,6 +61,7 @@ func (r *reading) meeting(g *cluster) rapporteur.Meeting {
 	evidence := []language.Range{lead.evidence}
 	shown := map[language.Range]bool{lead.evidence: true}
 	m.Basis = r.basis("meeting", lead.rule, r.meetingSurety(lead), evidence, r.doc.Tokens[lead.trigger].Range)
+	confirm(&m.Basis, modelToo(r, lead))
 	m.Told = toldBy(r, lead.frame)
 	words := len(strings.Fields(m.Evidence[0].Text))
 	for i := range g.mentions { // the id rests on the first alone

@@ -46,6 +46,7 @@ func (r *Reader) Preferring(p Precedence, kinds ...frames.Kind) *Reader {
 // as the budget goes.
 func (r *reading) byKind(spent *spending) map[frames.Kind][]frames.Frame {
 	ruled := r.ruled(spent)
+	r.ruledEvents = ruled[frames.Event]
 	out := map[frames.Kind][]frames.Frame{}
 	for kind, found := range kinds(r.rules.Resolve(r.doc, r.found, r.said, r.links)) {
 		switch r.precedence[kind] {

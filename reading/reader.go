@@ -240,4 +240,6 @@ type reading struct {
 	// whose words hold a token.
 	statementOf []int
 	saying      map[int]int
+	// ruledEvents are the deeds that rules find, whoever is believed.
+	ruledEvents []frames.Frame
 }

@@ -54,8 +54,9 @@ type Turn struct {
 	// Quote is the words that show it.
 	Quote   rapporteur.Span `json:"quote"`
 	Sources int             `json:"sources"`
-	// Confidence is that of the position.
+	// Confidence is that of the position; Rule names what found it.
 	Confidence float64 `json:"confidence"`
+	Rule       string  `json:"-"`
 	// Outlets carried it; Title is that of the first report.
 	Outlets []string        `json:"outlets"`
 	Title   rapporteur.Text `json:"title"`

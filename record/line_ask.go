@@ -229,7 +229,7 @@ func (l lineLook) stretches(queries []Query) ([][]*Entry, error) {
 // turn is one side of a shift.
 func turn(e *Entry) Turn {
 	p := e.Position
-	t := Turn{Entry: e.ID, Actor: p.Actor, Proposal: p.Proposal, Stance: p.Stance, Direction: DirectionOf(p), Condition: p.Condition, Date: p.Date, Confidence: p.Confidence, Sources: e.Sources, Outlets: e.Outlets}
+	t := Turn{Entry: e.ID, Actor: p.Actor, Proposal: p.Proposal, Stance: p.Stance, Direction: DirectionOf(p), Condition: p.Condition, Date: p.Date, Confidence: p.Confidence, Rule: p.Rule, Sources: e.Sources, Outlets: e.Outlets}
 	if len(e.Members) > 0 {
 		t.Title = e.Members[0].Title
 	}

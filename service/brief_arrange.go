@@ -11,7 +11,7 @@ import (
 
 // arrange sorts what was gathered into sections.
 func (b *Brief) arrange(g *gathered, q *BriefQuestion) {
-	o := objectsOf(g.entries, g.lines)
+	o := objectsOf(g.entries, g.lines, !q.Long)
 	d := &desk{brief: b, news: newsOf(b, o), objects: o, long: q.Long, lines: map[SectionID][]BriefLine{}, told: map[string]int{}}
 	if d.wanted = q.Most; d.wanted == 0 {
 		d.wanted = 8
@@ -67,10 +67,6 @@ func (d *desk) moved(shifts []record.Shift) {
 	}
 }
 
-// sureTurn reports whether what a party is said to have wanted, before or now, is
-// likely enough for a page.
-func sureTurn(t *record.Turn) bool { return t.Confidence >= sureMove || t.Sources > 1 }
-
 func turnQuote(t *record.Turn) Quote {
 	outlet := string(t.Title)
 	if len(t.Outlets) > 0 {
@@ -89,6 +85,9 @@ func (d *desk) wants(lines []record.Line) {
 			line := lineOf(e)
 			p := e.Position
 			line.Who, line.When, line.What, line.Stance, line.Direction, line.Issue = []string{l.Name}, on(e), p.Proposal, p.Stance, p.Direction, l.Issue.Label
+			if !d.long {
+				d.plainWish(&line, e)
+			}
 			if p.Condition != nil {
 				line.Condition = p.Condition.Text
 			}
@@ -111,15 +110,15 @@ func (d *desk) wants(lines []record.Line) {
 }
 
 // words are the positions of a line that are told: all of them in a long brief, else the
-// party's last word, unless that is too doubtful or says too little, or one report has it
-// from another.
+// party's last word that is sure and says enough by itself, unless a later one that is
+// less sure says otherwise.
 func (d *desk) words(l *record.Line) []*record.Entry {
 	var out []*record.Entry
 	if !d.long && !l.IsParty() {
 		return nil
 	}
 	for i := range l.Positions {
-		if e := &l.Positions[i]; (d.long || !onlyClaimed(e)) && !e.OpinionOnly() && d.news.reported(e) && e.IsNamed(l.Party) && e.Position.Proposal != "" {
+		if e := &l.Positions[i]; (d.long || e.Position.ClaimedBy == "") && !e.OpinionOnly() && d.news.reported(e) && e.IsNamed(l.Party) && e.Position.Proposal != "" {
 			out = append(out, e)
 		}
 	}
@@ -127,15 +126,16 @@ func (d *desk) words(l *record.Line) []*record.Entry {
 	if d.long || len(out) == 0 {
 		return out
 	}
-	if last := out[0]; last.Position.Confidence < sureWish && last.Sources < 2 || thinWords(last.Position.Proposal) {
-		return nil
+	for i, e := range out {
+		if e.Position.Direction != "" && i > 0 && out[0].Position.Direction == e.Position.Direction.Opposite() {
+			return nil
+		}
+		if surely(e, sureWish) && d.objects.wholeWish(e) != "" {
+			return out[i : i+1]
+		}
 	}
-	return out[:1]
+	return nil
 }
-
-// onlyClaimed reports whether what a party wants is told by one report, which has it from
-// somebody else.
-func onlyClaimed(e *record.Entry) bool { return e.Position.ClaimedBy != "" && e.Sources < 2 }
 
 // doubtful is the confidence below which a meeting is not told on a page.
 const doubtful = 0.4
@@ -165,7 +165,7 @@ func (d *desk) inTurn(lines []BriefLine) []BriefLine {
 func (d *desk) disputes(entries []record.Entry) {
 	for i := range entries {
 		e := &entries[i]
-		if len(e.Disputes) == 0 || e.OpinionOnly() {
+		if len(e.Disputes) == 0 || e.OpinionOnly() || !d.long && !d.plainDispute(e) {
 			continue
 		}
 		line := d.lineFor(e)

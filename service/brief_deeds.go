@@ -15,9 +15,16 @@ import (
 func (d *desk) deeds(entries []record.Entry) {
 	events := make([]*record.Entry, 0, len(entries))
 	for i := range entries {
-		if e := &entries[i]; e.Event != nil && !e.OpinionOnly() {
-			events = append(events, e)
+		e := &entries[i]
+		if e.Event == nil || e.OpinionOnly() {
+			continue
 		}
+		if !d.long {
+			if e = plainly(e); e == nil {
+				continue
+			}
+		}
+		events = append(events, e)
 	}
 	slices.SortStableFunc(events, func(a, b *record.Entry) int {
 		return cmp.Or(cmp.Compare(b.Sources, a.Sources), cmp.Compare(unknown(a), unknown(b)), cmp.Compare(leadOf(a), leadOf(b)), cmp.Compare(b.Event.Confidence, a.Event.Confidence), cmp.Compare(a.ID, b.ID))
@@ -27,7 +34,7 @@ func (d *desk) deeds(entries []record.Entry) {
 		if section == Agreed && len(doers(e)) < 2 {
 			section = Promised
 		}
-		if section == "" || !d.long && (!sureOf(e) || !telling(e)) {
+		if section == "" || !d.long && !telling(e) {
 			continue
 		}
 		line := d.lineFor(e)

@@ -26,14 +26,6 @@ type desk struct {
 	today rapporteur.Date
 }
 
-// From these confidences on one report is enough for a line of a page: of a deed, of what
-// a party wants, of either turn of who moved. Most judged lines below were wrong.
-const (
-	sure     = 0.75
-	sureWish = 0.8
-	sureMove = 0.65
-)
-
 // add puts a line into a section, or its ids to the line that tells the same.
 func (d *desk) add(to SectionID, l BriefLine) {
 	key := string(to) + "\x00" + l.says()

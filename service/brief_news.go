@@ -111,6 +111,3 @@ func dateOf(e *record.Entry) rapporteur.Date {
 	}
 	return ""
 }
-
-// sureOf leaves out what hardly rests on anything.
-func sureOf(e *record.Entry) bool { return e.Event.Confidence >= sure || e.Sources > 1 }

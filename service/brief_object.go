@@ -12,6 +12,8 @@ import (
 // thing to whom; what is agreed, demanded or refused is said by the position or the
 // statement that the report makes in the same words.
 type objects struct {
+	// plain asks for objects that are sure and whole, else none: those of a page.
+	plain bool
 	// sayings are the members of positions and statements, by report.
 	sayings map[string][]saying
 }
@@ -21,8 +23,8 @@ type saying struct {
 	member *record.Member
 }
 
-func objectsOf(entries []record.Entry, lines []record.Line) *objects {
-	o := &objects{map[string][]saying{}}
+func objectsOf(entries []record.Entry, lines []record.Line, plain bool) *objects {
+	o := &objects{plain, map[string][]saying{}}
 	add := func(e *record.Entry) {
 		for i := range e.Members {
 			o.sayings[e.Members[i].Report] = append(o.sayings[e.Members[i].Report], saying{e, &e.Members[i]})
@@ -59,7 +61,7 @@ func (o *objects) of(e *record.Entry) object {
 			continue
 		}
 		for _, s := range o.sayings[m.Report] {
-			found := fitting(e, m, s)
+			found := o.fitting(e, m, s)
 			switch {
 			case found.fit > best.fit:
 				best, doubtful = found, false
@@ -78,10 +80,20 @@ func (o *objects) of(e *record.Entry) object {
 // event is about: a position that was read from it, one of the same party in the same
 // words, a statement of the same party in the same words. What somebody wants is not
 // what he threatens with.
-func fitting(e *record.Entry, m *record.Member, s saying) object {
+func (o *objects) fitting(e *record.Entry, m *record.Member, s saying) object {
 	switch {
 	case s.member.Position != nil:
 		p := s.member.Position
+		if o.plain {
+			if !trusted(&p.Basis, sureWish) || len(p.Evidence) == 0 || isOver(p.Evidence[0].Text) {
+				return object{}
+			}
+			whole := *p
+			if whole.Proposal = wishIn(oneSpace(p.Evidence[0].Text), oneSpace(p.Proposal), true); whole.Proposal == "" {
+				return object{}
+			}
+			p = &whole
+		}
 		if thinWords(p.Proposal) || !suits(e.Event, p.Stance) {
 			return object{}
 		}
@@ -93,7 +105,7 @@ func fitting(e *record.Entry, m *record.Member, s saying) object {
 		}
 	case s.member.Statement != nil:
 		st := s.member.Statement
-		if overlapping(m.Evidence(), st.Evidence) && slices.ContainsFunc(st.Speakers, func(id string) bool { return ofParty(e, id, string(st.For)) }) {
+		if !o.plain && overlapping(m.Evidence(), st.Evidence) && slices.ContainsFunc(st.Speakers, func(id string) bool { return ofParty(e, id, string(st.For)) }) {
 			if words := spokenIn(st); len(strings.Fields(words)) >= fewestWords && !thinWords(words) && !dangling(words) {
 				return object{words, 1, s.entry}
 			}

@@ -92,7 +92,7 @@ func recordOf(t *testing.T, tales ...*story) *record.Record {
 var march = service.BriefQuestion{Question: service.Question{Since: "2027-03-01", Until: "2027-03-31"}}
 
 // TestBriefObjects: every deed stands under its own heading with what it is about, from
-// the position or the statement of the same words, or the sentence itself; never without.
+// the position of the same words or the sentence itself; never without.
 func TestBriefObjects(t *testing.T) {
 	s := tale("a", "2027-03-10", rapporteur.News)
 	b := s.says("1", "Kenya refused to lift the long blockade.")
@@ -105,7 +105,7 @@ func TestBriefObjects(t *testing.T) {
 	s.does(s.says("3", "Kenya threatened Uganda on Monday."), "THREATEN", "UGA", nil)
 	s.does(s.says("4", "Kenya expelled the envoy of Uganda."), "SANCTION", "UGA", nil)
 	s.does(s.says("5", "Kenya moved."), "MOBILIZE", "", nil)
-	b = s.says("6", "Kenya agreed to open the northern border and to share the river.")
+	b = s.says("6", "Kenya agreed to open the northern border and to share the whole river.")
 	s.does(b, "AGREE", "UGA", nil)
 	s.wants(b, "open the northern border", rapporteur.Supports)
 	s.wants(b, "share the whole river", rapporteur.Supports) // which of them is meant nobody can say
@@ -119,8 +119,8 @@ func TestBriefObjects(t *testing.T) {
 		got[id] = section(brief, id)
 	}
 	want := map[service.SectionID][]string{
-		service.Refused: {"Kenya: lift the long blockade"}, service.Demanded: {"Kenya: the captured boats come back home"}, service.Threatened: {"Kenya: Kenya threatened Uganda on Monday."},
-		service.Done: {"Kenya: ", "Kenya: Kenya moved."}, service.Promised: {"Kenya: Kenya agreed to open the northern border and to share the river."},
+		service.Refused: {"Kenya: lift the long blockade"}, service.Demanded: {"Kenya: Kenya demanded that the captured boats come back."}, service.Threatened: {"Kenya: Kenya threatened Uganda on Monday."},
+		service.Done: {"Kenya: ", "Kenya: Kenya moved."}, service.Promised: {"Kenya: Kenya agreed to open the northern border and to share the whole river."},
 		service.Agreed: {"Kenya+Uganda: Kenya and Uganda agreed on Monday to reopen the bridge at Busia."}}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Errorf("objects (-want +got):\n%s", d)
@@ -154,7 +154,7 @@ func TestBriefNews(t *testing.T) {
 	if d := cmp.Diff([]string{"Kenya: "}, section(brief, service.Done)); d != "" {
 		t.Errorf("done (-want +got):\n%s", d)
 	}
-	if d := cmp.Diff([]string{"Kenya: an apology for the lost islands"}, section(brief, service.Demanded)); d != "" {
+	if d := cmp.Diff([]string{"Kenya: Kenya demands an apology from Tanzania."}, section(brief, service.Demanded)); d != "" {
 		t.Errorf("demanded (-want +got):\n%s", d)
 	}
 	if wants := section(brief, service.Wants); len(wants) > 0 {

@@ -145,7 +145,7 @@ func (t *Timeline) gather(l *record.Look, f record.Filter, g *gathered) error {
 
 // mark makes marks of what was gathered, and lanes of the parties.
 func (t *Timeline) mark(g *gathered, q *TimelineQuestion) {
-	d := &desk{objects: objectsOf(g.entries, g.lines), long: q.All}
+	d := &desk{objects: objectsOf(g.entries, g.lines, false), long: q.All}
 	var meetings []record.Entry
 	lanes := &lanes{seats: map[string]*Lane{}, told: map[string]int{}}
 	for i := range g.entries {

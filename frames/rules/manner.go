@@ -33,6 +33,12 @@ func Manner(doc *language.Document, token int) []string {
 	return out
 }
 
+// Earlier reports whether a verb tells what was before the rest, and not what somebody
+// says was: "who had urged them to stay".
+func Earlier(doc *language.Document, verb int) bool {
+	return syntax.HasAuxiliary(doc, verb, "had") && !doc.Tokens[verb].Has("ccomp", "conj")
+}
+
 // Phrasing gives how some words that tell what somebody wants are put: the tag of their
 // head, whether there is no noun among them, whether they are negated.
 func Phrasing(doc *language.Document, words frames.Tokens, head int) []string {

@@ -130,6 +130,9 @@ func furnished(x *text, f *frames.Frame) frames.Frame {
 	case frames.Position:
 		b.span(frames.RedLine, redLine(x, f.Trigger))
 		restanced(x, b)
+		if isPlain(x, b) {
+			b.Set(frames.Plain, "tree")
+		}
 		grouped(x, b)
 		claimed(x, b)
 	}
