@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rapporteur"
 	"rapporteur/entities/knowledge"
 	"rapporteur/language/syntax"
 )
@@ -20,7 +21,7 @@ func (s descriptions) definite(first, head int) bool {
 func (s descriptions) stateOf(first, head, last int) *knowledge.Actor {
 	owner := -1
 	for i := first; i < last; i++ {
-		if i == head || i > head && s.sentTo(head, i) {
+		if i == head || i > head && s.sentTo(head, i) || s.facedBy(head, i) {
 			continue
 		}
 		if t := s.doc.Tokens[i]; t.UPOS == "PRON" && t.Has("nmod:poss") && t.Head == head {
@@ -77,6 +78,42 @@ func (s descriptions) sentTo(head, token int) bool {
 		}
 	}
 	return false
+}
+
+// facedBy reports whether a token is, or is part of, the owner of a noun for those who stand on another
+// side than whoever owns it: "the president's hosts", and for states alone "Iran's
+// critics", since those of a politician are mostly at home.
+func (s descriptions) facedBy(head, token int) bool {
+	for up := s.doc.Tokens[token].Head; up >= 0 && up != head; up = s.doc.Tokens[up].Head {
+		token = up
+	}
+	t, noun := s.doc.Tokens[token], strings.ToLower(s.doc.Tokens[head].Lemma)
+	if t.Head != head || !t.Has("nmod:poss") && !(t.Has("nmod") && syntax.Preposition(s.doc, token) == "of") {
+		return false
+	}
+	if s.base.Is(noun, "faces its owner") {
+		return true
+	}
+	if !s.base.Is(noun, "faces its state") {
+		return false
+	}
+	a := s.actorAt(token)
+	return a >= 0 && s.actor(a).Kind != rapporteur.Person
+}
+
+// facing gives the nouns for those who face their owners, by the owner's token.
+func (s descriptions) facing() map[int]int {
+	var out map[int]int
+	for i, t := range s.doc.Tokens {
+		if !t.Has("nmod:poss") || !s.facedBy(t.Head, i) {
+			continue
+		}
+		if out == nil {
+			out = map[int]int{}
+		}
+		out[i] = t.Head
+	}
+	return out
 }
 
 // envoyAt reports whether a token is in the office of an envoy or ambassador.

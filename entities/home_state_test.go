@@ -1,9 +1,12 @@
 package entities_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"rapporteur/entities"
+	"rapporteur/language"
 )
 
 // TestHomeStates holds for whom somebody acts of whom a report says an office or a title
@@ -23,6 +26,8 @@ func TestHomeStates(t *testing.T) {
 		{"an organ behind an adjective", "The Nigerian Senate met.", "Senate", "NGA"},
 		{"an organ whose owner stands before its first mention", "Australia's Senate met. On Monday the Senate rose.", "Senate#2", "AUS"},
 		{"an organ without an owner", "The Senate met.", "Senate", "USA"},
+		{"those who face a person", "President Emmanuel Macron came. Mr. Macron's hosts said no.", "hosts", ""},
+		{"those who face a state", "Kenya waited. Kenya's creditors said no. Kenya's neighbours agreed.", "neighbours", ""},
 		{"an organ of its own state", "America's Congress met.", "Congress", "USA"},
 		{"an organ of a town", "The Tehran Police Department closed.", "Department", "IRN"},
 	} {
@@ -43,4 +48,29 @@ func sideOf(links *entities.Links, id string) string {
 		}
 	}
 	return "no such actor: " + id
+}
+
+// TestFaced holds whose land those are of whom a report says whom they face.
+func TestFaced(t *testing.T) {
+	for _, c := range []struct{ name, text, noun, owner, want string }{
+		{"hosts of a person", "President Emmanuel Macron came. Mr. Macron's hosts said no.", "hosts", "Macron's", ""},
+		{"critics of a person", "President Emmanuel Macron came. Mr. Macron's critics said no.", "critics", "", "FRA"},
+		{"critics of a state", "Kenya's critics said no.", "critics", "Kenya's", ""},
+		{"critics from a state", "Kenyan critics said no.", "critics", "", "KEN"},
+		{"soldiers of a state", "Kenya's soldiers said no.", "soldiers", "", "KEN"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			doc, links := link(t, "2024-03-05", c.text)
+			at := func(words string) int { // the first token of the words
+				return slices.IndexFunc(doc.Tokens, func(x language.Token) bool { return x.Start == strings.LastIndex(c.text, words) })
+			}
+			noun := at(c.noun)
+			if a := links.Referent(noun); a < 0 || string(links.Actor(a).State) != c.want {
+				t.Errorf("actor %d of %q", a, c.noun)
+			}
+			if c.owner != "" && links.Faced(at(c.owner)) != noun {
+				t.Errorf("%s is not read as its %s", c.owner, c.noun)
+			}
+		})
+	}
 }

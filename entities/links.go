@@ -20,6 +20,8 @@ type Links struct {
 	// at gives the mention that covers a token, phrases the description that a token
 	// heads.
 	at, phrases []int
+	// faced are the nouns for those on another side than the token that owns them.
+	faced map[int]int
 	// territories gives the actor whose land the place of a mention is.
 	territories map[int]int
 	// named and told are how many actors and mentions there are without those that
@@ -158,6 +160,15 @@ func (k *Links) actorOf(mention int) int {
 		return -1
 	}
 	return k.mentions[mention].Actor
+}
+
+// Faced gives the noun for those who stand on another side than its owner, where a token
+// is that owner: of "Moss's hosts" the hosts. Other tokens stay.
+func (k *Links) Faced(token int) int {
+	if noun, ok := k.faced[token]; ok {
+		return noun
+	}
+	return token
 }
 
 // Introduced gives the head of the first mention of an actor that is no pronoun.

@@ -10,7 +10,7 @@ func (d *discourse) settle() *Links {
 	d.reorder()
 	d.datelines = nil
 	k := &Links{doc: d.doc, at: d.at, named: len(d.actors), told: len(d.mentions)}
-	k.phrases = d.linkDescriptions()
+	k.phrases, k.faced = d.linkDescriptions(), descriptions{d}.facing()
 	k.territories = d.linkTerritories(k.told)
 	d.enterSides()
 	k.actors, k.mentions, k.notices, k.places = d.actors, d.mentions, d.notices, d.places

@@ -96,7 +96,7 @@ func (l *links) filler(f frames.Filler) int {
 		}
 		return -1
 	}
-	return l.Describe(f.Head)
+	return l.Describe(l.Faced(f.Head))
 }
 
 // fillers gives the actors that fill a role of a frame.

@@ -161,7 +161,7 @@ func (c *converter) event(p *prediction, sources []int) (frames.Frame, bool) {
 			f.Fillers = append(f.Fillers, frames.Pointer(frames.Claimant, source))
 		}
 	}
-	return f, true
+	return f, c.turned(&f)
 }
 
 // one adds the likeliest filler of each of some roles.

@@ -32,7 +32,7 @@ func (c *converter) statement(p *prediction) (frames.Frame, bool) {
 	f.Fillers = append(f.Fillers, content...)
 	f.Set(frames.Act, act)
 	f.Set(frames.Mode, string(c.mode(content)))
-	return f, len(content) > 0
+	return f, len(content) > 0 && c.turned(&f)
 }
 
 // once drops quotations that another statement has said already: those without a cue
