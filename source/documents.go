@@ -50,7 +50,10 @@ func (p *page) dress(title string, d *document.Document) {
 		}
 	}
 	if title == "" {
-		if at = titleOf(p); at >= 0 {
+		if at = titleOf(p); at < 0 {
+			at = firstHeading(p)
+		}
+		if at >= 0 {
 			p.blocks[at].kind = rapporteur.Title
 			title = p.blocks[at].in(p.text)
 		}
@@ -67,7 +70,7 @@ func (p *page) dress(title string, d *document.Document) {
 	if p.Byline == "" {
 		p.byline(at)
 	}
-	shape(p)
+	shape(p, documentShape)
 	p.authorNote()
 }
 
@@ -107,6 +110,25 @@ func begins(all []piece, words string) bool {
 		}
 	}
 	return false
+}
+
+// titleShortest is how many words a heading has that is a title at least: "Introduction"
+// is none.
+const titleShortest = 3
+
+// firstHeading gives the heading with which a document begins that has no title, -1 where
+// it begins otherwise.
+func firstHeading(p *page) int {
+	for i, b := range p.blocks {
+		switch words := b.in(p.text); {
+		case b.kind == rapporteur.Boilerplate:
+		case b.kind == rapporteur.Heading && len(words) <= titleLongest && len(strings.Fields(words)) >= titleShortest:
+			return i
+		default:
+			return -1
+		}
+	}
+	return -1
 }
 
 func without(all []piece, words string) []piece {

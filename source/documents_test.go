@@ -44,10 +44,17 @@ func docx(t *testing.T, lines ...string) string {
 
 const letterHead = "From: Lake Press <press@lake.example>\nDate: Tue, 2 Mar 2027 10:00:00 +0000\nSubject: Talks open\nMIME-Version: 1.0\n"
 
+// listed is an item of a list, without a stop.
+const listed = "to keep the ferries of both ports open on all days of the week"
+
 func TestDocuments(t *testing.T) {
 	for _, tt := range []struct{ name, data, want string }{
 		{"a document with a title", docx(t, "Title|Talks open", "Heading1|The road", said), "Talks open;;2027-03-01\ntitle\tTalks open\nheading\tThe road\nbody\t" + said + "\n"},
 		{"two titles", docx(t, "Title|Talks open", "Title|The road", said), "Talks open;;2027-03-01\ntitle\tTalks open\nheading\tThe road\nbody\t" + said + "\n"},
+		{"a heading stands where the title should", docx(t, "Heading1|Talks open in Geneva", said), "Talks open in Geneva;;2027-03-01\ntitle\tTalks open in Geneva\nbody\t" + said + "\n"},
+		{"a heading that is none", docx(t, "Heading1|Introduction", said), ";;2027-03-01\nheading\tIntroduction\nbody\t" + said + "\n"},
+		{"paragraphs without a stop", docx(t, "Title|Talks open", listed+" (and ferries"+strings.Repeat(" and roads", 10)+")", said, listed, "Figure 2: "+listed, "Talks in Oslo And Bern Were Held Without Anybody There"),
+			"Talks open;;2027-03-01\ntitle\tTalks open\nbody\t" + listed + " (and ferries" + strings.Repeat(" and roads", 10) + ")\nbody\t" + said + "\nbody\t" + listed + "\ncaption\tFigure 2: " + listed + "\nbody\tTalks in Oslo And Bern Were Held Without Anybody There\n"},
 		{"no style says what is the title", docx(t, "Talks open in Geneva", "16 April 2026", said), "Talks open in Geneva;;2026-04-16\ntitle\tTalks open in Geneva\nboilerplate\t16 April 2026\nbody\t" + said + "\n"},
 		{"RTF", `{\rtf1\ansi Talks open in Geneva\par ` + said + `}`, "Talks open in Geneva;;\ntitle\tTalks open in Geneva\nbody\t" + said + "\n"},
 		{"a letter", letterHead + "\nThe two sides met for an hour on Monday and will\nmeet again, the hosts said.\n\n-- \nAna Roe\n", "Talks open;Lake Press;2027-03-02\ntitle\tTalks open\nbody\t" + said + "\nboilerplate\t--\nboilerplate\tAna Roe\n"},

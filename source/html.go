@@ -138,7 +138,7 @@ func compose(ctx context.Context, title string, lead []string, body []piece) (*p
 		titled = 0
 	}
 	p.byline(titled)
-	shape(p)
+	shape(p, shapeOf)
 	p.authorNote()
 	return p, nil
 }

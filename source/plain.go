@@ -36,7 +36,7 @@ func plain(ctx context.Context, text string) (*page, error) {
 	}
 	p.repeats()
 	p.byline(title)
-	shape(p)
+	shape(p, shapeOf)
 	p.authorNote()
 	return p, nil
 }

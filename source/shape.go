@@ -1,6 +1,7 @@
 package source
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -8,20 +9,24 @@ import (
 	"rapporteur"
 )
 
-// How long, in words, a heading and a caption are at most.
+// How long, in words, a heading and a caption are at most, and a heading that stands
+// before all else in a document.
 const (
 	headingLongest = 8
 	captionLongest = 60
+	leadingLongest = 20
 )
 
 // repeatShortest is the length in bytes up to which words may come again: a
 // question in an interview, a heading.
 const repeatShortest = 15
 
-// shape gives the blocks that no sign speaks of a kind by their look and place:
-// a short line without a stop is a heading, a longer one is a caption, or a
-// link after other links.
-func shape(p *page) {
+// look judges one block: link says that a link came just before it, began that the body
+// of the report has begun.
+type look func(words string, link, began bool) rapporteur.ParagraphKind
+
+// shape gives the blocks that no sign speaks of a kind by their look and place.
+func shape(p *page, judge look) {
 	link, list, began := false, false, false
 	for i := range p.blocks {
 		b := &p.blocks[i]
@@ -33,7 +38,7 @@ func shape(p *page) {
 			b.kind = rapporteur.Body
 		}
 		if b.kind == "" {
-			b.kind = shapeOf(words, link, began)
+			b.kind = judge(words, link, began)
 		}
 		list = list || b.kind == rapporteur.Body && strings.HasSuffix(words, ":")
 		link = b.kind == rapporteur.Boilerplate && (labelled(words) || link)
@@ -53,8 +58,8 @@ func (p *page) repeats() {
 	}
 }
 
-// shapeOf judges one block: link says that a link came just before it, began
-// that the body of the report has begun.
+// shapeOf judges one block of a page or a text: a short line without a stop is a heading,
+// a longer one is a caption, or a link after other links.
 func shapeOf(words string, link, began bool) rapporteur.ParagraphKind {
 	switch n := len(strings.Fields(words)); {
 	case rule(words), dated(words), bracketed(words), linked(words), link && !stopped(words) && n <= 20:
@@ -75,6 +80,26 @@ func shapeOf(words string, link, began bool) rapporteur.ParagraphKind {
 		return rapporteur.Body
 	}
 }
+
+// documentShape judges one block of a document or a letter. There are no links to other
+// reports in it, and its captions are styled or begin as such; what ends without a stop is
+// an item of a list, or somebody's haste.
+func documentShape(words string, _, began bool) rapporteur.ParagraphKind {
+	switch n := len(strings.Fields(words)); {
+	case rule(words), dated(words), bracketed(words), linked(words):
+		return rapporteur.Boilerplate
+	case spoken(words):
+		return rapporteur.Body
+	case captioned.MatchString(words) && n <= captionLongest:
+		return rapporteur.Caption
+	case !stopped(words) && (n <= headingLongest || !began && n <= leadingLongest):
+		return rapporteur.Heading
+	}
+	return rapporteur.Body
+}
+
+// captioned begins a caption: "Figure 3. The delegations arrive".
+var captioned = regexp.MustCompile(`^(?i:fig(?:ure|\.)|table|photo|picture|image|illustration|map|chart|exhibit) ?(?:\d+(?:[.:–—-]| \p{Lu})|:)`)
 
 // rule reports whether there is no letter or digit: "___", "* * *".
 func rule(words string) bool { return strings.IndexFunc(words, wordRune) < 0 }

@@ -11,6 +11,10 @@ import (
 var (
 	// attribution says whose words are quoted below: "On Tuesday, Ana Roe wrote:".
 	attribution = regexp.MustCompile(`(?i)^(?:on|le|am|el|op|il|den|em)\b.{4,200}\b(?:wrote|a écrit|schrieb|escribió|schreef|ha scritto|skrev|escreveu)\b.{0,60}:$`)
+	// introduction is such a line in any language: an address or a time, and a colon.
+	introduction = regexp.MustCompile(`(?:[\w.+-]+@[\w.-]+\w|\b\d{1,2}[:.]\d{2}\b).*:$`)
+	// name is what somebody signs with behind two hyphens: "-- Ana".
+	name = regexp.MustCompile(`^-- ?\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,2}$`)
 	// marker stands above a letter that is quoted whole.
 	marker = regexp.MustCompile(`(?i)^[>\s]*(?:-{2,}\s*(original message|forwarded message|forwarded by .{1,60}|message d'origine|message transféré|ursprüngliche nachricht|weitergeleitete nachricht|mensaje original|mensaje reenviado)\s*-{2,}|(begin forwarded message):)$`)
 	// quotedField is a field of the head of a letter that is quoted whole.
@@ -136,7 +140,7 @@ func lined(lines []string) (out []document.Block) {
 		switch {
 		case quoting(lines, i):
 			next, signed = rapporteur.Boilerplate, false
-		case line == "--" || line == "—" || listRule.MatchString(line) && len(lines)-i <= listLongest:
+		case line == "--" || line == "—" || name.MatchString(line) && last(lines, i) || listRule.MatchString(line) && len(lines)-i <= listLongest:
 			next, signed = rapporteur.Boilerplate, true
 		case signed:
 			next = rapporteur.Boilerplate
@@ -164,9 +168,36 @@ func quoting(lines []string, i int) bool {
 	if strings.HasPrefix(line, ">") || attribution.MatchString(line) {
 		return true
 	}
+	if introduces(lines, i) {
+		return true
+	}
 	two := func(a, b string) bool { return a != "" && b != "" && attribution.MatchString(a+" "+b) }
 	return two(line, at(i+1)) && !stopAt(line) || two(at(i-1), line) && !stopAt(at(i-1))
 }
+
+// introduces reports whether a line, or with the next one, says in any language whose
+// words are quoted below.
+func introduces(lines []string, i int) bool {
+	quoted := func(i int) bool { return strings.HasPrefix(following(lines, i), ">") }
+	line := strings.TrimSpace(lines[i])
+	if introduction.MatchString(line) && quoted(i) {
+		return true
+	}
+	return i+1 < len(lines) && introduction.MatchString(line+":") && introduction.MatchString(line+" "+strings.TrimSpace(lines[i+1])) && quoted(i+1)
+}
+
+// following is the next line that is not blank.
+func following(lines []string, i int) string {
+	for _, line := range lines[i+1:] {
+		if line = strings.TrimSpace(line); line != "" {
+			return line
+		}
+	}
+	return ""
+}
+
+// last reports whether nothing but blank lines comes behind a line.
+func last(lines []string, i int) bool { return following(lines, i) == "" }
 
 // stopAt reports whether a sentence ends in a line.
 func stopAt(line string) bool { return strings.HasSuffix(line, ".") || strings.Contains(line, ". ") }
@@ -186,8 +217,8 @@ func unflow(text string, delsp bool) string {
 			open = false
 			continue
 		}
-		line = strings.TrimPrefix(line, " ") // stuffed
-		open = strings.HasSuffix(line, " ")
+		line = strings.TrimPrefix(line, " ")                                 // stuffed
+		open = strings.HasSuffix(line, " ") && !strings.HasPrefix(line, ">") // an answer below is none of its words
 		if open && delsp {
 			line = line[:len(line)-1]
 		}
