@@ -173,7 +173,8 @@ type MemberUpdate interface {
 	// PutFurther says in which further sentences of its report a member's evidence stands.
 	PutFurther(member, report int64, sentences []int) error
 	// Move takes a member from one entry to another, 0 for none, and remembers where
-	// it was.
+	// it was. A move before the last one, by a clock that is behind, is at the same time
+	// as that.
 	Move(member, from, to int64, at time.Time) error
 	// Retire makes a member stale.
 	Retire(member int64) error
@@ -189,7 +190,8 @@ type EntryUpdate interface {
 	// Supersede says that an entry became part of another.
 	Supersede(entry, by int64, at time.Time) error
 	// Describe says how an entry of so many members is found from now on; no terms,
-	// not at all. What it was found by before is remembered.
+	// not at all. What it was found by before is remembered. A time before that of the
+	// last description is the same as that.
 	Describe(entry int64, members, sort int, terms []Term, at time.Time) error
 	// Postpone notes that an entry is to be described later.
 	Postpone(entry int64) error

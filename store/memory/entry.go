@@ -89,6 +89,9 @@ func (t entryTable) Describe(entry int64, members, sort int, terms []record.Term
 	if was.sort == sort && slices.Equal(was.terms, terms) {
 		return nil
 	}
+	if at.Before(was.since) { // by a clock that is behind
+		at = was.since
+	}
 	if len(was.terms) > 0 && was.since.Before(at) {
 		was.until = at
 		t.was = append(t.was, was)

@@ -149,7 +149,10 @@ func (t memberTable) Move(member, _, entry int64, at time.Time) error {
 	if m.Entry != 0 && m.Since.Before(at) {
 		t.over = append(t.over, membership{member, m.Entry, m.Since, at})
 	}
-	m.Entry, m.Since = entry, at
+	m.Entry = entry
+	if m.Since.Before(at) { // a clock may be behind that of who moved it before
+		m.Since = at
+	}
 	t.members[member] = m
 	return nil
 }

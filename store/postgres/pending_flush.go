@@ -175,5 +175,5 @@ ON CONFLICT (entry, member, since) DO UPDATE SET until = excluded.until`, n, at)
 	if err != nil {
 		return err
 	}
-	return p.do("UPDATE members SET entry = j.entry, since = j.at FROM unnest($1::bigint[], $2::bigint[], $3::bigint[]) j(n, entry, at) WHERE members.n = j.n", n, to, at)
+	return p.do("UPDATE members SET entry = j.entry, since = greatest(since, j.at) FROM unnest($1::bigint[], $2::bigint[], $3::bigint[]) j(n, entry, at) WHERE members.n = j.n", n, to, at)
 }

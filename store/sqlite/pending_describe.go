@@ -76,7 +76,8 @@ type rewriting struct {
 }
 
 // compare notes what changes in how an entry is found. What was true for no time at
-// all is not remembered.
+// all is not remembered. A change by a clock that is behind that of the one before is at
+// the same time as that: nothing is found by two descriptions at once.
 func (p *pending) compare(w *rewriting, entry int64, was, is description) {
 	if was.members > 0 {
 		w.due = append(w.due, entry)
@@ -87,6 +88,7 @@ func (p *pending) compare(w *rewriting, entry int64, was, is description) {
 		}
 		return
 	}
+	is.since = max(is.since, was.since)
 	for _, term := range was.terms {
 		stays := slices.Contains(is.terms, term)
 		if !stays || was.sort != is.sort {

@@ -146,7 +146,7 @@ ON CONFLICT DO UPDATE SET until = excluded.until, seal = excluded.seal`, rows)
 	if err != nil {
 		return err
 	}
-	return p.s.do(`UPDATE members SET entry = j.value ->> 1, since = j.value ->> 2,
-  seal = seal(place, kind, members.id, body, j.value ->> 1, j.value ->> 2, stale)
+	return p.s.do(`UPDATE members SET entry = j.value ->> 1, since = max(since, j.value ->> 2),
+  seal = seal(place, kind, members.id, body, j.value ->> 1, max(since, j.value ->> 2), stale)
 FROM json_each(?) j WHERE members.n = j.value ->> 0`, rows)
 }
