@@ -1,14 +1,19 @@
 package worker_test
 
 import (
-	"math/rand/v2"
-	"net"
-	"sync"
+	"errors"
+	"os"
+	"path/filepath"
 	"testing"
 	"time"
 
+	"rapporteur"
 	"rapporteur/checks/storm/news"
+	"rapporteur/checks/storm/wire"
+	"rapporteur/record"
 	"rapporteur/service"
+	"rapporteur/store"
+	"rapporteur/store/postgres/pgtest"
 	"rapporteur/worker"
 
 	"github.com/google/go-cmp/cmp"
@@ -16,72 +21,10 @@ import (
 	"github.com/nats-io/nats.go"
 )
 
-// wire is a line to a server that delays what goes over it and is cut now and then, in the
-// middle of whatever is said.
-type wire struct {
-	to     string
-	mu     sync.Mutex
-	random *rand.Rand
-	// cuts counts how often it was cut; whole says that it is left alone from now on.
-	cuts  int
-	whole bool
-}
-
-// cut says whether a piece is the last one of its connection, and how long it is delayed.
-func (w *wire) cut() (bool, time.Duration) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if w.whole || w.random.IntN(150) > 0 {
-		return false, time.Duration(w.random.IntN(3)) * time.Millisecond
-	}
-	w.cuts++
-	return true, 0
-}
-
-func (w *wire) serve(l net.Listener) {
-	for {
-		from, err := l.Accept()
-		if err != nil {
-			return
-		}
-		to, err := net.Dial("tcp", w.to)
-		if err != nil {
-			_ = from.Close()
-			continue
-		}
-		go w.carry(from, to)
-		go w.carry(to, from)
-	}
-}
-
-// carry hands pieces on, until the line is cut.
-func (w *wire) carry(from, to net.Conn) {
-	defer func() { _, _ = from.Close(), to.Close() }()
-	piece := make([]byte, 4096)
-	for {
-		n, err := from.Read(piece)
-		if err != nil {
-			return
-		}
-		last, delay := w.cut()
-		if last {
-			_, _ = to.Write(piece[:n/2])
-			return
-		}
-		<-time.After(delay)
-		if _, err := to.Write(piece[:n]); err != nil {
-			return
-		}
-	}
-}
-
-// TestCutNetwork: over lines that delay and are cut, each report is on the record once and
-// none is dead.
-func TestCutNetwork(t *testing.T) {
-	if testing.Short() {
-		t.Skip("waits for lines that are cut")
-	}
-	s, err := server.NewServer(&server.Options{Host: "127.0.0.1", Port: server.RANDOM_PORT, JetStream: true, StoreDir: t.TempDir(), NoLog: true, NoSigs: true, JetStreamMaxStore: 64 << 30})
+// natsServer is a server that listens on this machine.
+func natsServer(t *testing.T, dir string) *server.Server {
+	t.Helper()
+	s, err := server.NewServer(&server.Options{Host: "127.0.0.1", Port: server.RANDOM_PORT, JetStream: true, StoreDir: dir, NoLog: true, NoSigs: true, JetStreamMaxStore: 64 << 30})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -90,13 +33,96 @@ func TestCutNetwork(t *testing.T) {
 	if !s.ReadyForConnections(10 * time.Second) {
 		t.Fatal("the server does not come up")
 	}
-	l, err := net.Listen("tcp", "127.0.0.1:0")
+	return s
+}
+
+// wired is a wire to a server.
+func wired(t *testing.T, network, to string, w wire.Weather) *wire.Wire {
+	t.Helper()
+	out, err := wire.Start(network, to, 5, w)
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = l.Close() })
-	w := &wire{to: s.Addr().String(), random: rand.New(rand.NewPCG(5, 5))}
-	go w.serve(l)
+	t.Cleanup(func() { _ = out.Close() })
+	return out
+}
+
+// database is a server of PostgreSQL with an empty database: over its socket, and over a
+// wire.
+func database(t *testing.T, weather wire.Weather) (address, over string, w *wire.Wire) {
+	t.Helper()
+	c, err := pgtest.Start()
+	if errors.Is(err, pgtest.ErrMissing) && os.Getenv("CI") != "true" {
+		t.Skip(err)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = c.Remove() })
+	if address, err = c.Create(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	w = wired(t, "unix", filepath.Join(c.Dir, ".s.PGSQL.5432"), weather)
+	return address, "postgres://tester@" + w.Addr() + "/test1?sslmode=disable", w
+}
+
+// opened opens the record at a place, however often that takes.
+func opened(t *testing.T, place string, clock func() time.Time) *record.Record {
+	t.Helper()
+	var db store.Store
+	until(t, "the record is opened", func() (is bool) {
+		var err error
+		db, err = store.Open(t.Context(), place, store.Create)
+		return err == nil
+	})
+	t.Cleanup(func() { _ = db.Close() })
+	return record.New(db, clock)
+}
+
+// joined joins the queue over a wire, however often that takes.
+func joined(t *testing.T, address string) *worker.Queue {
+	t.Helper()
+	nc, err := nats.Connect("nats://"+address, nats.MaxReconnects(-1), nats.ReconnectWait(10*time.Millisecond), nats.RetryOnFailedConnect(true))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(nc.Close)
+	var over *worker.Queue
+	until(t, "the queue is joined", func() (is bool) {
+		over, err = worker.Open(t.Context(), nc, short)
+		return err == nil
+	})
+	return over
+}
+
+// held compares a record with that of one process, once all is there, and looks for what is
+// dead.
+func held(t *testing.T, r *record.Record, q *worker.Queue, reports []*rapporteur.Report) {
+	t.Helper()
+	one := single(t, reports...)
+	until(t, "all is on the record", func() bool { return count(t, r) == count(t, one) })
+	if d := cmp.Diff(partition(t, one), partition(t, r)); d != "" {
+		t.Error(d)
+	}
+	if err := r.Verify(t.Context(), func(p record.Problem) bool { t.Error(p); return true }); err != nil {
+		t.Error(err)
+	}
+	if dead, err := q.Dead(t.Context(), 0); err != nil || len(dead) > 0 {
+		t.Errorf("%v %v", dead, err)
+	}
+}
+
+// TestNetwork: where what is said to NATS and to the database is late, comes in another
+// order, stands still and is cut, each report is on the record once and none is dead.
+func TestNetwork(t *testing.T) {
+	if testing.Short() {
+		t.Skip("waits for wires that are cut")
+	}
+	s := natsServer(t, t.TempDir())
+	bad := wire.Weather{Late: 3 * time.Millisecond, Cut: 150, Still: 300, Standing: 400 * time.Millisecond}
+	queueWire := wired(t, "tcp", s.Addr().String(), bad)
+	address, over, baseWire := database(t, wire.Weather{Late: time.Millisecond, Cut: 900, Still: 500, Standing: 400 * time.Millisecond})
+	r := opened(t, address, time.Now)
 	direct, err := nats.Connect(s.ClientURL())
 	if err != nil {
 		t.Fatal(err)
@@ -106,36 +132,19 @@ func TestCutNetwork(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	reports := someNews(200)
+	reports := someNews(100)
 	publish(t, q, reports...)
-	r := newRecord()
 	for range 3 {
-		nc, err := nats.Connect("nats://"+l.Addr().String(), nats.MaxReconnects(-1), nats.ReconnectWait(10*time.Millisecond), nats.RetryOnFailedConnect(true))
-		if err != nil {
-			t.Fatal(err)
+		ingest := service.Ingest{Record: opened(t, over, time.Now), Read: news.Read}
+		start(t, worker.New(joined(t, queueWire.Addr()), ingest, worker.Options{Readers: 2, Recording: true, Rest: 10 * time.Millisecond}))
+	}
+	held(t, r, q, reports)
+	for name, w := range map[string]*wire.Wire{"NATS": queueWire, "PostgreSQL": baseWire} {
+		c := w.Counts()
+		t.Logf("the wires to %s: %+v", name, c)
+		if c.Cut == 0 || c.Still == 0 {
+			t.Errorf("the wires to %s were never cut, or never stood still", name)
 		}
-		t.Cleanup(nc.Close)
-		var over *worker.Queue
-		until(t, "the queue is joined", func() bool {
-			over, err = worker.Open(t.Context(), nc, short)
-			return err == nil
-		})
-		start(t, worker.New(over, service.Ingest{Record: r, Read: news.Read}, worker.Options{Readers: 2, Recording: true, Rest: 10 * time.Millisecond}))
+		w.Change(wire.Weather{})
 	}
-	one := single(t, reports...)
-	until(t, "all is on the record", func() bool { return count(t, r) == count(t, one) })
-	w.mu.Lock()
-	w.whole = true
-	cuts := w.cuts
-	w.mu.Unlock()
-	if d := cmp.Diff(partition(t, one), partition(t, r)); d != "" {
-		t.Error(d)
-	}
-	if dead, err := q.Dead(t.Context(), 0); err != nil || len(dead) > 0 {
-		t.Errorf("%v %v", dead, err)
-	}
-	if cuts == 0 {
-		t.Error("the line was never cut")
-	}
-	t.Logf("the line was cut %d times", cuts)
 }

@@ -35,7 +35,7 @@ func (q *Queue) Publish(ctx context.Context, input string, report *rapporteur.Re
 	ack, err := q.put(ctx, m, record.Mark(report))
 	ended(span, err)
 	if err != nil {
-		return Published{}, failure("publish "+input, err)
+		return Published{}, q.unanswered("publish "+input, err)
 	}
 	return Published{report.ID, ack.Duplicate}, nil
 }

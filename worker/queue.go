@@ -162,6 +162,16 @@ func isFull(err error) bool {
 	return errors.As(err, &api) && api.ErrorCode == full
 }
 
+// unanswered is failure for what NATS has to keep. A server that is there and keeps nothing
+// any more has had an error of its disk, after which it says no word until it is started anew.
+func (q *Queue) unanswered(op string, err error) error {
+	if errors.Is(err, context.DeadlineExceeded) && q.Connected() {
+		return &rapporteur.Error{Code: rapporteur.Busy, Op: op, Err: err,
+			Message: "NATS is there and does not say that it has it; try again, and if that goes on look for room on its disk, make some, and start it again: what it had said that it has is there"}
+	}
+	return failure(op, err)
+}
+
 // failure gives an error of NATS its code and a hint.
 func failure(op string, err error) error {
 	var known *rapporteur.Error
