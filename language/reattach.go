@@ -23,6 +23,7 @@ func reattach(d *Document) {
 				break
 			}
 		}
+		takeSubject(d, i)
 		entitle(d, i)
 		rejoin(d, i)
 		pair(d, i)
@@ -223,52 +224,6 @@ func entitle(d *Document, i int) {
 	if d.attach(i, i+1, "nmod:desc") {
 		t.UPOS, t.XPOS = "PROPN", "NNP"
 	}
-}
-
-// subordinate makes a clause of "after their ministers, …, had met" where the
-// noun was taken for the preposition's and the verb was left without a subject.
-func subordinate(d *Document, i int) {
-	t := &d.Tokens[i]
-	if t.Deprel != "obl" || t.Head > i {
-		return
-	}
-	mark := d.childBefore(i, "case", t.Head)
-	if mark < 0 || !clauseOpener(d.Tokens[mark].Form) {
-		return
-	}
-	for v := i + 1; v < len(d.Tokens) && d.Tokens[v].Head >= t.Head; v++ {
-		if d.Tokens[v].Head == t.Head && d.Tokens[v].Deprel != "punct" {
-			if subjectless(d, v, t.Head) && d.attach(mark, v, "mark") && d.attach(i, v, "nsubj") {
-				d.Tokens[v].Deprel = "advcl"
-				d.Tokens[mark].UPOS = "SCONJ"
-			}
-			return
-		}
-	}
-}
-
-// clauseOpener knows the prepositions that also begin clauses.
-func clauseOpener(form string) bool {
-	switch form {
-	case "after", "before", "since", "until":
-		return true
-	}
-	return false
-}
-
-// subjectless reports whether a verb stands beside another without subject or
-// conjunction, though its form wants a subject.
-func subjectless(d *Document, v, from int) bool {
-	t := d.Tokens[v]
-	if t.UPOS != "VERB" || t.Deprel != "conj" && t.Deprel != "parataxis" {
-		return false
-	}
-	for _, relation := range [...]string{"nsubj", "nsubj:pass", "cc", "mark", "expl"} {
-		if d.childBefore(v, relation, from) >= 0 {
-			return false
-		}
-	}
-	return t.XPOS == "VBD" || t.XPOS == "VBZ" || d.childBefore(v, "aux", from) >= 0
 }
 
 // childBefore is the last word between another and its governor from that

@@ -100,3 +100,27 @@ func TestPhraseBehindAnApposition(t *testing.T) {
 		}
 	}
 }
+
+// TestTakeSubject: a clause has the noun behind its opening word for its subject, also
+// where the parser gave that to the clause before; what is only joined by a comma has not.
+func TestTakeSubject(t *testing.T) {
+	for _, tc := range []struct {
+		name, text string
+		xpos       int
+		word, head int
+		relation   string
+	}{
+		{"while they met", "Pits/NOUN/3/nsubj:pass were/AUX/3/aux:pass shut/VERB/0/root while/SCONJ/6/mark envoys/NOUN/3/nsubj:pass met/VERB/3/advcl", 6, 5, 6, "nsubj"},
+		{"with a subject of its own", "Pits/NOUN/2/nsubj shut/VERB/0/root while/SCONJ/5/mark they/PRON/5/nsubj met/VERB/2/advcl", 5, 1, 2, "nsubj"},
+		{"as they met", "Pits/NOUN/2/nsubj shut/VERB/0/root as/ADP/4/case envoys/NOUN/2/obl met/VERB/2/conj", 5, 4, 5, "nsubj"},
+		{"said they shut as they met", "Moss/PROPN/2/nsubj said/VERB/0/root to/PART/4/mark shut/VERB/2/xcomp as/ADP/6/case envoys/NOUN/4/obl met/VERB/2/ccomp", 7, 6, 7, "nsubj"},
+		{"as a mayor, moved", "Moss/PROPN/2/nsubj served/VERB/0/root as/ADP/4/case mayor/NOUN/2/obl ,/PUNCT/6/punct moved/VERB/2/conj", 6, 4, 2, "obl"},
+	} {
+		d := bare(tc.text)
+		d.Tokens[tc.xpos-1].XPOS = "VBD"
+		reattach(d)
+		if got := d.Tokens[tc.word-1]; got.Head != tc.head-1 || got.Deprel != tc.relation {
+			t.Errorf("%s: %s hangs on %d as %s", tc.name, got.Form, got.Head+1, got.Deprel)
+		}
+	}
+}

@@ -71,6 +71,9 @@ func placeBehind(x *text, trigger int) int {
 func placeUnder(x *text, at, trigger int) int {
 	best := -1
 	for c := range x.doc.Children(at) {
+		if c = namedPlace(x, c); c < 0 {
+			continue
+		}
 		m := x.actors.Mention(c)
 		t := x.doc.Tokens[c]
 		if m == nil || m.Place == nil || c < m.First || c >= m.Last {
@@ -79,6 +82,7 @@ func placeUnder(x *text, at, trigger int) int {
 		switch {
 		case t.Has("obl") && behindMatter(x, c, at, trigger):
 			continue
+		case t.Has("nmod") && syntax.HasPreposition(x.doc, c, "of"): // of a town that is named so
 		case t.Has("obl", "nmod") && (syntax.HasPreposition(x.doc, c, "in", "at", "to", "near", "outside") || !m.Place.State && syntax.HasPreposition(x.doc, c, "on")):
 		case t.Has("compound") && at == trigger && m.Actor < 0:
 		default:
@@ -90,6 +94,38 @@ func placeUnder(x *text, at, trigger int) int {
 	}
 	return best
 }
+
+// namedPlace gives the name of a place that a noun stands for or is a sort of, else the
+// word itself: Lausanne for "in the Swiss city of Lausanne". -1 for what a phrase with "of"
+// says of something else.
+func namedPlace(x *text, at int) int {
+	if syntax.HasPreposition(x.doc, at, "of") {
+		return -1
+	}
+	if m := x.actors.Mention(at); m != nil && m.Place != nil {
+		return at
+	}
+	if syntax.InDate(x.doc, at) {
+		for c := range x.doc.Children(at) {
+			if m := x.actors.Mention(c); c > at && m != nil && m.Place != nil && syntax.HasPreposition(x.doc, c, "in", "at") {
+				return c // in recent days in Muscat
+			}
+		}
+	}
+	t := x.doc.Tokens[at]
+	if t.UPOS != "NOUN" || !settlement[t.Lemma] || !syntax.HasPreposition(x.doc, at, "in", "at", "to", "near", "outside") {
+		return at
+	}
+	for c := range x.doc.Children(at) {
+		if m := x.actors.Mention(c); c > at && m != nil && m.Place != nil && !m.Place.State && (x.doc.Tokens[c].Has("appos", "flat") || t.Lemma != "capital" && syntax.HasPreposition(x.doc, c, "of")) {
+			return c
+		}
+	}
+	return at
+}
+
+// settlement are nouns for what a place is.
+var settlement = map[string]bool{"city": true, "town": true, "village": true, "capital": true, "resort": true, "port": true, "island": true}
 
 // behindMatter reports whether a place stands right behind the thing that a
 // verb is about, which is where that thing is: "to discuss the war in Ukraine".
