@@ -26,6 +26,8 @@ const (
 	Damaged Code = "damaged"
 	// Busy is a record that another process is writing to.
 	Busy Code = "busy"
+	// OverQuota is more than a desk may have, or do in a day.
+	OverQuota Code = "over-quota"
 	// NoSpace is a disk without room for what is to be written.
 	NoSpace Code = "no-space"
 	// Interrupted is work that was called off before its end.

@@ -20,6 +20,7 @@ var statuses = map[rapporteur.Code]int{
 	rapporteur.Empty:       http.StatusUnprocessableEntity,
 	rapporteur.Forbidden:   http.StatusForbidden,
 	rapporteur.Busy:        http.StatusServiceUnavailable,
+	rapporteur.OverQuota:   http.StatusTooManyRequests,
 	rapporteur.NoSpace:     http.StatusInsufficientStorage,
 	rapporteur.Interrupted: http.StatusServiceUnavailable,
 }

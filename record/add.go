@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"slices"
+	"time"
 
 	"rapporteur"
 )
@@ -31,6 +32,7 @@ const (
 func (r *Record) Add(ctx context.Context, readings ...*rapporteur.Reading) ([]Outcome, error) {
 	out := make([]Outcome, len(readings))
 	err := r.update(ctx, func(b *batch) error {
+		fresh := 0
 		var texts []string
 		for _, reading := range readings {
 			texts = append(texts, reading.Report.TextID())
@@ -47,8 +49,11 @@ func (r *Record) Add(ctx context.Context, readings ...*rapporteur.Reading) ([]Ou
 			if out[i], err = in.add(reading); err != nil {
 				return err
 			}
+			if out[i].isNew() {
+				fresh++
+			}
 		}
-		return nil
+		return brought(b.tx, r.Namespace(ctx), b.at.Format(time.DateOnly), fresh)
 	})
 	if err != nil {
 		return nil, err

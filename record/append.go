@@ -8,25 +8,29 @@ import (
 
 // append writes a correction down; from then on every piece is what it is with it.
 func (b *batch) append(c *Correction) error {
-	if c.Actor != nil {
-		if err := b.tx.PutActor(*c.Actor); err != nil {
-			return err
-		}
+	if err := b.nameActors(c); err != nil {
+		return err
 	}
-	for _, s := range c.With {
-		if s.Actor == nil {
-			continue
-		}
-		if err := b.tx.PutActor(*s.Actor); err != nil {
-			return err
-		}
-	}
+	c.Namespace = b.namespace
 	var err error
 	if c.ID, err = b.tx.PutCorrection(*c); err != nil {
 		return err
 	}
 	b.corrections = newCorrections(b.tx, time.Time{})
 	b.forget()
+	return nil
+}
+
+// nameActors makes the names of the actors known that a correction names.
+func (b *batch) nameActors(c *Correction) error {
+	for _, a := range append([]*rapporteur.Actor{c.Actor}, actorsOf(c.With)...) {
+		if a == nil {
+			continue
+		}
+		if err := b.tx.PutActor(*a); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 

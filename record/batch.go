@@ -12,7 +12,9 @@ func timeless(t time.Time) time.Time { return t.UTC().Truncate(time.Millisecond)
 
 // batch is one change of the record on its way.
 type batch struct {
-	tx          Update
+	tx Update
+	// namespace is the desk whose corrections are appended, empty for the shared record.
+	namespace   string
 	at          time.Time
 	corrections *corrections
 	rows        map[int64]*ReportRow

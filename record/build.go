@@ -26,7 +26,7 @@ func build(row EntryRow, pieces []*piece) Entry {
 		out.Members = append(out.Members, m)
 	}
 	for _, c := range corrected(pieces) {
-		out.Corrected = append(out.Corrected, *c)
+		out.Corrected = append(out.Corrected, c.called())
 	}
 	return out
 }

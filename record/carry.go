@@ -66,7 +66,7 @@ func (b versions) carry(from, to *ReportRow) error {
 				continue
 			}
 			over = append(over, Correction{At: b.at, Entry: c.Entry, Kind: c.Kind, Action: Carry,
-				Value: strconv.FormatInt(c.ID, 10), Targets: addresses([]*piece{p}), Others: []Address{a}})
+				Value: strconv.FormatInt(c.Number(), 10), Targets: addresses([]*piece{p}), Others: []Address{a}})
 			if err := b.leave(p); err != nil {
 				return err
 			}

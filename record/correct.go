@@ -6,8 +6,12 @@ import (
 )
 
 // Correct appends corrections and carries them out, all of them or none. A demand
-// that makes no sense is Invalid.
+// that makes no sense is Invalid. In the name of a desk they are its own: the shared
+// record stays as it is.
 func (r *Record) Correct(ctx context.Context, demands ...Demand) ([]Correction, error) {
+	if name := r.Namespace(ctx); name != "" {
+		return r.correctAs(ctx, r, name, demands)
+	}
 	var out []Correction
 	err := r.update(ctx, func(b *batch) error {
 		for _, d := range demands {
@@ -94,9 +98,9 @@ func (b persons) correct(c *Correction, d Demand, entry *EntryRow, pieces []*pie
 	return b.rejoin(c, again)
 }
 
-// rejoin takes pieces out of the record, appends a correction and puts them back
-// as what they are with it.
-func (b persons) rejoin(c *Correction, pieces []*piece) error {
+// rejoin takes pieces out of the record, appends a correction, with those that carry it
+// to where its words are now, and puts the pieces back as what they are with it.
+func (b persons) rejoin(c *Correction, pieces []*piece, carried ...Correction) error {
 	var numbers []int64
 	for _, p := range pieces {
 		numbers = append(numbers, p.row.Number)
@@ -106,6 +110,11 @@ func (b persons) rejoin(c *Correction, pieces []*piece) error {
 	}
 	if err := b.append(c); err != nil {
 		return err
+	}
+	for i := range carried {
+		if err := b.append(&carried[i]); err != nil {
+			return err
+		}
 	}
 	again, err := b.piecesOf(numbers)
 	if err != nil {

@@ -12,12 +12,14 @@ import (
 // changed; the last one on a field counts. They address the words of a report and
 // not an id, so they survive when the reports are read again.
 type Correction struct {
-	// ID counts corrections from 1.
+	// ID counts corrections from 1, those of each desk by themselves.
 	ID int64 `json:"id"`
 	// At is when it was made, By by whom.
 	At   time.Time `json:"at"`
 	By   string    `json:"by"`
 	Note string    `json:"note,omitempty"`
+	// Namespace is the desk whose it is, empty for everybody's.
+	Namespace string `json:"namespace,omitempty"`
 	// Entry is the id that the corrected entry had, or of the report that it is about.
 	Entry string `json:"entry"`
 	Kind  Kind   `json:"kind"`
@@ -130,4 +132,30 @@ type Setting struct {
 
 func (s Setting) correction(kind Kind) Correction {
 	return Correction{Kind: kind, Action: s.Action, Field: s.Field, Value: s.Value, Actor: s.Actor, Words: s.Words}
+}
+
+// firstOwn is the number behind which the corrections of a desk are numbered among those
+// that count at it: its own come behind the shared ones, so that its word is the last.
+const firstOwn = 1 << 40
+
+// Number is the number by which a correction is called: a desk counts its own from 1.
+func (c *Correction) Number() int64 {
+	if c.ID > firstOwn {
+		return c.ID - firstOwn
+	}
+	return c.ID
+}
+
+// own is the number in here of the correction of a desk that is called by one.
+func own(namespace string, number int64) int64 {
+	if namespace == "" {
+		return number
+	}
+	return number + firstOwn
+}
+
+// called is a correction as it goes out, under the number by which it is called.
+func (c Correction) called() Correction {
+	c.ID = c.Number()
+	return c
 }

@@ -95,7 +95,7 @@ func (l personLook) standings(all []Correction) ([]Noted, error) {
 	}
 	out := make([]Noted, 0, len(all))
 	for _, c := range all {
-		n := Noted{Correction: c, Standing: Gone, UndoneBy: l.corrections.undone[c.ID]}
+		n := Noted{Correction: c.called(), Standing: Gone, UndoneBy: (&Correction{ID: l.corrections.undone[c.ID]}).Number()}
 		switch {
 		case n.UndoneBy != 0:
 			n.Standing = Undone

@@ -11,12 +11,20 @@ func (r *Record) SaveDossier(ctx context.Context, d Dossier) error {
 	if err := (&Query{}).during(d.Since, d.Until); err != nil {
 		return err
 	}
-	return r.store.Update(ctx, func(u Update) error { return u.PutDossier(d) })
+	return r.store.Update(ctx, func(u Update) error {
+		if name := r.Namespace(ctx); name != "" {
+			return keepDossier(u, name, d)
+		}
+		return u.PutDossier(d)
+	})
 }
 
 // DropDossier forgets a saved filter; one that is not there is Invalid.
 func (r *Record) DropDossier(ctx context.Context, name string) error {
 	return r.store.Update(ctx, func(u Update) error {
+		if desk := r.Namespace(ctx); desk != "" {
+			return dropDossier(u, desk, name)
+		}
 		all, err := u.Dossiers()
 		if err != nil {
 			return err

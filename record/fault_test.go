@@ -34,7 +34,7 @@ func (s faulty) View(ctx context.Context, do func(record.View) error) error {
 
 func (s faulty) Update(ctx context.Context, do func(record.Update) error) error {
 	return s.Store.Update(ctx, func(u record.Update) error {
-		return do(faultyUpdate{faultyView{u, s.fault}, u, u, u, u})
+		return do(faultyUpdate{faultyView{u, s.fault}, u, u, u, u, u})
 	})
 }
 

@@ -14,6 +14,7 @@ type faultyUpdate struct {
 	record.MemberUpdate
 	record.EntryUpdate
 	record.PersonUpdate
+	record.DeskUpdate
 }
 
 func (f faultyUpdate) PutReport(row record.ReportRow, body record.Body) (int64, error) {
@@ -90,4 +91,16 @@ func (f faultyUpdate) PutDossier(d record.Dossier) error {
 
 func (f faultyUpdate) DropDossier(name string) error {
 	return told(f.fault, func() error { return f.PersonUpdate.DropDossier(name) })
+}
+
+func (f faultyUpdate) PutDeskRow(row record.DeskRow) error {
+	return told(f.fault, func() error { return f.DeskUpdate.PutDeskRow(row) })
+}
+
+func (f faultyUpdate) DropDeskRow(namespace, kind, key string) error {
+	return told(f.fault, func() error { return f.DeskUpdate.DropDeskRow(namespace, kind, key) })
+}
+
+func (f faultyUpdate) DropDesk(namespace string) error {
+	return told(f.fault, func() error { return f.DeskUpdate.DropDesk(namespace) })
 }

@@ -167,3 +167,15 @@ func (f faultyView) Dossiers() ([]record.Dossier, error) {
 func (f faultyView) Touched(after, until time.Time) ([]int64, error) {
 	return asked(f.fault, func() ([]int64, error) { return f.View.Touched(after, until) })
 }
+
+func (f faultyView) DeskRows(namespace, kind string) ([]record.DeskRow, error) {
+	return asked(f.fault, func() ([]record.DeskRow, error) { return f.View.DeskRows(namespace, kind) })
+}
+
+func (f faultyView) TermsOf(entries ...int64) (map[int64][]record.Term, error) {
+	return asked(f.fault, func() (map[int64][]record.Term, error) { return f.View.TermsOf(entries...) })
+}
+
+func (f faultyView) Moment() (string, error) {
+	return asked(f.fault, func() (string, error) { return f.View.Moment() })
+}

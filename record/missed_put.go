@@ -47,6 +47,6 @@ func (b additions) carryTo(c *Correction, from Address, to *ReportRow) (*Correct
 	if err := b.put(to, c.Kind, words, body.Sentences); err != nil {
 		return nil, err
 	}
-	return &Correction{At: b.at, Entry: c.Entry, Kind: c.Kind, Action: Carry, Value: strconv.FormatInt(c.ID, 10), Others: []Address{from},
+	return &Correction{At: b.at, Entry: c.Entry, Kind: c.Kind, Action: Carry, Value: strconv.FormatInt(c.Number(), 10), Others: []Address{from},
 		Targets: []Address{{Report: to.ID, Member: missedID(to.ID, c.Kind, words), Start: words.Start, End: words.End}}}, nil
 }

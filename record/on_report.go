@@ -17,6 +17,9 @@ func (b persons) onReport(d Demand, row *ReportRow) (Correction, error) {
 	if d.By == "" {
 		return c, invalid("correct "+d.Entry, "say who corrects it")
 	}
+	if d.Action == Set && b.namespace != "" {
+		return c, invalid("correct "+d.Entry, "where and when a report stood is everybody's; say so without --namespace")
+	}
 	switch d.Action {
 	case Missed:
 		return b.addMissed(d, row)

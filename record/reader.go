@@ -9,14 +9,26 @@ import (
 )
 
 // Reader answers what is asked of a record. It changes nothing.
-type Reader struct{ store Store }
+type Reader struct {
+	store Store
+	// namespace is the desk in whose name it is asked, where a context names none.
+	namespace string
+	// as gives what a view shows as a desk sees it.
+	as func(v View, namespace string) (View, error)
+}
 
-// NewReader makes a reader of what a store keeps.
-func NewReader(store Store) Reader { return Reader{store} }
-
-// Look asks several things of the record as it was at one time, zero for now.
+// Look asks several things of the record as it was at one time, zero for now, in the name
+// of the context's desk if there is one.
 func (r Reader) Look(ctx context.Context, at time.Time, do func(*Look) error) error {
-	return r.store.View(ctx, func(v View) error { return do(newLook(v, at)) })
+	return r.store.View(ctx, func(v View) error {
+		if name := r.Namespace(ctx); name != "" {
+			var err error
+			if v, err = r.as(v, name); err != nil {
+				return err
+			}
+		}
+		return do(newLook(v, at))
+	})
 }
 
 // looked asks one thing.

@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// update carries out a change of the record in one transaction and describes
+// update carries out a change of the shared record in one transaction and describes
 // anew what it touched.
 func (r *Record) update(ctx context.Context, do func(*batch) error) error {
 	err := r.store.Update(ctx, func(tx Update) error {
@@ -29,12 +29,9 @@ func (r *Record) update(ctx context.Context, do func(*batch) error) error {
 type Record struct {
 	Reader
 	clock func() time.Time
+	// correctAs has a desk correct the record.
+	correctAs func(ctx context.Context, r *Record, namespace string, demands []Demand) ([]Correction, error)
 	// Changed is called behind each change that this process makes, and must not wait; nil
 	// for nobody. It is set before the record is used.
 	Changed func()
-}
-
-// New makes a record of what a store keeps. The clock says when something came.
-func New(store Store, clock func() time.Time) *Record {
-	return &Record{Reader: Reader{store}, clock: clock}
 }

@@ -37,13 +37,8 @@ func (r *Record) RestorePersons(ctx context.Context, dossiers []Dossier, correct
 			}
 		}
 		for _, c := range corrections {
-			for _, a := range append([]*rapporteur.Actor{c.Actor}, actorsOf(c.With)...) {
-				if a == nil {
-					continue
-				}
-				if err := u.PutActor(*a); err != nil {
-					return err
-				}
+			if err := (&batch{tx: u}).nameActors(&c); err != nil {
+				return err
 			}
 			if _, err := u.PutCorrection(c); err != nil {
 				return err
@@ -51,14 +46,6 @@ func (r *Record) RestorePersons(ctx context.Context, dossiers []Dossier, correct
 		}
 		return nil
 	})
-}
-
-func actorsOf(settings []Setting) []*rapporteur.Actor {
-	var out []*rapporteur.Actor
-	for _, s := range settings {
-		out = append(out, s.Actor)
-	}
-	return out
 }
 
 // Restore puts the reports of another record on this one, each at the time at which it
@@ -71,7 +58,8 @@ func (r *Record) Restore(ctx context.Context, reports iter.Seq2[*Told, error]) (
 		if len(together) == 0 {
 			return nil
 		}
-		then := New(r.store, func() time.Time { return together[0].Arrived })
+		then := *r
+		then.clock, then.Changed = func() time.Time { return together[0].Arrived }, nil
 		var readings []*rapporteur.Reading
 		for _, t := range together {
 			readings = append(readings, t.reading())

@@ -90,7 +90,7 @@ func (cs *corrections) admit(found []Correction) {
 func (c *Correction) Root() int64 {
 	if c.Action == Undo || c.Action == Carry {
 		n, _ := strconv.ParseInt(c.Value, 10, 64) // the program wrote it
-		return n
+		return own(c.Namespace, n)
 	}
 	return c.ID
 }

@@ -97,6 +97,9 @@ func (l *Look) came(f Filter, d *Difference) error {
 // madeSince gives the corrections of the time.
 func (l *Look) madeSince(from time.Time) ([]Correction, error) {
 	all, err := l.store.Corrections(0, 0)
+	for i := range all {
+		all[i] = all[i].called()
+	}
 	return slices.DeleteFunc(all, func(c Correction) bool {
 		return c.Action == Carry || !c.At.After(from) || !l.at.IsZero() && c.At.After(l.at)
 	}), err

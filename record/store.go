@@ -27,6 +27,7 @@ type View interface {
 	EntryView
 	TermView
 	PersonView
+	DeskView
 }
 
 // ReportView is what can be asked of reports.
@@ -151,6 +152,7 @@ type Update interface {
 	MemberUpdate
 	EntryUpdate
 	PersonUpdate
+	DeskUpdate
 }
 
 // ReportUpdate is what can be changed of reports.

@@ -18,6 +18,11 @@ func (b persons) undone(c *Correction, d Demand, entry *EntryRow, pieces []*piec
 		return nil, err
 	}
 	c.Targets, c.Others = was.Targets, was.Others
+	return b.undoing(c, was)
+}
+
+// undoing is undone for a correction that is known to be one to take back.
+func (b persons) undoing(c, was *Correction) ([]*piece, error) {
 	var out []*piece
 	entries := map[int64]bool{}
 	for _, a := range slices.Concat(c.Targets, c.Others) {
@@ -32,7 +37,8 @@ func (b persons) undone(c *Correction, d Demand, entry *EntryRow, pieces []*piec
 			}
 		}
 	}
-	if out, err = b.withOthers(out, entries); err != nil {
+	out, err := b.withOthers(out, entries)
+	if err != nil {
 		return nil, err
 	}
 	return out, b.remember(out, was.At.Add(-time.Millisecond))
@@ -44,6 +50,7 @@ func (b persons) standing(d Demand) (*Correction, error) {
 	if err != nil {
 		return nil, invalid("correct "+d.Entry, "give the number of the correction to undo; rapporteur corrections lists them")
 	}
+	n = own(b.namespace, n)
 	found, err := b.tx.Corrections(n-1, 1)
 	if err == nil && len(found) > 0 {
 		_, err = b.corrections.root(&found[0])

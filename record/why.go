@@ -146,8 +146,9 @@ func (l personLook) corrected(row *EntryRow, out *[]Change) error {
 	missed := slices.DeleteFunc(slices.Clone(all), func(c Correction) bool { return c.Action != Missed })
 	now, err := l.standings(missed)
 	for i := range all {
+		all[i] = all[i].called()
 		c := &all[i]
-		here := slices.ContainsFunc(now, func(n Noted) bool { return n.ID == c.ID && n.Now == row.ID })
+		here := slices.ContainsFunc(now, func(n Noted) bool { return n.ID == c.ID && n.Namespace == c.Namespace && n.Now == row.ID })
 		if c.Entry == row.ID || here {
 			*out = append(*out, Change{At: c.At, What: "corrected", By: c.By, Correction: c})
 		}

@@ -11,7 +11,7 @@ import (
 
 // Completion asks for the values that somebody may be about to type.
 type Completion struct {
-	// Of names what is typed: actors, dossiers, entries, reports, or a filter such as
+	// Of names what is typed: actors, dossiers, entries, reports, namespaces, or a filter such as
 	// states, issues, outlets, places, statuses, stances, types.
 	Of string
 	// About is the subject of the question that is being typed, if it is known.
@@ -90,6 +90,13 @@ func (c *Completion) onRecord(ctx context.Context, r *record.Record) ([]string, 
 			names, err = dossierNames(l)
 			return err
 		})
+		return names, err
+	case "namespaces":
+		all, err := r.Namespaces(ctx)
+		var names []string
+		for _, n := range all {
+			names = append(names, n.Name)
+		}
 		return names, err
 	case "actors":
 		return actorNames(ctx, r, c.Prefix)

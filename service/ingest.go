@@ -181,8 +181,8 @@ func (g *Ingest) put(ctx context.Context, arrivals []*Arrival) error {
 }
 
 // apart does something with reports together and, if that fails because of one of
-// them, with each by itself. It fails where the record cannot be written to, which
-// is no report's fault.
+// them, with each by itself. It fails where the record cannot be written to, or the desk
+// may add no more today, which is no report's fault.
 func apart(ctx context.Context, arrivals []*Arrival, do func(context.Context, []*Arrival) error) error {
 	together := func(some []*Arrival) error {
 		return guarded(of("write down "+some[0].Input, some[0].Report), func() error { return do(ctx, some) })
@@ -198,7 +198,7 @@ func apart(ctx context.Context, arrivals []*Arrival, do func(context.Context, []
 		return err
 	}
 	for _, one := range arrivals {
-		if one.Err = together([]*Arrival{one}); recordFails(ctx, one.Err) {
+		if one.Err = together([]*Arrival{one}); recordFails(ctx, one.Err) || rapporteur.CodeOf(one.Err) == rapporteur.OverQuota {
 			return one.Err
 		}
 	}

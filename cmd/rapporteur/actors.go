@@ -75,7 +75,7 @@ func (f learnedFlag) learned(ctx context.Context, day string) ([]record.Holder, 
 		}
 	}
 	var out []record.Holder
-	err := dbFlag(f).asking(ctx, func(r *record.Record) (err error) {
+	err := dbFlag{DB: f.DB}.asking(ctx, func(r *record.Record) (err error) {
 		out, err = service.LearnedOn(ctx, r, day)
 		return err
 	})

@@ -32,6 +32,7 @@ type cli struct {
 	MCP         mcpCmd           `cmd:"" name:"mcp" help:"Give the record as tools to language-model assistants (Model Context Protocol)."`
 	Users       usersCmd         `cmd:"" help:"Keep the list of those who may log in to serve."`
 	Keys        keysCmd          `cmd:"" help:"Keep the keys with which programs come in to serve."`
+	Namespace   namespaceCmd     `cmd:"" help:"Keep the desks that share the record: their names and what each may have."`
 	Audit       auditCmd         `cmd:"" help:"Print who logged in, corrected and changed what."`
 	Export      exportCmd        `cmd:"" help:"Write what is on the record as data: tables, GDELT, GeoJSON, calendars and more."`
 	Import      importCmd        `cmd:"" help:"Make a record of an export as JSON lines."`

@@ -50,7 +50,7 @@ func withKeys(t *testing.T, path string) map[access.Role]string {
 func TestMCPOverHTTP(t *testing.T) {
 	path := seeded(t)
 	keys := withKeys(t, path)
-	base, stop := toolsAt(t, &mcpCmd{HTTP: "127.0.0.1:0", Login: true, AllowWrite: true, dbFlag: dbFlag{place(path)}})
+	base, stop := toolsAt(t, &mcpCmd{HTTP: "127.0.0.1:0", Login: true, AllowWrite: true, dbFlag: dbFlag{DB: place(path)}})
 	a, err := http.Post(base, "application/json", strings.NewReader("{}"))
 	if err != nil || a.StatusCode != http.StatusUnauthorized {
 		t.Errorf("without a key: %v %v", a, err)
@@ -84,7 +84,7 @@ func TestMCPOverStreams(t *testing.T) {
 	for _, tt := range []struct {
 		cmd    *mcpCmd
 		writes bool
-	}{{&mcpCmd{AllowWrite: true, dbFlag: dbFlag{place(path)}}, true}, {&mcpCmd{dbFlag: dbFlag{place(path)}}, false}, {&mcpCmd{NoText: true, dbFlag: dbFlag{place(path)}}, false}} {
+	}{{&mcpCmd{AllowWrite: true, dbFlag: dbFlag{DB: place(path)}}, true}, {&mcpCmd{dbFlag: dbFlag{DB: place(path)}}, false}, {&mcpCmd{NoText: true, dbFlag: dbFlag{DB: place(path)}}, false}} {
 		toServer, ours := io.Pipe()
 		theirs, fromServer := io.Pipe()
 		c := &terminal.Console{Stdin: toServer, Stdout: fromServer, Stderr: io.Discard, Getenv: func(string) string { return "" }, Now: time.Now}
@@ -119,7 +119,7 @@ func TestMCPOverStreams(t *testing.T) {
 func TestMCPRefuses(t *testing.T) {
 	c := &terminal.Console{Stdin: strings.NewReader(""), Stdout: io.Discard, Stderr: io.Discard, Getenv: func(string) string { return "" }, Now: time.Now}
 	for address, says := range map[string]string{"0.0.0.0:0": "keys add", "here": "HOST:PORT", "127.0.0.1:99999": "nothing can listen"} {
-		cmd := &mcpCmd{HTTP: address, dbFlag: dbFlag{place(seeded(t))}}
+		cmd := &mcpCmd{HTTP: address, dbFlag: dbFlag{DB: place(seeded(t))}}
 		if err := cmd.Run(t.Context(), c); err == nil || !strings.Contains(err.Error(), says) {
 			t.Errorf("%s: %v", address, err)
 		}
@@ -154,7 +154,7 @@ func TestServeHasTools(t *testing.T) {
 	path := seeded(t)
 	keys := withKeys(t, path)
 	for _, lets := range []bool{false, true} {
-		s := serving(t, &serveCmd{Listen: "127.0.0.1:0", PublicURL: "https://desk.example", MCPWrite: lets, Rate: 100, Log: "json", dbFlag: dbFlag{place(path)}})
+		s := serving(t, &serveCmd{Listen: "127.0.0.1:0", PublicURL: "https://desk.example", MCPWrite: lets, Rate: 100, Log: "json", dbFlag: dbFlag{DB: place(path)}})
 		a, err := http.Post(s.base+"/mcp", "application/json", strings.NewReader("{}"))
 		if err != nil || a.StatusCode != http.StatusUnauthorized {
 			t.Errorf("without a key: %v %v", a, err)

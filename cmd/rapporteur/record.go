@@ -19,6 +19,8 @@ import (
 // dbFlag says where the record is.
 type dbFlag struct {
 	DB place `name:"db" help:"The file that holds the record, or the address of a database of PostgreSQL, postgres://user@host/database." default:"rapporteur.db" env:"RAPPORTEUR_DB,DATABASE_URL" placeholder:"FILE"`
+	// Namespace is the desk that asks.
+	Namespace string `help:"The desk in whose name the record is asked and corrected; rapporteur namespace list has them." env:"RAPPORTEUR_NAMESPACE" placeholder:"NAME" complete:"namespaces"`
 }
 
 // place is where a record is: the path of a file or the address of a database.
@@ -79,7 +81,7 @@ func (f dbFlag) open(ctx context.Context, mode store.Mode) (*record.Record, stor
 	if err != nil {
 		return nil, nil, err
 	}
-	return record.New(db, time.Now), db, nil
+	return record.New(db, time.Now).For(f.Namespace), db, nil
 }
 
 // asking opens a record that is there for as long as it is asked something; it

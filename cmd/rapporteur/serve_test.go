@@ -89,7 +89,7 @@ func get(t *testing.T, client *http.Client, address string) (int, string) {
 func TestServeWithLogin(t *testing.T) {
 	path := seeded(t)
 	serve := func() *served {
-		return serving(t, &serveCmd{Listen: "127.0.0.1:0", Login: true, Rate: 100, Log: "json", dbFlag: dbFlag{place(path)}})
+		return serving(t, &serveCmd{Listen: "127.0.0.1:0", Login: true, Rate: 100, Log: "json", dbFlag: dbFlag{DB: place(path)}})
 	}
 	s := serve()
 	jar, err := cookiejar.New(nil)
@@ -161,7 +161,7 @@ func trail(t *testing.T, path string) (out []string) {
 
 // TestServeHere asks nobody who they are on this machine.
 func TestServeHere(t *testing.T) {
-	s := serving(t, &serveCmd{Listen: "localhost:0", Log: "text", dbFlag: dbFlag{place(seeded(t))}})
+	s := serving(t, &serveCmd{Listen: "localhost:0", Log: "text", dbFlag: dbFlag{DB: place(seeded(t))}})
 	if got, body := get(t, http.DefaultClient, s.base+"/api/v1/meetings"); got != 200 {
 		t.Errorf("%d %s", got, body)
 	}

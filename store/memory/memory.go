@@ -30,7 +30,7 @@ func New() *Store {
 		keys:    map[record.Space]map[uint64][]int64{record.OfReports: {}, record.OfMembers: {}},
 		entries: map[int64]record.EntryRow{}, found: map[int64]description{},
 		actors: map[string]rapporteur.Actor{}, dossiers: map[string]record.Dossier{},
-		doors: newDoors(), alerts: newAlerts(),
+		doors: newDoors(), alerts: newAlerts(), desks: map[[3]string]record.DeskRow{},
 	})
 	return s
 }
@@ -56,6 +56,9 @@ type tables struct {
 	changes     []record.ChangeRow
 	doors       *doors
 	alerts      *alerts
+	// desks are what belongs to desks, updates the number of updates before.
+	desks   map[[3]string]record.DeskRow
+	updates int64
 	// due are the entries to be described.
 	due []int64
 	// last are the last numbers of reports, members and entries.
@@ -81,7 +84,8 @@ func (t *tables) clone() *tables {
 	c.reports, c.bodies, c.members = maps.Clone(t.reports), maps.Clone(t.bodies), maps.Clone(t.members)
 	c.words = maps.Clone(t.words)
 	c.entries, c.found, c.actors, c.dossiers = maps.Clone(t.entries), maps.Clone(t.found), maps.Clone(t.actors), maps.Clone(t.dossiers)
-	c.doors, c.alerts = t.doors.clone(), t.alerts.clone()
+	c.doors, c.alerts, c.desks = t.doors.clone(), t.alerts.clone(), maps.Clone(t.desks)
+	c.updates++
 	c.keys = map[record.Space]map[uint64][]int64{}
 	for space, keys := range t.keys {
 		c.keys[space] = maps.Clone(keys)

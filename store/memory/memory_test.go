@@ -29,3 +29,7 @@ func TestAlerts(t *testing.T) {
 func TestFollows(t *testing.T) {
 	storetest.RunFollows(t, func(*testing.T) follow.Store { return memory.New().Follows() })
 }
+
+func TestDesks(t *testing.T) {
+	storetest.RunDesks(t, func(*testing.T) record.Store { return memory.New() })
+}

@@ -9,12 +9,13 @@ type view struct {
 	entryTable
 	termTable
 	personTable
+	deskTable
 }
 
 var _ record.Update = view{}
 
 func (t *tables) all() view {
-	return view{reportTable{t}, memberTable{t}, entryTable{t}, termTable{t}, personTable{t}}
+	return view{reportTable{t}, memberTable{t}, entryTable{t}, termTable{t}, personTable{t}, deskTable{t}}
 }
 
 // reportTable are the reports with their texts.

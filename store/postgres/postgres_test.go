@@ -45,3 +45,7 @@ func TestAlerts(t *testing.T) {
 func TestFollows(t *testing.T) {
 	storetest.RunFollows(t, func(t *testing.T) follow.Store { return opened(t).Follows() })
 }
+
+func TestDesks(t *testing.T) {
+	storetest.RunDesks(t, func(t *testing.T) record.Store { return opened(t) })
+}

@@ -9,12 +9,13 @@ type tables struct {
 	entryTable
 	termTable
 	personTable
+	deskTable
 }
 
 var _ record.Update = tables{}
 
 func (s *session) tables() tables {
-	return tables{reportTable{s}, memberTable{s}, entryTable{s}, termTable{s}, personTable{s}}
+	return tables{reportTable{s}, memberTable{s}, entryTable{s}, termTable{s}, personTable{s}, deskTable{s}}
 }
 
 // reportTable are the reports with their texts and the index of their words.

@@ -99,6 +99,7 @@ var owner = map[string]string{
 	"follow_items":  "'item ' || key",
 	"follow_hosts":  "'host ' || name",
 	"follow_pages":  "'page of ' || report",
+	"desk_rows":     "'desk ' || namespace || ', ' || kind || ' ' || key",
 }
 
 // seals tells of rows whose values are not those that were written.
@@ -165,7 +166,7 @@ func (c *checker) ledger(context.Context) {
 // counted are the tables that the ledger counts.
 var counted = []string{"reports", "bodies", "members", "memberships", "entries", "found_past", "actors", "corrections", "dossiers", "changes", "due",
 	"users", "access_keys", "sessions", "trail", "alert_rules", "alert_stamps", "alert_told", "alert_notices", "alert_letters",
-	"follows", "follow_items", "follow_hosts", "follow_pages"}
+	"follows", "follow_items", "follow_hosts", "follow_pages", "desk_rows"}
 
 // terms tells where entries and terms do not know of each other.
 func (c *checker) terms(context.Context) {

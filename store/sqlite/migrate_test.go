@@ -25,7 +25,7 @@ var update = flag.Bool("update", false, "write what a record of the newest schem
 // of the schema that was ever released.
 var rows = []string{"reports", "bodies", "members", "memberships", "report_keys", "member_keys", "entries", "terms", "found", "found_past",
 	"actors", "corrections", "dossiers", "changes", "users", "access_keys", "sessions", "trail", "alert_rules", "alert_stamps", "alert_told", "alert_notices", "alert_letters",
-	"follows", "follow_items", "follow_hosts", "follow_pages"}
+	"follows", "follow_items", "follow_hosts", "follow_pages", "desk_rows"}
 
 // TestMigrate opens a record of every version of the schema.
 func TestMigrate(t *testing.T) {
@@ -75,6 +75,9 @@ func filled(t *testing.T) string {
 		t.Fatal(err)
 	}
 	if err := r.SaveDossier(ctx, record.Dossier{Name: "Ostmark", Actors: []string{"A"}}); err != nil {
+		t.Fatal(err)
+	}
+	if err := r.AddNamespace(ctx, "north", record.Quota{ReportsADay: 5}); err != nil {
 		t.Fatal(err)
 	}
 	if err := db.Access().Update(ctx, letIn); err != nil {

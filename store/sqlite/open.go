@@ -35,6 +35,8 @@ type DB struct {
 	terms  termCache
 	// changes counts what this process changed; watcher sees what any does.
 	changes atomic.Int64
+	// named counts the connections that read.
+	named   atomic.Int64
 	watch   sync.Mutex
 	watcher *session
 	// before is called with each statement of a view from now on, where it is not nil.

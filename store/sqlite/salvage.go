@@ -38,6 +38,7 @@ var salvaged = []struct {
 	{"follow_items", sealed["follow_items"], "key", false},
 	{"follow_hosts", sealed["follow_hosts"], "name", false},
 	{"follow_pages", "n, " + sealed["follow_pages"], "n", true},
+	{"desk_rows", sealed["desk_rows"], "namespace, kind, key", false},
 }
 
 // salvager reads what can be read of a damaged file.

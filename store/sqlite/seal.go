@@ -46,6 +46,7 @@ var sealed = map[string]string{
 	"follow_items":  "key, source, host, guid, state, report, listed, due, failed, body",
 	"follow_hosts":  "name, body",
 	"follow_pages":  "report, address, at, type, body",
+	"desk_rows":     "namespace, kind, key, body",
 }
 
 // sealOf is the SQL expression of a row's seal.

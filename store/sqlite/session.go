@@ -12,7 +12,9 @@ import (
 
 // session is one connection with the statements prepared on it.
 type session struct {
-	conn  *sql.Conn
+	conn *sql.Conn
+	// name tells a connection that reads from the others.
+	name  int64
 	ready map[string]*sql.Stmt
 	// pending is what the update has not yet written, nil outside one; settle writes it.
 	pending *pending

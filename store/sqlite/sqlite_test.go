@@ -35,3 +35,7 @@ func TestStoreOfMany(t *testing.T) {
 		return db
 	})
 }
+
+func TestDesks(t *testing.T) {
+	storetest.RunDesks(t, func(t *testing.T) record.Store { return open(t, filepath.Join(t.TempDir(), "a record.db")) })
+}

@@ -118,7 +118,7 @@ func (d *DB) reader(ctx context.Context) (*session, error) {
 	d.mu.Unlock()
 	s, err := newSession(ctx, d.db)
 	if err == nil {
-		s.before, s.fewest = d.before, d.fewest
+		s.before, s.fewest, s.name = d.before, d.fewest, d.named.Add(1)
 	}
 	return s, err
 }

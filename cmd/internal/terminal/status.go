@@ -22,6 +22,7 @@ const (
 	statusDamaged
 	statusBusy
 	statusNoSpace
+	statusOverQuota
 	statusInterrupted = 130 // as shells have it: 128 and the signal's number
 )
 
@@ -36,6 +37,7 @@ var statuses = map[rapporteur.Code]int{
 	rapporteur.Damaged:     statusDamaged,
 	rapporteur.Busy:        statusBusy,
 	rapporteur.NoSpace:     statusNoSpace,
+	rapporteur.OverQuota:   statusOverQuota,
 	rapporteur.Interrupted: statusInterrupted,
 }
 
@@ -45,8 +47,8 @@ func ExitStatuses() string {
 		"Exit status: 0 all well; 1 internal error; 2 wrong usage; 3 cannot be opened or fetched;",
 		"4 not a kind of text that is read; 5 no text in it; 6 an address that is refused;",
 		"7 no record at that path; 8 a damaged record or backup; 9 a record that another",
-		"process is writing to; 10 no room on the disk; 130 interrupted. Of several Failures the",
-		"first one counts.",
+		"process is writing to; 10 no room on the disk; 11 more than a desk may have; 130",
+		"interrupted. Of several Failures the first one counts.",
 	}, "\n")
 }
 

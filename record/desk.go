@@ -1,0 +1,98 @@
+package record
+
+import (
+	"sync"
+	"time"
+)
+
+// desks remember the layers of desks, each for as long as the record is as it was when it
+// was made. It is shared by all who read.
+type desks struct {
+	mu     sync.Mutex
+	layers map[string]*layer
+}
+
+// most is the number of layers that are remembered.
+const mostLayers = 16
+
+// as gives the record as a desk sees it.
+func (d *desks) as(v View, name string) (View, error) {
+	l, err := d.layer(v, name)
+	if err != nil {
+		return nil, err
+	}
+	return l.upon(v).View(), nil
+}
+
+// layer gives the layer of a desk over what a view shows.
+func (d *desks) layer(v View, name string) (*layer, error) {
+	moment, err := v.Moment()
+	if err != nil {
+		return nil, err
+	}
+	key := name + " " + moment
+	d.mu.Lock()
+	l := d.layers[key]
+	d.mu.Unlock()
+	if l != nil {
+		return l, nil
+	}
+	if l, err = makeLayer(v, name); err != nil {
+		return nil, err
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if len(d.layers) >= mostLayers {
+		clear(d.layers)
+	}
+	if d.layers == nil {
+		d.layers = map[string]*layer{}
+	}
+	d.layers[key] = l
+	return l, nil
+}
+
+// makeLayer carries the corrections of a desk out, each at its time.
+func makeLayer(v View, name string) (*layer, error) {
+	if _, err := deskOf(v, name); err != nil {
+		return nil, err
+	}
+	l := newLayer(name)
+	rows, err := v.DeskRows(name, deskDossier)
+	if err != nil {
+		return nil, err
+	}
+	if l.dossiers, err = decodedRows[Dossier](rows); err != nil {
+		return nil, err
+	}
+	corrections, err := correctionsFor(v, name)
+	if err != nil {
+		return nil, err
+	}
+	tx := l.upon(v)
+	for i := range corrections {
+		c := &corrections[i]
+		if err := tx.change(c.At, func(b replays) error { return b.again(c) }); err != nil {
+			return nil, err
+		}
+	}
+	return l, tx.settle(v)
+}
+
+// change carries out a change on a layer.
+func (d *deskView) change(at time.Time, do func(replays) error) error {
+	b := newBatch(d, at)
+	b.namespace, d.layer.now = d.layer.name, b.at
+	if err := do(replays{persons{b.versions()}}); err != nil {
+		return err
+	}
+	if err := (settling{clusters{b}}).settle(); err != nil {
+		return err
+	}
+	for _, entry := range d.layer.dueNow() { // the large ones too
+		if err := (settling{clusters{b}}).describe(entry); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,222 @@
+package record
+
+import (
+	"maps"
+	"slices"
+	"time"
+)
+
+// layer is what the record of a desk has otherwise than the shared one: the entries that
+// its corrections touch, with their members, as they became by them. It lies over a view
+// of the shared record and takes an entry out of it the first time that it changes. Once
+// it is made nothing in it changes.
+type layer struct {
+	name string
+	// now is the time of the change on its way.
+	now     time.Time
+	members map[int64]MemberRow
+	// over are the memberships that are over.
+	over    []membershipRow
+	entries map[int64]EntryRow
+	// since is from when on an entry is another one than the shared one.
+	since map[int64]time.Time
+	found map[int64]description
+	// was is how its entries were found before.
+	was     []description
+	changes []ChangeRow
+	// keys are the owners of keys of members, lost those that have a key no more.
+	keys, lost  map[uint64][]int64
+	corrections []Correction
+	// carried are the corrections that carry others to where their words are now.
+	carried  []Correction
+	dossiers []Dossier
+	due      []int64
+	// last are the numbers given out last.
+	last struct{ member, entry int64 }
+	// terms is how many more of its entries have a term than of those that it hides.
+	terms map[Term]int
+}
+
+// membershipRow is a time of a member in an entry.
+type membershipRow struct {
+	member, entry int64
+	since, until  time.Time
+}
+
+// description is how an entry is found, from and, if it is over, to a time.
+type description struct {
+	entry        int64
+	sort         int
+	terms        []Term
+	since, until time.Time
+}
+
+// firstLayered is the number behind which members and entries of layers are numbered,
+// younger than all that are shared.
+const firstLayered = 1 << 40
+
+func newLayer(name string) *layer {
+	l := &layer{name: name, members: map[int64]MemberRow{}, entries: map[int64]EntryRow{}, since: map[int64]time.Time{}, found: map[int64]description{},
+		keys: map[uint64][]int64{}, lost: map[uint64][]int64{}, terms: map[Term]int{}}
+	l.last.member, l.last.entry = firstLayered, firstLayered
+	return l
+}
+
+// clone is a layer to which more can be done.
+func (l *layer) clone() *layer {
+	c := *l
+	c.members, c.entries, c.since, c.found = maps.Clone(l.members), maps.Clone(l.entries), maps.Clone(l.since), maps.Clone(l.found)
+	c.keys, c.lost, c.terms = maps.Clone(l.keys), maps.Clone(l.lost), map[Term]int{} // who counts them does so at the end
+	c.over, c.was, c.changes, c.due = slices.Clone(l.over), slices.Clone(l.was), slices.Clone(l.changes), slices.Clone(l.due)
+	c.corrections, c.carried = slices.Clone(l.corrections), slices.Clone(l.carried)
+	return &c
+}
+
+// has reports whether an entry is the layer's at a time, zero for now.
+func (l *layer) has(entry int64, at time.Time) bool {
+	_, in := l.entries[entry]
+	return in && (at.IsZero() || !l.since[entry].After(at))
+}
+
+// part divides entries into those of the layer at a time and the others.
+func (l *layer) part(at time.Time, entries []int64) (mine, others []int64) {
+	for _, e := range entries {
+		if l.has(e, at) {
+			mine = append(mine, e)
+		} else {
+			others = append(others, e)
+		}
+	}
+	return mine, others
+}
+
+// hidden are the entries that the layer takes the place of at a time, rising.
+func (l *layer) hidden(at time.Time) []int64 {
+	var out []int64
+	for n := range l.entries {
+		if n <= firstLayered && l.has(n, at) {
+			out = append(out, n)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// dueNow are the entries that are to be described.
+func (l *layer) dueNow() []int64 {
+	due := l.due
+	l.due = nil
+	return due
+}
+
+// layered is a layer over a view of the shared record.
+type layered struct {
+	*layer
+	base View
+}
+
+// take takes an entry with its members out of the shared record.
+func (l layered) take(entry int64) error {
+	if _, in := l.entries[entry]; in || entry == 0 {
+		return nil
+	}
+	rows, err := l.base.EntryRows(entry)
+	if err != nil || len(rows) == 0 {
+		return err
+	}
+	heads, err := l.base.MembersIn(time.Time{}, entry)
+	if err != nil {
+		return err
+	}
+	if err := l.takeMembers(numbersOf(heads)...); err != nil {
+		return err
+	}
+	l.entries[entry], l.since[entry] = rows[0], l.now
+	return nil
+}
+
+// takeMembers takes members out of the shared record.
+func (l layered) takeMembers(numbers ...int64) error {
+	numbers = slices.DeleteFunc(slices.Clone(numbers), func(n int64) bool { _, in := l.members[n]; return in || n > firstLayered })
+	if len(numbers) == 0 {
+		return nil
+	}
+	rows, err := l.base.Members(numbers...)
+	for _, m := range rows {
+		l.members[m.Number] = m
+	}
+	return err
+}
+
+// deskView is the record as a desk sees it.
+type deskView struct {
+	ReportView
+	unchanging
+	layeredMembers
+	layeredEntries
+	layeredQueries
+	layeredTerms
+	layeredPersons
+	DeskView
+	layer *layer
+}
+
+var (
+	_ View   = &deskView{}
+	_ Update = &deskView{}
+)
+
+// upon lays a layer over a view.
+func (l *layer) upon(v View) *deskView {
+	on := layered{l, v}
+	return &deskView{v, unchanging{}, layeredMembers{on}, layeredEntries{on}, layeredQueries{on}, layeredTerms{on}, layeredPersons{on}, v, l}
+}
+
+// View is the record to be asked only.
+func (d *deskView) View() View { return d }
+
+// settle counts by which terms more or fewer entries are found than in the shared record.
+func (d *deskView) settle(v View) error {
+	l := d.layer
+	before, err := v.TermsOf(l.hidden(time.Time{})...)
+	if err != nil {
+		return err
+	}
+	for _, terms := range before {
+		for _, t := range terms {
+			l.terms[t]--
+		}
+	}
+	for _, now := range l.found {
+		for _, t := range now.terms {
+			l.terms[t]++
+		}
+	}
+	return nil
+}
+
+// unchanging refuses what is everybody's.
+type unchanging struct{}
+
+// errShared is that a desk cannot change what is everybody's.
+func errShared() error {
+	return invalid("change reports in the name of a desk", "reports are everybody's; do it without --namespace")
+}
+
+// PutReport implements Update.
+func (unchanging) PutReport(ReportRow, Body) (int64, error) { return 0, errShared() }
+
+// SetReport implements Update.
+func (unchanging) SetReport(ReportRow, *Body) error { return errShared() }
+
+// DropReport implements Update.
+func (unchanging) DropReport(int64) error { return errShared() }
+
+// PutDeskRow implements Update.
+func (unchanging) PutDeskRow(DeskRow) error { return errShared() }
+
+// DropDeskRow implements Update.
+func (unchanging) DropDeskRow(string, string, string) error { return errShared() }
+
+// DropDesk implements Update.
+func (unchanging) DropDesk(string) error { return errShared() }

@@ -1,0 +1,68 @@
+package service
+
+import (
+	"context"
+
+	"rapporteur/record"
+)
+
+// Desk is a desk of those that share a record, with what it has.
+type Desk struct {
+	record.Namespace
+	Holding record.Holding `json:"holding"`
+}
+
+// UsualQuota is what a desk may have unless something else is said: more than persons
+// write by hand, and as many reports as a laptop reads in a day.
+func UsualQuota() record.Quota {
+	return record.Quota{ReportsADay: 200_000, Corrections: 2_000, Dossiers: 500, Follows: 1_000}
+}
+
+// AddDesk makes a desk.
+func AddDesk(ctx context.Context, r *record.Record, name string, q record.Quota) error {
+	if err := checkQuota(&q); err != nil {
+		return err
+	}
+	return r.AddNamespace(ctx, name, q)
+}
+
+// SetQuota says how much a desk may have from now on.
+func SetQuota(ctx context.Context, r *record.Record, name string, set func(*record.Quota)) (record.Namespace, error) {
+	var q record.Quota
+	if set(&q); checkQuota(&q) != nil {
+		return record.Namespace{}, checkQuota(&q)
+	}
+	return r.SetQuota(ctx, name, set)
+}
+
+// checkQuota refuses what nobody can have.
+func checkQuota(q *record.Quota) error {
+	if min(q.ReportsADay, q.Corrections, q.Dossiers, q.Follows) < 0 {
+		return invalid("namespace quota", "a desk cannot have fewer than none; give a number, or 0 for any number")
+	}
+	return nil
+}
+
+// DropDesk forgets a desk and says what it had.
+func DropDesk(ctx context.Context, r *record.Record, name string) (record.Holding, error) {
+	had, err := r.Holding(ctx, name)
+	if err != nil {
+		return had, err
+	}
+	return had, r.DropNamespace(ctx, name)
+}
+
+// Desks lists the desks with what each has.
+func Desks(ctx context.Context, r *record.Record) ([]Desk, error) {
+	all, err := r.Namespaces(ctx)
+	out := make([]Desk, 0, len(all))
+	for _, n := range all {
+		if err != nil {
+			break
+		}
+		d := Desk{Namespace: n}
+		d.Holding, err = r.Holding(ctx, n.Name)
+		out = append(out, d)
+	}
+	return out, err
+}
