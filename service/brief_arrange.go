@@ -138,7 +138,7 @@ func (d *desk) words(l *record.Line) []*record.Entry {
 }
 
 // doubtful is the confidence below which a meeting is not told on a page.
-const doubtful = 0.4
+const doubtful = 0.5
 
 // inTurn lets every party have its say before one has a second, and puts the lines of a
 // party together again on the page.
@@ -165,7 +165,7 @@ func (d *desk) inTurn(lines []BriefLine) []BriefLine {
 func (d *desk) disputes(entries []record.Entry) {
 	for i := range entries {
 		e := &entries[i]
-		if len(e.Disputes) == 0 || e.OpinionOnly() || !d.long && !d.plainDispute(e) {
+		if len(e.Disputes) == 0 || e.OpinionOnly() || !d.long && !plainDispute(e) {
 			continue
 		}
 		line := d.lineFor(e)

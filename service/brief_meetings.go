@@ -125,9 +125,10 @@ func meetingLine(g *Gathering) BriefLine {
 // those who have one.
 func whoCame(e *record.Entry) []string {
 	var named, all []string
+	often := toldOften(e)
 	for i := range e.Meeting.Attendance {
 		a := &e.Meeting.Attendance[i]
-		if a.Presence.LeftOut() || represented(e.Meeting, a) {
+		if a.Presence.LeftOut() || represented(e.Meeting, a) || often != nil && !often[a.Actor] {
 			continue
 		}
 		who := a.Actor
@@ -153,6 +154,34 @@ func whoCame(e *record.Entry) []string {
 		return append(named, "others who are not named")
 	}
 	return all
+}
+
+// toldOften gives those who came by more than one of the reports of a meeting, where three
+// or more tell of it and two at least are left so: whom one report alone has there was
+// mostly near its words only. Nil for everybody.
+func toldOften(e *record.Entry) map[string]bool {
+	if len(e.Members) < 3 || e.IsCorrected() {
+		return nil
+	}
+	reports, often := map[string]int{}, map[string]bool{}
+	for i := range e.Members {
+		if m := e.Members[i].Meeting; m != nil {
+			for _, a := range m.Attendance {
+				if !a.Presence.LeftOut() {
+					reports[a.Actor]++
+				}
+			}
+		}
+	}
+	for id, n := range reports {
+		if n > 1 {
+			often[id] = true
+		}
+	}
+	if len(often) < 2 {
+		return nil
+	}
+	return often
 }
 
 // represented reports whether somebody else at a meeting acts for a side, so that the

@@ -10,14 +10,13 @@ import (
 )
 
 // From these confidences on something is sure enough for a line of a page: a deed, what a
-// party wants, either turn of who moved, a meeting that one report tells of. Of what one
+// party wants, either turn of who moved. Of what one
 // way of reading alone finds half is wrong, however sure it is of it, so that a page has
 // what two of them find.
 const (
 	sure     = 0.75
 	sureWish = 0.65
 	sureMove = 0.65
-	sureMet  = 0.6
 )
 
 // trusted reports whether something is sure enough for a page and was found by more than
@@ -77,10 +76,14 @@ func sureTurn(t *record.Turn) bool {
 	return trusted(&rapporteur.Basis{Confidence: t.Confidence, Rule: t.Rule}, sureMove)
 }
 
-// plainDispute reports whether reports of one day that are sure of something disagree on
-// it: what the next day's reports say may be what has come about since.
-func (d *desk) plainDispute(e *record.Entry) bool {
-	if e.Event != nil && plainly(e) == nil || e.Meeting != nil && !surely(e, sureMet) {
+// plainDispute reports whether reports that are sure of something disagree on it: on a
+// meeting, or on one day on a deed, of which the next day's reports may say what has come
+// about since.
+func plainDispute(e *record.Entry) bool {
+	if e.Meeting != nil {
+		return surely(e, doubtful)
+	}
+	if e.Event != nil && plainly(e) == nil {
 		return false
 	}
 	days := map[string]rapporteur.Date{}

@@ -94,3 +94,20 @@ func TestWishOfOthers(t *testing.T) {
 		t.Errorf("wishes (-want +got):\n%s", d)
 	}
 }
+
+// TestBriefCountsWhoCame: of a meeting that several reports tell of, who came by one of
+// them alone is not named on the page.
+func TestBriefCountsWhoCame(t *testing.T) {
+	day := func(m *rapporteur.Meeting) { m.Date = "2027-03-05" }
+	r := recorded(t, meets("a", "2027-03-05", day), meets("b", "2027-03-06", day), meets("c", "2027-03-06", func(m *rapporteur.Meeting) {
+		day(m)
+		m.Attendance = append(m.Attendance, seatFor("TZA", rapporteur.Present))
+	}))
+	b, err := service.BriefOn(t.Context(), r, march)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff([]string{"Kenya", "Uganda"}, b.Sections[0].Lines[0].Who); d != "" {
+		t.Errorf("who came (-want +got):\n%s", d)
+	}
+}

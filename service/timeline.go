@@ -154,7 +154,7 @@ func (t *Timeline) mark(g *gathered, q *TimelineQuestion) {
 		case e.OpinionOnly():
 		case e.Meeting != nil:
 			meetings = append(meetings, *e)
-		case e.Event != nil && !q.All && (!sureOf(e) || !telling(e)):
+		case e.Event != nil && !q.All && (e.Event.Confidence < sure && e.Sources < 2 || !telling(e)):
 			t.Doubtful++
 		case e.Event != nil:
 			t.put(d.lineFor(e), e, nil, q.All, lanes)
