@@ -8,7 +8,7 @@ import (
 
 // append writes a correction down; from then on every piece is what it is with it.
 func (b *batch) append(c *Correction) error {
-	if err := b.nameActors(c); err != nil {
+	if err := nameActors(b.tx, c); err != nil {
 		return err
 	}
 	c.Namespace = b.namespace
@@ -22,12 +22,12 @@ func (b *batch) append(c *Correction) error {
 }
 
 // nameActors makes the names of the actors known that a correction names.
-func (b *batch) nameActors(c *Correction) error {
+func nameActors(u Update, c *Correction) error {
 	for _, a := range append([]*rapporteur.Actor{c.Actor}, actorsOf(c.With)...) {
 		if a == nil {
 			continue
 		}
-		if err := b.tx.PutActor(*a); err != nil {
+		if err := u.PutActor(*a); err != nil {
 			return err
 		}
 	}

@@ -60,7 +60,7 @@ func writeDown(u Update, name string, all []Correction) error {
 	for i := range all {
 		c := &all[i]
 		c.ID, c.Namespace = next+int64(i), name
-		if err := (&batch{tx: u}).nameActors(c); err != nil {
+		if err := nameActors(u, c); err != nil {
 			return err
 		}
 		if err := putRow(u, name, deskCorrection, correctionKey(c.ID), c); err != nil {

@@ -37,7 +37,7 @@ func (r *Record) RestorePersons(ctx context.Context, dossiers []Dossier, correct
 			}
 		}
 		for _, c := range corrections {
-			if err := (&batch{tx: u}).nameActors(&c); err != nil {
+			if err := nameActors(u, &c); err != nil {
 				return err
 			}
 			if _, err := u.PutCorrection(c); err != nil {
