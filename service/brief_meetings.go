@@ -128,7 +128,7 @@ func whoCame(e *record.Entry) []string {
 	often := toldOften(e)
 	for i := range e.Meeting.Attendance {
 		a := &e.Meeting.Attendance[i]
-		if a.Presence.LeftOut() || represented(e.Meeting, a) || often != nil && !often[a.Actor] {
+		if a.Presence.LeftOut() || represented(e.Meeting, a) || often != nil && !often[sideOf(a)] {
 			continue
 		}
 		who := a.Actor
@@ -166,10 +166,14 @@ func toldOften(e *record.Entry) map[string]bool {
 	reports, often := map[string]int{}, map[string]bool{}
 	for i := range e.Members {
 		if m := e.Members[i].Meeting; m != nil {
-			for _, a := range m.Attendance {
-				if !a.Presence.LeftOut() {
-					reports[a.Actor]++
+			sides := map[string]bool{}
+			for k := range m.Attendance {
+				if a := &m.Attendance[k]; !a.Presence.LeftOut() {
+					sides[sideOf(a)] = true
 				}
+			}
+			for side := range sides {
+				reports[side]++
 			}
 		}
 	}

@@ -170,7 +170,7 @@ func asksSomebody(asking string, words []string) bool {
 		return false
 	}
 	last := strings.ToLower(words[len(words)-1])
-	says := strings.HasPrefix(asking, "sa") || strings.HasPrefix(asking, "told") || strings.HasPrefix(asking, "tell")
+	says := strings.HasPrefix(asking, "sa") || strings.HasPrefix(asking, "add") || strings.HasPrefix(asking, "told") || strings.HasPrefix(asking, "tell")
 	switch {
 	case slices.Contains([]string{"should", "must"}, last):
 		return len(words) > 1
@@ -193,7 +193,7 @@ const longestAsked = 7
 
 var (
 	// asking are the beginnings of words by which something is wanted of somebody else.
-	asking = strings.Fields("urg ask call demand insist hop want encourag press tell told say said request implor appeal expect wish")
+	asking = strings.Fields("add urg ask call demand insist hop want encourag press tell told say said request implor appeal expect wish")
 	// settled are those of words that tell what is no wish.
 	settled = strings.Fields("agree accept threat welcom")
 )
