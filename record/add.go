@@ -65,17 +65,18 @@ func (r *Record) Add(ctx context.Context, readings ...*rapporteur.Reading) ([]Ou
 type intake struct{ versions }
 
 func (b intake) add(reading *rapporteur.Reading) (Outcome, error) {
-	row, id, err := identify(b.named, &reading.Report)
+	row, id, err := identify(b.foreseen.named, &reading.Report)
 	if err != nil {
 		return "", err
 	}
+	draft := b.foreseen.drafts[reading]
 	if id != reading.Report.ID {
 		placed := *reading
 		placed.Report.ID = id
 		reading = &placed
 	}
 	if row == nil {
-		return b.addNew(reading)
+		return b.addNew(draft, reading)
 	}
 	row, err = b.report(row.Number)
 	if err != nil {
@@ -88,30 +89,70 @@ func (b intake) add(reading *rapporteur.Reading) (Outcome, error) {
 	return Again, b.addAgain(row, here, reading)
 }
 
-// foresee looks up at once what the reports of some readings are, if they are there.
+// foresee looks up at once what readings are, if they are there, and what those that are new
+// have their keys in common with.
 func (b intake) foresee(readings []*rapporteur.Reading) error {
+	f := b.foreseen
 	for _, reading := range readings {
 		text := reading.Report.TextID()
-		b.ids[text], b.ids[placedID(text, appearance(&reading.Report))] = nil, nil
+		f.ids[text], f.ids[placedID(text, appearance(&reading.Report))] = nil, nil
 	}
-	rows, err := b.tx.ReportsNamed(slices.Sorted(maps.Keys(b.ids))...)
+	rows, err := b.tx.ReportsNamed(slices.Sorted(maps.Keys(f.ids))...)
+	if err != nil {
+		return err
+	}
 	for _, row := range b.keep(rows) {
-		b.ids[row.ID] = row
+		f.ids[row.ID] = row
 	}
+	var keys []uint64
+	for _, reading := range readings {
+		if row, _, err := identify(f.named, &reading.Report); row == nil && err == nil {
+			draft := b.draft(reading)
+			f.drafts[reading] = draft
+			keys = append(append(keys, reportKeys(draft)...), textKey(draft))
+		}
+	}
+	return b.foreseeOwners(keys)
+}
+
+// foreseeOwners looks up what has some keys.
+func (b intake) foreseeOwners(keys []uint64) error {
+	if len(keys) == 0 {
+		return nil
+	}
+	owners, err := b.tx.Owners(OfReports, keys...)
+	if err != nil {
+		return err
+	}
+	var numbers []int64
+	for _, key := range keys {
+		b.foreseen.owners[key] = owners[key]
+		numbers = append(numbers, owners[key]...)
+	}
+	_, err = b.reports(distinct(numbers))
 	return err
 }
 
-// addNew puts a report on the record that was not on it.
-func (b intake) addNew(reading *rapporteur.Reading) (Outcome, error) {
+// draft is the row that a reading of a new report will have.
+func (b intake) draft(reading *rapporteur.Reading) *ReportRow {
 	row := &ReportRow{Report: reading.Report, Arrived: b.at, Appearances: []Appearance{appearance(&reading.Report)},
 		Credit: credit(&reading.Report), Length: len(reading.Report.Text), Sketch: sketch(&reading.Report)}
 	row.Text, row.Paragraphs = "", nil
+	return row
+}
+
+// addNew puts a report on the record that was not on it; row is nil unless it was drafted.
+func (b intake) addNew(row *ReportRow, reading *rapporteur.Reading) (Outcome, error) {
+	if row == nil || row.Number != 0 {
+		row = b.draft(reading)
+	}
+	row.ID = reading.Report.ID
 	body := bodyOf(reading)
 	var err error
 	if row.Number, err = b.tx.PutReport(*row, body); err != nil {
 		return "", err
 	}
-	b.rows[row.Number], b.own[row.Number], b.ids[row.ID] = row, []*piece{}, row
+	b.rows[row.Number], b.own[row.Number], b.foreseen.ids[row.ID] = row, []*piece{}, row
 	if err := b.offices.keep(row, &body); err != nil {
 		return "", err
 	}

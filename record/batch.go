@@ -18,11 +18,9 @@ type batch struct {
 	at          time.Time
 	corrections *corrections
 	rows        map[int64]*ReportRow
-	// ids are the reports that readings will be found to be, nil for those that are not
-	// there.
-	ids    map[string]*ReportRow
-	pieces map[int64]*piece
-	actors map[string]bool
+	foreseen    *foreseen
+	pieces      map[int64]*piece
+	actors      map[string]bool
 	// touched entries are found anew at the end; broken ones have lost a member,
 	// and may have to be taken apart.
 	touched, broken map[int64]bool
@@ -48,7 +46,7 @@ type batch struct {
 
 func newBatch(tx Update, at time.Time) *batch {
 	return &batch{tx: tx, at: timeless(at), corrections: newCorrections(tx, time.Time{}),
-		rows: map[int64]*ReportRow{}, ids: map[string]*ReportRow{}, pieces: map[int64]*piece{}, actors: map[string]bool{},
+		rows: map[int64]*ReportRow{}, foreseen: foreseeNothing(tx), pieces: map[int64]*piece{}, actors: map[string]bool{},
 		touched: map[int64]bool{}, broken: map[int64]bool{}, lines: map[Term]days{}, minted: map[int64]bool{}, home: map[int64]int64{},
 		former: map[int64]int64{}, inside: map[int64][]*piece{}, own: map[int64][]*piece{}, alone: map[Term]bool{}, offices: newOfficeBook(tx)}
 }
@@ -60,14 +58,6 @@ func (b *batch) report(number int64) (*ReportRow, error) {
 		return nil, err
 	}
 	return found[0], nil
-}
-
-// named gives a report by its id, nil for none.
-func (b *batch) named(id string) (*ReportRow, error) {
-	if row, foreseen := b.ids[id]; foreseen {
-		return row, nil
-	}
-	return b.tx.Report(id)
 }
 
 func (b *batch) reports(numbers []int64) ([]*ReportRow, error) {

@@ -15,7 +15,7 @@ func (b versions) place(row *ReportRow) (Outcome, error) {
 	if err != nil {
 		return "", err
 	}
-	if err := b.tx.PutKeys(OfReports, row.Number, keys); err != nil {
+	if err := b.foreseen.putReportKeys(row.Number, keys); err != nil {
 		return "", err
 	}
 	out := Added
@@ -36,7 +36,7 @@ func (b versions) place(row *ReportRow) (Outcome, error) {
 
 // likely gives the reports that share a key with one, and the copies of its text.
 func (b versions) likely(row *ReportRow, keys []uint64) ([]*ReportRow, error) {
-	owners, err := b.tx.Owners(OfReports, append(slices.Clone(keys), textKey(row))...)
+	owners, err := b.foreseen.reportOwners(append(slices.Clone(keys), textKey(row)))
 	if err != nil {
 		return nil, err
 	}
@@ -68,7 +68,7 @@ func (b versions) copies(row *ReportRow, later []int64) ([]*ReportRow, error) {
 	first := row
 	if row.ID != row.TextID() {
 		var err error
-		if first, err = b.named(row.TextID()); err != nil {
+		if first, err = b.foreseen.named(row.TextID()); err != nil {
 			return nil, err
 		}
 	}
@@ -163,7 +163,7 @@ func (b versions) lift(row *ReportRow) error {
 			return err
 		}
 	}
-	if err := b.tx.DropKeys(OfReports, row.Number, reportKeys(row)); err != nil {
+	if err := b.foreseen.dropReportKeys(row.Number, reportKeys(row)); err != nil {
 		return err
 	}
 	if err := b.offices.drop(row); err != nil {

@@ -62,7 +62,7 @@ func (p *pending) uncorrected(things []string) (bool, error) {
 			err := r.Scan(&thing)
 			p.corrected[thing] = true
 			return err
-		}, "SELECT thing FROM about LIMIT $1", fewCorrected+1)
+		}, "SELECT DISTINCT thing FROM about LIMIT $1", fewCorrected+1)
 		if err != nil {
 			return false, err
 		}
