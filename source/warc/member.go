@@ -89,6 +89,9 @@ func (r *Reader) openMember() (*tape, error) {
 		if failed := r.file.failure(); failed != nil {
 			return nil, failed
 		}
+		if errors.Is(err, io.EOF) { // inside its head, which is no end of the file: others may follow
+			err = io.ErrUnexpectedEOF
+		}
 		r.rewind(r.file)
 		r.findMember()
 		return nil, &Damage{Position: at, Err: fmt.Errorf("no member of gzip begins there: %w", err)}
