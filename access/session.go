@@ -100,7 +100,7 @@ func (d *Desk) BySession(ctx context.Context, token string) (Who, error) {
 	case s == nil || user == nil || !d.use(s, now):
 		return Who{}, ErrUnknown
 	}
-	return Who{Name: user.Name, Role: user.Role, session: hash}, nil
+	return Who{Name: user.Name, Role: user.Role, session: hash, holder: user.Name}, nil
 }
 
 // use notes that a session is used and says whether it goes on. The note is kept in

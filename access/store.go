@@ -22,6 +22,9 @@ type View interface {
 	// Keys gives all, the last made first.
 	Keys() ([]Key, error)
 	Session(hash string) (*Session, error)
+	// Grants gives the roles at desks of a holder, of all where it is empty, by holder and
+	// desk.
+	Grants(holder string) ([]Grant, error)
 	// Trail gives lines, the last first.
 	Trail(q TrailQuery) ([]Line, error)
 }
@@ -42,6 +45,9 @@ type Update interface {
 	// DropSessionsBefore drops the sessions that ended before a time, and those that
 	// nobody has used since another.
 	DropSessionsBefore(ended, used time.Time) error
+	// PutGrant gives a role at a desk, or changes it.
+	PutGrant(g Grant) error
+	DropGrant(holder, namespace string) error
 	// PutLine appends to the trail.
 	PutLine(l Line) error
 }

@@ -18,6 +18,7 @@ const (
 	UserDropped What = "user-dropped"
 	KeyAdded    What = "key-added"
 	KeyRevoked  What = "key-revoked"
+	RoleGiven   What = "role-given"
 	ReportAdded What = "report-added"
 	Corrected   What = "corrected"
 	DossierKept What = "dossier-kept"
@@ -28,7 +29,7 @@ const (
 
 // Whats are all kinds of lines.
 func Whats() []What {
-	return []What{LoggedIn, LoggedOut, LogInFailed, UserAdded, UserChanged, UserDropped, KeyAdded, KeyRevoked,
+	return []What{LoggedIn, LoggedOut, LogInFailed, UserAdded, UserChanged, UserDropped, KeyAdded, KeyRevoked, RoleGiven,
 		ReportAdded, Corrected, DossierKept, DossierGone, AlertKept, AlertGone}
 }
 

@@ -25,7 +25,7 @@ func (d *Desk) AddUser(ctx context.Context, name string, role Role, password str
 	if err := checkPassword(name, password); err != nil {
 		return err
 	}
-	if _, err := RoleOf(string(role)); err != nil {
+	if _, err := RoleOf(string(role)); err != nil && role != None {
 		return err
 	}
 	hash, err := d.cost.hash(d.random, password)
@@ -48,7 +48,7 @@ func (d *Desk) AddUser(ctx context.Context, name string, role Role, password str
 
 // SetRole gives a user another role, from their next request on.
 func (d *Desk) SetRole(ctx context.Context, name string, role Role) error {
-	if _, err := RoleOf(string(role)); err != nil {
+	if _, err := RoleOf(string(role)); err != nil && role != None {
 		return err
 	}
 	return d.change(ctx, name, string(role), func(_ Update, one *User) error {
@@ -98,6 +98,15 @@ func (d *Desk) DropUser(ctx context.Context, name string) error {
 		}
 		if err := u.DropSessionsOf(name); err != nil {
 			return err
+		}
+		grants, err := u.Grants(name)
+		if err != nil {
+			return err
+		}
+		for _, g := range grants {
+			if err := u.DropGrant(name, g.Namespace); err != nil {
+				return err
+			}
 		}
 		if err := u.DropUser(name); err != nil {
 			return err

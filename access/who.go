@@ -19,10 +19,19 @@ type Who struct {
 	Role Role   `json:"role"`
 	// Key says that a program asks, with a key.
 	Key bool `json:"key,omitempty"`
+	// Namespace is the desk in whose name they ask, and at which they have the role; empty
+	// for the shared record.
+	Namespace string `json:"namespace,omitempty"`
+	// Desks are those at which they have a role of their own; Shared says that they have
+	// one on the shared record.
+	Desks  []string `json:"desks,omitempty"`
+	Shared bool     `json:"-"`
 	// Address is where the request comes from.
 	Address string `json:"-"`
 	// session is the hash of the token of who has one.
 	session string
+	// holder is how grants name them.
+	holder string
 }
 
 // May says whether they may do something.

@@ -10,15 +10,19 @@ import (
 )
 
 // memory remembers answers as long as the record stands as it stood.
-type memory struct{ answers *cache.Cache[*held] }
+type memory struct {
+	answers *cache.Cache[*held]
+	// namespace is the desk in whose name is asked.
+	namespace func(context.Context) string
+}
 
 // memoryOf is the memory of an interface, none where the record does not tell how it
 // stands.
 func memoryOf(o Options) *memory {
 	if o.Revision == nil {
-		return &memory{}
+		return &memory{namespace: o.Record.Namespace}
 	}
-	return &memory{cache.New(cache.Usual(o.Revision, o.Makers), func(h *held) int64 { return int64(h.body.Len()) + 512 })}
+	return &memory{cache.New(cache.Usual(o.Revision, o.Makers), func(h *held) int64 { return int64(h.body.Len()) + 512 }), o.Record.Namespace}
 }
 
 // own are the paths whose answers depend on who asks, or tell of more than the record,
@@ -31,7 +35,7 @@ func (m *memory) answer(next http.Handler, r *http.Request) (*held, error) {
 		return hold(next, r), nil
 	}
 	who, _ := access.From(r.Context())
-	key := strings.Join([]string{string(who.Role), r.Method, r.Header.Get("Accept"), r.URL.RequestURI()}, "\n")
+	key := strings.Join([]string{string(who.Role), m.namespace(r.Context()), r.Method, r.Header.Get("Accept"), r.URL.RequestURI()}, "\n")
 	return m.answers.Get(r.Context(), key, func(ctx context.Context) (*held, bool, error) {
 		h := hold(next, r.WithContext(ctx))
 		return h, h.status == http.StatusOK, nil

@@ -1,29 +1,61 @@
 package export
 
 import (
+	"maps"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"rapporteur/access"
 )
 
-// Users lists who may log in.
-func Users(all []access.User) *Listing {
-	l := &Listing{Columns: []string{"name", "role", "made", "changed"}, None: "There is no user; `rapporteur users add` adds one."}
+// Users lists who may log in, with their roles at desks.
+func Users(all []access.User, grants []access.Grant) *Listing {
+	l := &Listing{Columns: []string{"name", "role", "made", "changed", "desks"}, None: "There is no user; `rapporteur users add` adds one."}
 	for _, u := range all {
-		l.Values = append(l.Values, u)
-		l.Rows = append(l.Rows, []string{u.Name, string(u.Role), stamp(u.Made), stamp(u.Changed)})
-		l.Items = append(l.Items, Item{Head: facts(u.Name, string(u.Role), "added "+stamp(u.Made), "changed "+stamp(u.Changed))})
+		at := rolesAt(grants, u.Name)
+		l.Values = append(l.Values, struct {
+			access.User
+			Desks map[string]access.Role `json:"desks,omitempty"`
+		}{u, at})
+		l.Rows = append(l.Rows, []string{u.Name, string(u.Role), stamp(u.Made), stamp(u.Changed), rolesText(at)})
+		l.Items = append(l.Items, Item{Head: facts(u.Name, string(u.Role), "added "+stamp(u.Made), "changed "+stamp(u.Changed), rolesText(at))})
 	}
 	return l
 }
 
-// Keys lists the keys of programs, and which of them open at a time.
-func Keys(all []access.Key, now time.Time) *Listing {
-	l := &Listing{Columns: []string{"id", "name", "role", "made", "ends", "revoked"}, None: "There is no key; `rapporteur keys add` makes one."}
+// rolesAt are the roles of a holder by desk.
+func rolesAt(grants []access.Grant, holder string) map[string]access.Role {
+	out := map[string]access.Role{}
+	for _, g := range grants {
+		if g.Holder == holder {
+			out[g.Namespace] = g.Role
+		}
+	}
+	return out
+}
+
+// rolesText is roles by desk in a line, nothing for none.
+func rolesText(at map[string]access.Role) string {
+	var out []string
+	for _, desk := range slices.Sorted(maps.Keys(at)) {
+		out = append(out, string(at[desk])+" at "+desk)
+	}
+	return strings.Join(out, ", ")
+}
+
+// Keys lists the keys of programs with their roles at desks, and which of them open at a
+// time.
+func Keys(all []access.Key, grants []access.Grant, now time.Time) *Listing {
+	l := &Listing{Columns: []string{"id", "name", "role", "made", "ends", "revoked", "desks"}, None: "There is no key; `rapporteur keys add` makes one."}
 	for _, k := range all {
-		l.Values = append(l.Values, k)
-		l.Rows = append(l.Rows, []string{k.ID, k.Name, string(k.Role), stamp(k.Made), stamp(k.Ends), stamp(k.Revoked)})
+		at := rolesAt(grants, access.KeyHolder(k.ID))
+		l.Values = append(l.Values, struct {
+			access.Key
+			Desks map[string]access.Role `json:"desks,omitempty"`
+		}{k, at})
+		l.Rows = append(l.Rows, []string{k.ID, k.Name, string(k.Role), stamp(k.Made), stamp(k.Ends), stamp(k.Revoked), rolesText(at)})
 		standing := "does not end"
 		switch {
 		case !k.Revoked.IsZero():
@@ -33,7 +65,7 @@ func Keys(all []access.Key, now time.Time) *Listing {
 		case !k.Ends.IsZero():
 			standing = "ends " + stamp(k.Ends)
 		}
-		l.Items = append(l.Items, Item{Entry: k.ID, Head: facts(k.Name, string(k.Role), "made "+stamp(k.Made), standing)})
+		l.Items = append(l.Items, Item{Entry: k.ID, Head: facts(k.Name, string(k.Role), "made "+stamp(k.Made), standing, rolesText(at))})
 	}
 	return l
 }

@@ -44,6 +44,9 @@ func (d *Door) Handle(mux *http.ServeMux) {
 func (d *Door) admit(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		who, err := d.who(r)
+		if err == nil {
+			who, err = d.at(r, who)
+		}
 		open := r.URL.Path == LogInPath || within(r.URL.Path, d.Open)
 		switch {
 		case err == nil:
@@ -57,6 +60,11 @@ func (d *Door) admit(next http.Handler) http.Handler {
 				}
 			}
 			next.ServeHTTP(w, r)
+		case errors.Is(err, access.ErrForbidden) && !open && r.URL.Path != LogOutPath:
+			refuse(w, r, http.StatusForbidden, err.Error())
+		case errors.Is(err, access.ErrForbidden): // without a role they may still log out
+			clientOf(r).who = who.Name
+			next.ServeHTTP(w, r.WithContext(access.With(r.Context(), who)))
 		case !errors.Is(err, access.ErrUnknown):
 			d.Log.Error("nobody can be looked up", "err", err)
 			refuse(w, r, http.StatusServiceUnavailable, "the server cannot look up who you are; its log says why")

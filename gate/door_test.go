@@ -284,3 +284,59 @@ func TestRate(t *testing.T) {
 		t.Errorf("%d %v", a.StatusCode, a.Header)
 	}
 }
+
+// TestDesks lets in at a desk who has a role there, with that role, and nobody else.
+func TestDesks(t *testing.T) {
+	type key struct{}
+	var h *house
+	h = build(t, gate.Options{Body: 1000, Shared: []string{"/alerts/"}, In: func(ctx context.Context, name string) context.Context { return context.WithValue(ctx, key{}, name) }}, gate.Door{})
+	for _, name := range []string{"ann", "ben"} {
+		if err := h.desk.AddUser(t.Context(), name, access.None, password); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, g := range []access.Grant{{Holder: "ann", Namespace: "north", Role: access.Editor}, {Holder: "ann", Namespace: "south", Role: access.Reader}, {Holder: "reader", Namespace: "north", Role: access.Editor}} {
+		if err := h.desk.SetGrant(t.Context(), g.Holder, g.Namespace, g.Role); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if h.desk.SetGrant(t.Context(), "ann", "north", access.Admin) == nil || h.desk.SetGrant(t.Context(), "nobody", "north", access.Reader) == nil {
+		t.Error("a role is given that nobody can have")
+	}
+	cookies := map[string]string{}
+	for _, name := range []string{"ann", "ben", "reader", "editor", "admin"} {
+		a := post(h, "/login", url.Values{"name": {name}, "password": {password}})
+		if len(a.Cookies()) == 1 {
+			cookies[name] = a.Cookies()[0].Name + "=" + a.Cookies()[0].Value
+		}
+	}
+	for _, test := range []struct {
+		who, method, path string
+		headers           []string
+		status            int
+		says              string
+	}{
+		{"ann", "GET", "/x", nil, 200, "ann editor"},
+		{"ann", "POST", "/x", nil, 200, "ann editor"},
+		{"ann", "POST", "/alerts/mute", nil, 403, "everybody's"},
+		{"ann", "GET", "/x?namespace=south", nil, 200, "ann reader"},
+		{"ann", "POST", "/x?namespace=south", nil, 403, "a reader may not change the record"},
+		{"ann", "GET", "/x", []string{gate.NamespaceHeader, "south"}, 200, "ann reader"},
+		{"ann", "GET", "/x", []string{gate.NamespaceHeader, "east"}, 403, "no role at the desk east"},
+		{"ben", "GET", "/x", nil, 403, "a role at no desk"},
+		{"ben", "GET", "/x?namespace=north", nil, 403, "no role at the desk north"},
+		{"reader", "POST", "/x", nil, 403, "a reader may not change the record"},
+		{"reader", "POST", "/x?namespace=north", nil, 200, "reader editor"},
+		{"editor", "GET", "/x?namespace=north", nil, 403, "no role at the desk north"},
+		{"admin", "POST", "/x?namespace=north", nil, 200, "admin admin"},
+	} {
+		a := ask(h, test.method, "localhost", "", test.path, append([]string{"Cookie", cookies[test.who]}, test.headers...)...)
+		if body := text(t, a); a.StatusCode != test.status || !strings.Contains(body, test.says) {
+			t.Errorf("%s %s %s %v: %d %s", test.who, test.method, test.path, test.headers, a.StatusCode, body)
+		}
+	}
+	a := ask(h, "GET", "localhost", "", "/x", "Cookie", cookies["reader"]+"; "+gate.NamespaceCookie+"=gone")
+	if body := text(t, a); a.StatusCode != 200 || !strings.Contains(body, "reader reader") {
+		t.Errorf("a desk that is gone: %d %s", a.StatusCode, body)
+	}
+}

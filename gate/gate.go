@@ -1,6 +1,7 @@
 package gate
 
 import (
+	"context"
 	"log/slog"
 	"net"
 	"net/http"
@@ -25,6 +26,11 @@ type Options struct {
 	Proxies []netip.Prefix
 	// Door lets people in; without one everybody is taken for somebody at this machine.
 	Door *Door
+	// In gives a context in which a face asks in the name of a desk, nil where there are
+	// none; Shared are the paths of what is everybody's, which nobody changes in the name
+	// of a desk, as Open of a Door has them.
+	In     func(ctx context.Context, namespace string) context.Context
+	Shared []string
 	// Rate is how often a second a user may ask, 0 for as often as they like.
 	Rate float64
 	// Body is the size in bytes of the largest request, Time the longest that one takes.
@@ -36,6 +42,7 @@ type Options struct {
 // Wrap puts the gate before a face.
 func Wrap(next http.Handler, o Options, counts *Counts) http.Handler {
 	h := http.TimeoutHandler(http.MaxBytesHandler(next, o.Body), o.Time, "the answer took too long; ask for less of it")
+	h = atDesk(h, o.In, o.Shared)
 	h = compressed(h)
 	limits := newLimiter(max(o.Rate, 1), counts)
 	if o.Rate > 0 {

@@ -64,7 +64,8 @@ func (l *limiter) by(next http.Handler, limits *access.Limits, name func(*http.R
 // here is who asks where no log-in is demanded: somebody at this machine.
 func here(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		who := access.Who{Role: access.Admin, Address: Address(r)}
+		who := access.Who{Role: access.Admin, Address: Address(r), Shared: true}
+		who.Namespace, _ = namespaceOf(r)
 		next.ServeHTTP(w, r.WithContext(access.With(r.Context(), who)))
 	})
 }

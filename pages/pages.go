@@ -95,6 +95,7 @@ func (s *site) routes(mux *http.ServeMux) {
 	p := recordPages{s}
 	mux.Handle("GET "+assetPrefix, s.assets)
 	mux.HandleFunc("POST /theme", setTheme)
+	mux.HandleFunc("POST /desk", setDesk)
 	mux.Handle("GET /{$}", visiting(s.Now, s.keptBy(p.today, newSince(s.Now))))
 	mux.Handle("GET /meetings", s.kept(s.list(meetings)))
 	mux.Handle("GET /meetings/attendance", s.kept(p.attendance))

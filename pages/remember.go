@@ -45,7 +45,7 @@ func (s *site) made(r *http.Request, do screen) *mainOf {
 }
 
 // kept is a page that is remembered as long as the record stands as it stood, for all who
-// may do the same.
+// may do the same at the same desk.
 func (s *site) kept(do screen) http.Handler {
 	return s.keptBy(do, func(*http.Request) string { return "" })
 }
@@ -56,7 +56,7 @@ func (s *site) keptBy(do screen, by func(*http.Request) string) http.Handler {
 		return s.page(do)
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		key := strconv.FormatBool(s.may(r)) + by(r) + "\n" + r.URL.RequestURI()
+		key := strconv.FormatBool(s.may(r)) + " " + s.Record.Namespace(r.Context()) + " " + by(r) + "\n" + r.URL.RequestURI()
 		m, err := s.mains.Get(r.Context(), key, func(ctx context.Context) (*mainOf, bool, error) {
 			m := s.made(r.WithContext(ctx), do)
 			return m, m.view.Status < http.StatusMultipleChoices && m.view.To == "", nil

@@ -42,3 +42,16 @@ func home(address string) string {
 	}
 	return local(u)
 }
+
+// deskCookie names the desk in whose name somebody asks; the gate reads it.
+const deskCookie = "namespace"
+
+// setDesk keeps the desk that somebody chooses and goes back to where it was chosen.
+func setDesk(w http.ResponseWriter, r *http.Request) {
+	c := keepsake(deskCookie, r.PostFormValue("desk"))
+	if c.Value == "" {
+		c.MaxAge = -1
+	}
+	http.SetCookie(w, c)
+	http.Redirect(w, r, home(r.PostFormValue("back")), http.StatusSeeOther)
+}

@@ -15,7 +15,13 @@ const fresh = time.Minute
 // values remembers what forms offer; safe for use by several goroutines.
 type values struct {
 	mu   sync.Mutex
-	kept map[record.Field]offered
+	kept map[offer]offered
+}
+
+// offer is what is offered to whom: a field, at a desk.
+type offer struct {
+	namespace string
+	field     record.Field
 }
 
 // offered are the values of a field as they were at a time.
@@ -26,8 +32,9 @@ type offered struct {
 
 // of gives the values of a field, those with most entries first.
 func (v *values) of(ctx context.Context, r *record.Record, field record.Field, now time.Time) ([]record.Value, error) {
+	what := offer{r.Namespace(ctx), field}
 	v.mu.Lock()
-	have, ok := v.kept[field]
+	have, ok := v.kept[what]
 	v.mu.Unlock()
 	if ok && now.Sub(have.at).Abs() < fresh && len(have.values) > 0 {
 		return have.values, nil
@@ -39,8 +46,8 @@ func (v *values) of(ctx context.Context, r *record.Record, field record.Field, n
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	if v.kept == nil {
-		v.kept = map[record.Field]offered{}
+		v.kept = map[offer]offered{}
 	}
-	v.kept[field] = offered{now, all}
+	v.kept[what] = offered{now, all}
 	return all, nil
 }

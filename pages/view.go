@@ -40,6 +40,11 @@ type frame struct {
 	Theme   string
 	Version string
 	Who     string
+	// Desk is the one in whose name is asked, Desks those that may be chosen.
+	Desk  string
+	Desks []string
+	// Shared says that the shared record may be asked.
+	Shared bool
 	// Asked are the conditions that hold on every page.
 	Asked sticky
 	// API is where the interface for programs lies, Path and Back the path of this page
@@ -68,6 +73,7 @@ func (s *site) show(w http.ResponseWriter, r *http.Request, m *mainOf) {
 		f := &frame{view: v, Theme: themeOf(r), Version: s.Version, Who: s.Who(r.Context()), API: s.API, Path: r.URL.Path, Back: local(r.URL), Main: m.html}
 		f.Asked = stickyOf(r.URL.Query())
 		f.Places = linksTo(v.Place, f.Asked)
+		f.Desk, f.Desks, f.Shared = desksOf(r.Context(), s.Record, s.Log)
 		var out bytes.Buffer
 		if err := s.templates.execute(&out, v.Template, "frame", f); err != nil {
 			panic(err) // the gate logs it and says that the server could not answer

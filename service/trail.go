@@ -11,7 +11,12 @@ import (
 )
 
 // InTrail is how a line of the trail names a correction, so that it is told once.
-func InTrail(c *record.Correction) string { return fmt.Sprintf("#%d %s", c.ID, c.Entry) }
+func InTrail(c *record.Correction) string {
+	if c.Namespace != "" {
+		return fmt.Sprintf("#%d of %s, %s", c.ID, c.Namespace, c.Entry)
+	}
+	return fmt.Sprintf("#%d %s", c.ID, c.Entry)
+}
 
 // Trail gives what was done, the last first: the lines of the trail, and the corrections
 // that were made at a command line and have none. The log of corrections is the

@@ -20,7 +20,7 @@ type keysCmd struct {
 
 type keysAddCmd struct {
 	Name    string      `arg:"" help:"What the key is for; key:NAME signs what is corrected with it."`
-	Role    access.Role `help:"What it may do: ${enum}." enum:"reader,editor,admin" default:"reader"`
+	Role    access.Role `help:"What it may do: ${enum}; with --namespace at that desk alone." enum:"reader,editor,admin" default:"reader"`
 	Expires string      `help:"The last day on which it opens, YYYY-MM-DD; without it, it does not end." placeholder:"DATE"`
 	dbFlag
 }
@@ -32,11 +32,16 @@ func (cmd *keysAddCmd) Run(ctx context.Context, c *terminal.Console) error {
 		return err
 	}
 	return cmd.atDesk(ctx, store.Write, func(ctx context.Context, d *access.Desk) error {
-		key, k, err := d.AddKey(ctx, cmd.Name, cmd.Role, ends)
+		key, k, err := d.AddKey(ctx, cmd.Name, cmd.shared(cmd.Role), ends)
 		if err != nil {
 			return err
 		}
-		c.Tell("the key %s of %s, %s, is shown this once; programs send it as Authorization: Bearer KEY", k.ID, k.Name, k.Role)
+		if cmd.Namespace != "" {
+			if err := d.SetGrant(ctx, access.KeyHolder(k.ID), cmd.Namespace, cmd.Role); err != nil {
+				return err
+			}
+		}
+		c.Tell("the key %s of %s, %s, is shown this once; programs send it as Authorization: Bearer KEY", k.ID, k.Name, cmd.Role)
 		return c.Say("%s", key)
 	})
 }
@@ -53,7 +58,11 @@ func (cmd *keysListCmd) Run(ctx context.Context, c *terminal.Console) error {
 		if err != nil {
 			return err
 		}
-		return export.Keys(all, c.Now()).Write(c.Stdout, cmd.Format, c.Style())
+		grants, err := d.Grants(ctx, "")
+		if err != nil {
+			return err
+		}
+		return export.Keys(all, grants, c.Now()).Write(c.Stdout, cmd.Format, c.Style())
 	})
 }
 

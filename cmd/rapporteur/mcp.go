@@ -15,6 +15,7 @@ import (
 	"rapporteur/cmd/internal/terminal"
 	"rapporteur/gate"
 	"rapporteur/mcp"
+	"rapporteur/record"
 	"rapporteur/service"
 	"rapporteur/store"
 )
@@ -102,7 +103,7 @@ func (cmd *mcpCmd) serve(ctx context.Context, c *terminal.Console, s *server, o 
 func (cmd *mcpCmd) handler(s *server, o mcp.Options, host string, closed bool) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle(toolsPath, mcp.Handler(o))
-	options := gate.Options{Body: most, Time: longest, Log: s.log}
+	options := gate.Options{Body: most, Time: longest, Log: s.log, In: record.In}
 	if _, err := netip.ParseAddr(host); err != nil && host != "" {
 		options.Hosts = []string{host}
 	}

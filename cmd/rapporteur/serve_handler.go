@@ -22,10 +22,14 @@ var open = []string{"/static/", "/healthz", "/readyz"}
 // harmless are the paths of what a reader may change, how the pages look, and of the
 // tools for assistants: a call of one is a POST whatever it asks, so that the tools
 // themselves ask what who calls may do.
-var harmless = []string{"/theme", "/brief", toolsPath}
+var harmless = []string{"/theme", "/brief", "/desk", toolsPath}
 
 // toolsPath is where assistants find the tools.
 const toolsPath = "/mcp"
+
+// everybodys are the paths of what is not a desk's own: rules of alerts look at the shared
+// record.
+var everybodys = []string{"/alerts/", api.Prefix + "/alerts", api.Prefix + "/alerts/"}
 
 // handler puts the faces together behind the gate.
 func (s *server) handler(o api.Options) http.Handler {
@@ -54,7 +58,7 @@ func (s *server) handler(o api.Options) http.Handler {
 			s.worker.WriteMetrics(r.Context(), w)
 		}
 	})
-	options := gate.Options{Hosts: s.way.hosts, Origin: s.way.origin, Proxies: s.way.proxies, Body: most, Time: longest, Log: s.log}
+	options := gate.Options{Hosts: s.way.hosts, Origin: s.way.origin, Proxies: s.way.proxies, Body: most, Time: longest, Log: s.log, In: record.In, Shared: everybodys}
 	if s.way.closed {
 		options.Rate = s.rate
 		options.Door = &gate.Door{Desk: s.desk, Page: pages.LogIn(), Open: open, Harmless: harmless, Log: s.log}

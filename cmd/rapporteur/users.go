@@ -19,9 +19,18 @@ type usersCmd struct {
 	Drop     usersDropCmd     `cmd:"" help:"Let a user in no more; what they wrote stays."`
 }
 
+// shared is the role on the shared record of who is given one: none where it is given at
+// a desk.
+func (f dbFlag) shared(role access.Role) access.Role {
+	if f.Namespace != "" {
+		return access.None
+	}
+	return role
+}
+
 // atDesk opens the list of those who are let in, for whoever works at this machine.
 func (f dbFlag) atDesk(ctx context.Context, mode store.Mode, do func(context.Context, *access.Desk) error) (err error) {
-	_, db, err := f.open(ctx, mode)
+	r, db, err := f.open(ctx, mode)
 	if err != nil {
 		return err
 	}
@@ -30,6 +39,11 @@ func (f dbFlag) atDesk(ctx context.Context, mode store.Mode, do func(context.Con
 			err = closed
 		}
 	}()
+	if f.Namespace != "" {
+		if _, err := r.Holding(ctx, f.Namespace); err != nil { // there must be such a desk
+			return err
+		}
+	}
 	return do(access.With(ctx, access.Who{Name: userName(), Role: access.Admin}), access.New(db.Access(), access.Options{}))
 }
 
@@ -43,7 +57,7 @@ func userName() string {
 
 type usersAddCmd struct {
 	Name string      `arg:"" help:"The name, which also signs corrections."`
-	Role access.Role `help:"What they may do: ${enum}. A reader asks, an editor also adds and corrects, an admin also sees the trail." enum:"reader,editor,admin" default:"reader"`
+	Role access.Role `help:"What they may do: ${enum}. A reader asks, an editor also adds and corrects, an admin also sees the trail; with --namespace at that desk alone." enum:"reader,editor,admin" default:"reader"`
 	passwordFlag
 	dbFlag
 }
@@ -55,10 +69,16 @@ func (cmd *usersAddCmd) Run(ctx context.Context, c *terminal.Console) error {
 		return err
 	}
 	return cmd.atDesk(ctx, store.Create, func(ctx context.Context, d *access.Desk) error {
-		if err := d.AddUser(ctx, cmd.Name, cmd.Role, password); err != nil {
+		if err := d.AddUser(ctx, cmd.Name, cmd.shared(cmd.Role), password); err != nil {
 			return err
 		}
-		return c.Say("added user %s, %s", cmd.Name, cmd.Role)
+		if cmd.Namespace == "" {
+			return c.Say("added user %s, %s", cmd.Name, cmd.Role)
+		}
+		if err := d.SetGrant(ctx, cmd.Name, cmd.Namespace, cmd.Role); err != nil {
+			return err
+		}
+		return c.Say("added user %s, %s at the desk %s", cmd.Name, cmd.Role, cmd.Namespace)
 	})
 }
 
@@ -74,19 +94,29 @@ func (cmd *usersListCmd) Run(ctx context.Context, c *terminal.Console) error {
 		if err != nil {
 			return err
 		}
-		return export.Users(all).Write(c.Stdout, cmd.Format, c.Style())
+		grants, err := d.Grants(ctx, "")
+		if err != nil {
+			return err
+		}
+		return export.Users(all, grants).Write(c.Stdout, cmd.Format, c.Style())
 	})
 }
 
 type usersRoleCmd struct {
 	Name string      `arg:"" help:"The user."`
-	Role access.Role `arg:"" help:"${enum}." enum:"reader,editor,admin"`
+	Role access.Role `arg:"" help:"${enum}; with --namespace at that desk, where none takes the role away." enum:"none,reader,editor,admin"`
 	dbFlag
 }
 
 // Run changes the role.
 func (cmd *usersRoleCmd) Run(ctx context.Context, c *terminal.Console) error {
 	return cmd.atDesk(ctx, store.Write, func(ctx context.Context, d *access.Desk) error {
+		if cmd.Namespace != "" {
+			if err := d.SetGrant(ctx, cmd.Name, cmd.Namespace, cmd.Role); err != nil {
+				return err
+			}
+			return c.Say("%s is %s at the desk %s now", cmd.Name, cmd.Role, cmd.Namespace)
+		}
 		if err := d.SetRole(ctx, cmd.Name, cmd.Role); err != nil {
 			return err
 		}

@@ -36,16 +36,17 @@ type doors struct {
 	keys     map[string]access.Key
 	sessions map[string]access.Session
 	trail    []access.Line
+	grants   map[[2]string]access.Grant
 }
 
 var _ access.Update = &doors{}
 
 func newDoors() *doors {
-	return &doors{users: map[string]access.User{}, keys: map[string]access.Key{}, sessions: map[string]access.Session{}}
+	return &doors{users: map[string]access.User{}, keys: map[string]access.Key{}, sessions: map[string]access.Session{}, grants: map[[2]string]access.Grant{}}
 }
 
 func (d *doors) clone() *doors {
-	return &doors{maps.Clone(d.users), maps.Clone(d.keys), maps.Clone(d.sessions), slices.Clone(d.trail)}
+	return &doors{maps.Clone(d.users), maps.Clone(d.keys), maps.Clone(d.sessions), slices.Clone(d.trail), maps.Clone(d.grants)}
 }
 
 // User implements access.View.
@@ -108,6 +109,32 @@ func (d *doors) DropSessionsOf(user string) error {
 // DropSessionsBefore implements access.Update.
 func (d *doors) DropSessionsBefore(ended, used time.Time) error {
 	maps.DeleteFunc(d.sessions, func(_ string, s access.Session) bool { return s.Ends.Before(ended) || s.Seen.Before(used) })
+	return nil
+}
+
+// Grants implements access.View.
+func (d *doors) Grants(holder string) ([]access.Grant, error) {
+	var out []access.Grant
+	for _, g := range d.grants {
+		if holder == "" || g.Holder == holder {
+			out = append(out, g)
+		}
+	}
+	slices.SortFunc(out, func(a, b access.Grant) int {
+		return cmp.Or(strings.Compare(a.Holder, b.Holder), strings.Compare(a.Namespace, b.Namespace))
+	})
+	return out, nil
+}
+
+// PutGrant implements access.Update.
+func (d *doors) PutGrant(g access.Grant) error {
+	d.grants[[2]string{g.Holder, g.Namespace}] = g
+	return nil
+}
+
+// DropGrant implements access.Update.
+func (d *doors) DropGrant(holder, namespace string) error {
+	delete(d.grants, [2]string{holder, namespace})
 	return nil
 }
 

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"rapporteur/access"
 	"rapporteur/record"
 )
 
@@ -56,5 +57,6 @@ func (t deskTable) DropDeskRow(namespace, kind, key string) error {
 // DropDesk implements record.Update.
 func (t deskTable) DropDesk(namespace string) error {
 	maps.DeleteFunc(t.desks, func(_ [3]string, r record.DeskRow) bool { return r.Namespace == namespace })
+	maps.DeleteFunc(t.doors.grants, func(_ [2]string, g access.Grant) bool { return g.Namespace == namespace })
 	return nil
 }

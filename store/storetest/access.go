@@ -19,6 +19,7 @@ func RunAccess(t *testing.T, open func(*testing.T) access.Store) {
 		{"keys are kept and revoked", testAccessKeys},
 		{"sessions end one by one, by user and by time", testSessions},
 		{"the trail is asked by who, what and when", testTrail},
+		{"roles at desks are given and taken", testGrants},
 		{"a change is all or nothing", testAccessAtomic},
 	} {
 		t.Run(c.name, func(t *testing.T) { c.test(t, &doors{open(t)}) })
@@ -169,4 +170,25 @@ func testAccessAtomic(t *testing.T, s *doors) {
 		equal(t, "trail", 0, len(trail), err)
 		return nil
 	})
+}
+
+func testGrants(t *testing.T, s *doors) {
+	ann, ben, key := access.Grant{Holder: "ann", Namespace: "north", Role: access.Editor}, access.Grant{Holder: "ben", Namespace: "north", Role: access.Reader},
+		access.Grant{Holder: "ann", Namespace: "south", Role: access.Reader}
+	s.update(t, func(u access.Update) error {
+		return errors.Join(u.PutGrant(key), u.PutGrant(ben), u.PutGrant(access.Grant{Holder: "ann", Namespace: "north", Role: access.Reader}), u.PutGrant(ann))
+	})
+	ask := func(what, holder string, want ...access.Grant) {
+		t.Helper()
+		s.view(t, func(v access.View) error {
+			got, err := v.Grants(holder)
+			equal(t, what, want, got, err)
+			return nil
+		})
+	}
+	ask("of one", "ann", ann, key)
+	ask("of all", "", ann, key, ben)
+	s.update(t, func(u access.Update) error { return u.DropGrant("ann", "north") })
+	ask("taken", "ann", key)
+	ask("of nobody", "cora")
 }

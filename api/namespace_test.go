@@ -1,0 +1,54 @@
+package api_test
+
+import (
+	"context"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"rapporteur/access"
+	"rapporteur/api"
+	"rapporteur/cache"
+	"rapporteur/record"
+	"rapporteur/store/memory"
+)
+
+// TestAnswersOfDesks remembers answers by desk: what one keeps, nobody else is told.
+func TestAnswersOfDesks(t *testing.T) {
+	r := record.New(memory.New(), time.Now)
+	ctx := context.Background()
+	for _, name := range []string{"north", "south"} {
+		if err := r.AddNamespace(ctx, name, record.Quota{Dossiers: 1}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	h := api.Handler(api.Options{Record: r, Makers: 1, Revision: func(context.Context) (cache.Revision, error) { return cache.Revision{Own: 1, All: 1}, nil }})
+	ask := func(desk, method, path, body string) (int, string) {
+		in := record.In(access.With(t.Context(), access.Who{Name: "kim", Role: access.Editor, Namespace: desk}), desk)
+		req := httptest.NewRequestWithContext(in, method, "/api/v1"+path, strings.NewReader(body))
+		req.Header.Set("Content-Type", "application/json")
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, req)
+		return w.Code, w.Body.String()
+	}
+	for _, name := range []string{"north", "south"} {
+		if code, body := ask(name, http.MethodPut, "/dossiers/only-"+name, `{"states":["KEN"]}`); code >= 300 {
+			t.Fatal(code, body)
+		}
+	}
+	for range 2 { // made, and remembered
+		for desk, want := range map[string][3]string{"north": {"only-north", "only-south"}, "south": {"only-south", "only-north"}, "": {"", "only-"}} {
+			if code, body := ask(desk, http.MethodGet, "/dossiers", ""); code != 200 || !strings.Contains(body, want[0]) || strings.Contains(body, want[1]) {
+				t.Errorf("%q: %d %s", desk, code, body)
+			}
+		}
+	}
+	if code, body := ask("north", http.MethodPut, "/dossiers/more", `{"states":["KEN"]}`); code != http.StatusTooManyRequests || !strings.Contains(body, "may have 1 dossiers") {
+		t.Errorf("over quota: %d %s", code, body)
+	}
+	if code, body := ask("east", http.MethodGet, "/meetings", ""); code != http.StatusUnprocessableEntity || !strings.Contains(body, "no such desk") {
+		t.Errorf("a desk that is none: %d %s", code, body)
+	}
+}
