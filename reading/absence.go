@@ -112,7 +112,31 @@ func missedMeeting(l *links, all []cluster, told map[int][]int, f *frames.Frame)
 			return nil // the sentence tells of another meeting, which somebody may attend
 		}
 	}
-	return lastBefore(l, all, told, l.doc.SentenceOf(f.Trigger))
+	g := lastBefore(l, all, told, l.doc.SentenceOf(f.Trigger))
+	if g != nil && g.amongOthers(l, f) {
+		return nil
+	}
+	return g
+}
+
+// amongOthers reports whether the sentence of an absence names, besides who is left out,
+// sides of which none takes part in a meeting: then it is not that one.
+func (g *cluster) amongOthers(l *links, f *frames.Frame) bool {
+	own := map[string]bool{"": true}
+	for _, a := range l.fillers(f, frames.Party) {
+		own[l.Actor(a).Side()] = true
+	}
+	others := false
+	for _, p := range partiesOf(l) {
+		if l.doc.SentenceOf(p.token) != l.doc.SentenceOf(f.Trigger) || own[p.side] {
+			continue
+		}
+		if g.sides(l)[p.side] {
+			return false
+		}
+		others = true
+	}
+	return others
 }
 
 // skipped begins a meeting of which no more is told than who is not there.

@@ -12,8 +12,8 @@ import (
 //go:embed tables/calibration.tsv
 var calibrationTable []byte
 
-// calibration turns the probabilities of the model into those of entries, by kind
-// (Platt 1999).
+// calibration turns the probabilities of the model, and those that deeds and positions
+// are weighed with, into those of entries, by kind (Platt 1999).
 type calibration map[string]struct{ slope, offset float64 }
 
 // loadCalibration reads calibration.tsv.
@@ -54,8 +54,15 @@ func (c calibration) surety(f *frames.Frame, roles ...frames.Role) float64 {
 			p *= best
 		}
 	}
-	p = min(max(p, 1-surest), surest)
-	k := c[string(f.Kind)]
-	odds := k.slope*math.Log(p/(1-p)) + k.offset
-	return math.Round(100/(1+math.Exp(-odds))) / 100
+	return c.of(f.Kind, p)
+}
+
+// of is how likely an entry of a kind is right that a probability is given to, in
+// hundredths. A kind that the table does not have keeps it.
+func (c calibration) of(kind frames.Kind, p float64) float64 {
+	if k, ok := c[string(kind)]; ok {
+		p = min(max(p, 1-surest), surest)
+		p = 1 / (1 + math.Exp(-k.slope*math.Log(p/(1-p))-k.offset))
+	}
+	return math.Round(100*p) / 100
 }

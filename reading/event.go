@@ -1,7 +1,6 @@
 package reading
 
 import (
-	"math"
 	"slices"
 	"strings"
 
@@ -131,9 +130,9 @@ func shareSide(l *links, a, b []int) bool {
 
 // eventCertainty is how likely a deed is right, by what shows it: shares of right ones
 // in the samples of eval/checked, events.tsv and again/events.tsv.
-func eventCertainty(l *links, d *deed) float64 {
+func eventCertainty(l *links, c calibration, d *deed) float64 {
 	if d.sure > 0 {
-		return math.Round(100*d.sure) / 100
+		return c.of(frames.Event, d.sure)
 	}
 	sure := 0.85
 	if len(d.patients) == 0 {
@@ -161,7 +160,7 @@ func (r *reading) event(d *deed) rapporteur.Event {
 	if d.claimant >= 0 {
 		e.ClaimedBy = rapporteur.Text(r.links.Actor(d.claimant).ID)
 	}
-	e.Basis = r.basis("event", d.Maker, eventCertainty(r.links, d), []language.Range{around(r.doc, d.Trigger)}, r.doc.Tokens[d.Trigger].Range)
+	e.Basis = r.basis("event", d.Maker, eventCertainty(r.links, r.calibration, d), []language.Range{around(r.doc, d.Trigger)}, r.doc.Tokens[d.Trigger].Range)
 	confirm(&e.Basis, agreeing(r, d))
 	e.Told = toldBy(r, d.Frame)
 	return e

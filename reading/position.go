@@ -55,7 +55,7 @@ func (r *reading) position(s *stand) rapporteur.Position {
 		Actor: a.ID, For: rapporteur.Text(a.For), Issue: r.codes.Issue(f.Attribute(frames.Issue)), Proposal: phrase(r.doc.Words(proposal)),
 		Stance: stanceOf(f), Direction: rapporteur.Direction(f.Attribute(frames.Direction)), ClaimedBy: claimOf(r.links, f, holder), Date: statedOn(r.doc, f), Condition: spanOf(r.doc, f, frames.Condition), RedLine: spanOf(r.doc, f, frames.RedLine), From: r.statementAt(f.Trigger),
 	}
-	p.Basis = r.basis("position", f.Maker, s.sure, []language.Range{around(r.doc, f.Trigger)}, proposal)
+	p.Basis = r.basis("position", f.Maker, r.calibration.of(frames.Position, s.sure), []language.Range{around(r.doc, f.Trigger)}, proposal)
 	confirm(&p.Basis, f.Attribute(frames.Plain))
 	p.Told = toldBy(r, f)
 	return p

@@ -35,10 +35,16 @@ func loadTogether() (together, error) {
 	return t, nil
 }
 
+// never is less than any weights make of two mentions.
+const never = -100
+
 // logit is how likely a mention is of the meeting that one before it is of: above 0 it
 // is more likely than not.
 func (t together) logit(l *links, m, e *meetingMention) float64 {
 	p := pairOf(l, m, e)
+	if p.a > 0 && p.b > 0 && p.shared == 0 && !e.definite {
+		return never // others meet, of whom nothing says that they are at the one told of
+	}
 	sum := 0.0
 	for i, f := range pairFeatures {
 		if f.has(&p) {

@@ -36,6 +36,8 @@ func FormModality(doc *language.Document, token int) rapporteur.Modality {
 		return rapporteur.UnderWay
 	case t.XPOS == "VBG" && t.Has("advcl", "acl") && !perfect:
 		return ""
+	case (t.XPOS == "VBZ" || t.XPOS == "VBP") && (MarkedBy(doc, token, "before") || MarkedBy(doc, token, "until")):
+		return rapporteur.Planned // a week before she flies to Oslo
 	case Tensed(t) || t.XPOS == "VBN" || perfect:
 		return rapporteur.Happened
 	}

@@ -24,6 +24,8 @@ func TestFormModality(t *testing.T) {
 		{`insists:insist/VBZ/0/root that/IN+SCONJ/4/mark he/PRP/4/nsubj meet/VB/1/ccomp`, "meet", syntax.Suggested},
 		{`They/PRP/4/nsubj did:do/VBD+AUX/4/aux not/RB/4/advmod meet/VB/0/root`, "meet", rapporteur.Denied},
 		{`left:leave/VBD/0/root if/IN+SCONJ/4/mark they/PRP/4/nsubj met:meet/VBD/1/advcl`, "met", rapporteur.Conditional},
+		{`left:leave/VBD/0/root before/IN+SCONJ/4/mark they/PRP/4/nsubj meet/VBP/1/advcl`, "meet", rapporteur.Planned},
+		{`left:leave/VBD/0/root before/IN+SCONJ/4/mark they/PRP/4/nsubj met:meet/VBD/1/advcl`, "met", rapporteur.Happened},
 		{`They/PRP/2/nsubj want/VBP/0/root to/TO/4/mark meet/VB/2/xcomp`, "meet", ""},
 		{`They/PRP/2/nsubj left:leave/VBD/0/root singing:sing/VBG/2/advcl`, "singing", ""},
 		{`Talks:talk/NNS/2/nsubj failed:fail/VBD/0/root`, "Talks", ""},
