@@ -42,8 +42,8 @@ const never = -100
 // is more likely than not.
 func (t together) logit(l *links, m, e *meetingMention) float64 {
 	p := pairOf(l, m, e)
-	if p.a > 0 && p.b > 0 && p.shared == 0 && !e.definite {
-		return never // others meet, of whom nothing says that they are at the one told of
+	if p.a > 0 && p.b > 0 && p.shared == 0 && m.kind == "visit" && e.kind == "visit" && !e.definite {
+		return never // somebody else goes there
 	}
 	sum := 0.0
 	for i, f := range pairFeatures {
