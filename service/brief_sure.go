@@ -10,13 +10,12 @@ import (
 )
 
 // From these confidences on something is sure enough for a line of a page: a deed, what a
-// party wants, either turn of who moved. Of what one
-// way of reading alone finds half is wrong, however sure it is of it, so that a page has
-// what two of them find.
+// party wants, either turn of who moved. Of what one way of reading alone finds half is
+// wrong, however sure it is of it, so that a page has what two of them find.
 const (
-	sure     = 0.75
-	sureWish = 0.65
-	sureMove = 0.65
+	sure     = 0.62
+	sureWish = 0.6
+	sureMove = 0.6
 )
 
 // trusted reports whether something is sure enough for a page and was found by more than
