@@ -15,7 +15,7 @@ import (
 const (
 	sure     = 0.62
 	sureWish = 0.6
-	sureMove = 0.6
+	sureMove = 0.53
 )
 
 // trusted reports whether something is sure enough for a page and was found by more than
