@@ -288,8 +288,7 @@ func TestRate(t *testing.T) {
 // TestDesks lets in at a desk who has a role there, with that role, and nobody else.
 func TestDesks(t *testing.T) {
 	type key struct{}
-	var h *house
-	h = build(t, gate.Options{Body: 1000, Shared: []string{"/alerts/"}, In: func(ctx context.Context, name string) context.Context { return context.WithValue(ctx, key{}, name) }}, gate.Door{})
+	h := build(t, gate.Options{Body: 1000, Shared: []string{"/alerts/"}, In: func(ctx context.Context, name string) context.Context { return context.WithValue(ctx, key{}, name) }}, gate.Door{})
 	for _, name := range []string{"ann", "ben"} {
 		if err := h.desk.AddUser(t.Context(), name, access.None, password); err != nil {
 			t.Fatal(err)

@@ -53,7 +53,7 @@ func (l layeredEntries) happened(entries []int64) ([]ChangeRow, error) {
 	for _, m := range l.members {
 		add(m.Since, m.Entry, "joined", ids[m.Report], 0)
 	}
-	for _, o := range l.layer.over {
+	for _, o := range l.over {
 		id := ids[l.members[o.member].Report]
 		add(o.since, o.entry, "joined", id, 0)
 		add(o.until, o.entry, "left", id, 0)

@@ -136,7 +136,7 @@ func (l layeredMembers) standing(at time.Time, entries []int64) []MemberRow {
 	if at.IsZero() {
 		return out
 	}
-	for _, o := range l.layer.over {
+	for _, o := range l.over {
 		if slices.Contains(entries, o.entry) && !o.since.After(at) && o.until.After(at) {
 			m := l.members[o.member]
 			m.Entry, m.Since = o.entry, o.since
@@ -177,7 +177,7 @@ func (l layeredMembers) EntriesOf(report int64) ([]int64, error) {
 			out = append(out, m.Entry)
 		}
 	}
-	for _, o := range l.layer.over {
+	for _, o := range l.over {
 		if l.members[o.member].Report == report {
 			out = append(out, o.entry)
 		}
@@ -257,7 +257,7 @@ func (l layeredMembers) Move(member, from, to int64, at time.Time) error {
 		at = m.Since
 	}
 	if m.Entry != 0 && m.Since.Before(at) {
-		l.layer.over = append(l.layer.over, membershipRow{member, m.Entry, m.Since, at})
+		l.over = append(l.over, membershipRow{member, m.Entry, m.Since, at})
 	}
 	m.Entry, m.Since = to, at
 	l.members[member] = m

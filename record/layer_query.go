@@ -188,7 +188,7 @@ func (l layeredQueries) standingAt(test func(*MemberRow) bool) map[int64]bool {
 			out[m.Entry], there[n] = true, true
 		}
 	}
-	for _, o := range l.layer.over {
+	for _, o := range l.over {
 		if there[o.member] {
 			out[o.entry] = true
 		}
