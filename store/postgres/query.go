@@ -210,11 +210,17 @@ func (c *choice) rest(q record.Query) {
 	if q.To != math.MaxInt {
 		c.from += " AND f.sort <= " + c.arg(int64(q.To))
 	}
+	// What is found now has the place in the order that its entry has, by which the index
+	// of terms leads to it.
+	which, what := "f.entry", "n"
+	if q.AsOf.IsZero() {
+		which, what = "(f.sort, f.entry)", "sort, n"
+	}
 	if len(q.Numbers) > 0 {
-		c.from += " AND f.entry = ANY(" + c.arg(q.Numbers) + "::bigint[])"
+		c.from += " AND " + which + " IN (SELECT " + what + " FROM entries WHERE n = ANY(" + c.arg(q.Numbers) + "::bigint[]))"
 	}
 	if !q.Minted.IsZero() {
-		c.from += " AND f.entry IN (SELECT n FROM entries WHERE minted >= " + c.arg(packed.Millis(q.Minted)) + ")"
+		c.from += " AND " + which + " IN (SELECT " + what + " FROM entries WHERE minted >= " + c.arg(packed.Millis(q.Minted)) + ")"
 	}
 	if q.Text != "" {
 		c.ofPlaces(fmt.Sprintf(spoken, c.arg(match(q.Text))))
