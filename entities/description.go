@@ -222,6 +222,9 @@ func (s descriptions) isBareDefinite(head int) bool {
 		if s.doc.Tokens[i].UPOS == "PROPN" && s.mentionAt(i) != nil {
 			return false // the Obama administration
 		}
+		if knowledge.HasCapital(s.doc.Tokens[i].Form) && !knowledge.HasCapital(s.doc.Tokens[head].Form) {
+			return false // the Kostrelian army, whoever that is
+		}
 	}
 	return d >= 0 && d < head && strings.ToLower(s.doc.Tokens[d].Form) == "the" && !interrupted(s.doc, d+1, head) && !syntax.Plural(s.doc.Tokens[head]) && s.doc.Child(head, "nmod", "acl") < head
 }

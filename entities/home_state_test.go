@@ -28,6 +28,7 @@ func TestHomeStates(t *testing.T) {
 		{"an organ without an owner", "The Senate met.", "Senate", "USA"},
 		{"those who face a person", "President Emmanuel Macron came. Mr. Macron's hosts said no.", "hosts", ""},
 		{"those who face a state", "Kenya waited. Kenya's creditors said no. Kenya's neighbours agreed.", "neighbours", ""},
+		{"an organ behind an adjective that nobody knows", kenya + "The Zorban government said no.", "government", ""},
 		{"an organ of its own state", "America's Congress met.", "Congress", "USA"},
 		{"an organ of a town", "The Tehran Police Department closed.", "Department", "IRN"},
 	} {

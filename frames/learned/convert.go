@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rapporteur"
 	"rapporteur/frames"
 	"rapporteur/language"
 	"rapporteur/language/syntax"
@@ -80,11 +81,31 @@ func (c *converter) kind(p *prediction) frames.Kind {
 func (c *converter) begin(p *prediction, kind frames.Kind, typ string, pointers ...frames.Role) frames.Frame {
 	f := frames.Frame{Kind: kind, Type: typ, Trigger: p.trigger, Words: frames.Tokens{First: p.trigger, Last: p.trigger + 1}, Probability: float64(p.probability), Maker: Maker}
 	for _, role := range pointers {
-		for _, x := range c.fillers(p, string(role)) {
+		all := c.fillers(p, string(role))
+		for _, x := range all {
+			if c.describes(x.at, all) {
+				continue
+			}
 			f.Fillers = append(f.Fillers, c.pointer(role, x))
 		}
 	}
 	return f
+}
+
+// describes reports whether a word stands deep in what is said beside the name of another
+// filler of its role, whom it helps to describe: "Moss, the daughter of a mayor, Ann
+// Hill" is not Hill.
+func (c *converter) describes(word int, all []scored) bool {
+	return slices.ContainsFunc(all, func(x scored) bool {
+		if x.at == word || c.doc.Tokens[x.at].UPOS != "PROPN" || !c.doc.Governs(x.at, word) {
+			return false
+		}
+		beside, of := false, false
+		for at := word; at != x.at; at = c.doc.Tokens[at].Head {
+			beside, of = c.doc.Tokens[at].Has("appos"), of || c.doc.Tokens[at].Has("nmod", "nmod:poss")
+		}
+		return beside && of
+	})
 }
 
 // pointer makes a filler of a head, with the words of its phrase.
@@ -155,6 +176,9 @@ func (c *converter) event(p *prediction, sources []int) (frames.Frame, bool) {
 	f := c.begin(p, frames.Event, c.model.Types[p.typ], frames.Agent, frames.Patient)
 	c.one(&f, p, frames.Place, frames.Date)
 	f.Set(frames.Modality, c.unless(p, "modality", "happened"))
+	if syntax.Unshown(c.doc, p.trigger) {
+		f.Set(frames.Modality, string(rapporteur.Denied))
+	}
 	if c.value(p, "claimed") == "yes" {
 		f.Set(frames.Claimed, "yes")
 		if source := sources[p.trigger]; source >= 0 {

@@ -53,3 +53,26 @@ func TestTurned(t *testing.T) {
 		})
 	}
 }
+
+// TestDescribes holds that a name deep in what is said beside another name is not one
+// more who acts.
+func TestDescribes(t *testing.T) {
+	c := &converter{doc: treetest.Parse(t, `Moss/NNP/6/nsubj daughter/NN/1/appos of/IN/4/case mayor/NN/2/nmod Hill/NNP/4/appos came:come/VBD/0/root`)}
+	const moss, daughter, hill = 0, 1, 4
+	for _, tc := range []struct {
+		name string
+		word int
+		all  []scored
+		want bool
+	}{
+		{"deep beside a name", hill, []scored{{at: moss}, {at: hill}}, true},
+		{"the name itself", moss, []scored{{at: moss}, {at: hill}}, false},
+		{"beside the name", daughter, []scored{{at: moss}, {at: daughter}}, false},
+		{"alone", hill, []scored{{at: hill}}, false},
+		{"in a description of several", hill, []scored{{at: daughter}, {at: hill}}, false},
+	} {
+		if got := c.describes(tc.word, tc.all); got != tc.want {
+			t.Errorf("%s: %v", tc.name, got)
+		}
+	}
+}

@@ -20,7 +20,7 @@ func FormModality(doc *language.Document, token int) rapporteur.Modality {
 	if t.UPOS != "VERB" && t.UPOS != "AUX" && doc.Child(token, "cop") < 0 {
 		return ""
 	}
-	if Negated(doc, token) {
+	if Negated(doc, token) || Unshown(doc, token) {
 		return rapporteur.Denied
 	}
 	m, perfect := auxiliaryModality(doc, token)

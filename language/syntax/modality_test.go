@@ -26,6 +26,8 @@ func TestFormModality(t *testing.T) {
 		{`left:leave/VBD/0/root if/IN+SCONJ/4/mark they/PRP/4/nsubj met:meet/VBD/1/advcl`, "met", rapporteur.Conditional},
 		{`left:leave/VBD/0/root before/IN+SCONJ/4/mark they/PRP/4/nsubj meet/VBP/1/advcl`, "meet", rapporteur.Planned},
 		{`left:leave/VBD/0/root before/IN+SCONJ/4/mark they/PRP/4/nsubj met:meet/VBD/1/advcl`, "met", rapporteur.Happened},
+		{`did:do/VBD+AUX/3/aux not/RB/3/advmod show/VB/0/root they/PRP/5/nsubj met:meet/VBD/3/ccomp`, "met", rapporteur.Denied},
+		{`did:do/VBD+AUX/3/aux not/RB/3/advmod say/VB/0/root they/PRP/5/nsubj met:meet/VBD/3/ccomp`, "met", rapporteur.Happened},
 		{`They/PRP/2/nsubj want/VBP/0/root to/TO/4/mark meet/VB/2/xcomp`, "meet", ""},
 		{`They/PRP/2/nsubj left:leave/VBD/0/root singing:sing/VBG/2/advcl`, "singing", ""},
 		{`Talks:talk/NNS/2/nsubj failed:fail/VBD/0/root`, "Talks", ""},

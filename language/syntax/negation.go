@@ -1,6 +1,7 @@
 package syntax
 
 import (
+	"slices"
 	"strings"
 
 	"rapporteur/language"
@@ -31,6 +32,16 @@ func Negated(doc *language.Document, token int) bool {
 		}
 	}
 	return false
+}
+
+// showing are verbs of what bears something out.
+var showing = []string{"show", "prove", "find", "indicate", "demonstrate", "establish", "confirm", "conclude"}
+
+// Unshown reports whether a clause is what a negated verb of showing does not bear out:
+// "the papers did not show that he paid".
+func Unshown(doc *language.Document, clause int) bool {
+	t := doc.Tokens[clause]
+	return t.Has("ccomp") && t.Head >= 0 && slices.Contains(showing, doc.Tokens[t.Head].Lemma) && Negated(doc, t.Head)
 }
 
 // NegatedSubject reports whether a subject says that nobody does it: "nobody",
