@@ -26,10 +26,10 @@ func (s accessTable) Grants(holder string) ([]access.Grant, error) {
 
 // PutGrant implements access.Update.
 func (s accessTable) PutGrant(g access.Grant) error {
-	return deskTable{s.session}.PutDeskRow(record.DeskRow{Namespace: g.Namespace, Kind: granted, Key: g.Holder, Body: string(g.Role)})
+	return deskTable(s).PutDeskRow(record.DeskRow{Namespace: g.Namespace, Kind: granted, Key: g.Holder, Body: string(g.Role)})
 }
 
 // DropGrant implements access.Update.
 func (s accessTable) DropGrant(holder, namespace string) error {
-	return deskTable{s.session}.DropDeskRow(namespace, granted, holder)
+	return deskTable(s).DropDeskRow(namespace, granted, holder)
 }

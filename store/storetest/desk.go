@@ -172,7 +172,7 @@ func testMoment(t *testing.T, s *suite) {
 		if after := moment(); after == before {
 			t.Errorf("the record changed, and the moment is %q still", after)
 		}
-		if moment() != moment() {
+		if first, second := moment(), moment(); first != second {
 			t.Error("nothing changed, and it is another moment")
 		}
 	}
