@@ -191,10 +191,24 @@ func (c *converter) event(p *prediction, sources []int) (frames.Frame, bool) {
 // one adds the likeliest filler of each of some roles.
 func (c *converter) one(f *frames.Frame, p *prediction, roles ...frames.Role) {
 	for _, role := range roles {
-		if best, ok := likeliest(c.fillers(p, string(role))); ok {
+		if best, ok := likeliest(c.fillers(p, string(role))); ok && !c.aside(best.at, p.trigger) {
 			f.Fillers = append(f.Fillers, c.pointer(role, best))
 		}
 	}
+}
+
+// aside reports whether a word stands in a relative clause that a trigger is not in: the
+// place or day there is that of another thing, "met the envoy who signed in Doha".
+func (c *converter) aside(word, trigger int) bool {
+	if c.doc.SentenceOf(word) != c.doc.SentenceOf(trigger) {
+		return false
+	}
+	for at := word; at >= 0; at = c.doc.Tokens[at].Head {
+		if c.doc.Tokens[at].Has("acl:relcl") && c.doc.Tokens[at].Head != trigger && !c.doc.Governs(at, trigger) {
+			return true
+		}
+	}
+	return false
 }
 
 // unless gives the value of an attribute, empty for the one that is meant where a
