@@ -22,6 +22,9 @@ func isPlain(x *text, b *builder) bool {
 	if nominal := syntax.Nominal(x.doc.Tokens[p.Head]); nominal && p.First > 0 && lower(x.doc.Tokens[p.First-1].Form) == "that" {
 		return false // "hopes that its success will bring": no more than a subject was read
 	}
+	if isOffered(x, b, p) {
+		return true
+	}
 	at := wanting(x, b, p)
 	if at < 0 {
 		return isDemandedBy(x, b, p)
@@ -134,4 +137,15 @@ func isDemandedBy(x *text, b *builder, p frames.Filler) bool {
 	}
 	must := slices.Contains([]string{"must", "should", "ought"}, x.doc.Tokens[b.Trigger].Lemma) || syntax.HasAuxiliary(x.doc, verb, "must", "should", "ought")
 	return must && !syntax.Negated(x.doc, verb) && (verb == p.Head || hangsOn(x, verb, p.Head)) && b.isHeldBy(x, sourceOf(x, b.Trigger))
+}
+
+// isOffered reports whether the holder of a position that depends on something says what
+// he would do for it: "Oslo would lift the ban if Riga paid".
+func isOffered(x *text, b *builder, p frames.Filler) bool {
+	if rapporteur.Stance(b.Attribute(frames.Stance)) != rapporteur.ConditionalStance || b.Head(frames.Condition) < 0 {
+		return false
+	}
+	verb := p.Head
+	subject, _, passive := argumentsOf(x, verb)
+	return x.doc.Tokens[verb].UPOS == "VERB" && !passive && syntax.HasAuxiliary(x.doc, verb, "would", "will") && !syntax.Negated(x.doc, verb) && b.isHeldBy(x, subject)
 }
