@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -79,9 +80,8 @@ func deleted(t *testing.T, path, table, which string) bool {
 	if err := db.QueryRow("SELECT coalesce(group_concat(name), 'rowid') FROM pragma_table_info(?1) WHERE pk > 0 AND (SELECT wr FROM pragma_table_list WHERE name = ?1)", table).Scan(&key); err != nil {
 		t.Fatal(err)
 	}
-	for _, trigger := range []string{"memberships", "found_past", "actors", "dossiers", "due", "users", "sessions", "alert_rules", "alert_stamps", "alert_told", "alert_notices", "alert_letters",
-		"follows", "follow_items", "follow_hosts", "follow_pages"} {
-		if _, err := db.Exec("DROP TRIGGER " + trigger + "_less"); err != nil {
+	for _, trigger := range triggers(t, db) {
+		if _, err := db.Exec("DROP TRIGGER " + trigger); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -94,6 +94,16 @@ func deleted(t *testing.T, path, table, which string) bool {
 		t.Fatal(err)
 	}
 	return n > 0
+}
+
+// triggers are the names of all triggers of a record.
+func triggers(t *testing.T, db *sql.DB) []string {
+	t.Helper()
+	var names string
+	if err := db.QueryRow("SELECT coalesce(group_concat(name, ' '), '') FROM sqlite_schema WHERE type = 'trigger'").Scan(&names); err != nil {
+		t.Fatal(err)
+	}
+	return strings.Fields(names)
 }
 
 func closed(t *testing.T, db *sql.DB) {
