@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"os"
 	"os/exec"
@@ -33,8 +34,19 @@ const (
 	dbOf   = "STORM_DB"
 )
 
+// process is one that was started.
+type process struct {
+	*exec.Cmd
+	// heeds is open until the process heeds SIGTERM, or is no more.
+	heeds *os.File
+}
+
+// heeding is the file that a process closes when it heeds SIGTERM, the first of its
+// ExtraFiles.
+const heeding = 3
+
 // start starts a process; what it logs goes to a file of its own.
-func (s *storm) start(role string) (*exec.Cmd, error) {
+func (s *storm) start(role string) (*process, error) {
 	cmd := exec.Command(s.self)
 	cmd.Env = append(os.Environ(), roleOf+"="+role, dirOf+"="+s.dir, portOf+"="+fmt.Sprint(s.port), realOf+"="+fmt.Sprint(s.real), dbOf+"="+s.place())
 	log, err := os.OpenFile(filepath.Join(s.dir, role+".log"), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
@@ -43,13 +55,34 @@ func (s *storm) start(role string) (*exec.Cmd, error) {
 	}
 	defer func() { _ = log.Close() }() // the process has its own
 	cmd.Stdout, cmd.Stderr = log, log
-	return cmd, cmd.Start()
+	heeds, its, err := os.Pipe()
+	if err != nil {
+		return nil, err
+	}
+	cmd.ExtraFiles = []*os.File{its}
+	err = cmd.Start()
+	_ = its.Close() // the process has its own
+	if err != nil {
+		_ = heeds.Close() // nobody closes the other end
+		return nil, err
+	}
+	return &process{cmd, heeds}, nil
+}
+
+// terminate tells the process to end, once it heeds that: one that was started a moment ago
+// would be killed by it.
+func (p *process) terminate() error {
+	_, err := io.Copy(io.Discard, p.heeds)
+	return errors.Join(err, p.heeds.Close(), p.Process.Signal(syscall.SIGTERM))
 }
 
 // play is what a process does that was started with a role.
 func play(role string) error {
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM)
 	defer stop()
+	if err := os.NewFile(heeding, "heeding").Close(); err != nil {
+		return err
+	}
 	err := work(ctx, role)
 	if ctx.Err() != nil && rapporteur.CodeOf(err) != rapporteur.Damaged {
 		return nil // it was told to end before it had begun

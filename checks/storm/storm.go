@@ -7,9 +7,7 @@ import (
 	"math/rand/v2"
 	"net"
 	"os"
-	"os/exec"
 	"strings"
-	"syscall"
 	"time"
 
 	"rapporteur"
@@ -30,7 +28,7 @@ type storm struct {
 	told   func(format string, args ...any)
 	// kills counts how often each process was killed.
 	kills   map[string]int
-	running map[string]*exec.Cmd
+	running map[string]*process
 	// server is that of the database which the record is in, nil for a file.
 	server *database
 }
@@ -57,7 +55,7 @@ func (s *storm) begin() error {
 	if err := l.Close(); err != nil {
 		return err
 	}
-	s.kills, s.running = map[string]int{}, map[string]*exec.Cmd{}
+	s.kills, s.running = map[string]int{}, map[string]*process{}
 	for _, role := range s.roles() {
 		if role == postgres { // it runs already
 			continue
@@ -95,7 +93,7 @@ func (s *storm) rage(ctx context.Context) error {
 		if err := s.running[role].Process.Kill(); err != nil && !errors.Is(err, os.ErrProcessDone) {
 			return err
 		}
-		_ = s.running[role].Wait() // it was killed
+		_, _ = s.running[role].Wait(), s.running[role].heeds.Close() // it was killed
 		s.kills[role]++
 		again, err := s.start(role)
 		if err != nil {
@@ -111,14 +109,14 @@ func (s *storm) end() error {
 	roles := s.roles()
 	for i := range roles {
 		role := roles[len(roles)-1-i]
-		cmd := s.running[role]
-		if cmd == nil {
+		p := s.running[role]
+		if p == nil {
 			continue
 		}
-		if err := cmd.Process.Signal(syscall.SIGTERM); err != nil {
+		if err := p.terminate(); err != nil {
 			all = append(all, err)
 		}
-		if err := cmd.Wait(); err != nil {
+		if err := p.Wait(); err != nil {
 			data, _ := os.ReadFile(s.dir + "/" + role + ".log") // only to say more
 			lines := strings.Split(strings.TrimSpace(string(data)), "\n")
 			all = append(all, fmt.Errorf("%s: %w: %s", role, err, lines[len(lines)-1]))

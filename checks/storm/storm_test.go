@@ -7,6 +7,7 @@ import (
 	"net"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"sync"
@@ -70,6 +71,23 @@ func TestCompare(t *testing.T) {
 		}
 	}
 	if err := compare(t.Context(), want, want, []worker.Dead{{Report: "q"}, {Report: "p"}}, poison); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestTerminate: a process that was started a moment ago, and does not heed SIGTERM yet, is
+// told to end when it does, and ends in peace.
+func TestTerminate(t *testing.T) {
+	s := &storm{dir: t.TempDir(), workers: 2}
+	s.self = filepath.Join(s.dir, "tardy")
+	tardy := "#!/bin/sh\nsleep 0.3\ntrap 'exit 0' TERM\nexec 3>&-\nwhile :; do sleep 0.05; done\n"
+	if err := os.WriteFile(s.self, []byte(tardy), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.begin(); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.end(); err != nil {
 		t.Error(err)
 	}
 }
