@@ -148,3 +148,33 @@ func TestNetwork(t *testing.T) {
 		w.Change(wire.Weather{})
 	}
 }
+
+// TestLostQuestion: a worker whose first question to NATS is lost with its connection asks
+// again, and one that is told to end before it has an answer ends in peace.
+func TestLostQuestion(t *testing.T) {
+	if testing.Short() {
+		t.Skip("waits for an answer that does not come")
+	}
+	s := natsServer(t, t.TempDir())
+	w := wired(t, "tcp", s.Addr().String(), wire.Weather{})
+	r, reports := newRecord(), someNews(3)
+	lost := func(q *worker.Queue) (stop func() error) {
+		t.Helper()
+		before := w.Counts().Cut
+		w.Change(wire.Weather{Cut: 1})
+		stop = start(t, worker.New(q, service.Ingest{Record: r, Read: news.Read}, worker.Options{Readers: 1, Recording: true, Rest: 10 * time.Millisecond}))
+		until(t, "the question is lost", func() bool { return w.Counts().Cut > before })
+		return stop
+	}
+	q := joined(t, w.Addr())
+	publish(t, q, reports...)
+	stop := lost(q)
+	w.Change(wire.Weather{})
+	held(t, r, q, reports)
+	if err := stop(); err != nil {
+		t.Error(err)
+	}
+	if err := lost(joined(t, w.Addr()))(); err != nil {
+		t.Error(err)
+	}
+}

@@ -7,6 +7,18 @@ import (
 	"github.com/nats-io/nats.go/jetstream"
 )
 
+// consumer gives the one consumer that all readers, or all recorders, share. A question that
+// was lost with its connection is asked again until NATS answers.
+func (w *Worker) consumer(ctx context.Context, of jetstream.Stream, name string) (jetstream.Consumer, error) {
+	for {
+		c, err := w.Queue.consumer(ctx, of, name)
+		if err == nil || ctx.Err() != nil || !isUnanswered(err) {
+			return c, err
+		}
+		w.away(ctx, err)
+	}
+}
+
 // pull takes so many messages at most, none if none came in time. While NATS is away it
 // rests before the next try.
 func (w *Worker) pull(ctx context.Context, from jetstream.Consumer, most int, wait time.Duration) []jetstream.Msg {

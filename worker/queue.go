@@ -162,6 +162,11 @@ func isFull(err error) bool {
 	return errors.As(err, &api) && api.ErrorCode == full
 }
 
+// isUnanswered reports whether NATS said nothing, or had no streams at that moment.
+func isUnanswered(err error) bool {
+	return errors.Is(err, context.DeadlineExceeded) || errors.Is(err, nats.ErrTimeout) || errors.Is(err, nats.ErrNoResponders)
+}
+
 // unanswered is failure for what NATS has to keep. A server that is there and keeps nothing
 // any more has had an error of its disk, after which it says no word until it is started anew.
 func (q *Queue) unanswered(op string, err error) error {

@@ -68,7 +68,7 @@ func New(q *Queue, ingest service.Ingest, o Options) *Worker {
 
 // Run works until the context is over, and then ends what is in hand: nothing new is
 // taken, and what cannot be ended within the grace is given back. It fails where the
-// record is damaged, or the queue cannot be used at all.
+// record is damaged, or the queue cannot be used at all; while NATS does not answer it waits.
 func (w *Worker) Run(ctx context.Context) error {
 	taking, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
@@ -77,20 +77,20 @@ func (w *Worker) Run(ctx context.Context) error {
 	defer context.AfterFunc(taking, func() { time.AfterFunc(w.Grace, cancel) })()
 	var running sync.WaitGroup
 	if w.Readers > 0 {
-		from, err := w.Queue.consumer(ctx, w.Queue.in, consumerIn)
+		from, err := w.consumer(ctx, w.Queue.in, consumerIn)
 		if err != nil {
-			return err
+			return unlessOver(ctx, err)
 		}
 		for range w.Readers {
 			running.Go(func() { w.read(taking, doing, from) })
 		}
 	}
 	if w.Recording {
-		from, err := w.Queue.consumer(ctx, w.Queue.read, consumerRead)
+		from, err := w.consumer(ctx, w.Queue.read, consumerRead)
 		if err != nil {
 			stop(err)
 			running.Wait()
-			return err
+			return unlessOver(ctx, err)
 		}
 		running.Go(func() {
 			if err := w.record(taking, doing, from); err != nil {
@@ -99,8 +99,13 @@ func (w *Worker) Run(ctx context.Context) error {
 		})
 	}
 	running.Wait()
-	if ctx.Err() == nil {
-		return context.Cause(taking)
+	return unlessOver(ctx, context.Cause(taking))
+}
+
+// unlessOver gives an error, none where the worker was told to end.
+func unlessOver(ctx context.Context, err error) error {
+	if ctx.Err() != nil {
+		return nil
 	}
-	return nil
+	return err
 }
