@@ -19,6 +19,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"time"
@@ -39,21 +40,22 @@ type plan struct {
 }
 
 func main() {
-	if role := os.Getenv(roleOf); role != "" {
-		if err := play(role); err != nil {
-			fmt.Fprintln(os.Stderr, "storm:", err)
-			os.Exit(1)
-		}
-		return
-	}
-	p, err := parse(os.Args[1:])
-	if err == nil {
-		err = p.run(context.Background(), func(format string, args ...any) { fmt.Printf(format+"\n", args...) })
-	}
-	if err != nil {
+	if err := command(os.Getenv(roleOf), os.Args[1:], os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "storm:", err)
 		os.Exit(1)
 	}
+}
+
+// command plays the role of a process that the storm started, or is the storm.
+func command(role string, args []string, out io.Writer) error {
+	if role != "" {
+		return play(role)
+	}
+	p, err := parse(args)
+	if err != nil {
+		return err
+	}
+	return p.run(context.Background(), func(format string, args ...any) { _, _ = fmt.Fprintf(out, format+"\n", args...) })
 }
 
 // parse reads the flags.

@@ -134,9 +134,47 @@ func TestPlay(t *testing.T) {
 	if err := s.settled(t.Context(), q, 50, 0); err != nil {
 		t.Error(err)
 	}
+	impatient, cancel := context.WithTimeout(t.Context(), 300*time.Millisecond)
+	defer cancel()
+	if err := s.settled(impatient, q, 51, 0); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("a report arrived that nobody sent: %v", err)
+	}
 	end()
 	stop()
 	parts.Wait()
+}
+
+// TestCommand tells of a whole storm, and why there is none.
+func TestCommand(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
+	for name, args := range map[string][]string{
+		"no record can be in the sea": {"-db", "the sea"},
+		"no/such/file.jsonl":          {"-lines", "no/such/file.jsonl"},
+		"no/such/folder":              {"-reports", "1", "-dir", "no/such/folder"},
+		"not defined":                 {"-snow"},
+	} {
+		var out strings.Builder
+		if err := command("", args, &out); err == nil || !strings.Contains(err.Error(), name) {
+			t.Errorf("%v: %v, not of %q", args, err, name)
+		}
+	}
+}
+
+// TestCompareClosed: a record that cannot be asked is not judged.
+func TestCompareClosed(t *testing.T) {
+	open, db, err := single(t.Context(), t.TempDir(), false, firstNews(t, 1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := compare(t.Context(), open, open, nil, nil); err == nil {
+		t.Error("a closed record was compared")
+	}
+	if _, err := partition(t.Context(), open); err == nil {
+		t.Error("a closed record has entries")
+	}
 }
 
 // TestRefusals says why nothing can be sent, or started, or ends in peace.
