@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 )
 
@@ -88,7 +89,7 @@ func (s *setter) region(all []piece, depth int) {
 		left, right = nil, nil
 	}
 	for _, p := range all {
-		if p.left < x+s.gap && p.right > x {
+		if p.left < x && p.right > x+s.gap {
 			if len(left)+len(right) > 0 {
 				flush()
 			}
@@ -97,7 +98,7 @@ func (s *setter) region(all []piece, depth int) {
 		}
 		s.rows(across)
 		across = nil
-		if p.right <= x {
+		if p.right <= x+s.gap { // lines of a column do not end at one point
 			left = append(left, p)
 		} else {
 			right = append(right, p)
@@ -113,14 +114,13 @@ func (s *setter) split(all []piece) (x float64, ok bool) {
 	if len(all) < 2*pairsLeast || len(all) > piecesMost {
 		return 0, false
 	}
-	best := 0
-	tried := map[int]bool{}
+	ends := map[int]float64{} // the furthest of those in a point
 	for _, p := range all {
-		at := p.right + 0.01
-		if tried[int(at)] {
-			continue
-		}
-		tried[int(at)] = true
+		ends[int(p.right)] = max(ends[int(p.right)], p.right)
+	}
+	best := 0
+	for _, point := range slices.Sorted(maps.Keys(ends)) {
+		at := ends[point] + 0.01
 		if score := s.score(all, at); score > best {
 			best, x, ok = score, at, true
 		}
@@ -133,12 +133,12 @@ func (s *setter) split(all []piece) (x float64, ok bool) {
 func (s *setter) score(all []piece, x float64) int {
 	beside := make([]bool, int(max(s.height, 1))+2)
 	row := func(y float64) int { return min(max(int(y), 0), len(beside)-1) }
-	across, rightBytes, rights := 0, 0, 0
+	across := 0
+	var left, right side
 	for _, p := range all {
 		switch {
 		case p.left >= x+s.gap:
-			rights++
-			rightBytes += p.bytes
+			right.add(p)
 			for y := row(p.bottom); y <= row(p.top); y++ {
 				beside[y] = true
 			}
@@ -146,17 +146,32 @@ func (s *setter) score(all []piece, x float64) int {
 			across++
 		}
 	}
-	pairs, leftBytes := 0, 0
 	for _, p := range all {
 		if p.right <= x && beside[row((p.top+p.bottom)/2)] {
-			pairs++
-			leftBytes += p.bytes
+			left.add(p)
 		}
 	}
-	if pairs < pairsLeast || rights < pairsLeast || across > pairs || leftBytes < bytesOfColumn*pairs || rightBytes < bytesOfColumn*rights {
+	if across > left.pieces || !left.column() || !right.column() {
 		return 0
 	}
-	return pairs - across
+	return left.pieces - across
+}
+
+// side is what stands on one side of a gap.
+type side struct{ pieces, bytes, long int }
+
+func (s *side) add(p piece) {
+	s.pieces++
+	s.bytes += p.bytes
+	if p.bytes >= bytesOfColumn {
+		s.long += p.bytes
+	}
+}
+
+// column reports whether it may be text in lines: they are long, or most of what stands
+// there is in long ones; formulas come in pieces.
+func (s side) column() bool {
+	return s.pieces >= pairsLeast && (s.bytes >= bytesOfColumn*s.pieces || 10*s.long >= 6*s.bytes)
 }
 
 // rows reads pieces from top to bottom; those that stand on one line are one.

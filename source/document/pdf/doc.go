@@ -13,9 +13,12 @@
 //   - lines that follow one another without a gap, an indent or another size of type
 //     are paragraphs, also across columns and pages; words that were parted at the end
 //     of a line are joined (paragraphs.go, hyphen.go);
-//   - what comes again at the head or foot of pages, numbers of pages and small type
-//     below the text are not the text (furniture.go);
-//   - larger or bolder lines are headings, the largest at the head the title (kind.go).
+//   - what comes again at the head or foot of pages, running heads, numbers of pages,
+//     what a browser prints around a page, and small type below the text are not the
+//     text (furniture.go, running.go);
+//   - larger or bolder lines are headings, the largest at the head the title (kind.go);
+//   - what somebody filled into a form is text where its fields are; of one that keeps it
+//     as XML alone (XFA), it comes last, with the names of the fields (form.go, xfa.go).
 //
 // A page that is a picture is said to be one; a file of nothing else, one that needs a
 // password, and one of more than [pagesMost] pages are errors that say so. Not

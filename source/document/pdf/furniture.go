@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// Where on a page its head and foot stand, in parts of its height, how many lines they
-// have at most, and how much smaller the type of notes is.
+// How far its head and foot reach into what is printed of a page, in parts of its height,
+// how many lines they have at most, and how much smaller the type of notes is.
 const (
 	edge      = 0.12
 	edgeLines = 4
@@ -20,11 +20,15 @@ var (
 	// noteBegin begins a note below the text.
 	noteBegin = regexp.MustCompile(`^(?:\(?\d{1,3}\)?|\[\d{1,3}\]|[*†‡§¶]{1,3})[.)]?\s*\S`)
 	digits    = regexp.MustCompile(`\d+`)
+	// browsers is what a browser prints above and below a page: its address, the number
+	// of the sheet with the day.
+	browsers = regexp.MustCompile(`^https?://\S+$|\shttps?://\S+$|^https?://\S+\s+\d{1,3}(?: of |/)\d{1,3}$|^\d{1,3}(?: of |/)\d{1,3}\s.*\d:\d\d`)
 )
 
 // withoutFurniture leaves out what is not the text: heads and feet that come again,
-// numbers of pages, notes.
+// running heads, numbers of pages, notes.
 func withoutFurniture(all []line, pages []page, body float64) []line {
+	all = withoutRunning(all, len(pages), body)
 	seen := map[string]map[int]bool{}
 	edges := atEdges(all, pages)
 	key := func(i int) string {
@@ -40,7 +44,7 @@ func withoutFurniture(all []line, pages []page, body float64) []line {
 		}
 	}
 	notes := notesIn(all, body, func(i int) bool {
-		return edges[i] != "" && (len(seen[key(i)]) > 1 || pageNumber.MatchString(all[i].words))
+		return edges[i] != "" && (len(seen[key(i)]) > 1 || pageNumber.MatchString(all[i].words) || browsers.MatchString(all[i].words))
 	})
 	out := make([]line, 0, len(all))
 	for i := range all {
@@ -55,14 +59,21 @@ func withoutFurniture(all []line, pages []page, body float64) []line {
 // stands at its head or foot.
 func atEdges(all []line, pages []page) []string {
 	out := make([]string, len(all))
+	if len(all) == 0 {
+		return out
+	}
+	printed := all[0].box
+	for _, l := range all {
+		printed = printed.around(l.box)
+	}
 	for number, p := range pages {
 		var tops, bottoms []int
 		for i := range all {
 			switch l := &all[i]; {
 			case l.page != number:
-			case l.bottom > p.height*(1-edge):
+			case l.bottom > min(printed.top, p.height)-p.height*edge:
 				tops = append(tops, i)
-			case l.top < p.height*edge:
+			case l.top < max(printed.bottom, 0)+p.height*edge:
 				bottoms = append(bottoms, i)
 			}
 		}

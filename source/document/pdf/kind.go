@@ -55,12 +55,22 @@ func kinds(all []line, pages []page) []rapporteur.ParagraphKind {
 		switch {
 		case leader.MatchString(l.words), contents.MatchString(l.words):
 			out[i] = rapporteur.Boilerplate
-		case l.size > headingSize*body || l.bold && !heavy && short:
+		case l.size > headingSize*body || l.bold && !heavy && short && !runsIn(all, i):
 			out[i] = rapporteur.Heading
 		}
 	}
 	title(all, pages, body, out)
 	return out
+}
+
+// runsIn reports whether a bold line begins a paragraph that goes on in the next: "Tolls
+// on the bridge. They" and "rise in May.".
+func runsIn(all []line, i int) bool {
+	if i+1 == len(all) || all[i+1].bold || all[i+1].page != all[i].page || all[i+1].column != all[i].column || !same(all[i].size, all[i+1].size) {
+		return false
+	}
+	next := all[i+1]
+	return small(next.words) && broken(all[i].words) && distance(all[i], next) < 2*next.size
 }
 
 // title marks the largest lines at the head of the first page as the title.

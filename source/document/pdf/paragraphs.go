@@ -19,6 +19,8 @@ const (
 	apart    = 1.3
 	indent   = 0.8
 	leftover = 0.12
+	// headingLongest is how many words a heading has at most.
+	headingLongest = 40
 )
 
 // listMark begins an item of a list.
@@ -53,6 +55,11 @@ func blocks(pages []page) []document.Block {
 	for ; number < len(pages); number++ {
 		if pages[number].picture {
 			out = append(out, pictured(number))
+		}
+	}
+	for i := range out {
+		if out[i].Kind == rapporteur.Heading && len(strings.Fields(out[i].Words)) > headingLongest {
+			out[i].Kind = "" // an abstract, or a note, in bold type
 		}
 	}
 	return out

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"math"
 	"strings"
 	"time"
 
@@ -57,10 +56,10 @@ func Read(ctx context.Context, data []byte) (*document.Document, error) {
 		return nil, errSlow
 	case err != nil:
 		return nil, err
-	case pictures(pages):
+	case pictures(pages) && len(d.Blocks) == 0:
 		return nil, errPictures
 	}
-	d.Blocks = blocks(pages)
+	d.Blocks = append(blocks(pages), d.Blocks...) // what was filled in without a place comes last
 	return d, nil
 }
 
@@ -81,30 +80,28 @@ func take(ctx context.Context, p pdfium.Pdfium, data []byte, d *document.Documen
 		return nil, errLong
 	}
 	properties(p, opened.Document, d)
+	filled := formOf(p, opened.Document)
 	pages := make([]page, 0, count.PageCount)
 	for i := range count.PageCount {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		pages = append(pages, takePage(p, requests.Page{ByIndex: &requests.PageByIndex{Document: opened.Document, Index: i}}))
+		pages = append(pages, takePage(p, requests.Page{ByIndex: &requests.PageByIndex{Document: opened.Document, Index: i}}, filled))
+	}
+	if filled != nil && !filled.filled {
+		for _, value := range xfaValues(p, opened.Document) {
+			d.Blocks = append(d.Blocks, document.Block{Words: value})
+		}
 	}
 	return pages, nil
 }
 
 // takePage takes one page; one that is broken is empty.
-func takePage(p pdfium.Pdfium, at requests.Page) (out page) {
+func takePage(p pdfium.Pdfium, at requests.Page, filled *form) (out page) {
 	if size, err := p.GetPageSize(&requests.GetPageSize{Page: at}); err == nil {
 		out.width, out.height = size.Width, size.Height
 	}
-	text, err := p.GetPageTextStructured(&requests.GetPageTextStructured{Page: at, Mode: requests.GetPageTextStructuredModeRects, CollectFontInformation: true})
-	if err != nil {
-		return out
-	}
-	for _, r := range text.Rects[:min(len(text.Rects), runsMost)] {
-		one := run{box: box{r.PointPosition.Left, r.PointPosition.Right, r.PointPosition.Bottom, r.PointPosition.Top}, words: shown(r.Text)}
-		if f := r.FontInformation; f != nil {
-			one.size, one.bold = math.Abs(f.RenderedSize), boldName.MatchString(f.Name)
-		}
+	for _, one := range append(takeRuns(p, at), filled.runs(at)...) {
 		if one.visible(out) && !out.printed(one) {
 			out.runs = append(out.runs, one)
 		}

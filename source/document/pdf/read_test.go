@@ -58,6 +58,16 @@ func TestRead(t *testing.T) {
 			"|A well-meant word in Bosnia-Herzegovina on the non-nuclear states was not well-meant there, said the minister.\n"},
 		{"a table of contents, and type that is bold by being printed twice", [][]set{join(one(50, 700, 20, false, "Contents"), one(50, 640, 10, false, "The road ............ 3"), one(50, 600, 10, false, "They met twice."), one(50.4, 600, 10, false, "They met twice."))},
 			"boilerplate|Contents\nboilerplate|The road ............ 3\n|They met twice.\n"},
+		{"a column whose lines do not end at one point, and one that reaches into the gap", [][]set{join(left, right, one(50, 504, 10, false, "They all stay for the night in one house,"), one(320, 528, 10, false, "where they are to wait until then."))},
+			"|The two delegations met on the lake for an hour and spoke of the roads that lead to the bridge and of who is to keep them in the winter, and of the ferry, which both sides want.\n|A second talk is to follow.\n|They all stay for the night in one house,\n" +
+				"|Nobody spoke to the press when the talks were over, and nobody could say when the bridge would be open to lorries again, or to those who live on the other side.\n|where they are to wait until then.\n"},
+		{"running heads that differ, and feet", [][]set{run("Of roads", "When spring came, "), run("Of bridges and of ferries", "when summer came, "), run("Of tolls", "when winter came, ")},
+			"|When spring came, " + runText + " when summer came, " + runText + " when winter came, " + runText + "\n"},
+		{"what a browser prints", [][]set{join(one(50, 780, 8, false, "Talks open https://lake.example/talks"), column(50, 600, "They met."), one(50, 20, 8, false, "1 of 1 2/3/2027, 10:14 AM"))},
+			"|They met.\n"},
+		{"bold type that is no heading", [][]set{join(one(50, 660, 10, true, "Tolls on the old bridge"), one(50, 648, 10, false, "are to rise in May, and again in the year after that, as both sides have said on"), one(50, 636, 10, false, "the shore of the lake."),
+			one(50, 600, 10, true, "Abstract. "+strings.Repeat("We ask who is to keep the roads in the winter when no ferry sails. ", 2)), one(50, 588, 10, true, strings.Repeat("We ask who is to keep the roads in the winter when no ferry sails. ", 2)), column(50, 550, runText, runText))},
+			"|Tolls on the old bridge are to rise in May, and again in the year after that, as both sides have said on the shore of the lake.\n|Abstract. " + strings.TrimSpace(strings.Repeat("We ask who is to keep the roads in the winter when no ferry sails. ", 4)) + "\n|" + runText + " " + runText + "\n"},
 		{"a page that is a picture", [][]set{column(50, 600, "The road is to be opened in the spring."), nil, column(50, 600, "The ferry is to go on until then.")},
 			"|The road is to be opened in the spring.\nboilerplate|[page 2 is a picture]\n|The ferry is to go on until then.\n"},
 		{"and one at the end", [][]set{column(50, 600, "The road is to be opened in the spring, as both of them have asked."), nil},
@@ -67,6 +77,13 @@ func TestRead(t *testing.T) {
 			t.Errorf("%s: %s", tt.name, diff)
 		}
 	}
+}
+
+const runText = "the road goes on along the shore and over the bridge to where the ferry used to land"
+
+// run is a page with a running head and a foot of its own.
+func run(head, season string) []set {
+	return join(one(50, 690, 10, false, head), column(50, 660, season+runText), one(300, 200, 10, false, "("+head+", 2027)"))
 }
 
 func TestProperties(t *testing.T) {

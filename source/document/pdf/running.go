@@ -1,0 +1,93 @@
+package pdf
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Running heads and feet tell on each page where in the text one is, so that their words
+// differ: "12 Of ferries", "Of bridges 13". They are known by where they stand: on so many
+// pages and so large a part of them at one height, apart from the text by so many times
+// its size of type, in type no larger than so much more than the text's.
+const (
+	runningPages = 3
+	runningShare = 0.6
+	runningGap   = 1.7
+	runningSize  = 1.15
+	runningStray = 3.0 // points
+)
+
+// withoutRunning leaves out running heads and feet.
+func withoutRunning(all []line, pages int, body float64) []line {
+	out := map[int]bool{}
+	for _, foot := range []bool{false, true} {
+		for _, i := range running(all, pages, body, foot) {
+			out[i] = true
+		}
+	}
+	kept := make([]line, 0, len(all))
+	for i := range all {
+		if !out[i] {
+			kept = append(kept, all[i])
+		}
+	}
+	return kept
+}
+
+// running finds the lines of running heads, or feet.
+func running(all []line, pages int, body float64, foot bool) []int {
+	var apart []int
+	byPage := make([][]int, pages)
+	for i := range all {
+		byPage[all[i].page] = append(byPage[all[i].page], i)
+	}
+	written := 0
+	for _, lines := range byPage {
+		slices.SortFunc(lines, func(a, b int) int {
+			if foot {
+				a, b = b, a
+			}
+			return cmp.Compare(all[b].top+all[b].bottom, all[a].top+all[a].bottom)
+		})
+		if len(lines) > 1 {
+			written++
+		}
+		apart = append(apart, outermost(all, lines, body)...)
+	}
+	var best []int
+	for _, i := range apart {
+		var level []int
+		on := map[int]bool{}
+		for _, j := range apart {
+			if d := all[i].bottom - all[j].bottom; d <= runningStray && d >= -runningStray {
+				level, on[all[j].page] = append(level, j), true
+			}
+		}
+		if len(on) >= runningPages && float64(len(on)) >= runningShare*float64(written) && len(level) > len(best) {
+			best = level
+		}
+	}
+	return best
+}
+
+// outermost are the first lines of a page, seen from its edge, if they stand on one line
+// and apart from the text.
+func outermost(all []line, lines []int, body float64) []int {
+	n := 1
+	for n < len(lines) && all[lines[n]].level(all[lines[0]].box) {
+		n++
+	}
+	if n >= len(lines) || n > edgeLines {
+		return nil
+	}
+	for _, i := range lines[:n] {
+		if all[i].size > runningSize*body {
+			return nil
+		}
+	}
+	first, next := all[lines[0]], all[lines[n]]
+	if d := distance(first, next); max(d, -d) < runningGap*max(first.size, next.size) {
+		return nil
+	}
+	return lines[:n]
+}
