@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // box is a place on a page in points, from its lower left corner.
@@ -136,4 +137,20 @@ var noteNumber = regexp.MustCompile(`^[\s(\[]*(?:\d{1,3}|[*†‡§]{1,3})(?:,\s
 // noteMark reports whether a run is the raised number of a note.
 func noteMark(r, beside run) bool {
 	return r.size < 0.8*beside.size && r.bottom > beside.bottom+0.15*beside.height() && noteNumber.MatchString(r.words)
+}
+
+// distance is how far below a line another stands.
+func distance(a, b line) float64 { return (a.top + a.bottom - b.top - b.bottom) / 2 }
+
+// broken reports whether a line ends in the middle of a sentence.
+func broken(words string) bool {
+	words = strings.TrimRight(words, `"”’')]`)
+	r, _ := utf8.DecodeLastRuneInString(words)
+	return !strings.ContainsRune(".?!:;", r)
+}
+
+// small reports whether words begin with a small letter.
+func small(words string) bool {
+	r, _ := utf8.DecodeRuneInString(words)
+	return unicode.IsLower(r)
 }

@@ -6,8 +6,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"rapporteur"
 	"rapporteur/source/document"
@@ -103,9 +101,6 @@ func leading(all []line) map[int]float64 {
 	return out
 }
 
-// distance is how far below a line another stands.
-func distance(a, b line) float64 { return (a.top + a.bottom - b.top - b.bottom) / 2 }
-
 // follows reports whether a line goes on with the paragraph of the one before it.
 func follows(a, b line, heading bool, columns map[place]box, between map[int]float64) bool {
 	if !same(a.size, b.size) || listMark.MatchString(b.words) {
@@ -130,17 +125,4 @@ func follows(a, b line, heading bool, columns map[place]box, between map[int]flo
 		return false
 	}
 	return a.right >= column.right-leftover*column.width() || broken(a.words)
-}
-
-// broken reports whether a line ends in the middle of a sentence.
-func broken(words string) bool {
-	words = strings.TrimRight(words, `"”’')]`)
-	r, _ := utf8.DecodeLastRuneInString(words)
-	return !strings.ContainsRune(".?!:;", r)
-}
-
-// small reports whether words begin with a small letter.
-func small(words string) bool {
-	r, _ := utf8.DecodeRuneInString(words)
-	return unicode.IsLower(r)
 }
