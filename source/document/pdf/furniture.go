@@ -29,27 +29,55 @@ var (
 // running heads, numbers of pages, notes.
 func withoutFurniture(all []line, pages []page, body float64) []line {
 	all = withoutRunning(all, len(pages), body)
-	seen := map[string]map[int]bool{}
 	edges := atEdges(all, pages)
-	key := func(i int) string {
-		return edges[i] + strings.ToLower(digits.ReplaceAllString(all[i].words, "#"))
-	}
-	for i := range all {
-		if edges[i] != "" {
-			k := key(i)
-			if seen[k] == nil {
-				seen[k] = map[int]bool{}
-			}
-			seen[k][all[i].page] = true
-		}
-	}
+	again := repeated(all, edges, body)
 	notes := notesIn(all, body, func(i int) bool {
-		return edges[i] != "" && (len(seen[key(i)]) > 1 || pageNumber.MatchString(all[i].words) || browsers.MatchString(all[i].words))
+		return edges[i] != "" && (again[i] || numbersPage(all[i]) || browsers.MatchString(all[i].words))
 	})
 	out := make([]line, 0, len(all))
 	for i := range all {
 		if !notes[i] {
 			out = append(out, all[i])
+		}
+	}
+	return out
+}
+
+// numbersPage reports whether a line is the number of its page; that of a year below a
+// title is none.
+func numbersPage(l line) bool {
+	year := l.page == 0 && len(l.words) == 4 && (strings.HasPrefix(l.words, "19") || strings.HasPrefix(l.words, "20"))
+	return pageNumber.MatchString(l.words) && !year
+}
+
+// repeatedLeast is how many letters a line has that is known by coming again: "}" stands
+// at the end of many pages; largeLeast is on how many pages one stands that is larger than
+// the text: two may be a title and the heading of the first chapter.
+const (
+	repeatedLeast = 3
+	largeLeast    = 3
+)
+
+// repeated says of each line at the edge of a page whether another page has it at the same
+// height, but for numbers.
+func repeated(all []line, edges []string, body float64) []bool {
+	same := map[string][]int{}
+	for i := range all {
+		if edges[i] != "" && letters([]run{{words: all[i].words}}) >= repeatedLeast {
+			key := edges[i] + strings.ToLower(digits.ReplaceAllString(all[i].words, "#"))
+			same[key] = append(same[key], i)
+		}
+	}
+	out := make([]bool, len(all))
+	for _, group := range same {
+		for _, i := range group {
+			on := map[int]bool{}
+			for _, j := range group {
+				if d := all[i].bottom - all[j].bottom; d <= runningStray && d >= -runningStray {
+					on[all[j].page] = true
+				}
+			}
+			out[i] = len(on) >= largeLeast || len(on) > 1 && all[i].size <= headingSize*body
 		}
 	}
 	return out

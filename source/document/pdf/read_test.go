@@ -63,6 +63,11 @@ func TestRead(t *testing.T) {
 				"|Nobody spoke to the press when the talks were over, and nobody could say when the bridge would be open to lorries again, or to those who live on the other side.\n|where they are to wait until then.\n"},
 		{"running heads that differ, and feet", [][]set{run("Of roads", "When spring came, "), run("Of bridges and of ferries", "when summer came, "), run("Of tolls", "when winter came, ")},
 			"|When spring came, " + runText + " when summer came, " + runText + " when winter came, " + runText + "\n"},
+		{"a title that comes again as a heading, the year below it, and marks that end two pages", [][]set{
+			join(one(50, 700, 20, false, "The Keepers of the Bridge"), one(50, 400, 10, false, "A speech in the town hall {"), one(50, 320, 10, false, "1987")),
+			join(one(50, 700, 20, false, "The Keepers of the Bridge"), column(50, 600, "Nobody keeps it."), one(50, 300, 10, false, "}")),
+			join(column(50, 600, "So it falls."), one(50, 310, 10, false, "}"))},
+			"title|The Keepers of the Bridge\n|A speech in the town hall {\n|1987\nheading|The Keepers of the Bridge\n|Nobody keeps it.\n|}\n|So it falls.\n|}\n"},
 		{"what a browser prints", [][]set{join(one(50, 780, 8, false, "Talks open https://lake.example/talks"), column(50, 600, "They met."), one(50, 20, 8, false, "1 of 1 2/3/2027, 10:14 AM"))},
 			"|They met.\n"},
 		{"bold type that is no heading", [][]set{join(one(50, 660, 10, true, "Tolls on the old bridge"), one(50, 648, 10, false, "are to rise in May, and again in the year after that, as both sides have said on"), one(50, 636, 10, false, "the shore of the lake."),
