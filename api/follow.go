@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"rapporteur/follow"
+	"rapporteur/service"
 
 	"github.com/danielgtaylor/huma/v2"
 )
@@ -37,7 +38,7 @@ type follower struct{ Options }
 // folders of that machine can be followed.
 func (s *follower) follows(a huma.API) {
 	huma.Register(a, huma.Operation{OperationID: "list-follows", Method: http.MethodGet, Path: Prefix + "/follows", Tags: []string{"lists"},
-		Summary: "What is followed (feeds, sitemaps, pages, folders), and how it does"}, s.list)
+		Summary: "What the desk that asks follows (feeds, sitemaps, pages, folders), and how it does"}, s.list)
 }
 
 func (s *follower) list(ctx context.Context, _ *struct{}) (*answer[[]followed], error) {
@@ -45,7 +46,11 @@ func (s *follower) list(ctx context.Context, _ *struct{}) (*answer[[]followed], 
 	if s.Follows == nil {
 		return &answer[[]followed]{out}, nil
 	}
-	all, err := follow.List(ctx, s.Follows)
+	desk, err := service.DeskFollows(ctx, s.Record)
+	if err != nil {
+		return nil, problem(err)
+	}
+	all, err := follow.List(ctx, s.Follows, desk.Name)
 	for i := range all {
 		f := &all[i]
 		if f.Kind == follow.Folder {

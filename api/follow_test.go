@@ -30,3 +30,28 @@ func TestFollows(t *testing.T) {
 		t.Errorf("nothing is followed: %d %s", a.StatusCode, body)
 	}
 }
+
+// TestFollowsOfDesks lists to each desk what it follows, and not who else does.
+func TestFollowsOfDesks(t *testing.T) {
+	store := memory.New()
+	r := record.New(store, func() time.Time { return noon })
+	if err := r.AddNamespace(t.Context(), "north", record.Quota{}); err != nil {
+		t.Fatal(err)
+	}
+	for desk, title := range map[string]string{"": "The Quay", "north": "Our quay"} {
+		f := follow.New(follow.Options{Store: store.Follows(), Desk: follow.Desk{Name: desk}})
+		if _, err := f.AddAll(t.Context(), []follow.Source{{Address: "https://quay.example/feed", Title: title}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	h := api.Handler(api.Options{Record: r, Follows: store.Follows(), Version: "test"})
+	for desk, want := range map[string]string{"": "The Quay", "north": "Our quay"} {
+		in := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			h.ServeHTTP(w, r.WithContext(record.In(r.Context(), desk)))
+		})
+		a, body := ask(t, in, http.MethodGet, "/api/v1/follows", "")
+		if a.StatusCode != http.StatusOK || !strings.Contains(body, `"title":"`+want+`"`) || strings.Count(body, "quay") != 1+strings.Count(want, "quay") || strings.Contains(body, "north") {
+			t.Errorf("%q: %d %s", desk, a.StatusCode, body)
+		}
+	}
+}

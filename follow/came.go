@@ -49,7 +49,7 @@ func (r *round) read(ctx context.Context, res result) error {
 	if res.report.ID == it.Text {
 		return r.unchanged(ctx, res)
 	}
-	fresh := Fresh{Item: *it, Report: res.report}
+	fresh := Fresh{Item: *it, Report: res.report, Desks: res.source.Desks()}
 	if s := res.source; res.answer != nil && (s.Keep || r.Keep) {
 		fresh.page = &Page{Address: res.address, Fetched: r.Now(), Type: res.answer.Header.Get("Content-Type"), Body: res.answer.Body}
 	}
@@ -69,6 +69,9 @@ func (r *round) take(ctx context.Context) error {
 		for i := range taken {
 			it := of[i].item
 			r.ended(it, fresh[i].Report, taken[i])
+			if overQuota(taken[i].Err) {
+				r.full[it.Source] = taken[i].Err
+			}
 			if p := fresh[i].page; p != nil && taken[i].Err == nil {
 				p.Report = taken[i].Report
 				if err := u.PutPage(*p); err != nil {
@@ -97,6 +100,10 @@ func (r *round) take(ctx context.Context) error {
 // ended notes what became of an item's report.
 func (r *round) ended(it *Item, report *rapporteur.Report, t Taken) {
 	it.Tries, it.Content, it.Problem = 0, "", ""
+	if overQuota(t.Err) {
+		r.tomorrowAgain(it, t.Err)
+		return
+	}
 	if t.Err != nil {
 		it.State, it.Due, it.Problem = Failed, time.Time{}, t.Err.Error()
 		return

@@ -86,6 +86,9 @@ func (r *notes) folder(ctx context.Context, s *Source, files []file) error {
 			if have && it.ETag == f.stamp {
 				continue
 			}
+			if r.full[s.ID] != nil {
+				break
+			}
 			fresh++
 			if err := r.file(ctx, s, f, it); err != nil {
 				return err
@@ -100,10 +103,10 @@ func (r *notes) folder(ctx context.Context, s *Source, files []file) error {
 	s.Checked, s.Answered, s.Failures, s.Problem = now, now, 0, ""
 	s.Due = now.Add(max(s.Every, soonest))
 	r.Tell(Event{Source: s, New: fresh, Outcome: "answered"})
-	return r.Store.Update(ctx, func(u Update) error {
-		_, err := u.PutSource(*s)
-		return err
-	})
+	if r.full[s.ID] != nil {
+		s.Due, s.Problem = r.tomorrow(), r.full[s.ID].Error()
+	}
+	return r.Store.Update(ctx, func(u Update) error { return renew(u, s) })
 }
 
 // keyOf is what a file is known by.
@@ -118,7 +121,7 @@ func (r *notes) file(ctx context.Context, s *Source, f file, it Item) error {
 	} else {
 		it.Revisions++
 	}
-	taken, err := r.TakeFile(ctx, f.path)
+	taken, err := r.TakeFile(ctx, f.path, s.Desks())
 	if err != nil {
 		return err
 	}
@@ -128,6 +131,9 @@ func (r *notes) file(ctx context.Context, s *Source, f file, it Item) error {
 		r.Tell(Event{Source: s, Item: &it, Outcome: t.Outcome, Err: t.Err})
 		if t.Err != nil {
 			it.Problem = t.Err.Error()
+			if overQuota(t.Err) {
+				it.ETag, r.full[s.ID] = "", t.Err // it is taken again, from where that ended
+			}
 		} else if it.Report == "" {
 			it.Report = t.Report
 		}

@@ -74,7 +74,7 @@ func newDesk(t *testing.T, change ...func(*follow.Options)) *desk {
 			}
 			return out, nil
 		},
-		TakeFile: func(_ context.Context, path string) ([]follow.Taken, error) {
+		TakeFile: func(_ context.Context, path string, _ []string) ([]follow.Taken, error) {
 			d.files = append(d.files, path)
 			if err := d.fails[path]; err != nil {
 				return []follow.Taken{{Err: err}}, nil
@@ -110,7 +110,7 @@ func (d *desk) round() follow.Summary {
 // source gives the only source.
 func (d *desk) source() follow.Source {
 	d.Helper()
-	all, err := follow.Choose(d.Context(), d.store, nil)
+	all, err := follow.Choose(d.Context(), d.store, "", nil)
 	if err != nil || len(all) != 1 {
 		d.Fatal(all, err)
 	}

@@ -14,6 +14,8 @@ import (
 type Fresh struct {
 	Item   Item
 	Report *rapporteur.Report
+	// Desks are those that follow its source, empty for the list that is everybody's.
+	Desks []string
 	// page is kept where the source says so.
 	page *Page
 }
@@ -24,7 +26,8 @@ type Taken struct {
 	Report string
 	// Outcome is the record's word for what became of it: added, copied, revised, known.
 	Outcome string
-	// Err says why it is not on the record.
+	// Err says why it is not on the record. What is over the quota of who follows it is
+	// asked for again the next day (UTC).
 	Err error
 }
 
@@ -32,11 +35,13 @@ type Taken struct {
 type Options struct {
 	Store   Store
 	Fetcher *fetch.Fetcher
+	// Desk is whose list Add and AddAll add to; a round asks what anybody follows, once.
+	Desk Desk
 	// Take puts reports on the record and says of each what became of it, in their order.
 	// That it fails ends the round.
 	Take func(ctx context.Context, fresh []Fresh) ([]Taken, error)
-	// TakeFile does the same for the reports in a file.
-	TakeFile func(ctx context.Context, path string) ([]Taken, error)
+	// TakeFile does the same for the reports in a file of a folder that desks follow.
+	TakeFile func(ctx context.Context, path string, desks []string) ([]Taken, error)
 	// Tell is told what happens, nil is nobody.
 	Tell func(Event)
 	// AtOnce is how many hosts are asked at once, 0 for 8.

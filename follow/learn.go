@@ -32,8 +32,7 @@ func (r *round) learn(ctx context.Context, res result, s *Source) (fresh int, er
 		if err := r.putHost(u, res.host); err != nil {
 			return err
 		}
-		_, err = u.PutSource(*s)
-		return err
+		return renew(u, s)
 	})
 	if err != nil {
 		return 0, err

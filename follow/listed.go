@@ -52,7 +52,9 @@ func (r *round) answers(ctx context.Context, res result) error {
 	if res.hops > 0 {
 		s.ETag, s.Modified = "", "" // they are the other address's
 		if res.forGood {
-			r.move(s, res.address)
+			if err := r.move(ctx, s, res.address); err != nil {
+				return err
+			}
 		}
 	}
 	res.first = before.Answered.IsZero()

@@ -10,7 +10,7 @@ import (
 // WriteMetrics writes how what is followed does in the text format of Prometheus
 // (exposition format 0.0.4); nothing where nothing is followed.
 func WriteMetrics(ctx context.Context, store Store, w io.Writer) error {
-	all, err := List(ctx, store)
+	all, err := List(ctx, store, Everybody)
 	if err != nil || len(all) == 0 {
 		return err
 	}

@@ -1,6 +1,7 @@
 package follow
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -102,34 +103,6 @@ func (f *Follower) addFolder(ctx context.Context, w Wish) (*Found, error) {
 	return &Found{Added: added}, err
 }
 
-// AddAll follows sources without looking at them, each once, and gives those that were not
-// followed before.
-func (f *Follower) AddAll(ctx context.Context, sources []Source) (added []Source, err error) {
-	err = f.Store.Update(ctx, func(u Update) error {
-		have, err := u.Sources()
-		if err != nil {
-			return err
-		}
-		added = nil
-		for _, s := range sources {
-			same := func(o Source) bool {
-				return sameAddress(o.Address, s.Address) || o.Given != "" && sameAddress(o.Given, s.Address)
-			}
-			if slices.ContainsFunc(have, same) {
-				continue
-			}
-			if s.ID, err = u.PutSource(s); err != nil {
-				return err
-			}
-			have, added = append(have, s), append(added, s)
-		}
-		return nil
-	})
-	return added, err
-}
-
-func sameAddress(a, b string) bool { return a == b || feed.Key(a) == feed.Key(b) }
-
 // looked is what lies at an address.
 type looked struct {
 	address string
@@ -183,6 +156,9 @@ func (f *Follower) wait(ctx context.Context, d time.Duration) error {
 
 // discover finds what is to be followed of an address.
 func (f *Follower) discover(ctx context.Context, w Wish) (*Found, error) {
+	if s, err := f.elsewhere(ctx, w); err != nil || s != nil {
+		return &Found{Added: []Source{*cmp.Or(s, &Source{})}}, err
+	}
 	at, err := f.look(ctx, w.Address)
 	switch {
 	case err != nil:

@@ -178,19 +178,19 @@ func TestChoose(t *testing.T) {
 		t.Fatal(err)
 	}
 	for words, want := range map[string]int{"1": 1, "b": 1, "http://www.a.example/feed/": 1, "https://old.example/feed": 1, "1 A 2": 2, "": 2} {
-		got, err := follow.Choose(t.Context(), d.store, strings.Fields(words))
+		got, err := follow.Choose(t.Context(), d.store, "", strings.Fields(words))
 		if err != nil || len(got) != want {
 			t.Errorf("%q: %d, %v", words, len(got), err)
 		}
 	}
-	if _, err := follow.Choose(t.Context(), d.store, []string{"3"}); rapporteur.CodeOf(err) != rapporteur.Invalid {
+	if _, err := follow.Choose(t.Context(), d.store, "", []string{"3"}); rapporteur.CodeOf(err) != rapporteur.Invalid {
 		t.Errorf("%v", err)
 	}
-	one, err := follow.Choose(t.Context(), d.store, []string{"1"})
+	one, err := follow.Choose(t.Context(), d.store, "", []string{"1"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := follow.Drop(t.Context(), d.store, one); err != nil || d.source().Title != "B" {
+	if err := follow.Drop(t.Context(), d.store, "", one); err != nil || d.source().Title != "B" {
 		t.Error(err)
 	}
 }

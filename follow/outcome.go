@@ -23,18 +23,42 @@ func (r *notes) well(s *Source, res result) {
 }
 
 // move remembers where a source has moved for good. One that moved to where another one
-// is followed is not asked any more.
-func (r *notes) move(s *Source, to string) {
+// is followed is not asked any more; who followed it follows the other one.
+func (r *notes) move(ctx context.Context, s *Source, to string) error {
 	for _, other := range r.sources {
 		if other.ID != s.ID && feed.Key(other.Address) == feed.Key(to) {
 			s.Gone, s.Problem = true, "moved to "+to+", which is followed already"
-			return
+			return r.Store.Update(ctx, func(u Update) error { return follows(u, s.ID, other.ID) })
 		}
 	}
 	if s.Given == "" {
 		s.Given = s.Address
 	}
 	s.Address = to
+	return nil
+}
+
+// follows has those who follow a source follow another one too.
+func follows(u Update, from, to int64) error {
+	was, err := u.Source(from)
+	if err != nil || was == nil {
+		return err
+	}
+	other, err := u.Source(to)
+	if err != nil || other == nil {
+		return err
+	}
+	before := len(other.By)
+	for _, i := range was.interests() {
+		if _, there := other.At(i.Desk); !there {
+			other.join(i)
+		}
+	}
+	if len(other.By) == before {
+		return nil
+	}
+	_, err = u.PutSource(*other)
+	return err
 }
 
 // failing notes that a source failed, and that it is asked again later and later.

@@ -24,7 +24,7 @@ const (
 // they want it. It ends when there is nothing more to do but what has to wait longer, or
 // when the context is over: what is under way then is asked for again the next time.
 func (f *Follower) Round(ctx context.Context) (Summary, error) {
-	r := &round{notes: &notes{Follower: f, summary: Summary{Began: f.Now()}, checked: map[int64]bool{}, inHand: map[string]bool{}},
+	r := &round{notes: &notes{Follower: f, summary: Summary{Began: f.Now()}, checked: map[int64]bool{}, inHand: map[string]bool{}, full: map[int64]error{}},
 		asked: map[string]bool{}, results: make(chan result, f.AtOnce)}
 	err := r.begin(ctx)
 	if err == nil {
@@ -167,7 +167,8 @@ func (r *round) next(ctx context.Context, h *host, now time.Time) (*job, error) 
 // refill gets items of a host that are due and not under way.
 func (r *round) refill(ctx context.Context, h *host, now time.Time) error {
 	const some = 16
-	return r.Store.View(ctx, func(v View) error {
+	var late []Item
+	err := r.Store.View(ctx, func(v View) error {
 		due, err := v.Due(h.Name, now, some+len(r.inHand))
 		for i := range due {
 			it := &due[i]
@@ -175,12 +176,20 @@ func (r *round) refill(ctx context.Context, h *host, now time.Time) error {
 			if r.inHand[it.Key] || s == nil || len(h.queue) == some {
 				continue
 			}
+			if r.full[s.ID] != nil {
+				late = append(late, *it)
+				continue
+			}
 			r.inHand[it.Key] = true
 			h.queue = append(h.queue, &job{task: pageTask, host: h, address: it.Address, source: s, item: it, forGood: true})
 		}
-		h.items = len(h.queue) > 0
+		h.items = len(h.queue)+len(late) > 0
 		return err
 	})
+	if err != nil {
+		return err
+	}
+	return r.putOff(ctx, late)
 }
 
 // start sends a job out, unless robots.txt refuses it.

@@ -193,7 +193,7 @@ func TestTakenFails(t *testing.T) {
 	if sum := d.round(); sum.Failed != 1 {
 		t.Errorf("%+v", sum)
 	}
-	list, err := follow.List(t.Context(), d.store)
+	list, err := follow.List(t.Context(), d.store, "")
 	if err != nil || list[0].Failed != 1 || list[0].Items != 1 {
 		t.Errorf("%+v %v", list, err)
 	}

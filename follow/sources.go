@@ -17,8 +17,8 @@ type Followed struct {
 	Count
 }
 
-// List gives all that is followed, with what came of it.
-func List(ctx context.Context, store Store) (out []Followed, err error) {
+// List gives all that a desk follows, with what came of it.
+func List(ctx context.Context, store Store, desk string) (out []Followed, err error) {
 	err = store.View(ctx, func(v View) error {
 		all, err := v.Sources()
 		if err != nil {
@@ -26,19 +26,33 @@ func List(ctx context.Context, store Store) (out []Followed, err error) {
 		}
 		counts, err := v.Counts()
 		out = make([]Followed, 0, len(all))
-		for _, s := range all {
-			out = append(out, Followed{s, counts[s.ID]})
+		for i := range all {
+			if s, there := all[i].At(desk); there {
+				out = append(out, Followed{s, counts[s.ID]})
+			}
 		}
 		return err
 	})
 	return out, err
 }
 
-// Choose gives the sources that some words mean: a number, an address, or a title in
-// full. All are meant where there are no words.
-func Choose(ctx context.Context, store Store, words []string) (out []Source, err error) {
+// sourcesOf gives the sources that a desk follows, as it has them.
+func sourcesOf(v View, desk string) ([]Source, error) {
+	all, err := v.Sources()
+	var out []Source
+	for i := range all {
+		if s, there := all[i].At(desk); there {
+			out = append(out, s)
+		}
+	}
+	return out, err
+}
+
+// Choose gives the sources of a desk that some words mean: a number, an address, or a
+// title in full. All are meant where there are no words.
+func Choose(ctx context.Context, store Store, desk string, words []string) (out []Source, err error) {
 	err = store.View(ctx, func(v View) error {
-		all, err := v.Sources()
+		all, err := sourcesOf(v, desk)
 		if err != nil || len(words) == 0 {
 			out = all
 			return err
@@ -68,19 +82,49 @@ func (s *Source) called(word string) bool {
 	if n, err := strconv.ParseInt(word, 10, 64); err == nil {
 		return n == s.ID
 	}
-	return sameAddress(s.Address, word) || s.Given != "" && sameAddress(s.Given, word) || strings.EqualFold(s.Title, word)
+	return s.lies(word) || strings.EqualFold(s.Title, word)
 }
 
-// Drop follows sources no longer.
-func Drop(ctx context.Context, store Store, sources []Source) error {
+// Drop has a desk follow sources no longer. Those that nobody else follows are forgotten.
+func Drop(ctx context.Context, store Store, desk string, sources []Source) error {
 	return store.Update(ctx, func(u Update) error {
 		for _, s := range sources {
-			if err := u.DropSource(s.ID); err != nil {
+			now, err := u.Source(s.ID)
+			if err != nil {
+				return err
+			}
+			switch {
+			case now == nil:
+			case now.leave(desk):
+				err = u.DropSource(s.ID)
+			default:
+				_, err = u.PutSource(*now)
+			}
+			if err != nil {
 				return err
 			}
 		}
 		return nil
 	})
+}
+
+// Failures gives the items of what a desk follows that were given up or fail, those seen
+// last first, so many at most, 0 for all.
+func Failures(ctx context.Context, store Store, desk string, limit int) (out []Item, err error) {
+	err = store.View(ctx, func(v View) error {
+		own, err := sourcesOf(v, desk)
+		if err != nil {
+			return err
+		}
+		failed, err := v.Failed(0)
+		for _, it := range failed {
+			if slices.ContainsFunc(own, func(s Source) bool { return s.ID == it.Source }) && (limit == 0 || len(out) < limit) {
+				out = append(out, it)
+			}
+		}
+		return err
+	})
+	return out, err
 }
 
 // Hasten has sources asked at once, also those that fail or said that they are gone. A
@@ -97,9 +141,16 @@ func Hasten(ctx context.Context, store Store, sources []Source, now time.Time) e
 				silent[h.Name] = h
 			}
 		}
-		for _, s := range sources {
+		for _, one := range sources {
+			s, err := u.Source(one.ID)
+			if err != nil {
+				return err
+			}
+			if s == nil {
+				continue
+			}
 			s.Due, s.Gone = now, false
-			if _, err := u.PutSource(s); err != nil {
+			if _, err := u.PutSource(*s); err != nil {
 				return err
 			}
 			if h, ok := silent[hostOf(s.Address)]; ok {

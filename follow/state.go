@@ -3,6 +3,8 @@ package follow
 import (
 	"context"
 	"time"
+
+	"rapporteur"
 )
 
 // notes are what a round has come to so far, and what of it is written down.
@@ -14,6 +16,8 @@ type notes struct {
 	// under way by their keys.
 	checked map[int64]bool
 	inHand  map[string]bool
+	// full are the sources of which nothing more may be taken today, and why.
+	full map[int64]error
 }
 
 // round is one round on its way. Everything in it but the requests themselves happens on
@@ -51,8 +55,7 @@ func (r *notes) store(ctx context.Context, h *host, s *Source) error {
 		if err := r.putHost(u, h); err != nil {
 			return err
 		}
-		_, err := u.PutSource(*s)
-		return err
+		return renew(u, s)
 	})
 }
 
@@ -61,6 +64,36 @@ func (r *notes) putHost(u Update, h *host) error {
 		return nil
 	}
 	return u.PutHost(h.Host)
+}
+
+// overQuota reports whether a report waits because a desk may take no more today.
+func overQuota(err error) bool { return rapporteur.CodeOf(err) == rapporteur.OverQuota }
+
+// tomorrow is when desks may take more again: quotas are of days of UTC.
+func (r *notes) tomorrow() time.Time {
+	const day = 24 * time.Hour
+	return r.Now().UTC().Truncate(day).Add(day + r.jitter(time.Hour) - time.Hour)
+}
+
+// tomorrowAgain has an item wait for tomorrow. Its page is asked for as for the first time.
+func (r *notes) tomorrowAgain(it *Item, why error) {
+	it.ETag, it.Modified, it.Problem, it.Due = "", "", why.Error(), r.tomorrow()
+}
+
+// putOff has items wait for tomorrow that are not to be asked for today.
+func (r *notes) putOff(ctx context.Context, items []Item) error {
+	if len(items) == 0 {
+		return nil
+	}
+	return r.Store.Update(ctx, func(u Update) error {
+		for i := range items {
+			r.tomorrowAgain(&items[i], r.full[items[i].Source])
+			if err := u.PutItem(items[i]); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 // keptFor is how long an item is remembered that no list has any more.

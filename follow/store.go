@@ -17,6 +17,8 @@ type Store interface {
 type View interface {
 	// Sources gives all, by their numbers.
 	Sources() ([]Source, error)
+	// Source gives one by its number, nil where there is none.
+	Source(id int64) (*Source, error)
 	// Items gives those of some keys, by their keys.
 	Items(keys ...string) ([]Item, error)
 	// ByGUID gives items of a source by their guids, by their keys.
@@ -73,6 +75,9 @@ type Source struct {
 	// Keep says that pages are kept as they were.
 	Keep  bool      `json:"keep,omitempty"`
 	Added time.Time `json:"added"`
+	// By are the desks that follow it; where there are none, it is on the list that is
+	// everybody's. Every is then the least that one of them wants, Keep what any does.
+	By []Interest `json:"by,omitempty"`
 	// Checked is when it was last asked, Answered when it last answered well, Due when it
 	// is to be asked again.
 	Checked  time.Time `json:"checked,omitzero"`

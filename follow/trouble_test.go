@@ -33,7 +33,7 @@ func TestRobots(t *testing.T) {
 	}
 	d.clock.pass(25 * time.Hour)
 	d.round()
-	list, err := follow.List(t.Context(), d.store)
+	list, err := follow.List(t.Context(), d.store, "")
 	if err != nil || !strings.Contains(list[1].Problem, "robots.txt") || list[1].Failures != 2 {
 		t.Errorf("%+v, %v", list, err)
 	}
@@ -94,7 +94,7 @@ func TestMoved(t *testing.T) {
 	})
 	s.feed("/feed")
 	d.round()
-	list, err := follow.List(t.Context(), d.store)
+	list, err := follow.List(t.Context(), d.store, "")
 	if err != nil || !list[1].Gone || !strings.Contains(list[1].Problem, "followed already") {
 		t.Errorf("%+v, %v", list, err)
 	}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"rapporteur/follow"
+	"rapporteur/service"
 )
 
 // sourcesPage is what the page of what is followed shows.
@@ -36,24 +37,25 @@ func (s *recordPages) sources(r *http.Request) (*view, error) {
 	if s.Follows == nil {
 		return v, nil
 	}
-	all, err := follow.List(r.Context(), s.Follows)
+	desk, err := service.DeskFollows(r.Context(), s.Record)
+	if err != nil {
+		return nil, err
+	}
+	all, err := follow.List(r.Context(), s.Follows, desk.Name)
 	if err != nil {
 		return nil, err
 	}
 	for i := range all {
 		body.Sources = append(body.Sources, followShownOf(&all[i]))
 	}
-	err = s.Follows.View(r.Context(), func(v follow.View) error {
-		failed, err := v.Failed(failedMost)
-		for i := range failed {
-			address := failed[i].Address
-			if address == "" {
-				address = failed[i].Key
-			}
-			body.Failed = append(body.Failed, failedShown{minute(failed[i].Seen), address, failed[i].Problem})
+	failed, err := follow.Failures(r.Context(), s.Follows, desk.Name, failedMost)
+	for i := range failed {
+		address := failed[i].Address
+		if address == "" {
+			address = failed[i].Key
 		}
-		return err
-	})
+		body.Failed = append(body.Failed, failedShown{minute(failed[i].Seen), address, failed[i].Problem})
+	}
 	return v, err
 }
 

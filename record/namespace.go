@@ -76,6 +76,18 @@ func (r Reader) Namespaces(ctx context.Context) (all []Namespace, err error) {
 	return all, err
 }
 
+// Desk gives one desk of the record. One that is not there is Invalid.
+func (r *Record) Desk(ctx context.Context, name string) (one Namespace, err error) {
+	err = r.store.View(ctx, func(v View) error {
+		desk, err := deskOf(v, name)
+		if err == nil {
+			one = *desk
+		}
+		return err
+	})
+	return one, err
+}
+
 func namespacesIn(v DeskView) ([]Namespace, error) {
 	rows, err := v.DeskRows("", deskItself)
 	if err != nil {

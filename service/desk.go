@@ -3,13 +3,41 @@ package service
 import (
 	"context"
 
+	"rapporteur/follow"
 	"rapporteur/record"
 )
 
 // Desk is a desk of those that share a record, with what it has.
 type Desk struct {
 	record.Namespace
-	Holding record.Holding `json:"holding"`
+	Holding Held `json:"holding"`
+}
+
+// Held is what a desk has.
+type Held struct {
+	record.Holding
+	// Follows are the sources that it follows.
+	Follows int `json:"follows"`
+}
+
+// heldBy counts what a desk has.
+func heldBy(ctx context.Context, r *record.Record, follows follow.Store, name string) (h Held, err error) {
+	if h.Holding, err = r.Holding(ctx, name); err != nil {
+		return h, err
+	}
+	own, err := follow.Choose(ctx, follows, name, nil)
+	h.Follows = len(own)
+	return h, err
+}
+
+// DeskFollows gives the desk in whose name a record is asked, as package follow needs it.
+func DeskFollows(ctx context.Context, r *record.Record) (follow.Desk, error) {
+	name := r.Namespace(ctx)
+	if name == "" {
+		return follow.Desk{}, nil
+	}
+	desk, err := r.Desk(ctx, name)
+	return follow.Desk{Name: name, Most: desk.Follows}, err
 }
 
 // UsualQuota is what a desk may have unless something else is said: more than persons
@@ -43,9 +71,16 @@ func checkQuota(q *record.Quota) error {
 	return nil
 }
 
-// DropDesk forgets a desk and says what it had.
-func DropDesk(ctx context.Context, r *record.Record, name string) (record.Holding, error) {
-	had, err := r.Holding(ctx, name)
+// DropDesk forgets a desk, follows for it no longer, and says what it had.
+func DropDesk(ctx context.Context, r *record.Record, follows follow.Store, name string) (Held, error) {
+	had, err := heldBy(ctx, r, follows, name)
+	if err != nil {
+		return had, err
+	}
+	own, err := follow.Choose(ctx, follows, name, nil)
+	if err == nil {
+		err = follow.Drop(ctx, follows, name, own)
+	}
 	if err != nil {
 		return had, err
 	}
@@ -53,7 +88,7 @@ func DropDesk(ctx context.Context, r *record.Record, name string) (record.Holdin
 }
 
 // Desks lists the desks with what each has.
-func Desks(ctx context.Context, r *record.Record) ([]Desk, error) {
+func Desks(ctx context.Context, r *record.Record, follows follow.Store) ([]Desk, error) {
 	all, err := r.Namespaces(ctx)
 	out := make([]Desk, 0, len(all))
 	for _, n := range all {
@@ -61,7 +96,7 @@ func Desks(ctx context.Context, r *record.Record) ([]Desk, error) {
 			break
 		}
 		d := Desk{Namespace: n}
-		d.Holding, err = r.Holding(ctx, n.Name)
+		d.Holding, err = heldBy(ctx, r, follows, n.Name)
 		out = append(out, d)
 	}
 	return out, err

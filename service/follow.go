@@ -5,7 +5,6 @@ import (
 	"slices"
 	"time"
 
-	"rapporteur"
 	"rapporteur/follow"
 	"rapporteur/record"
 )
@@ -27,42 +26,6 @@ func (f *Following) Follower() *follow.Follower {
 	o := f.Options
 	o.Take, o.TakeFile = f.take, f.takeFile
 	return follow.New(o)
-}
-
-// take puts reports on the record, as far as it comes.
-func (f *Following) take(ctx context.Context, fresh []follow.Fresh) ([]follow.Taken, error) {
-	inputs := func(yield func(Input) bool) {
-		for _, one := range fresh {
-			if !yield(Input{Name: one.Item.Key, Open: func(context.Context) (*rapporteur.Report, error) { return one.Report, nil }}) {
-				return
-			}
-		}
-	}
-	var out []follow.Taken
-	err := f.Ingest.Add(ctx, inputs, func(one Arrival) error {
-		if len(out) < len(fresh) && one.Input == fresh[len(out)].Item.Key { // the others are read again
-			out = append(out, takenOf(one))
-		}
-		return nil
-	})
-	return out, err
-}
-
-// takeFile puts the reports in a file on the record.
-func (f *Following) takeFile(ctx context.Context, path string) ([]follow.Taken, error) {
-	var out []follow.Taken
-	err := f.Ingest.Add(ctx, f.Inputs.All([]string{path}), func(one Arrival) error {
-		out = append(out, takenOf(one))
-		return nil
-	})
-	return out, err
-}
-
-func takenOf(one Arrival) follow.Taken {
-	if one.Err != nil {
-		return follow.Taken{Err: one.Err}
-	}
-	return follow.Taken{Report: one.Report.ID, Outcome: string(one.Outcome)}
 }
 
 // Between two rounds.

@@ -60,8 +60,12 @@ func (g *Ingest) Add(ctx context.Context, inputs iter.Seq[Input], tell func(Arri
 // add gives how many reports were dealt with for good.
 func (g *Ingest) add(ctx context.Context, inputs iter.Seq[Input], tell func(Arrival) error) (kept int, err error) {
 	flush := func(waiting []Arrival) error {
-		if err := g.write(ctx, waiting); err != nil {
-			return err
+		full := g.write(ctx, waiting)
+		if full != nil && rapporteur.CodeOf(full) != rapporteur.OverQuota {
+			return full
+		}
+		if full != nil { // those before it are on the record
+			waiting = waiting[:slices.IndexFunc(waiting, func(one Arrival) bool { return rapporteur.CodeOf(one.Err) == rapporteur.OverQuota })]
 		}
 		kept += len(waiting)
 		if err := g.marked(waiting); err != nil {
@@ -72,7 +76,7 @@ func (g *Ingest) add(ctx context.Context, inputs iter.Seq[Input], tell func(Arri
 				return err
 			}
 		}
-		return nil
+		return full
 	}
 	var waiting []Arrival
 	for one := range InOrder(ctx, inputs, g.Workers, func(in Input) Arrival { return g.arrive(ctx, in) }) {
@@ -110,7 +114,7 @@ func (g *Ingest) relearn(ctx context.Context, tell func(Arrival) error) error {
 	if g.Knowing == nil {
 		return nil
 	}
-	_, err := g.Relearn(ctx, func(one Arrival) error {
+	_, err := g.Relearn(record.In(ctx, ""), func(one Arrival) error {
 		if one.Err == nil {
 			return nil
 		}
@@ -129,6 +133,7 @@ func (g *Ingest) read(ctx context.Context, report *rapporteur.Report) (*rapporte
 
 // arrive opens a report and, if it is new, reads it.
 func (g *Ingest) arrive(ctx context.Context, in Input) Arrival {
+	ctx = record.In(ctx, "") // reports and what is read in them are everybody's
 	out := Arrival{Input: in.Name, Outcome: record.Known, Done: in.Done, archive: in.Archive, next: in.Next}
 	if out.Report, out.Err = in.open(ctx); out.Err != nil {
 		return out
@@ -173,7 +178,7 @@ func (g *Ingest) put(ctx context.Context, arrivals []*Arrival) error {
 	outcomes, err := g.Record.Add(ctx, readings...)
 	for i := range outcomes {
 		arrivals[i].Outcome = outcomes[i]
-		if arrivals[i].Report.ID, err = g.Record.IDOf(ctx, arrivals[i].Report); err != nil {
+		if arrivals[i].Report.ID, err = g.Record.IDOf(record.In(ctx, ""), arrivals[i].Report); err != nil {
 			return err
 		}
 	}

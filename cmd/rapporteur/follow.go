@@ -12,6 +12,7 @@ import (
 	"rapporteur/export"
 	"rapporteur/follow"
 	"rapporteur/record"
+	"rapporteur/service"
 	"rapporteur/source/feed"
 	"rapporteur/store"
 )
@@ -31,6 +32,18 @@ type followCmd struct {
 // atFollows opens what is followed.
 func (f dbFlag) atFollows(ctx context.Context, mode store.Mode, do func(*record.Record, follow.Store) error) error {
 	return f.withStore(ctx, mode, func(r *record.Record, db store.Store) error { return do(r, db.Follows()) })
+}
+
+// ofDesk opens what a desk follows; without --namespace, what is on the list that is
+// everybody's.
+func (f dbFlag) ofDesk(ctx context.Context, mode store.Mode, do func(follow.Desk, follow.Store) error) error {
+	return f.atFollows(ctx, mode, func(r *record.Record, follows follow.Store) error {
+		desk, err := service.DeskFollows(ctx, r)
+		if err != nil {
+			return err
+		}
+		return do(desk, follows)
+	})
 }
 
 type followAddCmd struct {
@@ -54,8 +67,8 @@ func (cmd *followAddCmd) Run(ctx context.Context, c *terminal.Console) error {
 	if err != nil {
 		return err
 	}
-	return cmd.atFollows(ctx, store.Create, func(_ *record.Record, follows follow.Store) error {
-		f := follow.New(follow.Options{Store: follows, Fetcher: fetcher, Now: c.Now})
+	return cmd.ofDesk(ctx, store.Create, func(desk follow.Desk, follows follow.Store) error {
+		f := follow.New(follow.Options{Store: follows, Fetcher: fetcher, Now: c.Now, Desk: desk})
 		found, err := f.Add(ctx, follow.Wish{Address: cmd.Address, As: follow.Kind(cmd.As), Title: cmd.Title, Outlet: cmd.Outlet, Every: max(cmd.Every, time.Minute), Keep: cmd.Keep, All: cmd.All})
 		if err != nil {
 			return err
@@ -83,8 +96,8 @@ type followListCmd struct {
 
 // Run lists what is followed.
 func (cmd *followListCmd) Run(ctx context.Context, c *terminal.Console) error {
-	return cmd.atFollows(ctx, store.Read, func(_ *record.Record, follows follow.Store) error {
-		all, err := follow.List(ctx, follows)
+	return cmd.ofDesk(ctx, store.Read, func(desk follow.Desk, follows follow.Store) error {
+		all, err := follow.List(ctx, follows, desk.Name)
 		if err != nil {
 			return err
 		}
@@ -99,12 +112,12 @@ type followDropCmd struct {
 
 // Run drops what is named.
 func (cmd *followDropCmd) Run(ctx context.Context, c *terminal.Console) error {
-	return cmd.atFollows(ctx, store.Write, func(_ *record.Record, follows follow.Store) error {
-		chosen, err := follow.Choose(ctx, follows, cmd.What)
+	return cmd.ofDesk(ctx, store.Write, func(desk follow.Desk, follows follow.Store) error {
+		chosen, err := follow.Choose(ctx, follows, desk.Name, cmd.What)
 		if err != nil {
 			return err
 		}
-		if err := follow.Drop(ctx, follows, chosen); err != nil {
+		if err := follow.Drop(ctx, follows, desk.Name, chosen); err != nil {
 			return err
 		}
 		for i := range chosen {
@@ -124,14 +137,12 @@ type followFailuresCmd struct {
 
 // Run lists what failed, the last seen first.
 func (cmd *followFailuresCmd) Run(ctx context.Context, c *terminal.Console) error {
-	return cmd.atFollows(ctx, store.Read, func(_ *record.Record, follows follow.Store) error {
-		return follows.View(ctx, func(v follow.View) error {
-			failed, err := v.Failed(cmd.Limit)
-			if err != nil {
-				return err
-			}
-			return export.FollowFailures(failed).Write(c.Stdout, cmd.Format, c.Style())
-		})
+	return cmd.ofDesk(ctx, store.Read, func(desk follow.Desk, follows follow.Store) error {
+		failed, err := follow.Failures(ctx, follows, desk.Name, cmd.Limit)
+		if err != nil {
+			return err
+		}
+		return export.FollowFailures(failed).Write(c.Stdout, cmd.Format, c.Style())
 	})
 }
 
@@ -185,8 +196,8 @@ func (cmd *followImportCmd) Run(ctx context.Context, c *terminal.Console) error 
 	for _, o := range feeds {
 		sources = append(sources, follow.Source{Address: o.Address, Title: o.Title, Site: o.Site, Every: max(cmd.Every, time.Minute), Added: c.Now(), Due: c.Now()})
 	}
-	return cmd.atFollows(ctx, store.Create, func(_ *record.Record, follows follow.Store) error {
-		added, err := follow.New(follow.Options{Store: follows}).AddAll(ctx, sources)
+	return cmd.ofDesk(ctx, store.Create, func(desk follow.Desk, follows follow.Store) error {
+		added, err := follow.New(follow.Options{Store: follows, Desk: desk}).AddAll(ctx, sources)
 		if err != nil {
 			return err
 		}
@@ -215,8 +226,8 @@ type followExportCmd struct {
 
 // Run writes the list of what is followed on the web.
 func (cmd *followExportCmd) Run(ctx context.Context, c *terminal.Console) error {
-	return cmd.atFollows(ctx, store.Read, func(_ *record.Record, follows follow.Store) error {
-		all, err := follow.Choose(ctx, follows, nil)
+	return cmd.ofDesk(ctx, store.Read, func(desk follow.Desk, follows follow.Store) error {
+		all, err := follow.Choose(ctx, follows, desk.Name, nil)
 		if err != nil {
 			return err
 		}

@@ -5,16 +5,18 @@ import (
 
 	"rapporteur/cmd/internal/terminal"
 	"rapporteur/export"
+	"rapporteur/follow"
 	"rapporteur/record"
 	"rapporteur/service"
+	"rapporteur/store"
 )
 
 // namespaceCmd keeps the desks that share a record.
 type namespaceCmd struct {
-	Add   namespaceAddCmd   `cmd:"" help:"Make a desk: its corrections and dossiers will be its own, reports and readings are everybody's."`
+	Add   namespaceAddCmd   `cmd:"" help:"Make a desk: its corrections, dossiers and what it follows will be its own, reports and readings are everybody's."`
 	List  namespaceListCmd  `cmd:"" help:"List the desks, what each may have and what it has."`
 	Quota namespaceQuotaCmd `cmd:"" help:"Say how much a desk may have from now on."`
-	Drop  namespaceDropCmd  `cmd:"" help:"Forget a desk with its corrections, its dossiers and the roles at it; the shared record stays."`
+	Drop  namespaceDropCmd  `cmd:"" help:"Forget a desk with its corrections, its dossiers, what it follows and the roles at it; the shared record stays."`
 }
 
 // quotaFlags are what a desk may have.
@@ -62,8 +64,8 @@ type namespaceListCmd struct {
 
 // Run lists the desks.
 func (cmd *namespaceListCmd) Run(ctx context.Context, c *terminal.Console) error {
-	return cmd.asking(ctx, func(r *record.Record) error {
-		all, err := service.Desks(ctx, r)
+	return cmd.atFollows(ctx, store.Read, func(r *record.Record, follows follow.Store) error {
+		all, err := service.Desks(ctx, r, follows)
 		if err != nil {
 			return err
 		}
@@ -95,11 +97,11 @@ type namespaceDropCmd struct {
 
 // Run forgets the desk.
 func (cmd *namespaceDropCmd) Run(ctx context.Context, c *terminal.Console) error {
-	return cmd.changing(ctx, func(r *record.Record) error {
-		had, err := service.DropDesk(ctx, r, cmd.Name)
+	return cmd.atFollows(ctx, store.Write, func(r *record.Record, follows follow.Store) error {
+		had, err := service.DropDesk(ctx, r, follows, cmd.Name)
 		if err != nil {
 			return err
 		}
-		return c.Say("dropped namespace %s with %d corrections and %d dossiers", cmd.Name, had.Corrections, had.Dossiers)
+		return c.Say("dropped namespace %s with %d corrections, %d dossiers and %d sources", cmd.Name, had.Corrections, had.Dossiers, had.Follows)
 	})
 }

@@ -42,7 +42,7 @@ type watchCmd struct {
 
 // Help is shown below the usage.
 func (watchCmd) Help() string {
-	return "What is followed is kept by rapporteur follow. A round asks each source that is due, fetches the pages that are new, and again those of the last two days, in case they were revised; a line says what it came to. Ctrl-C ends it at any time: what is on the record stays, and the next round goes on from there. One process watches a record. Alerts of what comes are sent meanwhile, and with --once behind the round."
+	return "What is followed is kept by rapporteur follow. A round asks each source that is due, fetches the pages that are new, and again those of the last two days, in case they were revised; a line says what it came to. Ctrl-C ends it at any time: what is on the record stays, and the next round goes on from there. One process watches a record, for all of its desks: what several of them follow is asked once. With --namespace it tells of what that desk follows, and the folders are that desk's. Alerts of what comes are sent meanwhile, and with --once behind the round."
 }
 
 // Run watches until it is interrupted.
@@ -58,7 +58,7 @@ func (cmd *watchCmd) Run(ctx context.Context, c *terminal.Console) error {
 				return err
 			}
 		}
-		all, err := follow.Choose(ctx, f.Options.Store, nil)
+		all, err := follow.Choose(ctx, f.Options.Store, cmd.whose(), nil)
 		if err != nil {
 			return err
 		}
@@ -97,13 +97,25 @@ func (cmd *followingFlags) following(ctx context.Context, c *terminal.Console, m
 		return err
 	}
 	return cmd.withStore(ctx, mode, func(r *record.Record, db store.Store) error {
-		told := &roundTold{console: c, lines: cmd.Format == "jsonl"}
+		desk, err := service.DeskFollows(ctx, r)
+		if err != nil {
+			return err
+		}
+		told := &roundTold{console: c, lines: cmd.Format == "jsonl", whose: cmd.whose()}
 		return do(&service.Following{
 			Ingest:  &service.Ingest{Record: r, Read: reader.Read, Knowing: reader.ReadKnowing, Workers: cmd.Workers},
 			Inputs:  &service.Inputs{Opener: &source.Opener{Version: version, Fetcher: fetcher}},
-			Options: follow.Options{Store: db.Follows(), Fetcher: fetcher, Tell: told.event, AtOnce: cmd.AtOnce, Keep: cmd.Keep, Longest: cmd.Longest, Now: c.Now},
+			Options: follow.Options{Store: db.Follows(), Fetcher: fetcher, Tell: told.event, AtOnce: cmd.AtOnce, Keep: cmd.Keep, Longest: cmd.Longest, Now: c.Now, Desk: desk},
 		}, told, db.Alerts())
 	})
+}
+
+// whose are the sources of which is told: a desk's own with --namespace, else all.
+func (cmd *followingFlags) whose() string {
+	if cmd.Namespace == "" {
+		return follow.Everybody
+	}
+	return cmd.Namespace
 }
 
 type followCheckCmd struct {
@@ -114,7 +126,7 @@ type followCheckCmd struct {
 // Run has what is named asked at once, and does a round.
 func (cmd *followCheckCmd) Run(ctx context.Context, c *terminal.Console) error {
 	return cmd.following(ctx, c, store.Write, func(f *service.Following, told *roundTold, _ alert.Store) error {
-		chosen, err := follow.Choose(ctx, f.Options.Store, cmd.What)
+		chosen, err := follow.Choose(ctx, f.Options.Store, cmd.Namespace, cmd.What)
 		if err != nil {
 			return err
 		}
@@ -133,12 +145,21 @@ type roundTold struct {
 	lines bool
 	// always tells a round in which nothing was asked, all every source that was.
 	always, all bool
+	// whose are the sources of which is told.
+	whose       string
 	shown       time.Time
 	asked, come int
 }
 
 // event tells of a source that was asked, or of a report that came in.
 func (t *roundTold) event(e follow.Event) {
+	if e.Source != nil {
+		s, told := e.Source.At(t.whose)
+		if !told {
+			return
+		}
+		e.Source = &s
+	}
 	if t.lines {
 		t.line(e)
 		return

@@ -96,6 +96,14 @@ func (f *followed) Sources() ([]follow.Source, error) {
 	return pick(f.sources, numbers(f.sources)), nil
 }
 
+// Source implements follow.View.
+func (f *followed) Source(id int64) (*follow.Source, error) {
+	if s, ok := f.sources[id]; ok {
+		return &s, nil
+	}
+	return nil, nil
+}
+
 // Items implements follow.View.
 func (f *followed) Items(keys ...string) ([]follow.Item, error) {
 	keys = slices.Clone(keys)

@@ -62,6 +62,15 @@ func (s followTable) Sources() ([]follow.Source, error) {
 	return bodies(s, func(one *follow.Source, n int64) { one.ID = n }, "SELECT n, body FROM follows ORDER BY n")
 }
 
+// Source implements follow.View.
+func (s followTable) Source(id int64) (*follow.Source, error) {
+	found, err := bodies(s, func(one *follow.Source, n int64) { one.ID = n }, "SELECT n, body FROM follows WHERE n = ?", id)
+	if err != nil || len(found) == 0 {
+		return nil, err
+	}
+	return &found[0], nil
+}
+
 // PutSource implements follow.Update.
 func (s followTable) PutSource(one follow.Source) (int64, error) {
 	body, err := json.Marshal(one)

@@ -64,7 +64,7 @@ func keysOf(items []follow.Item) (out []string) {
 
 func testSources(t *testing.T, s *followed) {
 	one := follow.Source{Kind: "feed", Address: "https://a.example/feed", Title: "A", Every: time.Hour, Wants: time.Minute, Keep: true, Added: at(1), Due: at(2), ETag: `"x"`}
-	two := follow.Source{Kind: follow.Folder, Address: "/inbox", Outlet: "Desk", Added: at(1)}
+	two := follow.Source{Kind: follow.Folder, Address: "/inbox", Outlet: "Desk", Added: at(1), By: []follow.Interest{{Desk: "north", Title: "Post", Every: time.Hour, Keep: true, Added: at(1)}, {}}}
 	s.update(t, func(u follow.Update) error {
 		var errs [2]error
 		one.ID, errs[0] = u.PutSource(one)
@@ -85,6 +85,13 @@ func testSources(t *testing.T, s *followed) {
 		equal(t, "sources", []follow.Source{two}, all, err)
 		items, err := v.Items("a", "b")
 		equal(t, "items of what is left", []string{"b"}, keysOf(items), err)
+		return nil
+	})
+	s.view(t, func(v follow.View) error {
+		one, err := v.Source(two.ID)
+		equal(t, "one source", &two, one, err)
+		none, err := v.Source(1)
+		equal(t, "a source that was dropped", (*follow.Source)(nil), none, err)
 		return nil
 	})
 	s.update(t, func(u follow.Update) error {
