@@ -117,12 +117,14 @@ func atEdges(all []line, pages []page) []string {
 	return out
 }
 
-// notesIn finds the lines to leave out: those that are furniture, and small type at the
-// end of a column, from where a note begins.
+// notesIn finds the lines to leave out: those that are furniture, and notes at the end of
+// a column.
 func notesIn(all []line, body float64, furniture func(int) bool) []bool {
 	out := make([]bool, len(all))
+	marked := map[int]bool{}
 	for i := range all {
 		out[i] = furniture(i)
+		marked[all[i].page] = marked[all[i].page] || all[i].marked
 	}
 	for end := len(all); end > 0; {
 		from := end - 1
@@ -135,10 +137,28 @@ func notesIn(all []line, body float64, furniture func(int) bool) []bool {
 				first = i
 			}
 		}
-		for i := first; i < end; i++ {
-			out[i] = true
+		if marked[all[from].page] || areNotes(all[first:end], end-from) {
+			for i := first; i < end; i++ {
+				out[i] = true
+			}
 		}
 		end = from
 	}
 	return out
+}
+
+// Notes to which no raised number on their page leads take so many lines of their column,
+// or so large a part of it, at most; what takes more is a list in small type.
+const (
+	notesFew   = 4
+	notesShare = 0.25
+)
+
+func areNotes(all []line, column int) bool {
+	for _, l := range all {
+		if leader.MatchString(l.words) {
+			return false
+		}
+	}
+	return len(all) <= max(notesFew, int(notesShare*float64(column)))
 }

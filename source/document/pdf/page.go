@@ -1,7 +1,9 @@
 package pdf
 
 import (
+	"math"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -96,6 +98,8 @@ type line struct {
 	// bold says that most of it is; page counts from 0; column is that of the page.
 	bold         bool
 	page, column int
+	// marked says that the raised number of a note was left out of it.
+	marked bool
 }
 
 // lineOf puts runs that stand on one line together, from left to right. Small numbers
@@ -113,6 +117,7 @@ func lineOf(runs []run) line {
 	end := runs[0].left
 	for i, r := range runs {
 		if i > 0 && noteMark(r, big) {
+			out.marked = true
 			continue
 		}
 		text := words.String()
@@ -137,6 +142,23 @@ var noteNumber = regexp.MustCompile(`^[\s(\[]*(?:\d{1,3}|[*†‡§]{1,3})(?:,\s
 // noteMark reports whether a run is the raised number of a note.
 func noteMark(r, beside run) bool {
 	return r.size < 0.8*beside.size && r.bottom > beside.bottom+0.15*beside.height() && noteNumber.MatchString(r.words)
+}
+
+// leading gives the distance of lines of a size of type, by its whole points.
+func leading(all []line) map[int]float64 {
+	distances := map[int][]float64{}
+	for i := 1; i < len(all); i++ {
+		a, b := all[i-1], all[i]
+		if d := distance(a, b); a.page == b.page && a.column == b.column && same(a.size, b.size) && d > 0 && d < 3*max(a.size, 1) {
+			distances[int(math.Round(b.size))] = append(distances[int(math.Round(b.size))], d)
+		}
+	}
+	out := map[int]float64{}
+	for size, list := range distances {
+		slices.Sort(list)
+		out[size] = list[len(list)/2]
+	}
+	return out
 }
 
 // distance is how far below a line another stands.

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"regexp"
-	"slices"
 	"strings"
 
 	"rapporteur"
@@ -80,23 +79,6 @@ func columnsOf(all []line) map[place]box {
 		} else {
 			out[at] = l.box
 		}
-	}
-	return out
-}
-
-// leading gives the distance of lines of a size of type, by its whole points.
-func leading(all []line) map[int]float64 {
-	distances := map[int][]float64{}
-	for i := 1; i < len(all); i++ {
-		a, b := all[i-1], all[i]
-		if d := distance(a, b); a.page == b.page && a.column == b.column && same(a.size, b.size) && d > 0 && d < 3*max(a.size, 1) {
-			distances[int(math.Round(b.size))] = append(distances[int(math.Round(b.size))], d)
-		}
-	}
-	out := map[int]float64{}
-	for size, list := range distances {
-		slices.Sort(list)
-		out[size] = list[len(list)/2]
 	}
 	return out
 }

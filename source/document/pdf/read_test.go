@@ -68,6 +68,12 @@ func TestRead(t *testing.T) {
 			join(one(50, 700, 20, false, "The Keepers of the Bridge"), column(50, 600, "Nobody keeps it."), one(50, 300, 10, false, "}")),
 			join(column(50, 600, "So it falls."), one(50, 310, 10, false, "}"))},
 			"title|The Keepers of the Bridge\n|A speech in the town hall {\n|1987\nheading|The Keepers of the Bridge\n|Nobody keeps it.\n|}\n|So it falls.\n|}\n"},
+		{"lines far apart are no running heads", [][]set{apartLines("one", "two", "three"), apartLines("four", "five", "six"), apartLines("seven", "eight", "nine")},
+			"|" + strings.Join([]string{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}, " "+strings.Repeat("by the shore ", 6)) + " " + strings.TrimSpace(strings.Repeat("by the shore ", 6)) + "\n"},
+		{"a list in small type is no note, unless a raised number leads to it", [][]set{
+			join(column(50, 700, runText+" and", runText+" and", runText+" and", runText+"."), smallList(8, "roads")),
+			join(column(50, 720, runText+" and", runText+" and", runText+" and"), one(50, 684, 10, false, "back,"), one(80, 688, 6, false, "1"), smallList(8, "tolls"))},
+			"|" + strings.Repeat(runText+" and ", 3) + runText + ".\n" + strings.Repeat("|1 See a page on roads.\n", 8) + "|" + strings.Repeat(runText+" and ", 3) + "back,\n"},
 		{"what a browser prints", [][]set{join(one(50, 780, 8, false, "Talks open https://lake.example/talks"), column(50, 600, "They met."), one(50, 20, 8, false, "1 of 1 2/3/2027, 10:14 AM"))},
 			"|They met.\n"},
 		{"bold type that is no heading", [][]set{join(one(50, 660, 10, true, "Tolls on the old bridge"), one(50, 648, 10, false, "are to rise in May, and again in the year after that, as both sides have said on"), one(50, 636, 10, false, "the shore of the lake."),
@@ -85,6 +91,22 @@ func TestRead(t *testing.T) {
 }
 
 const runText = "the road goes on along the shore and over the bridge to where the ferry used to land"
+
+// apartLines is a page in lines that stand far apart.
+func apartLines(words ...string) (out []set) {
+	for i, w := range words {
+		out = append(out, set{x: 50, y: 700 - 30*float64(i), size: 10, words: w + " " + strings.TrimSpace(strings.Repeat("by the shore ", 6))})
+	}
+	return out
+}
+
+// smallList is a list in small type at the end of a page.
+func smallList(n int, of string) (out []set) {
+	for i := range n {
+		out = append(out, set{x: 50, y: 300 - 12*float64(i), size: 7, words: "1 See a page on " + of + "."})
+	}
+	return out
+}
 
 // run is a page with a running head and a foot of its own.
 func run(head, season string) []set {

@@ -2,17 +2,20 @@ package pdf
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
 // Running heads and feet tell on each page where in the text one is, so that their words
 // differ: "12 Of ferries", "Of bridges 13". They are known by where they stand: on so many
 // pages and so large a part of them at one height, apart from the text by so many times
-// its size of type, in type no larger than so much more than the text's.
+// its size of type and so many times the distance of its lines, in type no larger than so
+// much more than the text's.
 const (
 	runningPages = 3
 	runningShare = 0.6
 	runningGap   = 1.7
+	runningApart = 1.3
 	runningSize  = 1.15
 	runningStray = 3.0 // points
 )
@@ -37,6 +40,7 @@ func withoutRunning(all []line, pages int, body float64) []line {
 // running finds the lines of running heads, or feet.
 func running(all []line, pages int, body float64, foot bool) []int {
 	var apart []int
+	between := leading(all)
 	byPage := make([][]int, pages)
 	for i := range all {
 		byPage[all[i].page] = append(byPage[all[i].page], i)
@@ -52,7 +56,7 @@ func running(all []line, pages int, body float64, foot bool) []int {
 		if len(lines) > 1 {
 			written++
 		}
-		apart = append(apart, outermost(all, lines, body)...)
+		apart = append(apart, outermost(all, lines, body, between)...)
 	}
 	var best []int
 	for _, i := range apart {
@@ -72,7 +76,7 @@ func running(all []line, pages int, body float64, foot bool) []int {
 
 // outermost are the first lines of a page, seen from its edge, if they stand on one line
 // and apart from the text.
-func outermost(all []line, lines []int, body float64) []int {
+func outermost(all []line, lines []int, body float64, between map[int]float64) []int {
 	n := 1
 	for n < len(lines) && all[lines[n]].level(all[lines[0]].box) {
 		n++
@@ -86,7 +90,8 @@ func outermost(all []line, lines []int, body float64) []int {
 		}
 	}
 	first, next := all[lines[0]], all[lines[n]]
-	if d := distance(first, next); max(d, -d) < runningGap*max(first.size, next.size) {
+	usual := max(between[int(math.Round(body))], between[int(math.Round(next.size))])
+	if d := distance(first, next); max(d, -d) < max(runningGap*max(first.size, next.size), runningApart*usual) {
 		return nil
 	}
 	return lines[:n]
