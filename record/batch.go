@@ -25,7 +25,7 @@ type batch struct {
 	// and may have to be taken apart.
 	touched, broken map[int64]bool
 	// lines are the lines that have changed, and the days on which.
-	lines map[Term]days
+	lines map[Term]map[int]bool
 	// minted are the entries of this batch.
 	minted map[int64]bool
 	// gathered are the owners of keys of members, those of this batch included, while
@@ -47,7 +47,7 @@ type batch struct {
 func newBatch(tx Update, at time.Time) *batch {
 	return &batch{tx: tx, at: timeless(at), corrections: newCorrections(tx, time.Time{}),
 		rows: map[int64]*ReportRow{}, foreseen: foreseeNothing(tx), pieces: map[int64]*piece{}, actors: map[string]bool{},
-		touched: map[int64]bool{}, broken: map[int64]bool{}, lines: map[Term]days{}, minted: map[int64]bool{}, home: map[int64]int64{},
+		touched: map[int64]bool{}, broken: map[int64]bool{}, lines: map[Term]map[int]bool{}, minted: map[int64]bool{}, home: map[int64]int64{},
 		former: map[int64]int64{}, inside: map[int64][]*piece{}, own: map[int64][]*piece{}, alone: map[Term]bool{}, offices: newOfficeBook(tx)}
 }
 

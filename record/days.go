@@ -1,7 +1,9 @@
 package record
 
 import (
+	"maps"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -83,6 +85,20 @@ func (d days) width() int { return d.to - d.from + 1 }
 
 // gap is the number of days from one run to the other, 0 if they touch the same day.
 func (d days) gap(e days) int { return max(0, d.from-e.to, e.from-d.to) }
+
+// runs gives some days as runs, the first one first. Days that are no further apart than
+// a number of them are one run.
+func runs(some map[int]bool, apart int) []days {
+	var out []days
+	for _, day := range slices.Sorted(maps.Keys(some)) {
+		if last := len(out) - 1; last >= 0 && day-out[last].to <= apart {
+			out[last].to = day
+			continue
+		}
+		out = append(out, days{day, day})
+	}
+	return out
+}
 
 // pad widens a run at both ends.
 func (d days) pad(by int) days { return days{d.from - by, d.to + by} }

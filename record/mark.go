@@ -37,10 +37,12 @@ type course struct {
 func (m *course) follow(lines []Term) error {
 	var queries []Query
 	for _, line := range lines {
-		changed, all := m.lines[line], [][]Term{{line}}
-		queries = append(queries, Query{All: all, From: math.MinInt, To: changed.from - 1, Limit: lookBack},
-			Query{All: all, From: changed.from, To: changed.to},
-			Query{All: all, From: changed.to + 1, To: math.MaxInt, Limit: lookBack, Oldest: true})
+		for _, changed := range runs(m.lines[line], lookBack) {
+			all := [][]Term{{line}}
+			queries = append(queries, Query{All: all, From: math.MinInt, To: changed.from - 1, Limit: lookBack},
+				Query{All: all, From: changed.from, To: changed.to},
+				Query{All: all, From: changed.to + 1, To: math.MaxInt, Limit: lookBack, Oldest: true})
+		}
 	}
 	rows, err := m.tx.EntriesOfEach(queries...)
 	if err != nil {

@@ -114,8 +114,8 @@ func TestMarkedShifts(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		readings := distinct(someReadings(t))
 		r := newRecord()
-		for _, one := range readings {
-			add(t, r, one)
+		for some := range slices.Chunk(readings, rapid.IntRange(1, len(readings)).Draw(t, "portion")) {
+			add(t, r, some...)
 		}
 		if rapid.Bool().Draw(t, "remove") {
 			if _, err := r.Remove(context.Background(), record.Removal{Reports: []string{readings[0].Report.ID}}); err != nil {

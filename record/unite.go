@@ -10,11 +10,10 @@ import (
 // along notes that the lines of a position have changed on a day.
 func (b clusters) along(p *rapporteur.Position, day int) {
 	for _, line := range linesOf(p) {
-		d, known := b.lines[line]
-		if !known {
-			d = days{day, day}
+		if b.lines[line] == nil {
+			b.lines[line] = map[int]bool{}
 		}
-		b.lines[line] = days{min(d.from, day), max(d.to, day)}
+		b.lines[line][day] = true
 	}
 }
 

@@ -25,10 +25,11 @@ import (
 
 var generated = flag.Int("reports", 60, "generated reports about which the stores are asked")
 
-// kept is a record in one of the stores.
+// kept is a record in one of the stores, with the time that its answers took.
 type kept struct {
 	name string
 	*record.Record
+	took time.Duration
 }
 
 // alike are the records that shall answer alike, the one in memory first, with the clock
@@ -36,14 +37,14 @@ type kept struct {
 func alike(t *testing.T, now *time.Time) []kept {
 	t.Helper()
 	clock := func() time.Time { return *now }
-	out := []kept{{"memory", record.New(memory.New(), clock)}}
+	out := []kept{{name: "memory", Record: record.New(memory.New(), clock)}}
 	for _, place := range []struct{ name, at string }{{"SQLite", filepath.Join(t.TempDir(), "record.db")}, {"PostgreSQL", pgtest.Database(t)}} {
 		db, err := store.Open(t.Context(), place.at, store.Create)
 		if err != nil {
 			t.Fatal(err)
 		}
 		t.Cleanup(func() { _ = db.Close() })
-		out = append(out, kept{place.name, record.New(db, clock)})
+		out = append(out, kept{name: place.name, Record: record.New(db, clock)})
 	}
 	return out
 }
@@ -72,7 +73,9 @@ func same(t *testing.T, records []kept, what string, do func(*record.Record) (an
 	var first any
 	var want []byte
 	for i, r := range records {
+		begun := time.Now()
 		got, err := do(r.Record)
+		records[i].took += time.Since(begun)
 		if err != nil {
 			got = "refused: " + err.Error()
 		}
@@ -168,7 +171,7 @@ func demands(t *testing.T, r *record.Record) []record.Demand {
 // negotiation and generated reports, and asks each everything that can be asked: the
 // answers are the same, byte by byte.
 //
-//	go test ./store -run TestConformance -reports 10000 -timeout 60m
+//	go test ./store -run TestConformance -reports 10000 -timeout 60m -v
 func TestConformance(t *testing.T) {
 	if testing.Short() {
 		t.Skip("asks three stores a thousand questions")
@@ -190,6 +193,7 @@ func TestConformance(t *testing.T) {
 			a.words()
 			t.Logf("%d reports, %d questions", len(readings), a.asked)
 			for _, r := range records {
+				t.Logf("%s answered in %v", r.name, r.took.Round(time.Millisecond))
 				err := r.Verify(t.Context(), func(p record.Problem) bool { t.Errorf("%s: %v", r.name, p); return true })
 				if err := errors.Join(err); err != nil {
 					t.Error(err)

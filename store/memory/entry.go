@@ -10,8 +10,8 @@ import (
 
 // Entry implements record.View.
 func (t entryTable) Entry(id string) (*record.EntryRow, error) {
-	for _, n := range numbers(t.entries) {
-		if e := t.entries[n]; e.ID == id {
+	for _, e := range t.entries {
+		if e.ID == id {
 			return &e, nil
 		}
 	}
@@ -30,13 +30,8 @@ func (t entryTable) EntriesAfter(number int64, limit int) ([]record.EntryRow, er
 
 // Superseded implements record.View.
 func (t entryTable) Superseded(by ...int64) ([]record.EntryRow, error) {
-	var out []record.EntryRow
-	for _, n := range numbers(t.entries) {
-		if e := t.entries[n]; e.SupersededBy != 0 && slices.Contains(by, e.SupersededBy) {
-			out = append(out, e)
-		}
-	}
-	return out, nil
+	in := setOf(by)
+	return choose(t.entries, func(e record.EntryRow) bool { return e.SupersededBy != 0 && in[e.SupersededBy] }), nil
 }
 
 // Having implements record.View.
@@ -113,45 +108,43 @@ func (t entryTable) Postpone(entry int64) error {
 
 // Changes implements record.View.
 func (t entryTable) Changes(entries ...int64) ([]record.ChangeRow, error) {
-	var out []record.ChangeRow
-	slices.Sort(entries)
-	for _, entry := range slices.Compact(entries) {
-		out = append(out, t.changesOf(entry)...)
-	}
+	out := t.changesOf(setOf(entries))
 	slices.SortStableFunc(out, func(a, b record.ChangeRow) int {
 		return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.What, b.What), cmp.Compare(a.Report, b.Report), cmp.Compare(a.Other, b.Other), cmp.Compare(a.Entry, b.Entry))
 	})
 	return out, nil
 }
 
-func (t *tables) changesOf(entry int64) []record.ChangeRow {
+// changesOf gives what happened to some entries, each thing once.
+func (t *tables) changesOf(entries map[int64]bool) []record.ChangeRow {
 	var out []record.ChangeRow
-	add := func(at time.Time, what string, member, other int64) {
+	seen := map[record.ChangeRow]bool{}
+	add := func(at time.Time, entry int64, what string, member, other int64) {
+		if !entries[entry] {
+			return
+		}
 		id := ""
 		if member != 0 {
 			id = t.reports[t.members[member].Report].ID
 		}
 		c := record.ChangeRow{At: at, Entry: entry, What: what, Report: id, Other: other}
-		if !slices.Contains(out, c) {
+		if !seen[c] {
+			seen[c] = true
 			out = append(out, c)
 		}
 	}
-	for _, m := range t.where(func(m record.MemberRow) bool { return m.Entry == entry }) {
-		add(m.Since, "joined", m.Number, 0)
+	for n, m := range t.members {
+		add(m.Since, m.Entry, "joined", n, 0)
 	}
 	for _, o := range t.over {
-		if o.entry == entry {
-			add(o.since, "joined", o.member, 0)
-			add(o.until, "left", o.member, 0)
-		}
+		add(o.since, o.entry, "joined", o.member, 0)
+		add(o.until, o.entry, "left", o.member, 0)
 	}
-	for _, n := range numbers(t.entries) {
-		if e := t.entries[n]; e.SupersededBy == entry {
-			add(e.SupersededAt, "merged", 0, n)
-		}
+	for n, e := range t.entries {
+		add(e.SupersededAt, e.SupersededBy, "merged", 0, n)
 	}
 	for _, c := range t.changes {
-		if c.Entry == entry {
+		if entries[c.Entry] {
 			out = append(out, c)
 		}
 	}
@@ -166,23 +159,30 @@ func (t entryTable) PutChange(c record.ChangeRow) error {
 
 // Touched implements record.View.
 func (t entryTable) Touched(after, until time.Time) ([]int64, error) {
-	in := func(at time.Time) bool { return at.After(after) && !at.After(until) }
 	touched := map[int64]bool{}
-	for _, n := range numbers(t.entries) {
-		e := t.entries[n]
-		touched[n] = touched[n] || e.SupersededBy != 0 && in(e.SupersededAt)
-		for _, c := range t.changesOf(n) {
-			if in(c.At) {
-				touched[n] = true
-				touched[c.Other] = c.Other != 0
-			}
+	touch := func(at time.Time, entries ...int64) {
+		for _, n := range entries {
+			touched[n] = touched[n] || at.After(after) && !at.After(until)
 		}
 	}
-	var out []int64
-	for _, n := range numbers(t.entries) {
-		if touched[n] && !t.entries[n].Minted.After(after) {
-			out = append(out, n)
+	for _, m := range t.members {
+		touch(m.Since, m.Entry)
+	}
+	for _, o := range t.over {
+		touch(o.since, o.entry)
+		touch(o.until, o.entry)
+	}
+	for n, e := range t.entries {
+		if e.SupersededBy != 0 {
+			touch(e.SupersededAt, n, e.SupersededBy)
 		}
+	}
+	for _, c := range t.changes {
+		touch(c.At, c.Entry, c.Other)
+	}
+	var out []int64
+	for _, e := range choose(t.entries, func(e record.EntryRow) bool { return touched[e.Number] && !e.Minted.After(after) }) {
+		out = append(out, e.Number)
 	}
 	return out, nil
 }

@@ -68,25 +68,23 @@ func (t memberTable) Standing(at time.Time, entries ...int64) ([]record.MemberRo
 
 // where gives the members that a test lets through, without their bodies.
 func (t *tables) where(test func(record.MemberRow) bool) []record.MemberRow {
-	var out []record.MemberRow
-	for _, n := range numbers(t.members) {
-		if m := t.members[n]; test(m) {
-			m.Body, m.Further = nil, nil
-			out = append(out, m)
-		}
+	out := choose(t.members, test)
+	for i := range out {
+		out[i].Body, out[i].Further = nil, nil
 	}
 	return out
 }
 
 // MembersOf implements record.View.
 func (t memberTable) MembersOf(reports ...int64) ([]record.MemberRow, error) {
-	return t.where(func(m record.MemberRow) bool { return slices.Contains(reports, m.Report) }), nil
+	of := setOf(reports)
+	return t.where(func(m record.MemberRow) bool { return of[m.Report] }), nil
 }
 
 // Tally implements record.View.
 func (t memberTable) Tally(reports ...int64) (map[int64]map[record.Kind]int, error) {
-	out := map[int64]map[record.Kind]int{}
-	for _, m := range t.where(func(m record.MemberRow) bool { return slices.Contains(reports, m.Report) && m.Entry != 0 }) {
+	out, of := map[int64]map[record.Kind]int{}, setOf(reports)
+	for _, m := range t.where(func(m record.MemberRow) bool { return of[m.Report] && m.Entry != 0 }) {
 		if out[m.Report] == nil {
 			out[m.Report] = map[record.Kind]int{}
 		}
@@ -97,13 +95,14 @@ func (t memberTable) Tally(reports ...int64) (map[int64]map[record.Kind]int, err
 
 // MembersIn implements record.View.
 func (t memberTable) MembersIn(at time.Time, entries ...int64) ([]record.MemberRow, error) {
-	entries = slices.DeleteFunc(slices.Clone(entries), func(n int64) bool { return n == 0 })
+	in := setOf(entries)
+	delete(in, 0)
 	if at.IsZero() {
-		return t.where(func(m record.MemberRow) bool { return slices.Contains(entries, m.Entry) }), nil
+		return t.where(func(m record.MemberRow) bool { return in[m.Entry] }), nil
 	}
-	out := t.where(func(m record.MemberRow) bool { return slices.Contains(entries, m.Entry) && !m.Since.After(at) })
+	out := t.where(func(m record.MemberRow) bool { return in[m.Entry] && !m.Since.After(at) })
 	for _, o := range t.over {
-		if slices.Contains(entries, o.entry) && !o.since.After(at) && o.until.After(at) {
+		if in[o.entry] && !o.since.After(at) && o.until.After(at) {
 			m := t.members[o.member]
 			m.Entry, m.Since, m.Body, m.Further = o.entry, o.since, nil, nil
 			out = append(out, m)

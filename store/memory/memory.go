@@ -127,6 +127,26 @@ func (s *Store) Close() error { return nil }
 // numbers gives the keys of a table, rising.
 func numbers[V any](table map[int64]V) []int64 { return slices.Sorted(maps.Keys(table)) }
 
+// choose gives the rows that a test lets through, rising.
+func choose[V any](table map[int64]V, test func(V) bool) []V {
+	var of []int64
+	for n, row := range table {
+		if test(row) {
+			of = append(of, n)
+		}
+	}
+	return pick(table, of)
+}
+
+// setOf are some numbers, to be asked for one of them.
+func setOf(of []int64) map[int64]bool {
+	out := make(map[int64]bool, len(of))
+	for _, n := range of {
+		out[n] = true
+	}
+	return out
+}
+
 // pick gives the rows of numbers that are there, rising.
 func pick[V any](table map[int64]V, of []int64) []V {
 	of = slices.Clone(of)

@@ -14,9 +14,14 @@ func (t *tables) chosen(q record.Query) ([]description, error) {
 	if len(q.All) == 0 {
 		return nil, fmt.Errorf("a query of entries needs a term")
 	}
+	return t.chosenOf(q, t.at(q.AsOf)), nil
+}
+
+// chosenOf gives those of some descriptions that a query chooses, in its order.
+func (t *tables) chosenOf(q record.Query, of []description) []description {
 	in := t.narrow(q)
 	var out []description
-	for _, d := range t.at(q.AsOf) {
+	for _, d := range of {
 		if in(d.entry) && t.fits(d, q) {
 			out = append(out, d)
 		}
@@ -28,14 +33,14 @@ func (t *tables) chosen(q record.Query) ([]description, error) {
 		}
 		return -order
 	})
-	return out, nil
+	return out
 }
 
-// at gives how entries are found at a time, zero for now.
+// at gives how entries are found at a time, zero for now, in any order.
 func (t *tables) at(at time.Time) []description {
 	var out []description
-	for _, n := range numbers(t.found) {
-		if d := t.found[n]; at.IsZero() || !d.since.After(at) {
+	for _, d := range t.found {
+		if at.IsZero() || !d.since.After(at) {
 			out = append(out, d)
 		}
 	}
@@ -77,25 +82,49 @@ func (t *tables) narrow(q record.Query) func(entry int64) bool {
 // Entries implements record.View.
 func (t entryTable) Entries(q record.Query) ([]record.EntryRow, error) {
 	found, err := t.chosen(q)
+	return t.pageOf(found, q), err
+}
+
+// pageOf gives the entries of a page of descriptions.
+func (t *tables) pageOf(found []description, q record.Query) []record.EntryRow {
 	var out []record.EntryRow
 	for _, d := range page(found, q.Limit, q.Offset) {
 		e := t.entries[d.entry]
 		e.Sort = d.sort
 		out = append(out, e)
 	}
-	return out, err
+	return out
 }
 
-// EntriesOfEach implements record.View.
+// EntriesOfEach implements record.View. Many of them ask for one term each, a line's, so
+// that descriptions are put in order by their terms once.
 func (t entryTable) EntriesOfEach(queries ...record.Query) ([][]record.EntryRow, error) {
-	out := make([][]record.EntryRow, len(queries))
+	out, byTerm := make([][]record.EntryRow, len(queries)), map[time.Time]map[record.Term][]description{}
 	for i, q := range queries {
+		if len(queries) > 1 && len(q.All) > 0 && len(q.All[0]) == 1 {
+			if byTerm[q.AsOf] == nil {
+				byTerm[q.AsOf] = ofTerms(t.at(q.AsOf))
+			}
+			out[i] = t.pageOf(t.chosenOf(q, byTerm[q.AsOf][q.All[0][0]]), q)
+			continue
+		}
 		var err error
 		if out[i], err = t.Entries(q); err != nil {
 			return nil, err
 		}
 	}
 	return out, nil
+}
+
+// ofTerms gives descriptions by each of their terms.
+func ofTerms(all []description) map[record.Term][]description {
+	out := map[record.Term][]description{}
+	for _, d := range all {
+		for _, term := range d.terms {
+			out[term] = append(out[term], d)
+		}
+	}
+	return out
 }
 
 // Count implements record.View.

@@ -79,8 +79,7 @@ func (t reportTable) CountReports(q record.ReportQuery) (int, error) {
 func (t reportTable) Reports(q record.ReportQuery) ([]record.ReportRow, error) {
 	var out []record.ReportRow
 	holding := t.reportsHolding(q.Text)
-	for _, n := range numbers(t.reports) {
-		r := t.reports[n]
+	for n, r := range t.reports {
 		in := func(list []string, v string) bool { return len(list) == 0 || slices.Contains(list, v) }
 		if !in(q.IDs, r.ID) || !in(q.Outlets, string(r.Outlet)) || r.Published < q.Since ||
 			q.Until != "" && dayOf(r.Published) > q.Until || !q.AsOf.IsZero() && r.Arrived.After(q.AsOf) ||
@@ -89,7 +88,7 @@ func (t reportTable) Reports(q record.ReportQuery) ([]record.ReportRow, error) {
 		}
 		out = append(out, r)
 	}
-	slices.SortStableFunc(out, func(a, b record.ReportRow) int {
+	slices.SortFunc(out, func(a, b record.ReportRow) int {
 		order := cmp.Or(cmp.Compare(a.Published, b.Published), cmp.Compare(a.Number, b.Number))
 		if q.Oldest {
 			return order
@@ -111,30 +110,20 @@ func (t *tables) amended(id string) bool {
 
 // Group implements record.View.
 func (t reportTable) Group(of record.Grouping, names ...string) ([]record.ReportRow, error) {
-	var out []record.ReportRow
-	for _, n := range numbers(t.reports) {
-		r := t.reports[n]
+	return choose(t.reports, func(r record.ReportRow) bool {
 		have := r.Wire
 		if of == record.ByArticle {
 			have = r.Article
 		}
-		if have != "" && slices.Contains(names, have) {
-			out = append(out, r)
-		}
-	}
-	return out, nil
+		return have != "" && slices.Contains(names, have)
+	}), nil
 }
 
 // Carried implements record.View.
 func (t reportTable) Carried(outlet string) ([]record.ReportRow, error) {
-	var out []record.ReportRow
-	for _, n := range numbers(t.reports) {
-		r := t.reports[n]
-		if string(r.Outlet) == outlet || slices.ContainsFunc(r.Appearances, func(a record.Appearance) bool { return string(a.Outlet) == outlet }) {
-			out = append(out, r)
-		}
-	}
-	return out, nil
+	return choose(t.reports, func(r record.ReportRow) bool {
+		return string(r.Outlet) == outlet || slices.ContainsFunc(r.Appearances, func(a record.Appearance) bool { return string(a.Outlet) == outlet })
+	}), nil
 }
 
 // PutReport implements record.Update.

@@ -14,6 +14,9 @@ import (
 type world struct {
 	*rand.Rand
 	made []*rapporteur.Reading
+	// now is the number of the report that is made. Time goes on with it, so that however
+	// many there are, a day is no fuller and an entry no larger.
+	now int
 }
 
 var (
@@ -30,6 +33,7 @@ var (
 func Readings(seed uint64, many int) []*rapporteur.Reading {
 	w := &world{Rand: rand.New(rand.NewPCG(seed, 18))}
 	for i := range many {
+		w.now = i
 		r := w.reading(i)
 		if i > 0 && w.IntN(6) == 0 { // the same words in another paper
 			copied := *w.made[w.IntN(i)]
@@ -43,11 +47,14 @@ func Readings(seed uint64, many int) []*rapporteur.Reading {
 
 func among[T any](w *world, from ...T) T { return from[w.IntN(len(from))] }
 
+// late is how many times so many reports were made since the first 400.
+func (w *world) late(many int) int { return max(0, w.now-400) / many }
+
 func (w *world) day() rapporteur.Date {
 	if w.IntN(8) == 0 {
 		return ""
 	}
-	return rapporteur.Date(time.Date(2031, 3, 1+w.IntN(20), 0, 0, 0, 0, time.UTC).Format(time.DateOnly))
+	return rapporteur.Date(time.Date(2031, 3, 1+w.late(20)+w.IntN(20), 0, 0, 0, 0, time.UTC).Format(time.DateOnly))
 }
 
 func (w *world) reading(i int) *rapporteur.Reading {
@@ -58,11 +65,11 @@ func (w *world) reading(i int) *rapporteur.Reading {
 	_, _ = fmt.Fprintf(&text, "and so it stands, number %d.", i)
 	url := fmt.Sprintf("https://%d.example/%d", w.IntN(3), i)
 	if w.IntN(8) == 0 { // a page whose words change
-		url = fmt.Sprintf("https://live.example/%d", w.IntN(5))
+		url = fmt.Sprintf("https://live.example/%d", w.late(80)+w.IntN(5))
 	}
 	r := &rapporteur.Reading{Schema: rapporteur.Schema, Report: rapporteur.Report{ID: fmt.Sprintf("%016x", rand.NewPCG(uint64(i), 5).Uint64()), Text: text.String(), Genre: rapporteur.News, Language: "en",
 		URL: rapporteur.Text(url), Outlet: rapporteur.Text(among(w, papers...)), Title: rapporteur.Text(among(w, lore...)),
-		Published: rapporteur.Date(time.Date(2031, 3, 1+w.IntN(20), 0, 0, 0, 0, time.UTC).Format(time.DateOnly))}}
+		Published: rapporteur.Date(time.Date(2031, 3, 1+w.late(20)+w.IntN(20), 0, 0, 0, 0, time.UTC).Format(time.DateOnly))}}
 	r.Report.Paragraphs = []rapporteur.Paragraph{{Start: 0, End: text.Len(), Kind: rapporteur.Body}}
 	r.Sentences = [][2]int{{0, 60}, {60, text.Len()}}
 	for _, s := range shores {
