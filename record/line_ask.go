@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -165,40 +166,99 @@ const glance = 8
 // before finds for each of some positions the one from which its party moved to it,
 // nil for none: most often it is among the few before it on any of its lines.
 func (l lineLook) before(moves []*Entry) ([]*Entry, error) {
-	out := make([]*Entry, len(moves))
 	queries := make([]Query, len(moves))
 	for i, to := range moves {
 		queries[i] = l.past(to, linesOf(to.Position), glance)
 	}
-	few, err := l.stretches(queries)
+	few, err := l.store.EntriesOfEach(queries...)
 	if err != nil {
 		return nil, err
 	}
-	var more []Query
-	var of []int
-	for i, to := range moves {
-		out[i] = previous(few[i], to)
+	out, err := l.lastBefore(moves, few)
+	if err != nil {
+		return nil, err
+	}
+	var left []int
+	for i, last := range out {
 		// If there are no more, or no other of its day is left out, it is that one.
-		if len(few[i]) < glance || out[i] != nil && slices.ContainsFunc(few[i], func(e *Entry) bool { return e.sortDay() < out[i].sortDay() }) {
-			continue
-		}
-		for _, line := range linesOf(to.Position) {
-			more, of = append(more, l.past(to, []Term{line}, 2*lookBack)), append(of, i)
+		if n := len(few[i]); n == glance && (last == nil || few[i][n-1].Sort >= last.sortDay()) {
+			left = append(left, i)
 		}
 	}
-	if len(more) == 0 {
-		return out, nil
-	}
-	far, err := l.stretches(more)
-	if err != nil {
+	if err := l.further(moves, left, out); err != nil {
 		return nil, err
 	}
-	all := map[int][]*Entry{}
-	for k, i := range of {
-		all[i] = append(all[i], far[k]...)
+	for i, to := range moves {
+		out[i] = turnedFrom(out[i], to)
 	}
-	for i, past := range all {
-		out[i] = previous(past, moves[i])
+	return out, nil
+}
+
+// further looks again for those of some positions that left names, on each of their lines
+// alone and further back.
+func (l lineLook) further(moves []*Entry, left []int, out []*Entry) error {
+	if len(left) == 0 {
+		return nil
+	}
+	var queries []Query
+	var of []int
+	some := make([]*Entry, len(left))
+	for k, i := range left {
+		some[k] = moves[i]
+		for _, line := range linesOf(moves[i].Position) {
+			queries, of = append(queries, l.past(moves[i], []Term{line}, 2*lookBack)), append(of, k)
+		}
+	}
+	rows, err := l.store.EntriesOfEach(queries...)
+	if err != nil {
+		return err
+	}
+	far := make([][]EntryRow, len(left))
+	for q, k := range of {
+		far[k] = append(far[k], rows[q]...)
+	}
+	for k := range far {
+		slices.SortFunc(far[k], func(a, b EntryRow) int { return cmp.Or(cmp.Compare(b.Sort, a.Sort), cmp.Compare(b.Number, a.Number)) })
+		far[k] = slices.CompactFunc(far[k], func(a, b EntryRow) bool { return a.Number == b.Number })
+	}
+	found, err := l.lastBefore(some, far)
+	for k, i := range left {
+		if err == nil {
+			out[i] = found[k]
+		}
+	}
+	return err
+}
+
+// lastBefore finds for each of some positions the last one on the same course among the
+// rows of its past, which come the newest first; no more of them are put together than it
+// takes to know.
+func (l lineLook) lastBefore(moves []*Entry, rows [][]EntryRow) ([]*Entry, error) {
+	out := make([]*Entry, len(moves))
+	open := make([]int, len(moves))
+	for i := range moves {
+		open[i] = i
+	}
+	for n := 2; len(open) > 0; n *= 2 {
+		var some []EntryRow
+		for _, i := range open {
+			some = append(some, rows[i][:min(n, len(rows[i]))]...)
+		}
+		if _, err := l.positions(some); err != nil {
+			return nil, err
+		}
+		var still []int
+		for _, i := range open {
+			past, err := l.positions(rows[i][:min(n, len(rows[i]))])
+			if err != nil {
+				return nil, err
+			}
+			out[i] = lastOnCourse(past, moves[i])
+			if n < len(rows[i]) && (out[i] == nil || rows[i][n].Sort >= out[i].sortDay()) {
+				still = append(still, i)
+			}
+		}
+		open = still
 	}
 	return out, nil
 }
@@ -206,24 +266,6 @@ func (l lineLook) before(moves []*Entry) ([]*Entry, error) {
 // past asks for the last positions of some lines up to one of them.
 func (l lineLook) past(to *Entry, lines []Term, limit int) Query {
 	return Query{All: [][]Term{lines}, From: math.MinInt, To: to.sortDay(), AsOf: l.at, Limit: limit}
-}
-
-// stretches answers queries for positions.
-func (l lineLook) stretches(queries []Query) ([][]*Entry, error) {
-	rows, err := l.store.EntriesOfEach(queries...)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := l.positions(slices.Concat(rows...)); err != nil {
-		return nil, err
-	}
-	out := make([][]*Entry, len(queries))
-	for i := range rows {
-		if out[i], err = l.positions(rows[i]); err != nil {
-			return nil, err
-		}
-	}
-	return out, nil
 }
 
 // turn is one side of a shift.

@@ -1,11 +1,12 @@
 package record
 
 import (
-	"encoding/json"
 	"fmt"
 	"slices"
 
 	"rapporteur"
+
+	"github.com/go-json-experiment/json/v1"
 )
 
 // keys are the blocking keys of a piece. Every key holds parties and a few days,

@@ -38,9 +38,13 @@ func inTime(a, b *Entry) int {
 
 // previous gives the position from which a party has moved to this one: the last one
 // before it on the same proposal, if that was on an earlier day and the party stands
-// elsewhere now; nil if it has not moved. The past may come in any order. What somebody
-// else says that the party wants, and what opinion pieces say, is passed over.
-func previous(past []*Entry, e *Entry) *Entry {
+// elsewhere now; nil if it has not moved. The past may come in any order.
+func previous(past []*Entry, e *Entry) *Entry { return turnedFrom(lastOnCourse(past, e), e) }
+
+// lastOnCourse gives the last position before one that is on the same proposal, nil for
+// none. What somebody else says that the party wants, and what opinion pieces say, is
+// passed over.
+func lastOnCourse(past []*Entry, e *Entry) *Entry {
 	if !ownWord(e) {
 		return nil
 	}
@@ -50,6 +54,11 @@ func previous(past []*Entry, e *Entry) *Entry {
 			last = before
 		}
 	}
+	return last
+}
+
+// turnedFrom is the last position before one, if the party has moved from it.
+func turnedFrom(last, e *Entry) *Entry {
 	if last != nil && last.sortDay() < e.sortDay() && moved(last.Position, e.Position) {
 		return last
 	}

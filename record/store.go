@@ -145,6 +145,9 @@ type PersonView interface {
 // EntriesOfEach, while others change the record: the lines of parties.
 const Followed = termLine
 
+// ByKind is the name of the term that says of which kind an entry is, as its row does.
+const ByKind = termKind
+
 // Update is what can be changed in a store. What is asked of it holds to its end.
 type Update interface {
 	View

@@ -45,7 +45,8 @@ type BriefQuestion struct {
 	// From is the time of the reader's last brief: what has arrived since is new.
 	From time.Time
 	// Most is the number of lines of a section, 0 for the sections' own; Long has all
-	// lines, and what is left out of a page: background, the doubtful, oddities.
+	// lines of the newest entries, and what is left out of a page: background, the
+	// doubtful, oddities. With both, so many entries of each kind are looked at.
 	Most int
 	Long bool
 }
@@ -62,12 +63,13 @@ type gathered struct {
 	moves int
 }
 
-// The number of entries of a kind at which a brief looks, and a long one: so many of the
-// newest are more than a page can tell of, and are put together in less than a tenth of
-// a second.
-const lookedAt, lookedAtLong = 150, 1000
+// The number of entries of a kind at which a brief looks, and a long one that does not
+// ask for more: so many of the newest are more than a page can tell of, and are put
+// together in less than a tenth of a second.
+const lookedAt, lookedAtLong = 150, 400
 
-// movesLookedAt is the number of shifts at which a page looks, which has room for three.
+// movesLookedAt is the number of shifts at which a page looks, which has room for three;
+// a long brief looks at lookedAt, as each of them needs its past.
 const movesLookedAt = 24
 
 // BriefOn makes a brief. Without Since and From it takes the last seven days of the
@@ -98,9 +100,9 @@ func BriefOn(ctx context.Context, r *record.Record, q BriefQuestion) (*Brief, er
 		}
 		f.Arrived = q.From
 		if f.Limit = lookedAt; q.Long {
-			f.Limit = lookedAtLong
+			f.Limit = max(lookedAtLong, q.Most)
 		}
-		return b.gather(l, f, q.Most, &g)
+		return b.gather(l, f, &q, &g)
 	})
 	if err != nil {
 		return nil, err
@@ -114,7 +116,7 @@ func BriefOn(ctx context.Context, r *record.Record, q BriefQuestion) (*Brief, er
 
 // gather asks the record for what a brief is made of, each kind apart so that no kind
 // crowds out another.
-func (b *Brief) gather(l *record.Look, f record.Filter, most int, g *gathered) error {
+func (b *Brief) gather(l *record.Look, f record.Filter, q *BriefQuestion, g *gathered) error {
 	b.Since, b.Until = f.Since, f.Until
 	reports := f
 	reports.Issues, reports.Dossier, reports.Limit = nil, "", 0
@@ -134,8 +136,10 @@ func (b *Brief) gather(l *record.Look, f record.Filter, most int, g *gathered) e
 	if g.lines, err = l.LinesAlone(f); err != nil {
 		return err
 	}
-	if f.Limit == lookedAt {
-		f.Limit = min(lookedAt, max(movesLookedAt, most))
+	if q.Long {
+		f.Limit = max(lookedAt, q.Most)
+	} else {
+		f.Limit = min(lookedAt, max(movesLookedAt, q.Most))
 	}
 	return g.moved(l, f)
 }

@@ -19,11 +19,12 @@ var placesOfText = fmt.Sprintf("SELECT rowid FROM sentences WHERE sentences MATC
 const placesOfReports = "SELECT m.place FROM reports r JOIN members m ON m.place BETWEEN r.n << 12 AND r.n << 12 | 4095 WHERE r.id IN (SELECT value FROM json_each(?))"
 
 // entriesAt is the query for the entries of which a member, now or formerly, stands at
-// one of the places that a query gives.
+// one of the places that a query gives, which is asked once.
 func entriesAt(places string) string {
-	return `WITH here AS (` + places + `),
-  there AS (SELECT n FROM members WHERE place IN here UNION SELECT member FROM further WHERE place IN here)
-SELECT entry FROM members WHERE n IN there UNION SELECT entry FROM memberships WHERE member IN there`
+	return `WITH here (place) AS MATERIALIZED (` + places + `),
+  there AS MATERIALIZED (SELECT m.n, m.entry FROM here CROSS JOIN members m ON m.place = here.place
+    UNION SELECT m.n, m.entry FROM here CROSS JOIN further f ON f.place = here.place CROSS JOIN members m ON m.n = f.member)
+SELECT entry FROM there UNION SELECT p.entry FROM there CROSS JOIN memberships p ON p.member = there.n`
 }
 
 // narrow reports whether a query has conditions that are no terms and no days.

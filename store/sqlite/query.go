@@ -1,13 +1,10 @@
 package sqlite
 
 import (
-	"math"
-	"reflect"
 	"slices"
 	"strings"
 
 	"rapporteur/record"
-	"rapporteur/store/lexeme"
 )
 
 // searched is the number of sentences that a search by text looks at, the last
@@ -105,6 +102,9 @@ func (s entryTable) Count(q record.Query) (int, error) {
 	if all, few, err := s.among(q); few || err != nil {
 		return len(all), err
 	}
+	if n, is, err := s.countNew(q); is || err != nil {
+		return n, err
+	}
 	terms, err := s.termsOf(q)
 	if err != nil {
 		return 0, err
@@ -119,41 +119,4 @@ func (s entryTable) Count(q record.Query) (int, error) {
 		return 0, err
 	}
 	return int(n[0]), nil
-}
-
-// onlyTerm gives the term of a query that asks for nothing but one term that holds now.
-func onlyTerm(q record.Query) (record.Term, bool) {
-	if len(q.All) != 1 || len(q.All[0]) != 1 {
-		return record.Term{}, false
-	}
-	alone := record.Query{All: q.All, From: math.MinInt, To: math.MaxInt, Limit: q.Limit, Offset: q.Offset, Oldest: q.Oldest}
-	if !reflect.DeepEqual(q, alone) {
-		return record.Term{}, false
-	}
-	return q.All[0][0], true
-}
-
-// match writes what a person searches for in the language of FTS5: every word and
-// every phrase in quotation marks must stand in the sentence. Who asks for no word finds
-// none. FTS5 would take the character 0 for the end of the question.
-func match(text string) string {
-	text = strings.ReplaceAll(text, "\x00", "\ufffd")
-	var parts []string
-	for i, part := range strings.Split(text, `"`) {
-		if i%2 == 1 {
-			parts = append(parts, part)
-			continue
-		}
-		parts = append(parts, strings.Fields(part)...)
-	}
-	var out []string
-	for _, part := range parts {
-		if strings.TrimSpace(part) != "" {
-			out = append(out, `"`+lexeme.Apart(part)+`"`)
-		}
-	}
-	if len(out) == 0 {
-		return `""`
-	}
-	return strings.Join(out, " ")
 }

@@ -100,6 +100,11 @@ func testTerms(t *testing.T, s *suite) {
 	s.view(t, func(v record.View) error {
 		found(t, v, "after one is no more", query(), "m2")
 		found(t, v, "before", then(query(), 3), "m1", "m2")
+		since := query()
+		since.Minted = at(1)
+		found(t, v, "minted since, without one that is no more", since, "m2")
+		since.All = [][]record.Term{{{Name: "kind", Value: "event"}}}
+		found(t, v, "none of a kind minted since", since)
 		former, err := v.Superseded(2)
 		equal(t, "superseded", []record.EntryRow{{Number: 1, ID: "m1", Kind: record.Meeting, Minted: at(1), SupersededBy: 2, SupersededAt: at(4)}}, former, err)
 		return nil

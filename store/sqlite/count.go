@@ -1,0 +1,68 @@
+package sqlite
+
+import (
+	"fmt"
+	"math"
+	"reflect"
+	"slices"
+	"time"
+
+	"rapporteur/record"
+)
+
+// countNew counts the entries of a kind that were minted at a time or later, where they
+// are many: their own rows say of which kind they are. It gives false for other queries.
+func (s *session) countNew(q record.Query) (int, bool, error) {
+	since := q.Minted
+	q.Minted = time.Time{}
+	term, ok := onlyTerm(q)
+	kind := slices.Index(record.Kinds(), record.Kind(term.Value))
+	if since.IsZero() || !ok || term.Name != record.ByKind || kind < 0 {
+		return 0, false, nil
+	}
+	first, err := s.firstMinted(since)
+	if err != nil || first == 0 {
+		return 0, false, err
+	}
+	counts, err := s.kindsFrom(first)
+	if err != nil {
+		return 0, false, err
+	}
+	return int(counts[kind]), true, nil
+}
+
+// kindsFrom counts the entries from a number on that are found now, by kind. A view
+// counts them once.
+func (s *session) kindsFrom(first int64) ([]int64, error) {
+	key := fmt.Sprint("kinds from ", first)
+	if out, known := s.named[key]; known {
+		return out, nil
+	}
+	kinds := record.Kinds()
+	out := make([]int64, len(kinds))
+	err := s.each(func(r row) error {
+		var kind record.Kind
+		var n int64
+		err := r.Scan(&kind, &n)
+		if at := slices.Index(kinds, kind); at >= 0 {
+			out[at] = n
+		}
+		return err
+	}, "SELECT kind, count(*) FROM entries WHERE n >= ? AND terms <> x'' GROUP BY kind", first)
+	if s.named != nil && err == nil {
+		s.named[key] = out
+	}
+	return out, err
+}
+
+// onlyTerm gives the term of a query that asks for nothing but one term that holds now.
+func onlyTerm(q record.Query) (record.Term, bool) {
+	if len(q.All) != 1 || len(q.All[0]) != 1 {
+		return record.Term{}, false
+	}
+	alone := record.Query{All: q.All, From: math.MinInt, To: math.MaxInt, Limit: q.Limit, Offset: q.Offset, Oldest: q.Oldest}
+	if !reflect.DeepEqual(q, alone) {
+		return record.Term{}, false
+	}
+	return q.All[0][0], true
+}
