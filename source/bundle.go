@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"slices"
 
 	"rapporteur"
 	"rapporteur/source/document/mail"
@@ -41,7 +40,7 @@ const BundleHead = 16 << 10
 
 // Bundled reports whether a file that begins so may hold several reports: a letter
 // with what is attached to it, a box of letters.
-func Bundled(head []byte) bool { return mail.IsBox(head) || mail.Is(head) }
+func Bundled(head []byte) bool { return mail.IsBox(head) || mail.Is(head) || mail.IsCompound(head) }
 
 // Bundle gives the reports of a file that is Bundled, as they are read. A letter that
 // says nothing and has attachments is not one.
@@ -84,11 +83,16 @@ const lettersMost = 4
 // letterParts gives a letter, and each document that came with it. It says whether
 // more are wanted.
 func letterParts(ctx context.Context, name string, data []byte, depth int, yield func(Part, error) bool) bool {
+	if mail.IsCompound(data) && !mail.Is(data) { // a document of an old office program
+		return yield(Part{Name: name, data: data}, nil)
+	}
 	attached, err := mail.Attachments(ctx, data)
 	if err != nil {
 		return yield(Part{Name: name}, failure("read "+name, err))
 	}
-	attached = slices.DeleteFunc(attached, func(a mail.Attachment) bool { return kindOf(a.Data) == otherKind || depth > lettersMost })
+	if attached = readable(attached); depth > lettersMost {
+		attached = nil
+	}
 	silent, day := false, rapporteur.Date("")
 	if len(attached) > 0 {
 		if d, err := mail.Read(ctx, data); err == nil {

@@ -24,12 +24,13 @@ func (p *page) byline(title int) {
 	if title < 0 {
 		return
 	}
-	for i := title + 1; i < len(p.blocks); i++ {
+	names := p.namesBehind(title)
+	if names > namesMost {
+		return
+	}
+	for i := title + 1; i <= title+names; i++ {
 		b := &p.blocks[i]
 		name := b.in(p.text)
-		if b.kind != "" || !bare(name) {
-			return
-		}
 		b.kind = rapporteur.Boilerplate
 		switch capitals := name == strings.ToUpper(name); {
 		case p.Byline == "" && !capitals:
@@ -38,6 +39,21 @@ func (p *page) byline(title int) {
 			p.Outlet = rapporteur.Text(name)
 		}
 	}
+}
+
+// namesMost is how many lines of names stand between a title and a text at most: an author,
+// where he is, and the outlet; more are a list.
+const namesMost = 3
+
+// namesBehind counts the lines of bare names right after the title.
+func (p *page) namesBehind(title int) (n int) {
+	for _, b := range p.blocks[title+1:] {
+		if b.kind != "" || !bare(b.in(p.text)) {
+			return n
+		}
+		n++
+	}
+	return n
 }
 
 // bare reports whether a line is nothing but a few names.

@@ -67,6 +67,9 @@ func (p *page) dress(title string, d *document.Document) {
 		p.Published = d.Made
 	}
 	p.repeats()
+	if d.Outlet != "" {
+		at = -1 // who sent a letter is known, and below its subject stands whom it greets
+	}
 	if p.Byline == "" {
 		p.byline(at)
 	}

@@ -3,6 +3,7 @@ package source_test
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/base64"
 	"fmt"
 	"strings"
 	"testing"
@@ -17,7 +18,7 @@ import (
 // a style.
 func docx(t *testing.T, lines ...string) string {
 	t.Helper()
-	var body, out bytes.Buffer
+	var body bytes.Buffer
 	for _, line := range lines {
 		style, words, ok := strings.Cut(line, "|")
 		if !ok {
@@ -25,9 +26,16 @@ func docx(t *testing.T, lines ...string) string {
 		}
 		fmt.Fprintf(&body, `<w:p><w:pPr><w:pStyle w:val="%s"/></w:pPr><w:r><w:t>%s</w:t></w:r></w:p>`, style, words)
 	}
+	return string(zipped(t, map[string]string{"[Content_Types].xml": "<Types/>", "word/document.xml": "<w:document>" + body.String() + "</w:document>",
+		"docProps/core.xml": "<c><dc:title>Microsoft Word - draft</dc:title><dcterms:created>2027-03-01T09:00:00Z</dcterms:created></c>"}))
+}
+
+// zipped packs files.
+func zipped(t *testing.T, files map[string]string) []byte {
+	t.Helper()
+	var out bytes.Buffer
 	z := zip.NewWriter(&out)
-	for name, words := range map[string]string{"[Content_Types].xml": "<Types/>", "word/document.xml": "<w:document>" + body.String() + "</w:document>",
-		"docProps/core.xml": "<c><dc:title>Microsoft Word - draft</dc:title><dcterms:created>2027-03-01T09:00:00Z</dcterms:created></c>"} {
+	for name, words := range files {
 		w, err := z.Create(name)
 		if err == nil {
 			_, err = w.Write([]byte(words))
@@ -39,7 +47,7 @@ func docx(t *testing.T, lines ...string) string {
 	if err := z.Close(); err != nil {
 		t.Fatal(err)
 	}
-	return out.String()
+	return out.Bytes()
 }
 
 const letterHead = "From: Lake Press <press@lake.example>\nDate: Tue, 2 Mar 2027 10:00:00 +0000\nSubject: Talks open\nMIME-Version: 1.0\n"
@@ -56,8 +64,11 @@ func TestDocuments(t *testing.T) {
 		{"paragraphs without a stop", docx(t, "Title|Talks open", listed+" (and ferries"+strings.Repeat(" and roads", 10)+")", said, listed, "Figure 2: "+listed, "Talks in Oslo And Bern Were Held Without Anybody There"),
 			"Talks open;;2027-03-01\ntitle\tTalks open\nbody\t" + listed + " (and ferries" + strings.Repeat(" and roads", 10) + ")\nbody\t" + said + "\nbody\t" + listed + "\ncaption\tFigure 2: " + listed + "\nbody\tTalks in Oslo And Bern Were Held Without Anybody There\n"},
 		{"no style says what is the title", docx(t, "Talks open in Geneva", "16 April 2026", said), "Talks open in Geneva;;2026-04-16\ntitle\tTalks open in Geneva\nboilerplate\t16 April 2026\nbody\t" + said + "\n"},
+		{"who wrote it, and a list of names", docx(t, "Title|Talks open", "Ana Roe", said), "Talks open;;2027-03-01\ntitle\tTalks open\nboilerplate\tAna Roe\nbody\t" + said + "\n"},
+		{"names below a title that are a list", docx(t, "Title|Talks open", "Ana Roe", "Bo Berg", "Cy Poe", "Di Fox", said), "Talks open;;2027-03-01\ntitle\tTalks open\nheading\tAna Roe\nheading\tBo Berg\nheading\tCy Poe\nheading\tDi Fox\nbody\t" + said + "\n"},
 		{"RTF", `{\rtf1\ansi Talks open in Geneva\par ` + said + `}`, "Talks open in Geneva;;\ntitle\tTalks open in Geneva\nbody\t" + said + "\n"},
 		{"a letter", letterHead + "\nThe two sides met for an hour on Monday and will\nmeet again, the hosts said.\n\n-- \nAna Roe\n", "Talks open;Lake Press;2027-03-02\ntitle\tTalks open\nbody\t" + said + "\nboilerplate\t--\nboilerplate\tAna Roe\n"},
+		{"whom a letter greets", letterHead + "\nDear Ana\n\n" + said + "\n", "Talks open;Lake Press;2027-03-02\ntitle\tTalks open\nheading\tDear Ana\nbody\t" + said + "\n"},
 		{"a letter as a web page", letterHead + "Content-Type: text/html\n\n<p style='display: none'>Preview</p><p>" + said + "</p><blockquote type=cite><p>Did they meet?</p></blockquote><div class=gmail_signature>Ana Roe</div>", "Talks open;Lake Press;2027-03-02\ntitle\tTalks open\nbody\t" + said + "\nbody\tDid they meet?\nboilerplate\tAna Roe\n"},
 		{"one that says more than it quotes", letterHead + "Content-Type: text/html\n\n<p>" + strings.Repeat(said+" ", 4) + "</p><div id=divRplyFwdMsg><p>Did they meet?</p></div>", "Talks open;Lake Press;2027-03-02\ntitle\tTalks open\nbody\t" + strings.TrimSpace(strings.Repeat(said+" ", 4)) + "\nboilerplate\tDid they meet?\n"},
 	} {
@@ -78,6 +89,10 @@ func TestBundle(t *testing.T) {
 	}{
 		{"a.eml", letterHead + fmt.Sprintf(attached, said), []string{"a.eml Talks open 2027-03-02", "a.eml: note.rtf Roads open 2027-03-02", "a.eml: attached message/rfc822 Talks open 2027-03-02"}},
 		{"b.eml", letterHead + fmt.Sprintf(attached, ""), []string{"b.eml: note.rtf Roads open 2027-03-02", "b.eml: attached message/rfc822 Talks open 2027-03-02"}},
+		{"d.eml", letterHead + "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\n" + said + "\n--b\nContent-Type: application/zip\nContent-Disposition: attachment; filename=\"all.zip\"\nContent-Transfer-Encoding: base64\n\n" +
+			base64.StdEncoding.EncodeToString(zipped(t, map[string]string{"in/note.rtf": `{\rtf1 Roads open\par ` + said + `}`, "in/run.sh": "echo they met", "x.bin": "\x00\x01", "y.zip": "PK\x03\x04"})) +
+			"\n--b\nContent-Type: application/zip; name=broken.zip\n\nPK\x03\x04\n--b\nContent-Type: text/x-python; name=a.py\n\nprint(1)\n--b--\n",
+			[]string{"d.eml Talks open 2027-03-02", "d.eml: all.zip: note.rtf Roads open 2027-03-02"}},
 		{"c.mbox", box, []string{"c.mbox:1 Talks open 2027-03-02", "c.mbox:2 Talks open 2027-03-02"}},
 	} {
 		if !source.Bundled([]byte(tt.data)) {

@@ -31,7 +31,7 @@ const sniffed = 4096
 func kindOf(data []byte) kind {
 	head := data[:min(len(data), sniffed)]
 	switch f := document.FormatOf(data); {
-	case f != document.None:
+	case f != document.None && !mail.IsCompound(data), f != document.None && !mail.Is(data):
 		return documentKind
 	case pdf.Is(head):
 		return pdfKind

@@ -38,7 +38,7 @@ const (
 	types  = `<?xml version="1.0"?><Types/>`
 	rels   = `<Relationships><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/text.xml"/></Relationships>`
 	sheets = `<w:styles><w:style w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style><w:style w:styleId="Mine"><w:name w:val="House"/><w:basedOn w:val="berschrift1"/></w:style>` +
-		`<w:style w:styleId="Round"><w:name w:val="Round"/><w:basedOn w:val="Round"/></w:style><w:style w:styleId="Deep"><w:name w:val="Deep"/><w:pPr><w:outlineLvl w:val="2"/></w:pPr></w:style></w:styles>`
+		`<w:style w:styleId="Punkte"><w:name w:val="List Bullet 2"/></w:style><w:style w:styleId="Round"><w:name w:val="Round"/><w:basedOn w:val="Round"/></w:style><w:style w:styleId="Deep"><w:name w:val="Deep"/><w:pPr><w:outlineLvl w:val="2"/></w:pPr></w:style></w:styles>`
 	core = `<cp:coreProperties><dc:title>Talks</dc:title><dcterms:created>2027-03-01T09:00:00Z</dcterms:created><dcterms:modified>2027-03-02T10:00:00Z</dcterms:modified></cp:coreProperties>`
 )
 
@@ -90,6 +90,8 @@ func TestWord(t *testing.T) {
 		{"a table of contents", `<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent>` + w("Water 3") + "</w:sdtContent></w:sdt>" + w("They met."), "boilerplate|Water 3\n|They met.\n"},
 		{"its lines by their style", styled("TOC1", "Water 3"), "boilerplate|Water 3\n"},
 		{"cut off", "<w:p><w:r><w:t>They met", "|They met\n"},
+		{"items of lists", `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>Ana Roe</w:t></w:r></w:p>` + styled("Punkte", "Bo Berg") + `<w:p><w:pPr><w:pStyle w:val="Punkte"/><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr><w:r><w:t>Cy Poe</w:t></w:r></w:p>` + styled("Mine", "1 Water"),
+			"body|Ana Roe\nbody|Bo Berg\n|Cy Poe\nheading|1 Water\n"},
 		{"blank paragraphs", w(" ") + w("They met."), "|They met.\n"},
 	} {
 		if diff := cmp.Diff(tt.want, lines(t, docx(t, tt.body))); diff != "" {
@@ -105,6 +107,7 @@ func TestOpen(t *testing.T) {
 		{"notes and comments", `<text:p>They met<text:note><text:note-body><text:p>In 1999.</text:p></text:note-body></text:note>.<office:annotation><text:p>Sure?</text:p></office:annotation></text:p>`, "|They met.\n"},
 		{"what was deleted", `<text:tracked-changes><text:deletion><text:p>Never.</text:p></text:deletion></text:tracked-changes><text:p>Often.</text:p>`, "|Often.\n"},
 		{"an index", `<text:table-of-content><text:p>Water 3</text:p></text:table-of-content><text:p>They met.</text:p>`, "boilerplate|Water 3\n|They met.\n"},
+		{"items of lists", `<text:list><text:list-item><text:p>Ana Roe</text:p><text:list><text:list-item><text:p>Bo Berg</text:p></text:list-item></text:list></text:list-item><text:list-item><text:h>Water</text:h></text:list-item></text:list><text:p>Cy Poe</text:p>`, "body|Ana Roe\nbody|Bo Berg\nheading|Water\n|Cy Poe\n"},
 		{"a picture's title", `<text:p><draw:frame><svg:title>A bridge</svg:title></draw:frame>They met.</text:p>`, "|They met.\n"},
 		{"cut off", "<text:p>They met", "|They met\n"},
 	} {

@@ -50,8 +50,9 @@ type open struct {
 	doc        *Document
 	styles     styles
 	paragraphs []*paragraph
-	// skip is how deep we are in what is left out, contents how deep in an index.
-	skip, contents int
+	// skip is how deep we are in what is left out, contents how deep in an index, lists in
+	// lists.
+	skip, contents, lists int
 }
 
 // apart are elements whose words are not the text: notes, comments, what was deleted,
@@ -117,7 +118,12 @@ func (o *open) start(e xml.StartElement) {
 		if e.Name.Local == "h" && p.kind != rapporteur.Title {
 			p.kind = rapporteur.Heading
 		}
+		if e.Name.Local == "p" && o.lists > 0 && p.kind == "" {
+			p.kind = rapporteur.Body // an item is neither a heading nor who wrote the text
+		}
 		o.paragraphs = append(o.paragraphs, p)
+	case "list":
+		o.lists++
 	case "s", "tab":
 		o.write(" ")
 	case "line-break":
@@ -133,6 +139,8 @@ func (o *open) close(name string) {
 	switch {
 	case name == "p" || name == "h":
 		o.end()
+	case name == "list":
+		o.lists = max(0, o.lists-1)
 	case indexes[name]:
 		o.contents = max(0, o.contents-1)
 	}

@@ -65,6 +65,8 @@ type paragraph struct {
 	words  strings.Builder
 	kind   rapporteur.ParagraphKind
 	hidden bool
+	// item says that it is one of a list.
+	item bool
 }
 
 // omitted are elements whose words no reader of the page sees as its text: struck out,
@@ -112,8 +114,15 @@ func (w *word) start(e xml.StartElement) {
 		w.hide(on(e))
 	case "pStyle":
 		w.mark(w.styles.kindOf(attribute(e, "val")))
+		if p := w.last(); p != nil {
+			p.item = p.item || strings.HasPrefix(strings.ToLower(w.styles[attribute(e, "val")].name), "list ")
+		}
 	case "outlineLvl":
 		w.mark(outline(e))
+	case "numId":
+		if p := w.last(); p != nil {
+			p.item = attribute(e, "val") != "0"
+		}
 	case "sdt":
 		w.blocks++
 	case "docPartGallery":
@@ -179,8 +188,11 @@ func (w *word) end() {
 		return
 	}
 	w.open = w.open[:len(w.open)-1]
-	if w.contents > 0 {
+	switch {
+	case w.contents > 0:
 		p.kind = rapporteur.Boilerplate
+	case p.item && p.kind == "":
+		p.kind = rapporteur.Body // neither a heading nor who wrote the text
 	}
 	for line := range strings.SplitSeq(p.words.String(), "\n") {
 		w.doc.add(line, p.kind)

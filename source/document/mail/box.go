@@ -11,9 +11,6 @@ import (
 	"rapporteur"
 )
 
-// postmark begins each letter of a box: "From ana@example.org Tue Mar  2 10:14:00 2027".
-var postmark = regexp.MustCompile(`^From \S.*\d{4}(?:[ \t+-].*)?\r?\n?$`)
-
 // escaped is a line of a letter that would look like a postmark.
 var escaped = regexp.MustCompile(`^>+From `)
 
@@ -22,10 +19,16 @@ const LetterLargest = 48 << 20
 
 var errLetterLarge = &rapporteur.Error{Code: rapporteur.Unsupported, Message: "a letter too large to be read; save its attachments and read those"}
 
-// IsBox reports whether bytes begin like a box of letters.
+// IsBox reports whether bytes begin like a box of letters: with a postmark, and a letter
+// behind it. Behind an exact one stands whatever has the form of a head, or none at all.
 func IsBox(head []byte) bool {
 	line, rest, ok := bytes.Cut(head[:min(len(head), 4096)], []byte("\n"))
-	return ok && postmark.Match(line) && Is(rest)
+	if !ok || !postmark.Match(line) {
+		return false
+	}
+	next, _, _ := bytes.Cut(rest, []byte("\n"))
+	bare := len(bytes.TrimSpace(next)) == 0
+	return exact.Match(line) && (bare || fieldName.Match(next)) || Is(rest)
 }
 
 // Letters gives the letters of a box one by one, as they are read; of one that is too
@@ -38,7 +41,7 @@ func Letters(r io.Reader) iter.Seq2[[]byte, error] {
 			switch {
 			case large:
 				return yield(nil, errLetterLarge)
-			case len(bytes.TrimSpace(letter)) == 0:
+			case len(bytes.TrimSpace(withoutPostmark(letter))) == 0:
 				return true
 			}
 			return yield(letter, nil)
@@ -51,7 +54,7 @@ func Letters(r io.Reader) iter.Seq2[[]byte, error] {
 				if begun && !give() {
 					return
 				}
-				letter, large, begun = nil, false, true
+				letter, large, begun = append([]byte(nil), line...), false, true // the day of a letter that tells none
 			case large || len(letter)+len(line) > LetterLargest:
 				large, letter = true, nil
 			default:

@@ -23,6 +23,9 @@ func Read(ctx context.Context, data []byte) (*document.Document, error) {
 		return nil, err
 	}
 	d := &document.Document{Title: subjectOf(l.header.Subject()), Published: dayOf(l.header)}
+	if d.Published == "" {
+		d.Published = l.came
+	}
 	sender(d, l.header)
 	if page, ok := l.page(); ok {
 		d.HTML = page
@@ -61,11 +64,18 @@ func (h header) Subject() string {
 
 // take takes a letter apart.
 func take(ctx context.Context, data []byte) (*parts, error) {
+	if isOutlook(data) {
+		made, err := fromOutlook(data)
+		if err != nil {
+			return nil, err
+		}
+		data = made
+	}
 	e, err := message.Read(bytes.NewReader(tidy(data)))
 	if e == nil || err != nil && !tolerable(err) {
 		return nil, errBroken
 	}
-	l := &parts{header: header{letter.Header{Header: e.Header}}}
+	l := &parts{header: header{letter.Header{Header: e.Header}}, came: stamped(data)}
 	l.walk(ctx, e, 0)
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
@@ -109,8 +119,11 @@ var fieldsKnown = map[string]bool{"from": true, "date": true, "message-id": true
 	"subject": true, "to": true, "delivered-to": true, "reply-to": true, "content-type": true, "sender": true, "dkim-signature": true}
 
 // Is reports whether bytes begin like a letter: with the fields of a head, three of
-// them known, and among these who sent it or which way it came.
+// them known, and among these who sent it or which way it came; or are one of Outlook's.
 func Is(data []byte) bool {
+	if IsCompound(data) {
+		return isOutlook(data)
+	}
 	head := string(bytes.TrimPrefix(data[:min(len(data), 1<<14)], []byte("\xef\xbb\xbf")))
 	known, from := map[string]bool{}, false
 	for n, line := range strings.Split(head, "\n") {

@@ -49,6 +49,9 @@ func TestRead(t *testing.T) {
 		{"such words in two lines", "", "Da.\n\n02.03.2027 14:20 uživatel \"bo\" <\nbo@example.org> napsal:\n\n> Did they?\n", "|Da.\nboilerplate|02.03.2027 14:20 uživatel \"bo\" <⏎bo@example.org> napsal:⏎⏎> Did they?\n"},
 		{"a time before a list", "", "They met at 14:20, as planned:\n- in Oslo\n", "|They met at 14:20, as planned:⏎- in Oslo\n"},
 		{"a name behind hyphens", "", "They met.\n\n-- Ana Roe\n\n", "|They met.\nboilerplate|-- Ana Roe\n"},
+		{"what a telephone adds", "", "They met.\nSent from my iPhone\n\nOn Monday, Bo <bo@example.org> wrote:\n> Did they?\n", "|They met.\nboilerplate|Sent from my iPhone⏎⏎On Monday, Bo <bo@example.org> wrote:⏎> Did they?\n"},
+		{"what telephones add in other languages", "", "They met.\n\nEnvoyé de mon téléphone\nVon meinem Handy gesendet\nОтправлено с телефона\n", "|They met.\nboilerplate|Envoyé de mon téléphone⏎Von meinem Handy gesendet⏎Отправлено с телефона\n"},
+		{"words that are sent", "", "Sent from the bridge, they waited.\nSent by nobody\n", "|Sent from the bridge, they waited.⏎Sent by nobody\n"},
 		{"two forms of the same words", "Content-Type: multipart/alternative; boundary=b\n", "--b\nContent-Type: text/plain\n\nThey met.\n--b\nContent-Type: text/html\n\n<p>They met.</p>\n--b--\n", "|They met.\n"},
 		{"a plain form that says nothing", "Content-Type: multipart/alternative; boundary=b\n", "--b\nContent-Type: text/plain\n\nOpen it.\n--b\nContent-Type: text/html\n\n<style>a {b: c d e f g h}</style><p>They met in the old town hall on the lake.</p>\n--b--\n", "HTML|<style>a {b: c d e f g h}</style><p>They met in the old town hall on the lake.</p>\n"},
 		{"cut off", "Content-Type: multipart/mixed; boundary=b\n", "--b\nContent-Type: text/plain\n\nThey met", "|They met\n"},
@@ -153,6 +156,38 @@ func TestLetters(t *testing.T) {
 	}
 	const top = "Talks open; Lake Press Office; 2027-03-02\n"
 	if diff := cmp.Diff([]string{top + "|They met.⏎From here on, they talked.⏎⏎From Oslo they went on.\n", top + "|Twice.\n"}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestBareBox knows a box by an exact postmark, whose day is that of a letter without one;
+// text that begins like a postmark is none.
+func TestBareBox(t *testing.T) {
+	const mark = "From bo@quay.example Tue Mar  2 10:14:00 2027\n"
+	for text, want := range map[string]bool{
+		mark + "X-Desk: 7\n\nThey met.\n":                             true,
+		mark + "\nThey met.\n":                                        true,
+		mark + "They met.\n":                                          false,
+		"From March to May 2027\nNote: they met.":                     false,
+		"From Ana Roe Tue Mar 2 10:14:00 2027\n\nThey met.\n":         false,
+		"From a@b Tue Mar 02 10:14:00 +0100 2027\r\nTo: all\r\n\r\nx": true,
+	} {
+		if got := mail.IsBox([]byte(text)); got != want {
+			t.Errorf("%q: got %v", text, got)
+		}
+	}
+	var got []string
+	for data, err := range mail.Letters(strings.NewReader(mark + "X-Desk: 7\n\nThey met.\n\n" + mark + "\n\n" + mark + "\nTwice.\n")) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, err := mail.Read(t.Context(), data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, written(d))
+	}
+	if diff := cmp.Diff([]string{"; ; 2027-03-02\n|They met.\n", "; ; 2027-03-02\n|Twice.\n"}, got); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -9,6 +9,8 @@ import (
 
 	"github.com/emersion/go-message"
 	"golang.org/x/net/html"
+
+	"rapporteur"
 )
 
 // How deep letters nest, how many parts are looked at, and the bytes of one part.
@@ -24,6 +26,8 @@ type parts struct {
 	bodies   []body
 	attached []Attachment
 	seen     int
+	// came is the day that a box says the letter came on.
+	came rapporteur.Date
 }
 
 // body is a part that is the text of the letter.

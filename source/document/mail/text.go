@@ -19,15 +19,22 @@ var (
 	marker = regexp.MustCompile(`(?i)^[>\s]*(?:-{2,}\s*(original message|forwarded message|forwarded by .{1,60}|message d'origine|message transféré|ursprüngliche nachricht|weitergeleitete nachricht|mensaje original|mensaje reenviado)\s*-{2,}|(begin forwarded message):)$`)
 	// quotedField is a field of the head of a letter that is quoted whole.
 	quotedField = regexp.MustCompile(`(?i)^[*>\s]*(from|sent|date|to|cc|bcc|subject|reply-to|von|gesendet|an|betreff|datum|de|envoyé|à|objet|enviado|para|asunto)\s*:\*?\s*(.*)$`)
+	// device is what programs on telephones put below a letter.
+	device = regexp.MustCompile(`(?i)^(?:(?:sent|written|typed) (?:from|via|using|with) (?:my|a|an|the|iphone|ipad|android|samsung|outlook|yahoo|gmail|mail|aol|proton|blackberry|windows|nokia|huawei|xiaomi)\b|sent on the go|get outlook for|get the outlook app|yahoo mail on|` +
+		`envoyé (?:de|depuis|à partir de) |télécharger outlook|(?:diese nachricht wurde )?(?:von|vom) (?:meinem|unterwegs|iphone|ipad|android|handy|mobiltelefon).{0,40}gesendet|gesendet (?:von|mit|über) |holen sie sich outlook|` +
+		`enviado (?:desde|do|de|a partir do|com) |obtener outlook|obter (?:o )?outlook|inviato (?:da|dal|con) |scarica outlook|(?:verzonden|verstuurd) (?:vanaf|vanuit|met|via) |skickat från |sendt fra |lähetetty |wysłan[eoy] (?:z|ze) |odesláno z |odoslané z |küldve |trimis (?:de|din) |στάλθηκε από |` +
+		`отправлено (?:с|из|от) |надіслано (?:з|із) |изпратено от |gönder(?:en|ildi)|发自|從我的|寄自|发送自|傳送自|나의 .{1,30}에서 보냄|أُرسلت من|أرسلت من|נשלח מה)|(?:ımdan|imden|'den) gönderildi$|から送信$`)
 	// listRule stands above what a list adds.
 	listRule = regexp.MustCompile(`^(?:_{20,}|-{30,}|={30,})$`)
 )
 
 // notesLongest is how many words somebody puts above a letter that is passed on, and
-// listLongest how many lines a list puts below.
+// listLongest how many lines a list puts below; deviceLongest is how many bytes a telephone
+// says what it is in.
 const (
-	notesLongest = 60
-	listLongest  = 12
+	notesLongest  = 60
+	listLongest   = 12
+	deviceLongest = 90
 )
 
 // blocksOf parts the words of a letter into what its sender says and what is quoted,
@@ -140,6 +147,8 @@ func lined(lines []string) (out []document.Block) {
 		switch {
 		case quoting(lines, i):
 			next, signed = rapporteur.Boilerplate, false
+		case len(line) <= deviceLongest && device.MatchString(strings.TrimSpace(line)) && !stopAt(line):
+			next = rapporteur.Boilerplate
 		case line == "--" || line == "—" || name.MatchString(line) && last(lines, i) || listRule.MatchString(line) && len(lines)-i <= listLongest:
 			next, signed = rapporteur.Boilerplate, true
 		case signed:
