@@ -100,6 +100,7 @@ func build(mux *http.ServeMux, o Options) huma.API {
 	s.changes(a)
 	s.writes(a)
 	s.dossiers(a)
+	s.tables(a)
 	s.exports(a)
 	(&knower{o}).known(a)
 	(&knower{o}).search(a)

@@ -52,3 +52,39 @@ func TestAnswersOfDesks(t *testing.T) {
 		t.Errorf("a desk that is none: %d %s", code, body)
 	}
 }
+
+// TestTablesOfDesksOverHTTP gives a desk a table, lists it to that desk alone, and takes it away.
+func TestTablesOfDesksOverHTTP(t *testing.T) {
+	r := record.New(memory.New(), time.Now)
+	for _, name := range []string{"north", "south"} {
+		if err := r.AddNamespace(t.Context(), name, record.Quota{Names: 1}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	h := api.Handler(api.Options{Record: r})
+	for _, c := range []struct {
+		desk, method, path, body string
+		code                     int
+		want                     string
+	}{
+		{"north", http.MethodPut, "/tables/actors", `{"rows":[{"id":"KEN","name":"Kenia"}]}`, http.StatusNoContent, ""},
+		{"north", http.MethodPut, "/tables/outlets", `{"rows":[{"id":"Post","name":"The Post"}]}`, http.StatusTooManyRequests, "may have 1 names"},
+		{"north", http.MethodPut, "/tables/places", `{"rows":[{"id":"A","name":"B"}]}`, http.StatusUnprocessableEntity, "kind"},
+		{"", http.MethodPut, "/tables/actors", `{"rows":[{"id":"KEN","name":"Kenia"}]}`, http.StatusUnprocessableEntity, "name the desk"},
+		{"north", http.MethodGet, "/tables", "", http.StatusOK, `"name":"Kenia"`},
+		{"south", http.MethodGet, "/tables", "", http.StatusOK, "[]"},
+		{"", http.MethodGet, "/tables", "", http.StatusOK, "[]"},
+		{"south", http.MethodDelete, "/tables/actors", "", http.StatusNotFound, "no such table"},
+		{"north", http.MethodDelete, "/tables/actors", "", http.StatusNoContent, ""},
+		{"north", http.MethodGet, "/tables", "", http.StatusOK, "[]"},
+	} {
+		in := record.In(access.With(t.Context(), access.Who{Name: "kim", Role: access.Editor, Namespace: c.desk}), c.desk)
+		req := httptest.NewRequestWithContext(in, c.method, "/api/v1"+c.path, strings.NewReader(c.body))
+		req.Header.Set("Content-Type", "application/json")
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, req)
+		if w.Code != c.code || !strings.Contains(w.Body.String(), c.want) {
+			t.Errorf("%q %s %s: %d %s", c.desk, c.method, c.path, w.Code, w.Body)
+		}
+	}
+}

@@ -10,17 +10,17 @@ import (
 
 // Desks lists the desks that share a record.
 func Desks(all []service.Desk) *Listing {
-	l := &Listing{Columns: []string{"name", "made", "reports_today", "reports_a_day", "corrections", "most_corrections", "dossiers", "most_dossiers", "follows", "most_follows"},
+	l := &Listing{Columns: []string{"name", "made", "reports_today", "reports_a_day", "corrections", "most_corrections", "dossiers", "most_dossiers", "follows", "most_follows", "names", "most_names"},
 		None: "There is no desk but the shared one; `rapporteur namespace add` makes one."}
 	for _, d := range all {
 		l.Values = append(l.Values, d)
 		row := []string{d.Name, stamp(d.Made)}
-		for _, n := range []int{d.Holding.ReportsToday, d.ReportsADay, d.Holding.Corrections, d.Corrections, d.Holding.Dossiers, d.Dossiers, d.Holding.Follows, d.Follows} {
+		for _, n := range []int{d.Holding.ReportsToday, d.ReportsADay, d.Holding.Corrections, d.Corrections, d.Holding.Dossiers, d.Dossiers, d.Holding.Follows, d.Follows, d.Holding.Names, d.Names} {
 			row = append(row, strconv.Itoa(n))
 		}
 		l.Rows = append(l.Rows, row)
 		l.Items = append(l.Items, Item{Head: facts(d.Name, "added "+stamp(d.Made),
-			outOf(d.Holding.Corrections, d.Corrections, "corrections"), outOf(d.Holding.Dossiers, d.Dossiers, "dossiers"), outOf(d.Holding.ReportsToday, d.ReportsADay, "reports today"), outOf(d.Holding.Follows, d.Follows, "sources followed"))})
+			outOf(d.Holding.Corrections, d.Corrections, "corrections"), outOf(d.Holding.Dossiers, d.Dossiers, "dossiers"), outOf(d.Holding.ReportsToday, d.ReportsADay, "reports today"), outOf(d.Holding.Follows, d.Follows, "sources followed"), outOf(d.Holding.Names, d.Names, "names"))})
 	}
 	return l
 }
@@ -39,7 +39,7 @@ func Allowance(q record.Quota) string {
 	for _, one := range []struct {
 		most int
 		of   string
-	}{{q.ReportsADay, "reports a day"}, {q.Corrections, "corrections"}, {q.Dossiers, "dossiers"}, {q.Follows, "sources to follow"}} {
+	}{{q.ReportsADay, "reports a day"}, {q.Corrections, "corrections"}, {q.Dossiers, "dossiers"}, {q.Follows, "sources to follow"}, {q.Names, "names in tables"}} {
 		n := "any number of"
 		if one.most > 0 {
 			n = strconv.Itoa(one.most)

@@ -21,6 +21,9 @@ func (d *desks) as(v View, name string) (View, error) {
 	if err != nil {
 		return nil, err
 	}
+	if l.names != nil {
+		return namedView{l.upon(v), l.names}, nil
+	}
 	return l.upon(v).View(), nil
 }
 
@@ -65,6 +68,11 @@ func makeLayer(v View, name string) (*layer, error) {
 	if l.dossiers, err = decodedRows[Dossier](rows); err != nil {
 		return nil, err
 	}
+	tables, err := tablesOf(v, name)
+	if err != nil {
+		return nil, err
+	}
+	l.names = namesOf(tables)
 	corrections, err := correctionsFor(v, name)
 	if err != nil {
 		return nil, err

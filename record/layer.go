@@ -30,7 +30,9 @@ type layer struct {
 	// carried are the corrections that carry others to where their words are now.
 	carried  []Correction
 	dossiers []Dossier
-	due      []int64
+	// names are what the desk calls things, nil where it has no tables.
+	names *names
+	due   []int64
 	// last are the numbers given out last.
 	last struct{ member, entry int64 }
 	// terms is how many more of its entries have a term than of those that it hides.

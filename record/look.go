@@ -50,10 +50,15 @@ type sight struct {
 	corrections *corrections
 	rows        map[int64]*ReportRow
 	dossiers    []Dossier // nil until somebody asks
+	// names are what the desk that looks calls things, nil for what everybody does.
+	names *names
 }
 
 func newLook(v View, at time.Time) *Look {
 	s := &sight{store: v, at: at, corrections: newCorrections(v, at), rows: map[int64]*ReportRow{}}
+	if n, ok := v.(namedView); ok {
+		s.names = n.names
+	}
 	e := entryLook{s}
 	return &Look{s, e, reportLook{e}, lineLook{e, map[int64]*Entry{}}, personLook{s}}
 }
@@ -88,6 +93,7 @@ func (l *sight) portion(rows []EntryRow) ([]*Entry, error) {
 	for i, row := range rows {
 		if of := pieces[row.Number]; len(of) > 0 {
 			e := build(row, of)
+			l.names.entry(&e)
 			out[i] = &e
 		} else if out[i], err = l.gone(row); err != nil {
 			return nil, err

@@ -29,6 +29,8 @@ type Quota struct {
 	Dossiers    int `json:"dossiers"`
 	// Follows are how many sources it follows at most.
 	Follows int `json:"follows"`
+	// Names are how many rows its tables have at most.
+	Names int `json:"names"`
 }
 
 // namespaceKey is the key of a namespace among the values of a context.
@@ -189,6 +191,8 @@ func noDesk(name string) error {
 type Holding struct {
 	Corrections int `json:"corrections"`
 	Dossiers    int `json:"dossiers"`
+	// Names are the rows of its tables.
+	Names int `json:"names"`
 	// ReportsToday are the new reports that it put on the record today, in UTC.
 	ReportsToday int `json:"reports_today"`
 }
@@ -206,6 +210,13 @@ func (r *Record) Holding(ctx context.Context, name string) (h Holding, err error
 		dossiers, err := v.DeskRows(name, deskDossier)
 		if err != nil {
 			return err
+		}
+		tables, err := tablesOf(v, name)
+		if err != nil {
+			return err
+		}
+		for _, t := range tables {
+			h.Names += len(t.Rows)
 		}
 		h.Corrections, h.Dossiers = len(corrections), len(dossiers)
 		h.ReportsToday, err = arrivedOn(v, name, r.today())

@@ -43,6 +43,8 @@ type Party struct {
 	State rapporteur.Text      `json:"state"`
 	// Entries is the number of entries of the record that name the actor.
 	Entries int `json:"entries"`
+	// Read is what reports call the actor, where the desk that asks has another name.
+	Read string `json:"-"`
 }
 
 // Found is a sentence that a search found.

@@ -33,9 +33,11 @@ func ActorIDs(l *record.Look, wanted []string) ([]string, error) {
 // word of the name.
 func matching(parties []record.Party, word string) []record.Party {
 	for _, same := range []func(p *record.Party) bool{
-		func(p *record.Party) bool { return strings.EqualFold(p.ID, word) || strings.EqualFold(p.Name, word) },
 		func(p *record.Party) bool {
-			return slices.ContainsFunc(strings.Fields(p.Name), func(w string) bool { return strings.EqualFold(w, word) })
+			return strings.EqualFold(p.ID, word) || strings.EqualFold(p.Name, word) || strings.EqualFold(p.Read, word)
+		},
+		func(p *record.Party) bool {
+			return slices.ContainsFunc(strings.Fields(p.Name+" "+p.Read), func(w string) bool { return strings.EqualFold(w, word) })
 		},
 	} {
 		var found []record.Party

@@ -1,6 +1,7 @@
 package service
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -191,7 +192,7 @@ func (c *Correction) who(ctx context.Context, r *record.Record, flag, id string)
 	}
 	if len(parties) > 0 && id != "" {
 		p := parties[0]
-		return &rapporteur.Actor{ID: p.ID, Known: p.Known, Name: p.Name, Kind: p.Kind, State: p.State}, nil
+		return &rapporteur.Actor{ID: p.ID, Known: p.Known, Name: cmp.Or(p.Read, p.Name), Kind: p.Kind, State: p.State}, nil
 	}
 	base, err := c.Tables.Knowledge()
 	if err != nil {
@@ -199,7 +200,11 @@ func (c *Correction) who(ctx context.Context, r *record.Record, flag, id string)
 	}
 	known := base.Actor(id)
 	if known == nil {
-		return nil, invalid(flag, fmt.Sprintf("neither the record nor a table knows an actor %q; rapporteur actors lists ids, --actors adds your own", id))
+		own, err := record.TablesOf(r).List(ctx)
+		if a := tableActor(own, id); err != nil || a != nil {
+			return a, err
+		}
+		return nil, invalid(flag, fmt.Sprintf("neither the record nor a table knows an actor %q; rapporteur actors lists ids, --actors adds your own, rapporteur table set actors a desk's", id))
 	}
 	return &rapporteur.Actor{ID: id, Known: true, Name: known.Name, Kind: known.Kind, State: rapporteur.Text(known.State)}, nil
 }

@@ -43,7 +43,7 @@ func DeskFollows(ctx context.Context, r *record.Record) (follow.Desk, error) {
 // UsualQuota is what a desk may have unless something else is said: more than persons
 // write by hand, and as many reports as a laptop reads in a day.
 func UsualQuota() record.Quota {
-	return record.Quota{ReportsADay: 200_000, Corrections: 2_000, Dossiers: 500, Follows: 1_000}
+	return record.Quota{ReportsADay: 200_000, Corrections: 2_000, Dossiers: 500, Follows: 1_000, Names: 20_000}
 }
 
 // AddDesk makes a desk.
@@ -65,7 +65,7 @@ func SetQuota(ctx context.Context, r *record.Record, name string, set func(*reco
 
 // checkQuota refuses what nobody can have.
 func checkQuota(q *record.Quota) error {
-	if min(q.ReportsADay, q.Corrections, q.Dossiers, q.Follows) < 0 {
+	if min(q.ReportsADay, q.Corrections, q.Dossiers, q.Follows, q.Names) < 0 {
 		return invalid("namespace quota", "a desk cannot have fewer than none; give a number, or 0 for any number")
 	}
 	return nil

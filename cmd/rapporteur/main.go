@@ -41,6 +41,7 @@ type cli struct {
 	Watch       watchCmd         `cmd:"" help:"Bring in what is new of what is followed, round after round."`
 	Tail        tailCmd          `cmd:"" help:"Print what comes to the record, as it comes."`
 	Dossier     dossierCmd       `cmd:"" help:"Keep named parts of the record."`
+	Table       tableCmd         `cmd:"" help:"Keep a desk's own tables: what it calls actors, issues, offices and outlets."`
 	Alert       alertCmd         `cmd:"" help:"Be told when something happens on the record: by mail, a webhook, a command or a feed."`
 	Digest      digestCmd        `cmd:"" help:"Print a brief of what came to the record in a day."`
 	Correct     correctCmd       `cmd:"" help:"Correct an entry of the record; nothing is overwritten."`

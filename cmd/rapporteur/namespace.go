@@ -13,10 +13,10 @@ import (
 
 // namespaceCmd keeps the desks that share a record.
 type namespaceCmd struct {
-	Add   namespaceAddCmd   `cmd:"" help:"Make a desk: its corrections, dossiers and what it follows will be its own, reports and readings are everybody's."`
+	Add   namespaceAddCmd   `cmd:"" help:"Make a desk: its corrections, dossiers, tables and what it follows will be its own, reports and readings are everybody's."`
 	List  namespaceListCmd  `cmd:"" help:"List the desks, what each may have and what it has."`
 	Quota namespaceQuotaCmd `cmd:"" help:"Say how much a desk may have from now on."`
-	Drop  namespaceDropCmd  `cmd:"" help:"Forget a desk with its corrections, its dossiers, what it follows and the roles at it; the shared record stays."`
+	Drop  namespaceDropCmd  `cmd:"" help:"Forget a desk with its corrections, its dossiers, its tables, what it follows and the roles at it; the shared record stays."`
 }
 
 // quotaFlags are what a desk may have.
@@ -25,6 +25,7 @@ type quotaFlags struct {
 	Corrections *int `help:"Corrections that it may keep; 0 for any number." placeholder:"N"`
 	Dossiers    *int `help:"Dossiers that it may keep; 0 for any number." placeholder:"N"`
 	Follows     *int `help:"Sources that it may follow; 0 for any number." placeholder:"N"`
+	Names       *int `help:"Rows that its tables may have together; 0 for any number." placeholder:"N"`
 }
 
 // set changes what is given.
@@ -32,7 +33,7 @@ func (f *quotaFlags) set(q *record.Quota) {
 	for _, one := range []struct {
 		to   *int
 		from *int
-	}{{&q.ReportsADay, f.ReportsADay}, {&q.Corrections, f.Corrections}, {&q.Dossiers, f.Dossiers}, {&q.Follows, f.Follows}} {
+	}{{&q.ReportsADay, f.ReportsADay}, {&q.Corrections, f.Corrections}, {&q.Dossiers, f.Dossiers}, {&q.Follows, f.Follows}, {&q.Names, f.Names}} {
 		if one.from != nil {
 			*one.to = *one.from
 		}
@@ -102,6 +103,6 @@ func (cmd *namespaceDropCmd) Run(ctx context.Context, c *terminal.Console) error
 		if err != nil {
 			return err
 		}
-		return c.Say("dropped namespace %s with %d corrections, %d dossiers and %d sources", cmd.Name, had.Corrections, had.Dossiers, had.Follows)
+		return c.Say("dropped namespace %s with %d corrections, %d dossiers, %d sources and %d names of its tables", cmd.Name, had.Corrections, had.Dossiers, had.Follows, had.Names)
 	})
 }
