@@ -119,7 +119,7 @@ type briefInput struct {
 	Filters
 	Format string `query:"format" enum:"json,markdown,text,html,docx" default:"json" doc:"The form of the answer."`
 	Long   bool   `query:"long" doc:"All lines, with background and what is doubtful."`
-	Most   int    `query:"most" minimum:"0" maximum:"1000" doc:"Lines of a section; 0 is as many as fit on a page. With long, entries of each kind that are looked at, 400 at least."`
+	Most   int    `query:"most" minimum:"0" maximum:"1000" doc:"Lines of a section; 0 is as many as fit on a page. With long, entries of each kind that are looked at, 300 at least."`
 }
 
 func (s *tabler) brief(ctx context.Context, in *briefInput) (*document, error) {

@@ -137,6 +137,9 @@ func (a *annotations) one(v annotation) error {
 	return err
 }
 
+// Kinds implements record.Choosing.
+func (*annotations) Kinds() []record.Kind { return record.Kinds() }
+
 // Actor implements record.Sink; annotations are of reports.
 func (*annotations) Actor(*record.Party) error { return nil }
 

@@ -85,6 +85,9 @@ func (f *feed) dayOf(d rapporteur.Date) string {
 	return string(d) + "T00:00:00Z"
 }
 
+// Kinds implements record.Choosing.
+func (*feed) Kinds() []record.Kind { return record.Kinds() }
+
 // Actor implements record.Sink; a feed has entries.
 func (*feed) Actor(*record.Party) error { return nil }
 

@@ -119,6 +119,9 @@ func webAddress(u string) bool {
 	return (strings.HasPrefix(u, "http://") || strings.HasPrefix(u, "https://")) && u == export.Clean(u) && !strings.ContainsAny(u, " <>\"{}|\\^`")
 }
 
+// Kinds implements record.Choosing.
+func (*calendar) Kinds() []record.Kind { return []record.Kind{record.Meeting, record.Event} }
+
 // Actor implements record.Sink; actors are not to come.
 func (*calendar) Actor(*record.Party) error { return nil }
 

@@ -94,6 +94,9 @@ func quoteDNA(words string) string {
 	return `"` + strings.NewReplacer(`"`, "'", ";", ",").Replace(export.Clean(words)) + `"`
 }
 
+// Kinds implements record.Choosing.
+func (*network) Kinds() []record.Kind { return []record.Kind{record.Position} }
+
 // Actor implements record.Sink; actors stand in the statements.
 func (*network) Actor(*record.Party) error { return nil }
 

@@ -106,6 +106,9 @@ func placeOf(e *record.Entry) (*rapporteur.Place, map[string]any) {
 	return place, out
 }
 
+// Kinds implements record.Choosing.
+func (*geoFile) Kinds() []record.Kind { return []record.Kind{record.Meeting, record.Event} }
+
 // Actor implements record.Sink; actors have no place.
 func (*geoFile) Actor(*record.Party) error { return nil }
 

@@ -63,6 +63,9 @@ func (f *eventFile) Entry(e *record.Entry) error {
 	return nil
 }
 
+// Kinds implements record.Choosing.
+func (*eventFile) Kinds() []record.Kind { return []record.Kind{record.Meeting, record.Event} }
+
 // Actor implements record.Sink; actors stand in the rows.
 func (*eventFile) Actor(*record.Party) error { return nil }
 

@@ -15,16 +15,26 @@ type Sink interface {
 	Report(*Report) error
 }
 
+// Choosing is a sink that takes in entries of some kinds alone, and neither actors nor
+// reports, so that nothing else need be read.
+type Choosing interface {
+	Sink
+	Kinds() []Kind
+}
+
 // Extract gives a sink the entries that a filter chooses, kind by kind, then
 // the actors whom they name by their ids, and the reports that tell of them in the order
 // of arrival, without their texts. With all it gives the reports too that tell of
 // nothing. Of entries few are held at once; of actors and reports their ids.
 func (l *Look) Extract(f Filter, all bool, to Sink) error {
+	if c, ok := to.(Choosing); ok {
+		return l.extractSome(f, c)
+	}
 	actors, reports := map[string]bool{}, map[int64]bool{}
 	if err := l.extractPersons(to); err != nil {
 		return err
 	}
-	err := l.each(f, func(s *sight, found []*Entry) error {
+	err := l.extractEntries(f, to, func(s *sight, found []*Entry) {
 		for n := range s.rows {
 			reports[n] = true
 		}
@@ -32,11 +42,7 @@ func (l *Look) Extract(f Filter, all bool, to Sink) error {
 			for id := range e.Names {
 				actors[id] = true
 			}
-			if err := to.Entry(e); err != nil {
-				return err
-			}
 		}
-		return nil
 	})
 	if err != nil {
 		return err
@@ -44,19 +50,51 @@ func (l *Look) Extract(f Filter, all bool, to Sink) error {
 	if err := l.extractParties(slices.Sorted(maps.Keys(actors)), to); err != nil {
 		return err
 	}
-	if all {
-		return l.eachReport(func(some []ReportRow) error { return l.extractReports(some, to) })
-	}
-	for some := range slices.Chunk(slices.Sorted(maps.Keys(reports)), portion) {
-		rows, err := l.store.ReportRows(some...)
-		if err != nil {
-			return err
+	return sideBySide(func(give func(func() error) error) error {
+		do := func(some []ReportRow) error { return l.extractReports(some, to, give) }
+		if all {
+			return l.eachReport(do)
 		}
-		if err := l.extractReports(rows, to); err != nil {
-			return err
+		for some := range slices.Chunk(slices.Sorted(maps.Keys(reports)), portion) {
+			rows, err := l.store.ReportRows(some...)
+			if err == nil {
+				err = do(rows)
+			}
+			if err != nil {
+				return err
+			}
 		}
+		return nil
+	}, func(write func() error) error { return write() })
+}
+
+// extractSome gives a sink the entries of the kinds that it takes.
+func (l *Look) extractSome(f Filter, to Choosing) error {
+	kinds := slices.DeleteFunc(to.Kinds(), func(k Kind) bool { return len(f.Kinds) > 0 && !slices.Contains(f.Kinds, k) })
+	if len(kinds) == 0 {
+		return nil
 	}
-	return nil
+	f.Kinds = kinds
+	return l.extractEntries(f, to, func(*sight, []*Entry) {})
+}
+
+// extractEntries gives a sink entries. While it writes one portion, the next is read; each
+// is noted before it is given away.
+func (l *Look) extractEntries(f Filter, to Sink, note func(*sight, []*Entry)) error {
+	read := func(give func([]*Entry) error) error {
+		return l.each(f, func(s *sight, found []*Entry) error {
+			note(s, found)
+			return give(found)
+		})
+	}
+	return sideBySide(read, func(found []*Entry) error {
+		for _, e := range found {
+			if err := to.Entry(e); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 func (l *Look) extractParties(ids []string, to Sink) error {
@@ -91,7 +129,8 @@ func (l *Look) eachReport(do func([]ReportRow) error) error {
 	}
 }
 
-func (l *Look) extractReports(rows []ReportRow, to Sink) error {
+// extractReports reads reports and gives away what writes them to a sink.
+func (l *Look) extractReports(rows []ReportRow, to Sink, give func(func() error) error) error {
 	page := newLook(l.store, l.at)
 	kept, err := page.kept(rows)
 	if err != nil {
@@ -104,10 +143,16 @@ func (l *Look) extractReports(rows []ReportRow, to Sink) error {
 	if err := page.complete(kept, out); err != nil {
 		return err
 	}
-	for i := range out {
-		if err := to.Report(&out[i]); err != nil {
-			return err
+	err = give(func() error {
+		for i := range out {
+			if err := to.Report(&out[i]); err != nil {
+				return err
+			}
 		}
+		return nil
+	})
+	if err != nil {
+		return err
 	}
-	return page.extractTold(rows, to)
+	return page.extractTold(rows, to, give)
 }

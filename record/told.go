@@ -1,11 +1,12 @@
 package record
 
 import (
-	"encoding/json"
 	"slices"
 	"time"
 
 	"rapporteur"
+
+	"github.com/go-json-experiment/json/v1"
 )
 
 // Told is a report with all that was read in it, as another record can take it in.
@@ -60,8 +61,9 @@ func (l *Look) extractPersons(to Sink) error {
 	return nil
 }
 
-// extractTold gives a sink the whole of some reports, if it takes it.
-func (l *Look) extractTold(rows []ReportRow, to Sink) error {
+// extractTold reads the whole of some reports and gives away what writes them to a sink,
+// if it takes them.
+func (l *Look) extractTold(rows []ReportRow, to Sink, give func(func() error) error) error {
 	e, ok := to.(Everything)
 	if !ok {
 		return nil
@@ -75,21 +77,48 @@ func (l *Look) extractTold(rows []ReportRow, to Sink) error {
 		if err != nil {
 			return err
 		}
+		members, err := l.membersOf(numbers)
+		if err != nil {
+			return err
+		}
+		wholes := make([]*Told, len(some))
 		for i := range some {
-			told, err := l.told(&some[i], bodies[some[i].Number])
-			if err != nil {
+			n := some[i].Number
+			if wholes[i], err = toldOf(&some[i], bodies[n], members[n]); err != nil {
 				return err
 			}
-			if err := e.Told(told); err != nil {
-				return err
+		}
+		err = give(func() error {
+			for _, whole := range wholes {
+				if err := e.Told(whole); err != nil {
+					return err
+				}
 			}
+			return nil
+		})
+		if err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-// told puts together what was read in a report.
-func (l *Look) told(row *ReportRow, body *Body) (*Told, error) {
+// membersOf gives the members of some reports, by report.
+func (l *Look) membersOf(reports []int64) (map[int64][]MemberRow, error) {
+	heads, err := l.store.MembersOf(reports...)
+	if err != nil {
+		return nil, err
+	}
+	all, err := l.members(heads)
+	out := make(map[int64][]MemberRow, len(reports))
+	for _, m := range all {
+		out[m.Report] = append(out[m.Report], m)
+	}
+	return out, err
+}
+
+// toldOf puts together what was read in a report.
+func toldOf(row *ReportRow, body *Body, members []MemberRow) (*Told, error) {
 	t := &Told{Arrived: row.Arrived, Appearances: row.Appearances, Reading: rapporteur.Reading{Schema: rapporteur.Schema, Report: row.Report, Notices: []rapporteur.Notice{}}}
 	if body != nil {
 		t.Reading.Report.Text, t.Reading.Report.Paragraphs = body.Text, body.Paragraphs
@@ -99,14 +128,6 @@ func (l *Look) told(row *ReportRow, body *Body) (*Told, error) {
 				t.Sentences = append(t.Sentences, s)
 			}
 		}
-	}
-	heads, err := l.store.MembersOf(row.Number)
-	if err != nil {
-		return nil, err
-	}
-	members, err := l.members(heads)
-	if err != nil {
-		return nil, err
 	}
 	for _, m := range members {
 		var held stored

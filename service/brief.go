@@ -66,11 +66,11 @@ type gathered struct {
 // The number of entries of a kind at which a brief looks, and a long one that does not
 // ask for more: so many of the newest are more than a page can tell of, and are put
 // together in less than a tenth of a second.
-const lookedAt, lookedAtLong = 150, 400
+const lookedAt, lookedAtLong = 150, 300
 
-// movesLookedAt is the number of shifts at which a page looks, which has room for three;
-// a long brief looks at lookedAt, as each of them needs its past.
-const movesLookedAt = 24
+// The number of shifts at which a page looks, which has room for three, and a long brief,
+// as each of them needs its past.
+const movesLookedAt, movesLookedAtLong = 24, 100
 
 // BriefOn makes a brief. Without Since and From it takes the last seven days of the
 // record, up to Until if that is given.
@@ -137,7 +137,7 @@ func (b *Brief) gather(l *record.Look, f record.Filter, q *BriefQuestion, g *gat
 		return err
 	}
 	if q.Long {
-		f.Limit = max(lookedAt, q.Most)
+		f.Limit = max(movesLookedAtLong, q.Most)
 	} else {
 		f.Limit = min(lookedAt, max(movesLookedAt, q.Most))
 	}

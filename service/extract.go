@@ -11,7 +11,7 @@ import (
 // whom they name and the reports that tell of them; without any condition all reports.
 func Extract(ctx context.Context, r *record.Record, q Question, to record.Sink) error {
 	if q.Silent {
-		to = silent{to}
+		to = silenced(to)
 	}
 	return q.look(ctx, r, func(l *record.Look, f record.Filter) error {
 		if q.About == Reports || q.About == Actors {
@@ -29,6 +29,23 @@ func (q *Question) open() bool {
 
 // silent takes the words of reports out of what it passes on.
 type silent struct{ record.Sink }
+
+// silentSome is silent for a sink of some kinds of entries.
+type silentSome struct {
+	silent
+	kinds []record.Kind
+}
+
+// Kinds implements record.Choosing.
+func (s silentSome) Kinds() []record.Kind { return s.kinds }
+
+// silenced is a sink that is given no words of reports.
+func silenced(to record.Sink) record.Sink {
+	if c, ok := to.(record.Choosing); ok {
+		return silentSome{silent{to}, c.Kinds()}
+	}
+	return silent{to}
+}
 
 func (s silent) Entry(e *record.Entry) error {
 	e.Silence()

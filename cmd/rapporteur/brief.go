@@ -13,7 +13,7 @@ import (
 // briefCmd prints a page of what is new.
 type briefCmd struct {
 	Long   bool   `help:"All lines, with the words of the reports, background and what is doubtful."`
-	Most   int    `help:"Lines in a section; 0 is as many as fit on a page. With --long, entries of each kind that are looked at, 400 at least." default:"0"`
+	Most   int    `help:"Lines in a section; 0 is as many as fit on a page. With --long, entries of each kind that are looked at, 300 at least." default:"0"`
 	Format string `help:"Output format: ${enum}." enum:"text,json,markdown,html,docx" default:"text" short:"f"`
 	NoText bool   `name:"no-text" help:"Leave out the words of the reports."`
 	filterFlags

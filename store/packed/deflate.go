@@ -9,6 +9,7 @@ import (
 
 	"rapporteur/record"
 
+	quick "github.com/go-json-experiment/json/v1"
 	"github.com/klauspost/compress/s2"
 )
 
@@ -59,7 +60,7 @@ func ReadBody(data []byte) (*record.Body, error) {
 		return nil, err
 	}
 	out := &record.Body{}
-	return out, json.Unmarshal(plain, out)
+	return out, quick.Unmarshal(plain, out)
 }
 
 // Member packs the body of a member: a kilobyte that is read much more often than a

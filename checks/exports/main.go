@@ -1,0 +1,105 @@
+// Command exports times the exports of a record and prints a table in Markdown:
+//
+//	go build -o /tmp/rapporteur ./cmd/rapporteur
+//	go run ./checks/exports -program /tmp/rapporteur -db record.db
+//
+// Each format is written by a process of its own into a folder that is removed again. It
+// gives how many rows came out, how long that took by the wall clock, the rows a second,
+// the processor time and the most memory that the process had. XLSX and Parquet have the
+// rows of CSV.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"os/signal"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// options are what is measured.
+type options struct {
+	program, db, dir, formats string
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if err := run(ctx, os.Args[1:], os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, "exports:", err)
+		os.Exit(1)
+	}
+}
+
+func parse(args []string, out io.Writer) (*options, error) {
+	o := &options{}
+	f := flag.NewFlagSet("exports", flag.ContinueOnError)
+	f.SetOutput(out)
+	f.StringVar(&o.program, "program", "", "the program rapporteur")
+	f.StringVar(&o.db, "db", "", "the record")
+	f.StringVar(&o.dir, "dir", os.TempDir(), "where there is room for an export")
+	f.StringVar(&o.formats, "formats", "csv,parquet,xlsx,gdelt,polecat,geojson,ical,atom,dna,annotations,jsonl", "what is timed, in this order")
+	if err := f.Parse(args); err != nil {
+		return nil, err
+	}
+	if o.program == "" || o.db == "" {
+		return nil, errors.New("give -program and -db")
+	}
+	return o, nil
+}
+
+func run(ctx context.Context, args []string, out io.Writer) error {
+	o, err := parse(args, out)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(out, "| format | rows | wall, s | rows a second | processor, s | most memory, MB |")
+	fmt.Fprintln(out, "|---|---|---|---|---|---|")
+	tables := 0
+	for _, format := range strings.Split(o.formats, ",") {
+		t, err := o.timed(ctx, format)
+		if err != nil {
+			return fmt.Errorf("%s: %w", format, err)
+		}
+		if format == "csv" {
+			tables = t.rows
+		}
+		if format == "xlsx" || format == "parquet" {
+			t.rows = tables
+		}
+		fmt.Fprintf(out, "| %s | %d | %.1f | %.0f | %.1f | %.0f |\n", format, t.rows, t.wall.Seconds(), float64(t.rows)/t.wall.Seconds(), t.processor.Seconds(), t.memory)
+	}
+	return nil
+}
+
+// timing is what an export took.
+type timing struct {
+	rows            int
+	wall, processor time.Duration
+	memory          float64 // in MB
+}
+
+// timed exports a record in a format.
+func (o *options) timed(ctx context.Context, format string) (t timing, err error) {
+	dir, err := os.MkdirTemp(o.dir, "exports")
+	if err != nil {
+		return t, err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	to := filepath.Join(dir, "export")
+	cmd := exec.CommandContext(ctx, o.program, "export", format, "--db", o.db, "--to", to) //nolint:gosec // the program to be measured
+	begun := time.Now()
+	if said, err := cmd.CombinedOutput(); err != nil {
+		return t, fmt.Errorf("%w: %s", err, said)
+	}
+	t.wall = time.Since(begun)
+	t.processor, t.memory = cmd.ProcessState.UserTime()+cmd.ProcessState.SystemTime(), most(cmd.ProcessState)
+	t.rows, err = rows(format, to)
+	return t, err
+}

@@ -1,0 +1,40 @@
+package record
+
+import "errors"
+
+// errNoMore says that nobody takes what is made any more.
+var errNoMore = errors.New("nobody takes more")
+
+// sideBySide has values made in a goroutine of their own and taken in this one, in their
+// order, with no more than one waiting. It comes back when both have ended, with the error
+// of whoever failed first.
+func sideBySide[T any](produce func(give func(T) error) error, take func(T) error) error {
+	values, stop, made := make(chan T, 1), make(chan struct{}), make(chan error, 1)
+	go func() {
+		defer close(values)
+		made <- produce(func(v T) error {
+			select {
+			case values <- v:
+				return nil
+			case <-stop:
+				return errNoMore
+			}
+		})
+	}()
+	ended := false
+	end := func() error {
+		if ended {
+			return nil
+		}
+		ended = true
+		close(stop)
+		return <-made
+	}
+	defer func() { _ = end() }() // whatever take does, nothing goes on behind it
+	for v := range values {
+		if err := take(v); err != nil {
+			return err
+		}
+	}
+	return end()
+}
