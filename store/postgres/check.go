@@ -57,6 +57,7 @@ func (c *checker) tellOf(what, query string) error {
 type orphan struct{ table, what, of, where string }
 
 var orphans = []orphan{
+	{"reports", "it is on the record twice", "id", "EXISTS (SELECT 1 FROM reports o WHERE o.id = t.id AND o.n < t.n)"},
 	{"reports", "its text is missing", "id", "NOT EXISTS (SELECT 1 FROM bodies b WHERE b.report = t.n)"},
 	{"bodies", "a text without its report", "'report ' || report", "NOT EXISTS (SELECT 1 FROM reports r WHERE r.n = t.report)"},
 	{"members", "an entry of a report that is not on the record", "'report ' || (place >> 12)", "NOT EXISTS (SELECT 1 FROM reports r WHERE r.n = t.place >> 12)"},

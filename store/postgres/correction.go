@@ -82,7 +82,7 @@ func (s personTable) PutCorrection(c record.Correction) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	n, err := s.pending.numbering.number("corrections")
+	n, err := s.pending.numbering.number("corrections", 0)
 	if err != nil {
 		return 0, err
 	}

@@ -51,7 +51,7 @@ func (s entryTable) Mint(e record.EntryRow) (int64, error) {
 		}
 	}
 	delete(p.free, e.ID)
-	n, err := p.numbering.number("entries")
+	n, err := p.numbering.number("entries", 0)
 	if err != nil {
 		return 0, err
 	}

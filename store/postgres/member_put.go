@@ -13,7 +13,7 @@ func (s memberTable) PutMember(m record.MemberRow) (int64, error) {
 	if err := s.claimed(theReports(m.Report)); err != nil {
 		return 0, err
 	}
-	n, err := s.pending.numbering.number("members")
+	n, err := s.pending.numbering.number("members", monthOfNumber(m.Report))
 	if err != nil {
 		return 0, err
 	}

@@ -23,10 +23,12 @@ type numbering struct {
 // portion is the number of numbers that an update beside others takes for itself.
 var portion = map[string]int64{"members": 64, "entries": 32}
 
-// number gives the number of the next row of a table.
-func (n *numbering) number(table string) (int64, error) {
-	if n.claims != nil && n.next[table] >= n.end[table] {
-		if err := n.take(table, max(1, portion[table])); err != nil {
+// number gives the number of the next row of a table, behind those of earlier months
+// where it has months.
+func (n *numbering) number(table string, month int64) (int64, error) {
+	floor := floorOf(month)
+	if n.claims != nil && (n.next[table] >= n.end[table] || n.next[table] < floor) {
+		if err := n.take(table, max(1, portion[table]), floor); err != nil {
 			return 0, n.fails(err)
 		}
 	}
@@ -43,15 +45,15 @@ func (n *numbering) number(table string) (int64, error) {
 			return 0, err
 		}
 	}
-	n.next[table]++
+	n.next[table] = max(n.next[table], floor) + 1
 	return n.next[table], nil
 }
 
-// take has numbers of a table for this update.
-func (n *numbering) take(table string, many int64) error {
+// take has numbers of a table for this update, behind a floor.
+func (n *numbering) take(table string, many, floor int64) error {
 	return n.beside(func(conn *pgx.Conn) error {
 		var last int64
-		err := conn.QueryRow(n.ctx, "UPDATE numbers SET last = last + $1 WHERE name = $2 RETURNING last", many, table).Scan(&last)
+		err := conn.QueryRow(n.ctx, "UPDATE numbers SET last = greatest(last, $3) + $1 WHERE name = $2 RETURNING last", many, table, floor).Scan(&last)
 		n.next[table], n.end[table] = last-many, last
 		return err
 	})
@@ -85,7 +87,7 @@ func (n *numbering) terms(terms []record.Term) error {
 		numbers := make([]int64, len(terms))
 		for i := range terms {
 			var err error
-			if numbers[i], err = n.number("terms"); err != nil {
+			if numbers[i], err = n.number("terms", 0); err != nil {
 				return err
 			}
 		}

@@ -23,6 +23,7 @@ type DB struct {
 	side     sync.Mutex
 	sideConn *pgx.Conn
 	terms    termCache
+	months   months
 	// changes counts the updates of this process that were done.
 	changes atomic.Int64
 	// before is called with each statement from now on, where it is not nil: tests let

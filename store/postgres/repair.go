@@ -38,6 +38,9 @@ func (d *DB) Repair(ctx context.Context, clock func() time.Time) (Repaired, erro
 		return nil
 	})
 	if err == nil {
+		err = divide(ctx, d, none)
+	}
+	if err == nil {
 		err = record.New(d, clock).Rebuild(ctx)
 	}
 	if err == nil {

@@ -7,7 +7,11 @@ import (
 
 // PutReport implements record.Update.
 func (s reportTable) PutReport(r record.ReportRow, body record.Body) (int64, error) {
-	n, err := s.pending.numbering.number("reports")
+	month := monthOf(r.Arrived)
+	if err := s.inMonth(month); err != nil {
+		return 0, err
+	}
+	n, err := s.pending.numbering.number("reports", month)
 	if err != nil {
 		return 0, err
 	}

@@ -2,6 +2,7 @@ package postgres
 
 import (
 	"context"
+	"errors"
 
 	"rapporteur/record"
 	"rapporteur/store/lexeme"
@@ -10,21 +11,34 @@ import (
 
 // settle does the work that migrations leave to the program.
 func settle(ctx context.Context, d *DB) error {
-	var owed bool
-	err := d.pool.QueryRow(ctx, "SELECT EXISTS (SELECT 1 FROM numbers WHERE name = 'owing words')").Scan(&owed)
-	if err != nil || !owed || d.mode == Read {
-		return err
+	if d.mode == Read {
+		return nil
 	}
-	return d.Update(ctx, func(u record.Update) error {
-		s := u.(tables).entryTable.session
-		if err := s.aloneOnly(); err != nil {
+	for _, owed := range []struct {
+		name string
+		work func(context.Context) error
+	}{
+		{"owing months", func(ctx context.Context) error { return divide(ctx, d, none) }},
+		{"owing words", func(ctx context.Context) error {
+			return d.Update(ctx, func(u record.Update) error {
+				s := u.(tables).entryTable.session
+				return errors.Join(s.aloneOnly(), reword(s))
+			})
+		}},
+	} {
+		var owes bool
+		err := d.pool.QueryRow(ctx, "SELECT EXISTS (SELECT 1 FROM numbers WHERE name = $1)", owed.name).Scan(&owes)
+		if err == nil && owes {
+			err = owed.work(ctx)
+		}
+		if err == nil && owes {
+			_, err = d.pool.Exec(ctx, "DELETE FROM numbers WHERE name = $1", owed.name)
+		}
+		if err != nil {
 			return err
 		}
-		if err := reword(s); err != nil {
-			return err
-		}
-		return s.do("DELETE FROM numbers WHERE name = 'owing words'")
-	})
+	}
+	return analyse(ctx, d)
 }
 
 // reword indexes the texts anew that have characters of writings without blanks.

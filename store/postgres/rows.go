@@ -48,11 +48,14 @@ func (d *DB) Finish(ctx context.Context) error {
 		if err := s.do("UPDATE terms SET had = true"); err != nil {
 			return err
 		}
-		if err := s.counters(); err != nil {
-			return err
-		}
-		return s.do("DELETE FROM numbers WHERE name LIKE 'moving %'")
+		return s.counters()
 	})
+	if err == nil {
+		err = divide(ctx, d, none)
+	}
+	if err == nil {
+		err = d.besides(ctx, writing, func(s *session) error { return s.do("DELETE FROM numbers WHERE name LIKE 'moving %'") })
+	}
 	if err == nil {
 		_, err = d.pool.Exec(ctx, "ANALYZE")
 	}
@@ -107,6 +110,7 @@ LEFT JOIN (information_schema.table_constraints p JOIN information_schema.key_co
     ON k.constraint_schema = p.constraint_schema AND k.constraint_name = p.constraint_name AND k.table_name = p.table_name AND p.constraint_type = 'PRIMARY KEY')
   ON p.table_schema = c.table_schema AND k.table_name = c.table_name AND k.column_name = c.column_name
 WHERE t.table_schema = current_schema() AND t.table_type = 'BASE TABLE' AND c.data_type <> 'boolean'
+  AND NOT (SELECT p.relispartition FROM pg_class p WHERE p.oid = (quote_ident(t.table_schema) || '.' || quote_ident(t.table_name))::regclass)
   AND t.table_name NOT IN ('goose_db_version', 'sentences', 'about', 'numbers', 'claims')
 ORDER BY c.table_name COLLATE "C", k.ordinal_position NULLS LAST, c.column_name COLLATE "C"`)
 	return out, err

@@ -25,6 +25,7 @@ const (
 	alerting  = 0x52617070_0004 // rules of alerts and what they tell
 	stamping  = 0x52617070_0005 // stamps, which are numbered in the order in which they are committed
 	following = 0x52617070_0006 // what is followed
+	dividing  = 0x52617070_0007 // partitions by month
 )
 
 // bringUp checks whose tables there are, and changes them to what this program knows.

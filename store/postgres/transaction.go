@@ -32,9 +32,19 @@ func (d *DB) Update(ctx context.Context, do func(record.Update) error) error {
 		return err
 	}
 	alone, needed := false, map[int32]bool{}
+	var begun newMonth
 	for try := 0; ; try++ {
 		err := d.attempt(ctx, do, needed, alone)
 		switch {
+		case err == nil && d.changes.Load()%often == 0:
+			_ = analyse(ctx, d) // what was written stands, however well the server knows it
+			return nil
+		case errors.As(err, &begun) && !d.months.has(begun.month):
+			if err := provide(ctx, d, begun.month); err != nil {
+				return failure(op, err)
+			}
+			try--
+			continue
 		case errors.Is(err, errAlone) && !alone:
 			alone = true
 			continue

@@ -26,13 +26,13 @@ func testTogether(t *testing.T, s *suite) {
 		equal(t, "members of entries", []int64{x, y}, numbersOf(both), err)
 		then, err := v.MembersIn(at(2), one, other)
 		equal(t, "members of entries then", []int64{x, y}, numbersOf(then), err)
-		of, err := v.MembersOf(2, 1)
+		of, err := v.MembersOf(s.number(2), s.number(1))
 		equal(t, "members of reports", []int64{x, y}, numbersOf(of), err)
-		tally, err := v.Tally(1, 2)
-		equal(t, "tally of reports", map[int64]map[record.Kind]int{1: {record.Meeting: 2}}, tally, err)
-		bodies, err := v.Bodies(2, 1, 9)
+		tally, err := v.Tally(s.number(1), s.number(2))
+		equal(t, "tally of reports", map[int64]map[record.Kind]int{s.number(1): {record.Meeting: 2}}, tally, err)
+		bodies, err := v.Bodies(s.number(2), s.number(1), s.number(9))
 		_, body := report("", "", "")
-		equal(t, "bodies", map[int64]*record.Body{1: &body, 2: &body}, bodies, err)
+		equal(t, "bodies", map[int64]*record.Body{s.number(1): &body, s.number(2): &body}, bodies, err)
 		former, err := v.Superseded(third, other)
 		equal(t, "superseded", 2, len(former), err)
 		changes, err := v.Changes(third, one, one)
@@ -51,12 +51,12 @@ func testStanding(t *testing.T, s *suite) {
 	x, y := member(t, s, "x", 0, one, 1), member(t, s, "y", -1, one, 1)
 	s.update(t, func(u record.Update) error { return u.Move(y, one, other, at(5)) })
 	want, _ := report("a", "Echo", "2030-01-01")
-	want.Number, want.Sketch = 1, nil
+	want.Number, want.Sketch = s.number(1), nil
 	s.view(t, func(v record.View) error {
 		members, reports, err := v.Standing(at(4), other, one)
 		equal(t, "then", []record.MemberRow{
-			{Number: x, Report: 1, Kind: record.Meeting, ID: "x", Body: []byte(`{"id":"x"}`), Entry: one, Since: at(1)},
-			{Number: y, Report: 1, Sentence: -1, Kind: record.Meeting, ID: "y", Body: []byte(`{"id":"y"}`), Entry: one, Since: at(1)},
+			{Number: x, Report: s.number(1), Kind: record.Meeting, ID: "x", Body: []byte(`{"id":"x"}`), Entry: one, Since: at(1)},
+			{Number: y, Report: s.number(1), Sentence: -1, Kind: record.Meeting, ID: "y", Body: []byte(`{"id":"y"}`), Entry: one, Since: at(1)},
 		}, members, err)
 		equal(t, "reports", []record.ReportRow{want}, reports, nil)
 		members, _, err = v.Standing(time.Time{}, other)
@@ -104,13 +104,13 @@ func testFurther(t *testing.T, s *suite) {
 	one, other := mint(t, s, "m1", 1, 1, "AAA"), mint(t, s, "m2", 1, 2, "BBB")
 	var x int64
 	s.update(t, func(u record.Update) (err error) {
-		if x, err = u.PutMember(record.MemberRow{Report: 1, Sentence: 0, Further: []int{1}, Kind: record.Meeting, ID: "x", Body: []byte(`{}`)}); err != nil {
+		if x, err = u.PutMember(record.MemberRow{Report: s.number(1), Sentence: 0, Further: []int{1}, Kind: record.Meeting, ID: "x", Body: []byte(`{}`)}); err != nil {
 			return err
 		}
 		return u.Move(x, 0, one, at(1))
 	})
 	y := member(t, s, "y", 0, other, 1)
-	s.update(t, func(u record.Update) error { return u.PutFurther(y, 1, []int{1, 1}) })
+	s.update(t, func(u record.Update) error { return u.PutFurther(y, s.number(1), []int{1, 1}) })
 	tolls := query()
 	tolls.Text = "tolls"
 	s.view(t, func(v record.View) error {
@@ -119,7 +119,7 @@ func testFurther(t *testing.T, s *suite) {
 		equal(t, "further sentences", [][]int{{1}, {1}}, [][]int{whole[0].Further, whole[1].Further}, err)
 		return nil
 	})
-	s.update(t, func(u record.Update) error { return u.DropReport(1) })
+	s.update(t, func(u record.Update) error { return u.DropReport(s.number(1)) })
 	s.view(t, func(v record.View) error {
 		found(t, v, "when the report is gone", tolls)
 		return nil

@@ -22,7 +22,7 @@ func RunDesks(t *testing.T, open func(*testing.T) record.Store) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			store := open(t)
-			test(t, &suite{store})
+			test(t, &suite{Store: store})
 			if err := store.Close(); err != nil {
 				t.Error(err)
 			}

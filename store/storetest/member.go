@@ -13,7 +13,7 @@ func member(t *testing.T, s *suite, id string, sentence int, entry int64, second
 	var n int64
 	s.update(t, func(u record.Update) error {
 		var err error
-		n, err = u.PutMember(record.MemberRow{Report: 1, Sentence: sentence, Kind: record.Meeting, ID: id, Body: []byte(`{"id":"` + id + `"}`)})
+		n, err = u.PutMember(record.MemberRow{Report: s.number(1), Sentence: sentence, Kind: record.Meeting, ID: id, Body: []byte(`{"id":"` + id + `"}`)})
 		if err != nil {
 			return err
 		}
@@ -51,19 +51,19 @@ func testMembers(t *testing.T, s *suite) {
 		in("of no entry", 0, 6)
 		whole, err := v.Members(y, x)
 		equal(t, "members", []record.MemberRow{
-			{Number: x, Report: 1, Sentence: 0, Kind: record.Meeting, ID: "x", Body: []byte(`{"id":"x"}`), Entry: other, Since: at(5)},
-			{Number: y, Report: 1, Sentence: -1, Kind: record.Meeting, ID: "y", Body: []byte(`{"id":"y"}`), Since: at(6), Stale: true},
+			{Number: x, Report: s.number(1), Sentence: 0, Kind: record.Meeting, ID: "x", Body: []byte(`{"id":"x"}`), Entry: other, Since: at(5)},
+			{Number: y, Report: s.number(1), Sentence: -1, Kind: record.Meeting, ID: "y", Body: []byte(`{"id":"y"}`), Since: at(6), Stale: true},
 		}, whole, err)
-		of, err := v.MembersOf(1)
+		of, err := v.MembersOf(s.number(1))
 		equal(t, "members of a report", []int64{x, y}, numbersOf(of), err)
-		entries, err := v.EntriesOf(1)
+		entries, err := v.EntriesOf(s.number(1))
 		equal(t, "entries of a report", []int64{one, other}, entries, err)
 		size, err := v.Size(other)
 		equal(t, "size", 1, size, err)
 		size, err = v.Size(0)
 		equal(t, "size of no entry", 0, size, err)
-		tally, err := v.Tally(1)
-		equal(t, "tally", map[int64]map[record.Kind]int{1: {record.Meeting: 1}}, tally, err)
+		tally, err := v.Tally(s.number(1))
+		equal(t, "tally", map[int64]map[record.Kind]int{s.number(1): {record.Meeting: 1}}, tally, err)
 		said := query()
 		said.Text = "ferries"
 		found(t, v, "by text, now or formerly", said, "m2", "m1")
@@ -89,18 +89,18 @@ func testDrop(t *testing.T, s *suite) {
 	one := mint(t, s, "m1", 1, 1, "AAA")
 	x := member(t, s, "x", 0, one, 1)
 	s.update(t, func(u record.Update) error { return u.Move(x, one, 0, at(2)) })
-	s.update(t, func(u record.Update) error { return u.DropReport(1) })
+	s.update(t, func(u record.Update) error { return u.DropReport(s.number(1)) })
 	s.view(t, func(v record.View) error {
 		row, err := v.Report("a")
 		equal(t, "report", (*record.ReportRow)(nil), row, err)
-		body, err := v.Body(1)
+		body, err := v.Body(s.number(1))
 		equal(t, "body", (*record.Body)(nil), body, err)
 		left, err := v.Members(x)
 		equal(t, "member", nil, left, err)
 		past, err := v.MembersIn(at(1), one)
 		equal(t, "past member", nil, past, err)
 		hits, err := v.Search("ferries", 0, 0)
-		equal(t, "search", []record.Hit{{Report: 2}}, hits, err)
+		equal(t, "search", []record.Hit{{Report: s.number(2)}}, hits, err)
 		return nil
 	})
 }
@@ -173,7 +173,8 @@ func testUnspaced(t *testing.T, s *suite) {
 		row, _ := report(string(rune('a'+i)), "Echo", "2030-01-01")
 		body := record.Body{Text: text, Sentences: [][2]int{{0, len([]rune(text))}}}
 		s.update(t, func(u record.Update) error {
-			_, err := u.PutReport(row, body)
+			n, err := u.PutReport(row, body)
+			s.begins(n)
 			return err
 		})
 	}
@@ -182,14 +183,14 @@ func testUnspaced(t *testing.T, s *suite) {
 			text string
 			want []record.Hit
 		}{
-			{"会谈", []record.Hit{{Report: 4}, {Report: 1}}},
-			{"会談", []record.Hit{{Report: 2}}},
+			{"会谈", []record.Hit{{Report: s.number(4)}, {Report: s.number(1)}}},
+			{"会談", []record.Hit{{Report: s.number(2)}}},
 			{"谈会", nil},
-			{"ハノイ 外相", []record.Hit{{Report: 2}}},
-			{"ประชุม", []record.Hit{{Report: 3}}},
-			{"ที่", []record.Hit{{Report: 3}}},
+			{"ハノイ 外相", []record.Hit{{Report: s.number(2)}}},
+			{"ประชุม", []record.Hit{{Report: s.number(3)}}},
+			{"ที่", []record.Hit{{Report: s.number(3)}}},
 			{"ทุ่", nil}, // another vowel
-			{"envoy 会", []record.Hit{{Report: 4}}},
+			{"envoy 会", []record.Hit{{Report: s.number(4)}}},
 		} {
 			hits, err := v.Search(c.text, 0, 0)
 			equal(t, c.text, c.want, hits, err)

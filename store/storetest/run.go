@@ -38,7 +38,7 @@ func Run(t *testing.T, open func(*testing.T) record.Store) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			store := open(t)
-			c.test(t, &suite{store})
+			c.test(t, &suite{Store: store})
 			if err := store.Close(); err != nil {
 				t.Error(err)
 			}
@@ -88,9 +88,9 @@ func testReports(t *testing.T, s *suite) {
 	s.view(t, func(v record.View) error {
 		one, err := v.Report("b")
 		want := all[1]
-		want.Number = 2
+		want.Number = s.number(2)
 		equal(t, "report", &want, one, err)
-		body, err := v.Body(2)
+		body, err := v.Body(s.number(2))
 		_, text := report("", "", "")
 		equal(t, "body", &text, body, err)
 		list := func(what string, q record.ReportQuery, want ...string) {
@@ -110,23 +110,23 @@ func testReports(t *testing.T, s *suite) {
 		equal(t, "copies", []string{"b", "c"}, ids(group), err)
 		group, err = v.Group(record.ByArticle, "")
 		equal(t, "no group", nil, ids(group), err)
-		after, err := v.ReportsAfter(1, 1)
+		after, err := v.ReportsAfter(s.number(1), 1)
 		equal(t, "after", []string{"b"}, ids(after), err)
-		numbered, err := v.ReportRows(3, 1, 7)
+		numbered, err := v.ReportRows(s.number(3), s.number(1), s.number(7))
 		equal(t, "rows", []string{"a", "c"}, ids(numbered), err)
 		carried, err := v.Carried("Courier")
 		equal(t, "carried", []string{"b"}, ids(carried), err)
 		return nil
 	})
 	changed := all[0]
-	changed.Number, changed.SupersededBy = 1, "b"
+	changed.Number, changed.SupersededBy = s.number(1), "b"
 	body := record.Body{Text: "Nothing.", Sentences: [][2]int{{0, 8}}}
 	s.update(t, func(u record.Update) error { return u.SetReport(changed, &body) })
 	s.view(t, func(v record.View) error {
 		one, err := v.Report("a")
 		equal(t, "changed report", &changed, one, err)
 		hits, err := v.Search("ferries", 0, 0)
-		equal(t, "changed text", []record.Hit{{Report: 3}, {Report: 2}}, hits, err)
+		equal(t, "changed text", []record.Hit{{Report: s.number(3)}, {Report: s.number(2)}}, hits, err)
 		return nil
 	})
 }
@@ -163,16 +163,16 @@ func testSearch(t *testing.T, s *suite) {
 			limit, offset int
 			want          []record.Hit
 		}{
-			{"ferries", 0, 0, []record.Hit{{Report: 2}, {Report: 1}}},
-			{"LATE ferries", 1, 1, []record.Hit{{Report: 1}}},
-			{`"tolls will"`, 0, 0, []record.Hit{{Report: 2, Sentence: 1}, {Report: 1, Sentence: 1}}},
+			{"ferries", 0, 0, []record.Hit{{Report: s.number(2)}, {Report: s.number(1)}}},
+			{"LATE ferries", 1, 1, []record.Hit{{Report: s.number(1)}}},
+			{`"tolls will"`, 0, 0, []record.Hit{{Report: s.number(2), Sentence: 1}, {Report: s.number(1), Sentence: 1}}},
 			{`"will tolls"`, 0, 0, nil},
 			{"ferries tolls", 0, 0, nil},
 			{`late" OR "x`, 0, 0, nil},
-			{"Ferry !!!", 0, 0, []record.Hit{{Report: 2}, {Report: 1}}},
+			{"Ferry !!!", 0, 0, []record.Hit{{Report: s.number(2)}, {Report: s.number(1)}}},
 			{`"`, 0, 0, nil},
 			{"!!!", 0, 0, nil},
-			{"tolls\x00will", 0, 1, []record.Hit{{Report: 1, Sentence: 1}}},
+			{"tolls\x00will", 0, 1, []record.Hit{{Report: s.number(1), Sentence: 1}}},
 		} {
 			hits, err := v.Search(c.text, c.limit, c.offset)
 			equal(t, c.text, c.want, hits, err)

@@ -10,7 +10,22 @@ import (
 )
 
 // suite is a store under test.
-type suite struct{ record.Store }
+type suite struct {
+	record.Store
+	// first is the number of the first report, 0 while there was none.
+	first int64
+}
+
+// begins notes the number of the first report; a store gives out numbers from where it
+// likes.
+func (s *suite) begins(n int64) {
+	if s.first == 0 {
+		s.first = n
+	}
+}
+
+// number is that of a report, the first one being 1.
+func (s *suite) number(report int64) int64 { return s.first + report - 1 }
 
 func (s *suite) update(t *testing.T, do func(record.Update) error) {
 	t.Helper()
@@ -42,9 +57,11 @@ func put(t *testing.T, s *suite, rows ...record.ReportRow) {
 	s.update(t, func(u record.Update) error {
 		for _, r := range rows {
 			_, body := report("", "", "")
-			if _, err := u.PutReport(r, body); err != nil {
+			n, err := u.PutReport(r, body)
+			if err != nil {
 				return err
 			}
+			s.begins(n)
 		}
 		return nil
 	})
