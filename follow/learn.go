@@ -2,6 +2,7 @@ package follow
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"time"
 
@@ -62,8 +63,8 @@ func (r *notes) lookUp(v View, res result, s *Source) (*listing, error) {
 	var keys, guids []string
 	for i := range res.list.Items {
 		it := &res.list.Items[i]
-		keys = append(keys, it.Key())
-		l.listed[it.Key()] = true
+		keys = append(keys, itemKey(it, s))
+		l.listed[itemKey(it, s)] = true
 		if it.GUID != "" {
 			guids = append(guids, it.GUID)
 		}
@@ -84,16 +85,33 @@ func (r *notes) lookUp(v View, res result, s *Source) (*listing, error) {
 	return l, nil
 }
 
+// itemKey is what an item is known by; what has no address of its own, by what its source
+// calls it.
+func itemKey(it *feed.Item, s *Source) string {
+	if it.Address != "" {
+		return it.Key()
+	}
+	return fmt.Sprintf("%s of %d", it.Key(), s.ID)
+}
+
+// again notes that an item which is known is listed.
+func (l *listing) again(have *Item) []Item {
+	if l.now.Sub(have.Listed) < 24*time.Hour {
+		return nil
+	}
+	have.Listed = l.now
+	return []Item{*have}
+}
+
 // rows are what is to be written of an item: nothing of one that is known, but once a day
 // that it is still listed.
 func (l *listing) rows(listed *feed.Item) []Item {
-	key := listed.Key()
+	key := itemKey(listed, l.source)
 	if have := l.known[key]; have != nil {
-		if l.now.Sub(have.Listed) < 24*time.Hour {
-			return nil
-		}
-		have.Listed = l.now
-		return []Item{*have}
+		return l.again(have)
+	}
+	if have := l.guids[listed.GUID]; have != nil && have.Title == listed.Title && (have.Address == "" || listed.Address == "") {
+		return l.again(have) // known by its words, or by its page, when its link was not another's as well
 	}
 	it := Item{Key: key, Source: l.source.ID, Host: hostOf(listed.Address), GUID: listed.GUID, Address: listed.Address, Title: listed.Title,
 		Published: listed.Published, Content: cut(listed.Content), State: Waiting, Seen: l.now, Listed: l.now, Due: l.now}

@@ -103,7 +103,7 @@ func number(n int) string { return strconv.Itoa(n) }
 // check compares what came on the record with what the site had.
 func (s *newsSite) check(t *testing.T, r *record.Record, outcomes map[string]map[string]int) {
 	t.Helper()
-	good, revised, wrong := 0, 0, 0
+	good, revised, changed, wrong := 0, 0, 0, 0
 	for _, it := range s.items {
 		key := it.link(0)[len("http://"):]
 		got := outcomes[key]
@@ -111,6 +111,9 @@ func (s *newsSite) check(t *testing.T, r *record.Record, outcomes map[string]map
 		if it.good() {
 			good++
 			want = map[string]int{"added": 1}
+			if !it.revised.IsZero() {
+				changed++
+			}
 			if it.served[0] && it.served[1] {
 				revised++
 				want["revised"] = 1
@@ -125,6 +128,9 @@ func (s *newsSite) check(t *testing.T, r *record.Record, outcomes map[string]map
 	n, err := r.CountReports(t.Context(), record.Filter{})
 	if err != nil || n != good+revised {
 		t.Errorf("%d reports on the record, %v; %d items can be read, %d of them were revised", n, err, good, revised)
+	}
+	if len(s.items) != siteItems || revised*10 < changed*9 { // one that was busy at first may be had in its second version alone
+		t.Errorf("of %d items %d changed and %d are known to have", len(s.items), changed, revised)
 	}
 	for _, rude := range s.rude[:min(len(s.rude), 10)] {
 		t.Error(rude)

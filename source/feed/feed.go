@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"net/url"
-	"slices"
 	"strings"
 	"time"
 
@@ -130,13 +129,11 @@ func read(data []byte, base *url.URL) (*List, error) {
 			out.Site = site.String()
 		}
 	}
-	for _, it := range f.Items[:min(len(f.Items), itemsMost)] {
-		if one := itemOf(it, base); one.Address != "" || one.Content != "" {
-			out.Items = append(out.Items, one)
-		}
+	var all []listed
+	for i, it := range f.Items[:min(len(f.Items), itemsMost)] {
+		all = append(all, listed{Item: itemOf(it, base), own: ownWords(it), permalink: permalink(f, i, base), linked: strings.TrimSpace(it.Link) != ""})
 	}
-	withoutCommonGUIDs(out.Items)
-	out.Items = distinct(out.Items)
+	out.Items = settled(all)
 	return out, nil
 }
 
@@ -164,41 +161,11 @@ func itemOf(it *gofeed.Item, base *url.URL) Item {
 			out.Published = t.UTC()
 		}
 	}
-	if out.Address == "" {
-		out.Content = it.Content
-		if out.Content == "" {
-			out.Content = it.Description
-		}
-	}
 	return out
 }
 
 // sensible leaves out days that no report is of: programs write 1970 for nothing.
 func sensible(t time.Time) bool { return t.Year() >= 1990 && t.Year() < 2100 }
-
-// withoutCommonGUIDs takes away what more than one item is known by.
-func withoutCommonGUIDs(items []Item) {
-	count := map[string]int{}
-	for i := range items {
-		count[items[i].GUID]++
-	}
-	for i := range items {
-		if count[items[i].GUID] > 1 {
-			items[i].GUID = ""
-		}
-	}
-}
-
-// distinct keeps the first of the items that have one address.
-func distinct(items []Item) []Item {
-	seen := map[string]bool{}
-	return slices.DeleteFunc(items, func(it Item) bool {
-		key := it.Key()
-		twice := seen[key]
-		seen[key] = true
-		return twice
-	})
-}
 
 // every is how often a feed says that it may be asked: its ttl in minutes, or the
 // period of its updates (RSS 2.0; the module Syndication of RSS 1.0).

@@ -52,6 +52,36 @@ func TestRSS(t *testing.T) {
 	}
 }
 
+// TestOneLink gives several items of one link each once: at its permalink, with its own
+// words, one at the page; what is listed twice is one. What has no link is its title.
+func TestOneLink(t *testing.T) {
+	const at = "https://harbour.example/today"
+	item := func(title, guid, permanent, words string) string {
+		return "<item><title>" + title + "</title><link>" + at + "</link><guid isPermaLink='" + permanent + "'>" + guid + "</guid><description>" + words + "</description></item>"
+	}
+	for name, tt := range map[string]struct {
+		items string
+		want  []feed.Item
+	}{
+		"permalinks": {item("A", at+"/a", "true", "x") + item("B", at+"/b", "true", "y"), []feed.Item{{GUID: at + "/a", Address: at + "/a", Title: "A"}, {GUID: at + "/b", Address: at + "/b", Title: "B"}}},
+		"own words":  {item("B", "b", "false", "They met.") + item("A", "a", "false", "x"), []feed.Item{{GUID: "b", Title: "B", Content: "They met."}, {GUID: "a", Address: at, Title: "A"}}},
+		"one is the page": {item("B", at+"#b", "true", "y") + item("A", "a", "false", "x"),
+			[]feed.Item{{GUID: at + "#b", Address: at, Title: "B"}, {GUID: "a", Title: "A", Content: "x"}}},
+		"no words":     {item("B", "b", "false", "") + item("A", "a", "false", ""), []feed.Item{{GUID: "b", Address: at, Title: "B"}}},
+		"listed twice": {item("A", "a1", "false", "x") + item("A", "a2", "false", "y"), []feed.Item{{GUID: "a1", Address: at, Title: "A"}}},
+		"one guid":     {item("B", "g", "false", "x") + item("A", "g", "false", "y"), []feed.Item{{Address: at, Title: "B"}}},
+		"no link":      {"<item><title>Ferries &amp;lt; tolls</title><link></link></item>", []feed.Item{{Title: "Ferries < tolls", Content: "Ferries &lt; tolls"}}},
+	} {
+		l, err := feed.Parse([]byte("<rss version='2.0'><channel><title>x</title>"+tt.items+"</channel></rss>"), "", "https://harbour.example/feed")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(tt.want, l.Items); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+	}
+}
+
 func TestAtomAndJSON(t *testing.T) {
 	for name, text := range map[string]string{
 		"atom": `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:sy="http://purl.org/rss/1.0/modules/syndication/"><title type="html">Quay &amp;amp; Co</title><link href="https://quay.example/"/>
