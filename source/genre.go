@@ -35,7 +35,7 @@ func readGenres(data []byte) ([]genreSign, error) {
 	for _, row := range t.Rows {
 		g := genreSign{rapporteur.Genre(row.Get("genre")), row.Get("where"), newPattern(row.Get("pattern"))}
 		switch g.where {
-		case "title", "line", "has", "author":
+		case "title", "ending", "first", "line", "has", "author":
 		default:
 			return nil, row.Errorf("%q is no place to look; the header of the table names them", g.where)
 		}
@@ -59,7 +59,8 @@ func genreOf(p *page) rapporteur.Genre {
 	for _, b := range p.blocks {
 		places["line"] = append(places["line"], fold(b.in(p.text)).text)
 	}
-	places["has"] = places["line"]
+	places["has"], places["ending"] = places["line"], places["title"]
+	places["first"] = places["line"][:min(2, len(places["line"]))]
 	for _, g := range knownGenres() {
 		if g.speaks(places[g.where]) {
 			return g.genre
@@ -70,7 +71,7 @@ func genreOf(p *page) rapporteur.Genre {
 
 // speaks reports whether one of the folded texts gives the genre away.
 func (g genreSign) speaks(texts []string) bool {
-	w := map[string]where{"title": atStart, "line": whole, "has": has, "author": has}[g.where]
+	w := map[string]where{"title": atStart, "ending": atEnd, "first": atStart, "line": whole, "has": has, "author": has}[g.where]
 	for _, t := range texts {
 		if t != "" && g.words.holds(w, t) {
 			return true

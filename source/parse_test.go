@@ -104,6 +104,10 @@ func TestHead(t *testing.T) {
 	}
 }
 
+// arguing is what somebody thinks, in the first person of all of us.
+const arguing = "Lesmark has waited nine winters for a crossing that every child on the quay can draw.\n\nWe were promised it twice, and twice the money went into a harbour wall.\n\n" +
+	"The council must stop hiding behind the tide tables.\n\nWho would build a wall before a road?\n\nValdoria finished its own bridge in two summers.\n\nLet us finish our half before theirs rusts."
+
 func TestGenre(t *testing.T) {
 	for _, tt := range []struct {
 		text string
@@ -114,6 +118,14 @@ func TestGenre(t *testing.T) {
 		{"Open the bridge\n\nJo Marsh\n\nOpinion contributor\n\n" + said, rapporteur.Opinion},
 		{"Open the bridge\n\n" + said + "\n\nPaul Eder is a lecturer in history at the University of Lesmark.", rapporteur.Opinion},
 		{"Open the bridge\n\nI know that road.\n\nI drove it for years, and my sister did.\n\nNobody asked me.", rapporteur.Opinion},
+		{"The bridge and us\n\nANALYSIS/OPINION:\n\n" + said, rapporteur.Opinion},
+		{"News analysis: what the bridge means\n\n" + said, rapporteur.Opinion},
+		{"What the bridge means | Opinion\n\n" + said, rapporteur.Opinion},
+		{"The ministry defends its opinion\n\n" + said, rapporteur.News},
+		{"Lesmark analysis finds lead in water\n\n" + said, rapporteur.News},
+		{"A bridge too late\n\n" + arguing, rapporteur.Opinion},
+		{"A bridge too late\n\n" + strings.ReplaceAll(arguing, ".", ", the mayor said."), rapporteur.News},
+		{"A bridge too late\n\n" + strings.ReplaceAll(strings.ReplaceAll(arguing, "We ", "They "), "our", "their"), rapporteur.News},
 		{"Talks open\n\n“I know that road,” he said.\n\n“My sister drove it,” she said.\n\n“Nobody asked me,” he said.", rapporteur.News},
 		{"Talks open\n\n''I know that road,'' he said.\n\n''My sister drove it,'' she said.\n\n''Nobody asked me,'' he said.", rapporteur.News},
 		{"Talks open\n\n" + said + "\n\nPaul Eder, a lecturer in history, said: “I know that road, and I know why it was closed.”", rapporteur.News},
