@@ -2,7 +2,9 @@ package storetest
 
 import (
 	"fmt"
+	"iter"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"time"
 
@@ -31,18 +33,33 @@ var (
 
 // Readings gives so many readings, always the same of a seed.
 func Readings(seed uint64, many int) []*rapporteur.Reading {
-	w := &world{Rand: rand.New(rand.NewPCG(seed, 18))}
-	for i := range many {
-		w.now = i
-		r := w.reading(i)
-		if i > 0 && w.IntN(6) == 0 { // the same words in another paper
-			copied := *w.made[w.IntN(i)]
-			copied.Report.Outlet, copied.Report.URL, copied.Report.Published = r.Report.Outlet, r.Report.URL, r.Report.Published
-			r = &copied
+	return slices.Collect(Each(seed, many))
+}
+
+// fresh is the number of readings of which there are still copies.
+const fresh = 2000
+
+// Each gives the same readings one by one, of which it keeps few, for tests of more than
+// memory holds.
+func Each(seed uint64, many int) iter.Seq[*rapporteur.Reading] {
+	return func(yield func(*rapporteur.Reading) bool) {
+		w := &world{Rand: rand.New(rand.NewPCG(seed, 18))}
+		for i := range many {
+			w.now = i
+			r := w.reading(i)
+			if i > 0 && w.IntN(6) == 0 { // the same words in another paper
+				copied := *w.made[w.IntN(len(w.made))]
+				copied.Report.Outlet, copied.Report.URL, copied.Report.Published = r.Report.Outlet, r.Report.URL, r.Report.Published
+				r = &copied
+			}
+			if w.made = append(w.made, r); len(w.made) == 2*fresh {
+				w.made = slices.Clone(w.made[fresh:])
+			}
+			if !yield(r) {
+				return
+			}
 		}
-		w.made = append(w.made, r)
 	}
-	return w.made
 }
 
 func among[T any](w *world, from ...T) T { return from[w.IntN(len(from))] }
