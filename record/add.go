@@ -127,7 +127,7 @@ func (b intake) foreseeOwners(keys []uint64) error {
 	var numbers []int64
 	for _, key := range keys {
 		b.foreseen.owners[key] = owners[key]
-		numbers = append(numbers, owners[key]...)
+		numbers = append(numbers, candidates(owners[key])...)
 	}
 	_, err = b.reports(distinct(numbers))
 	return err

@@ -18,9 +18,11 @@ type batch struct {
 	at          time.Time
 	corrections *corrections
 	rows        map[int64]*ReportRow
-	foreseen    *foreseen
-	pieces      map[int64]*piece
-	actors      map[string]bool
+	// groups are the reports of groups, as they are while reports are put on the record.
+	groups   map[group][]*ReportRow
+	foreseen *foreseen
+	pieces   map[int64]*piece
+	actors   map[string]bool
 	// touched entries are found anew at the end; broken ones have lost a member,
 	// and may have to be taken apart.
 	touched, broken map[int64]bool
@@ -46,7 +48,7 @@ type batch struct {
 
 func newBatch(tx Update, at time.Time) *batch {
 	return &batch{tx: tx, at: timeless(at), corrections: newCorrections(tx, time.Time{}),
-		rows: map[int64]*ReportRow{}, foreseen: foreseeNothing(tx), pieces: map[int64]*piece{}, actors: map[string]bool{},
+		rows: map[int64]*ReportRow{}, groups: map[group][]*ReportRow{}, foreseen: foreseeNothing(tx), pieces: map[int64]*piece{}, actors: map[string]bool{},
 		touched: map[int64]bool{}, broken: map[int64]bool{}, lines: map[Term]map[int]bool{}, minted: map[int64]bool{}, home: map[int64]int64{},
 		former: map[int64]int64{}, inside: map[int64][]*piece{}, own: map[int64][]*piece{}, alone: map[Term]bool{}, offices: newOfficeBook(tx)}
 }

@@ -42,7 +42,7 @@ func (b versions) likely(row *ReportRow, keys []uint64) ([]*ReportRow, error) {
 	}
 	var numbers []int64
 	for _, key := range keys {
-		numbers = append(numbers, owners[key]...)
+		numbers = append(numbers, candidates(owners[key])...)
 	}
 	others, err := b.reports(distinct(numbers))
 	if err != nil {
@@ -103,20 +103,23 @@ func (g grouping) name(r *ReportRow) string {
 
 // groupOf gives a report with all that it belongs together with.
 func (b versions) groupOf(g grouping, row *ReportRow, others []*ReportRow) ([]*ReportRow, error) {
-	out := []*ReportRow{row}
+	out, in := []*ReportRow{row}, map[*ReportRow]bool{row: true}
 	for _, other := range others {
-		if other == row || slices.Contains(out, other) || !g.same(row, other) {
+		if in[other] || !g.same(row, other) {
 			continue
 		}
 		whole := []*ReportRow{other}
 		if name := g.name(other); name != "" {
-			rows, err := b.tx.Group(g.of, name)
-			if err != nil {
+			var err error
+			if whole, err = b.grouped(g.of, name); err != nil {
 				return nil, err
 			}
-			whole = b.keep(rows)
 		}
-		out = append(out, whole...)
+		for _, r := range whole {
+			if !in[r] {
+				in[r], out = true, append(out, r)
+			}
+		}
 	}
 	return out, nil
 }
@@ -124,10 +127,6 @@ func (b versions) groupOf(g grouping, row *ReportRow, others []*ReportRow) ([]*R
 // together gives a report with the others of its groups, and with those of their groups:
 // a copy of another version is one with that while the last version is away.
 func (b versions) together(row *ReportRow) ([]*ReportRow, error) {
-	type group struct {
-		of   Grouping
-		name string
-	}
 	out := []*ReportRow{row}
 	asked, there := map[group]bool{}, map[*ReportRow]bool{row: true}
 	for i := 0; i < len(out); i++ {
@@ -154,6 +153,7 @@ func (b versions) together(row *ReportRow) ([]*ReportRow, error) {
 // lift takes a report out of everything that it is part of, so that it can be
 // changed or removed.
 func (b versions) lift(row *ReportRow) error {
+	clear(b.groups)
 	members, err := b.of(row)
 	if err != nil {
 		return err
@@ -228,9 +228,9 @@ func groupName(group []*ReportRow) string {
 }
 
 // setWire names a group of copies. The entries of each may have fewer sources now.
-func (b versions) setWire(group []*ReportRow) error {
-	name, from := groupName(group), sourceOf(group)
-	for _, r := range group {
+func (b versions) setWire(all []*ReportRow) error {
+	name, from := groupName(all), sourceOf(all)
+	for _, r := range all {
 		if r.Wire == name && r.Source == from {
 			continue
 		}
@@ -242,23 +242,25 @@ func (b versions) setWire(group []*ReportRow) error {
 			return err
 		}
 	}
+	b.regrouped(group{ByWire, name}, all)
 	return nil
 }
 
 // setArticle names a group of versions; the last one's entries are on the record
 // and those of the others are history.
-func (b versions) setArticle(group []*ReportRow) error {
-	name := groupName(group)
-	head := group[0]
-	for _, r := range group {
+func (b versions) setArticle(all []*ReportRow) error {
+	name := groupName(all)
+	head := all[0]
+	for _, r := range all {
 		if later(r, head) {
 			head = r
 		}
 	}
-	if err := b.carryOver(group, head); err != nil {
+	if err := b.carryOver(all, head); err != nil {
 		return err
 	}
-	for _, r := range group {
+	b.regrouped(group{ByArticle, name}, all)
+	for _, r := range all {
 		by := ""
 		if r != head {
 			by = head.ID

@@ -2,6 +2,7 @@ package service_test
 
 import (
 	"bytes"
+	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
@@ -32,16 +33,20 @@ func short(n int) string {
 	return strings.Join(out, " ")
 }
 
-// BenchmarkAddArchive opens the reports of a web archive and of lines of JSON, puts them
-// on a record without reading them, and with the reader: reports a minute of the time of
-// two processors.
+// BenchmarkAddArchive opens the reports of a web archive, of lines of JSON and of a table
+// (CSV), puts them on a record without reading them, and with the reader: reports a minute
+// of the time of two processors.
 //
 //	go test ./service -run '^$' -bench AddArchive -benchtime 1x
 func BenchmarkAddArchive(b *testing.B) {
 	const reports = 2000
 	furniture := "<nav><ul>" + strings.Repeat("<li><a href='/x'>Section page</a></li>", 200) + "</ul></nav>"
 	var pages [][]byte
-	var lines bytes.Buffer
+	var lines, table bytes.Buffer
+	rows := csv.NewWriter(&table)
+	if err := rows.Write([]string{"url", "published", "title", "text"}); err != nil {
+		b.Fatal(err)
+	}
 	for n := range reports {
 		address := fmt.Sprintf("https://news.example/%d", n)
 		pages = append(pages, warctest.Page(address, "<html><body>"+furniture+"<article><p>"+short(n)+"</p></article></body></html>"))
@@ -50,12 +55,16 @@ func BenchmarkAddArchive(b *testing.B) {
 			b.Fatal(err)
 		}
 		lines.Write(append(line, '\n'))
+		if err := rows.Write([]string{address, "2030-03-04", fmt.Sprint("Report ", n), short(n)}); err != nil {
+			b.Fatal(err)
+		}
 	}
+	rows.Flush()
 	reader, err := service.Tables{}.Reader(reading.Budget{})
 	if err != nil {
 		b.Fatal(err)
 	}
-	for name, data := range map[string][]byte{"crawl.warc.gz": warctest.Zip(pages...), "lines.jsonl": lines.Bytes()} {
+	for name, data := range map[string][]byte{"crawl.warc.gz": warctest.Zip(pages...), "lines.jsonl": lines.Bytes(), "table.csv": table.Bytes()} {
 		path := filepath.Join(b.TempDir(), name)
 		if err := os.WriteFile(path, data, 0o600); err != nil {
 			b.Fatal(err)
@@ -69,6 +78,34 @@ func BenchmarkAddArchive(b *testing.B) {
 				b.ReportMetric(2*reports*float64(b.N)/(processTime()-begun).Minutes(), "reports/min/2cores")
 			})
 		}
+	}
+}
+
+// BenchmarkAddAlike puts texts on a record that are nearly one, as a desk's notices are
+// that differ in a number: reports a minute of the time of two processors, of so many.
+//
+//	go test ./service -run '^$' -bench AddAlike -benchtime 1x
+func BenchmarkAddAlike(b *testing.B) {
+	for _, reports := range []int{500, 1000, 2000, 4000} {
+		b.Run(fmt.Sprint(reports), func(b *testing.B) {
+			var lines bytes.Buffer
+			for n := range reports {
+				line, err := json.Marshal(map[string]string{"url": fmt.Sprintf("https://news.example/%d", n), "published": "2030-03-04", "text": short(1) + " " + short(2) + fmt.Sprintf(" It is notice %d of the harbour.", n)})
+				if err != nil {
+					b.Fatal(err)
+				}
+				lines.Write(append(line, '\n'))
+			}
+			path := filepath.Join(b.TempDir(), "lines.jsonl")
+			if err := os.WriteFile(path, lines.Bytes(), 0o600); err != nil {
+				b.Fatal(err)
+			}
+			begun := processTime()
+			for b.Loop() {
+				addAll(b, path, emptyReading, reports)
+			}
+			b.ReportMetric(2*float64(reports)*float64(b.N)/(processTime()-begun).Minutes(), "reports/min/2cores")
+		})
 	}
 }
 
