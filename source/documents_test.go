@@ -93,6 +93,7 @@ func TestBundle(t *testing.T) {
 			base64.StdEncoding.EncodeToString(zipped(t, map[string]string{"in/note.rtf": `{\rtf1 Roads open\par ` + said + `}`, "in/run.sh": "echo they met", "x.bin": "\x00\x01", "y.zip": "PK\x03\x04"})) +
 			"\n--b\nContent-Type: application/zip; name=broken.zip\n\nPK\x03\x04\n--b\nContent-Type: text/x-python; name=a.py\n\nprint(1)\n--b--\n",
 			[]string{"d.eml Talks open 2027-03-02", "d.eml: all.zip: note.rtf Roads open 2027-03-02"}},
+		{"e.mbox", "From a@lake.example Tue Mar  2 10:00:00 2027\nX-Desk: 7\n\nRoads open again\n\n" + said + "\n", []string{"e.mbox:1 Roads open again 2027-03-02"}},
 		{"c.mbox", box, []string{"c.mbox:1 Talks open 2027-03-02", "c.mbox:2 Talks open 2027-03-02"}},
 	} {
 		if !source.Bundled([]byte(tt.data)) {

@@ -20,15 +20,13 @@ const LetterLargest = 48 << 20
 var errLetterLarge = &rapporteur.Error{Code: rapporteur.Unsupported, Message: "a letter too large to be read; save its attachments and read those"}
 
 // IsBox reports whether bytes begin like a box of letters: with a postmark, and a letter
-// behind it. Behind an exact one stands whatever has the form of a head, or none at all.
+// behind it; behind an exact one stands any.
 func IsBox(head []byte) bool {
-	line, rest, ok := bytes.Cut(head[:min(len(head), 4096)], []byte("\n"))
-	if !ok || !postmark.Match(line) {
-		return false
+	if isStamped(head) {
+		return true
 	}
-	next, _, _ := bytes.Cut(rest, []byte("\n"))
-	bare := len(bytes.TrimSpace(next)) == 0
-	return exact.Match(line) && (bare || fieldName.Match(next)) || Is(rest)
+	line, rest, ok := bytes.Cut(head[:min(len(head), 4096)], []byte("\n"))
+	return ok && postmark.Match(line) && Is(rest)
 }
 
 // Letters gives the letters of a box one by one, as they are read; of one that is too

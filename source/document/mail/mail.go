@@ -3,8 +3,6 @@ package mail
 import (
 	"bytes"
 	"context"
-	"regexp"
-	"strings"
 
 	"github.com/emersion/go-message"
 	_ "github.com/emersion/go-message/charset" // decodes character sets
@@ -88,9 +86,6 @@ func tolerable(err error) bool {
 	return message.IsUnknownCharset(err) || message.IsUnknownEncoding(err)
 }
 
-// fieldName begins a line of a header.
-var fieldName = regexp.MustCompile(`^[!-9;-~]+[ \t]*:`)
-
 // tidy leaves out lines of the head that belong to none of its fields: the line with
 // which a box begins a letter, and what programs broke.
 func tidy(data []byte) []byte {
@@ -111,36 +106,4 @@ func tidy(data []byte) []byte {
 		rest = rest[len(line):]
 	}
 	return append(out, "\r\n"...)
-}
-
-// fieldsKnown are fields by which a letter is known from a text that begins with a
-// word and a colon.
-var fieldsKnown = map[string]bool{"from": true, "date": true, "message-id": true, "received": true, "return-path": true, "mime-version": true,
-	"subject": true, "to": true, "delivered-to": true, "reply-to": true, "content-type": true, "sender": true, "dkim-signature": true}
-
-// Is reports whether bytes begin like a letter: with the fields of a head, three of
-// them known, and among these who sent it or which way it came; or are one of Outlook's.
-func Is(data []byte) bool {
-	if IsCompound(data) {
-		return isOutlook(data)
-	}
-	head := string(bytes.TrimPrefix(data[:min(len(data), 1<<14)], []byte("\xef\xbb\xbf")))
-	known, from := map[string]bool{}, false
-	for n, line := range strings.Split(head, "\n") {
-		line = strings.TrimRight(line, "\r")
-		switch {
-		case line == "" || n > 200:
-			return from && len(known) >= 3
-		case n == 0 && strings.HasPrefix(line, "From "), n > 0 && (line[0] == ' ' || line[0] == '\t'):
-			continue
-		case !fieldName.MatchString(line):
-			return from && len(known) >= 3
-		}
-		name, _, _ := strings.Cut(strings.ToLower(line), ":")
-		if name = strings.TrimSpace(name); fieldsKnown[name] {
-			known[name] = true
-			from = from || name == "from" || name == "received" || name == "return-path" || name == "sender"
-		}
-	}
-	return from && len(known) >= 3
 }
