@@ -73,8 +73,27 @@ func (p *page) dress(title string, d *document.Document) {
 	if p.Byline == "" {
 		p.byline(at)
 	}
+	open := make([]bool, len(p.blocks)) // what the file says nothing of
+	for i, b := range p.blocks {
+		open[i] = b.kind == ""
+	}
 	shape(p, documentShape)
+	p.endings(open)
 	p.authorNote()
+}
+
+// endings makes text of lines at the end that look like headings, since nothing stands
+// below them: one line that is all of a letter, who signs it.
+func (p *page) endings(open []bool) {
+	for i := len(p.blocks) - 1; i >= 0; i-- {
+		switch b := &p.blocks[i]; {
+		case b.kind == rapporteur.Boilerplate:
+		case b.kind == rapporteur.Heading && open[i]:
+			b.kind = rapporteur.Body
+		default:
+			return
+		}
+	}
 }
 
 // blockPieces makes pieces of a block: one, or one for each paragraph of wrapped lines.
