@@ -199,13 +199,22 @@ func represented(m *rapporteur.Meeting, side *rapporteur.Attendance) bool {
 	})
 }
 
+// actedFor reports whether a side missed a meeting as somebody did who acts for it, so
+// that it need not be named beside them.
+func actedFor(m *rapporteur.Meeting, side *rapporteur.Attendance) bool {
+	return side.Actor == string(side.For) && slices.ContainsFunc(m.Attendance, func(a rapporteur.Attendance) bool {
+		return a.For == side.For && a.Actor != side.Actor && a.Presence == side.Presence
+	})
+}
+
 // leftOut names those who were not at a meeting, by the way in which they were not.
 func leftOut(e *record.Entry) []Absence {
 	var out []Absence
 	for _, p := range []rapporteur.Presence{rapporteur.Excluded, rapporteur.Declined, rapporteur.Absent, rapporteur.WalkedOut} {
 		var who []string
-		for _, a := range e.Meeting.Attendance {
-			if name := e.Called(a.Actor); a.Presence == p && !slices.Contains(who, name) {
+		for i := range e.Meeting.Attendance {
+			a := &e.Meeting.Attendance[i]
+			if name := e.Called(a.Actor); a.Presence == p && !actedFor(e.Meeting, a) && !slices.Contains(who, name) {
 				who = append(who, name)
 			}
 		}

@@ -3,6 +3,7 @@ package service
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"rapporteur"
 	"rapporteur/record"
@@ -13,7 +14,8 @@ import (
 type Gathering struct {
 	// Meeting is the entry that says how it stands.
 	Meeting *record.Entry
-	// Plans are entries that told of it before it was held.
+	// Plans are entries that told of it before it was held, and of one that was called off
+	// what else is told of it.
 	Plans []*record.Entry
 }
 
@@ -28,7 +30,8 @@ func (g *Gathering) ids() []string {
 
 // gatherings joins each plan with the meeting that it became: the nearest one in time
 // that was held or has begun, of the same sides, at no other place and on no other day.
-// A plan that became nothing stands alone. They come in the order of time.
+// A plan that became nothing stands alone. A meeting that was called off is one, with its
+// plans, and does not stand beside a report by which it was held. They come in the order of time.
 func gatherings(meetings []record.Entry) []Gathering {
 	var out []Gathering
 	var held []occasion
@@ -55,6 +58,7 @@ func gatherings(meetings []record.Entry) []Gathering {
 			out = append(out, Gathering{Meeting: e})
 		}
 	}
+	out = foldOff(out)
 	slices.SortStableFunc(out, func(a, b Gathering) int {
 		return cmp.Or(cmp.Compare(dayOf(a.Meeting), dayOf(b.Meeting)), cmp.Compare(a.Meeting.ID, b.Meeting.ID))
 	})
@@ -77,7 +81,8 @@ func occasionOf(e *record.Entry) occasion {
 	o := occasion{Entry: e, sides: sidesOf(e), first: firstTold(e)}
 	o.from, o.to, o.dated = record.DaysOf(e.Meeting.Date)
 	if e.Meeting.Place != nil {
-		o.place = record.FoldPlace(e.Meeting.Place.Name)
+		town, _, _ := strings.Cut(e.Meeting.Place.Name, ",") // "Bergen, Norway" is Bergen
+		o.place = record.FoldPlace(strings.TrimSpace(town))
 	}
 	return o
 }
@@ -110,7 +115,7 @@ func became(plan, meeting *occasion) (apart int, ok bool) {
 		return 0, false // a report that tells of both keeps them apart
 	}
 	if plan.dated {
-		return apart, apart <= 1 || here && p.Status == rapporteur.Postponed
+		return apart, apart <= 1 || here && (p.Status == rapporteur.Postponed || !meeting.dated && meeting.first >= plan.from)
 	}
 	return apart, here || sides >= 2
 }
