@@ -205,7 +205,20 @@ func thinWords(proposal string) bool {
 			n++
 		}
 	}
-	return n < 2
+	return n < 2 || unnamedThing(proposal)
 }
+
+// unnamedThing reports whether a proposal names a thing of which only what went before
+// told: "the proposal in a public statement", not "the proposal of a fishing zone".
+func unnamedThing(proposal string) bool {
+	words := strings.Fields(strings.ToLower(proposal))
+	if len(words) < 2 || !slices.Contains([]string{"the", "this", "that"}, words[0]) || !slices.Contains(generic, words[1]) {
+		return false
+	}
+	return len(words) == 2 || slices.Contains([]string{"in", "at", "during", "after", "before"}, words[2])
+}
+
+// generic are nouns that say of a thing only that somebody proposed or did it.
+var generic = strings.Fields("proposal proposals plan plans idea offer move decision step steps measure measures request call demand suggestion invitation claim comment remarks")
 
 var pointing = []string{"this", "that", "these", "those", "their", "them", "with", "from", "into", "such", "some", "other", "it's", "they"}

@@ -59,6 +59,9 @@ func TestWishStandsAlone(t *testing.T) {
 		{"Kenya wants the dam of the long and winding river that is the border of the north between the hills of the east removed.", "the dam", ""},
 		{"Kenya called for talks on the lakes and left.", "talks", "talks on the lakes"},
 		{"Kenya called for a lake treaty on Monday.", "a lake treaty", "a lake treaty"},
+		{"Kenya said Sunday that Uganda should halt its patrols.", "halt its patrols", "Uganda should halt its patrols"},
+		{"Kenya rejected the proposal in a letter of the cabinet.", "the proposal in a letter of the cabinet", ""},
+		{"Kenya wants the proposal of a fishing zone dropped.", "the proposal of a fishing zone", "the proposal of a fishing zone"},
 		{"Kenya wants nothing of the kind.", "peace on the lakes", ""},
 	} {
 		s := tale("a", "2027-03-10", rapporteur.News)

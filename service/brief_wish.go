@@ -152,7 +152,7 @@ func whoShould(before string) (string, bool) {
 			continue
 		}
 		between := words[i+1:]
-		for len(between) > 0 && slices.Contains([]string{"on", "for", "upon", "that", "with", "of"}, strings.ToLower(between[0])) {
+		for len(between) > 0 && slices.Contains(beforeWhom, strings.ToLower(strings.Trim(between[0], ","))) {
 			between = between[1:]
 		}
 		if !asksSomebody(w, between) {
@@ -194,6 +194,8 @@ const longestAsked = 7
 var (
 	// asking are the beginnings of words by which something is wanted of somebody else.
 	asking = strings.Fields("add urg ask call demand insist hop want encourag press tell told say said request implor appeal expect wish")
+	// beforeWhom stand between such a word and who is to do it: "said Monday that Riga".
+	beforeWhom = strings.Fields("on for upon that with of monday tuesday wednesday thursday friday saturday sunday yesterday today")
 	// settled are those of words that tell what is no wish.
 	settled = strings.Fields("agree accept threat welcom")
 )
