@@ -52,7 +52,7 @@ func (s *recordPages) dossiers(r *http.Request) (*view, error) {
 	}
 	body := v.Body.(*dossiersPage)
 	body.Asked = true
-	found, err := service.SuggestDossiers(r.Context(), s.Record, service.Question{Limit: lookedThrough}, mostProposed)
+	found, err := service.ProposeDossiers(r.Context(), s.Record, service.Question{Limit: lookedThrough}, mostProposed)
 	if err != nil {
 		return nil, err
 	}

@@ -64,6 +64,16 @@ type Suggestions struct {
 // of it, at most so many. The question's limit is the number of entries of a kind that are
 // looked at.
 func SuggestDossiers(ctx context.Context, r *record.Record, q Question, most int) (*Suggestions, error) {
+	return suggest(ctx, r, q, most, countHeld)
+}
+
+// ProposeDossiers is SuggestDossiers for who does not ask how many entries each would
+// hold, which takes most of its time: Entries is nil.
+func ProposeDossiers(ctx context.Context, r *record.Record, q Question, most int) (*Suggestions, error) {
+	return suggest(ctx, r, q, most, func(*record.Look, []Suggestion) error { return nil })
+}
+
+func suggest(ctx context.Context, r *record.Record, q Question, most int, count func(*record.Look, []Suggestion) error) (*Suggestions, error) {
 	q.About = Everything
 	s := &Suggestions{Dossiers: []Suggestion{}}
 	err := q.look(ctx, r, func(l *record.Look, f record.Filter) error {
@@ -85,7 +95,7 @@ func SuggestDossiers(ctx context.Context, r *record.Record, q Question, most int
 			return err
 		}
 		s.Dossiers = append(s.Dossiers, w.suggestions(have, most)...)
-		return countHeld(l, s.Dossiers)
+		return count(l, s.Dossiers)
 	})
 	if err != nil {
 		return nil, err

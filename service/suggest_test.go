@@ -138,3 +138,22 @@ func TestSuggestPartOfLarger(t *testing.T) {
 		t.Errorf("of places alone %+v", got)
 	}
 }
+
+// TestProposeDossiers holds that proposals are suggestions that are not counted.
+func TestProposeDossiers(t *testing.T) {
+	r := recorded(t, lakeAndBorder()...)
+	want := suggested(t, r, service.Question{}, 5)
+	for i := range want.Dossiers {
+		if len(want.Dossiers[i].Entries) == 0 {
+			t.Errorf("%s is not counted", want.Dossiers[i].Name)
+		}
+		want.Dossiers[i].Entries = nil
+	}
+	got, err := service.ProposeDossiers(t.Context(), r, service.Question{}, 5)
+	if err != nil || len(got.Dossiers) == 0 {
+		t.Fatal(got, err)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
