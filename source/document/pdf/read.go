@@ -23,7 +23,7 @@ const (
 	pagesMost   = 400
 	runsMost    = 20_000 // of a page
 	objectsMost = 2_000  // that are looked at for pictures
-	timeMost    = time.Minute
+	timeMost    = 90 * time.Second
 )
 
 var (
@@ -31,7 +31,7 @@ var (
 	errLocked   = &rapporteur.Error{Code: rapporteur.Unsupported, Message: "an encrypted PDF file; save it without a password first"}
 	errPictures = &rapporteur.Error{Code: rapporteur.Unsupported, Message: "a PDF file of pictures (scanned pages); recognise its text (OCR) first"}
 	errLong     = &rapporteur.Error{Code: rapporteur.Unsupported, Message: fmt.Sprintf("a PDF file of more than %d pages; give the pages of the report alone", pagesMost)}
-	errSlow     = &rapporteur.Error{Code: rapporteur.Unsupported, Message: "a PDF file that takes more than a minute to be taken apart; save its text"}
+	errSlow     = &rapporteur.Error{Code: rapporteur.Unsupported, Message: "a PDF file that takes more than 90 seconds to be taken apart; save its text"}
 )
 
 // Is reports whether bytes are a PDF file: its mark stands in the first kilobyte.
