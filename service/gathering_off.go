@@ -108,7 +108,12 @@ func (o *occasion) wasOff(other *occasion) bool {
 	case dated && apart == 0 && other.to-other.from <= heldBeside:
 		return true
 	}
-	return here && both > 1 && (apart <= heldBeside || apart <= heldAlone && (!dated || len(leftOut(other.Entry)) > 0))
+	return here && both > 1 && (apart <= heldBeside || apart <= heldAlone && (!dated || other.missed()))
+}
+
+// missed reports whether somebody did not come to a meeting.
+func (o *occasion) missed() bool {
+	return slices.ContainsFunc(o.Meeting.Attendance, func(a rapporteur.Attendance) bool { return a.Presence.LeftOut() })
 }
 
 // partiesOf are the sides of a meeting, those included that did not come, without persons
