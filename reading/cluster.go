@@ -36,7 +36,8 @@ func (g *cluster) join(l *links, e *meetingMention) {
 	if lead.outcome == "" {
 		lead.outcome = e.outcome
 	}
-	if lead.status == "" || lead.claimedBy >= 0 && e.claimedBy < 0 && e.status != "" || lead.overtaken(e) {
+	attested := lead.claimedBy >= 0 && e.claimedBy < 0 && e.status != "" && len(sidesOf(l, e)) > 0
+	if lead.status == "" || attested || lead.overtaken(e) {
 		if overrides(e.status) && e.date != "" {
 			lead.date = e.date // put off to another day
 		}
@@ -101,9 +102,12 @@ func overrides(s rapporteur.Status) bool {
 }
 
 // settleStatus brings status and date together: what lies behind the report's day
-// is still to come.
+// is still to come, and what lies before it is over.
 func settleStatus(l *links, m *meetingMention) {
 	published := l.published
+	if m.status == rapporteur.UnderWayMeeting && over(m.date, published) {
+		m.status = rapporteur.Held
+	}
 	n := min(len(m.date), len(published))
 	if n < len("2006-01") || m.date[:n] <= published[:n] {
 		return
@@ -111,6 +115,16 @@ func settleStatus(l *links, m *meetingMention) {
 	if m.status == rapporteur.Held || m.status == rapporteur.UnderWayMeeting {
 		m.status = rapporteur.PlannedMeeting
 	}
+}
+
+// over reports whether the last day of a date lies before a report's.
+func over(d, published rapporteur.Date) bool {
+	_, last, span := strings.Cut(string(d), "/")
+	if !span {
+		last = string(d)
+	}
+	n := min(len(last), len(published))
+	return n >= len("2006") && last[:n] < string(published[:n])
 }
 
 // nameHost makes those at home the hosts where others have come to them.

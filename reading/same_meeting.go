@@ -32,6 +32,9 @@ func sameMeeting(l *links, m, e *meetingMention) bool {
 		}
 	}
 	placed := m.place != nil && e.place != nil || hostsAtHome(l, m, e)
+	if shared < 2 && len(b) > 0 && m.place == nil && e.place != nil && differ(m, e) {
+		return false // one is to come, and the other took place elsewhere
+	}
 	switch {
 	case otherPersons(l, m, e):
 		return false
@@ -50,6 +53,13 @@ func sameMeeting(l *links, m, e *meetingMention) bool {
 		return false // on the sidelines of a body's summit
 	}
 	return placed && (e.definite || m.date != "" && e.date == m.date)
+}
+
+// differ reports whether of two mentions one tells of a meeting that takes place and the
+// other of one to come.
+func differ(m, e *meetingMention) bool {
+	told := m.status != "" && e.status != "" && !overrides(m.status) && !overrides(e.status)
+	return told && took(m) != took(e)
 }
 
 // hostsAtHome reports whether a mention's host is at home at the meeting's

@@ -16,6 +16,9 @@ const governed = 4
 // verbs whether a deed happened. token is a verb, or a noun for a deed, which
 // takes its modality from the verb it depends on.
 func modalityOf(x *text, token int) rapporteur.Modality {
+	if m := sought(x, token); m != "" {
+		return m
+	}
 	for hops := 0; token >= 0 && hops < governed; hops++ {
 		if m := syntax.FormModality(x.doc, token); m != "" {
 			return m
@@ -35,6 +38,25 @@ func modalityOf(x *text, token int) rapporteur.Modality {
 		token = h
 	}
 	return rapporteur.Happened
+}
+
+// sought gives the modality of what is done for the sake of a noun: "prepare for a
+// summit", "laid the groundwork for talks". It is empty where nothing is.
+func sought(x *text, noun int) rapporteur.Modality {
+	t := x.doc.Tokens[noun]
+	if t.UPOS != "NOUN" || t.Head < 0 || !syntax.HasPreposition(x.doc, noun, "for") {
+		return ""
+	}
+	for _, what := range []int{t.Head, x.doc.Child(t.Head, "obj")} {
+		if what < 0 {
+			continue
+		}
+		switch m := x.lexicon.governors[x.doc.Tokens[what].Lemma]; m {
+		case rapporteur.Planned, proposed:
+			return negatedGovernor(x, t.Head, m)
+		}
+	}
+	return ""
 }
 
 // negatedGovernor turns "not agreed to" and "not refused to" round.
