@@ -118,7 +118,7 @@ func (s entryTable) Count(q record.Query) (int, error) {
 	if err != nil || one == nil {
 		return 0, err
 	}
-	n, err := s.numbers("SELECT count(DISTINCT f.entry) FROM "+one.from, c.args...)
+	n, err := s.numbers("SELECT count(DISTINCT f.entry) FROM "+one.from(), c.args...)
 	if err != nil {
 		return 0, err
 	}
@@ -140,7 +140,29 @@ func onlyTerm(q record.Query) (record.Term, bool) {
 // choice is the part of a statement that chooses entries, f.
 type choice struct {
 	*conditions
-	distinct, from string
+	// first are the terms of the condition that drives it, table where they stand, rest
+	// the other conditions.
+	first       []int64
+	table, rest string
+}
+
+// from is what entries are chosen from.
+func (c *choice) from() string {
+	return fmt.Sprintf("%s f WHERE %s", c.table, c.has("f", c.first)) + c.rest
+}
+
+// firsts is what a page is chosen from: of several terms, the first entries of each, in
+// the order of the index. Where words, reports, numbers or times leave few entries, these
+// are looked at instead.
+func (c *choice) firsts(q record.Query, direction string) (distinct, from string) {
+	switch {
+	case len(c.first) == 1:
+		return "", c.from()
+	case q.Limit <= 0 || q.Text != "" || len(q.Reports) > 0 || len(q.Numbers) > 0 || !q.Minted.IsZero():
+		return "DISTINCT", c.from()
+	}
+	return "DISTINCT", fmt.Sprintf("unnest(%[1]s::bigint[]) w(term) CROSS JOIN LATERAL (SELECT f.sort, f.entry FROM %[2]s f WHERE f.term = w.term%[3]s ORDER BY f.sort %[4]s, f.entry %[4]s LIMIT %[5]s::bigint) f",
+		c.arg(c.first), c.table, c.rest, direction, c.arg(int64(q.Limit+q.Offset)))
 }
 
 // page is the statement that gives a page of what is chosen, each entry with its
@@ -150,8 +172,9 @@ func (c *choice) page(query int, q record.Query) string {
 	if q.Oldest {
 		direction = "ASC"
 	}
+	distinct, from := c.firsts(q, direction)
 	return fmt.Sprintf("SELECT %d AS query, entry, sort, row_number() OVER (ORDER BY sort %[2]s, entry %[2]s) AS place FROM (SELECT %[3]s f.sort, f.entry FROM %[4]s ORDER BY f.sort %[2]s, f.entry %[2]s LIMIT %[5]s OFFSET %[6]s) p%[1]d",
-		query, direction, c.distinct, c.from, c.arg(limit(q.Limit))+"::bigint", c.arg(int64(q.Offset))+"::bigint")
+		query, direction, distinct, from, c.arg(limit(q.Limit))+"::bigint", c.arg(int64(q.Offset))+"::bigint")
 }
 
 // condition is some terms of which one must hold.
@@ -181,16 +204,12 @@ func choose(args *conditions, q record.Query, found map[record.Term]termRow) (*c
 		}
 		return int(min(a.entries, math.MaxInt32) - min(b.entries, math.MaxInt32))
 	})
-	out := &choice{conditions: args}
-	table := out.foundAt(q)
-	out.from = fmt.Sprintf("%s f WHERE %s", table, out.has("f", all[0].terms))
-	if len(all[0].terms) > 1 {
-		out.distinct = "DISTINCT"
-	}
+	out := &choice{conditions: args, first: all[0].terms}
+	out.table = out.foundAt(q)
 	for _, c := range all[1:] {
-		out.from += fmt.Sprintf(" AND EXISTS (SELECT 1 FROM %s g WHERE %s AND g.sort = f.sort AND g.entry = f.entry)", table, out.has("g", c.terms))
+		out.rest += fmt.Sprintf(" AND EXISTS (SELECT 1 FROM %s g WHERE %s AND g.sort = f.sort AND g.entry = f.entry)", out.table, out.has("g", c.terms))
 	}
-	out.rest(q)
+	out.further(q)
 	return out, nil
 }
 
@@ -202,13 +221,13 @@ func (c *choice) has(table string, terms []int64) string {
 	return table + ".term = ANY(" + c.arg(terms) + "::bigint[])"
 }
 
-// rest adds the conditions that are no terms.
-func (c *choice) rest(q record.Query) {
+// further adds the conditions that are no terms.
+func (c *choice) further(q record.Query) {
 	if q.From != math.MinInt {
-		c.from += " AND f.sort >= " + c.arg(int64(q.From))
+		c.rest += " AND f.sort >= " + c.arg(int64(q.From))
 	}
 	if q.To != math.MaxInt {
-		c.from += " AND f.sort <= " + c.arg(int64(q.To))
+		c.rest += " AND f.sort <= " + c.arg(int64(q.To))
 	}
 	// What is found now has the place in the order that its entry has, by which the index
 	// of terms leads to it.
@@ -217,10 +236,10 @@ func (c *choice) rest(q record.Query) {
 		which, what = "(f.sort, f.entry)", "sort, n"
 	}
 	if len(q.Numbers) > 0 {
-		c.from += " AND " + which + " IN (SELECT " + what + " FROM entries WHERE n = ANY(" + c.arg(q.Numbers) + "::bigint[]))"
+		c.rest += " AND " + which + " IN (SELECT " + what + " FROM entries WHERE n = ANY(" + c.arg(q.Numbers) + "::bigint[]))"
 	}
 	if !q.Minted.IsZero() {
-		c.from += " AND " + which + " IN (SELECT " + what + " FROM entries WHERE minted >= " + c.arg(packed.Millis(q.Minted)) + ")"
+		c.rest += " AND " + which + " IN (SELECT " + what + " FROM entries WHERE minted >= " + c.arg(packed.Millis(q.Minted)) + ")"
 	}
 	if q.Text != "" {
 		c.ofPlaces(fmt.Sprintf(spoken, c.arg(match(q.Text))))
@@ -233,7 +252,7 @@ func (c *choice) rest(q record.Query) {
 // ofPlaces adds that a member of the entry, now or formerly, stands at one of the
 // places that a query gives.
 func (c *choice) ofPlaces(places string) {
-	c.from += ` AND f.entry IN (WITH here AS MATERIALIZED (` + places + `),
+	c.rest += ` AND f.entry IN (WITH here AS MATERIALIZED (` + places + `),
   there AS MATERIALIZED (SELECT m.n FROM here JOIN members m ON m.place = here.place UNION SELECT x.member FROM here JOIN further x ON x.place = here.place)
 SELECT m.entry FROM there JOIN members m ON m.n = there.n UNION SELECT p.entry FROM there JOIN memberships p ON p.member = there.n)`
 }
