@@ -11,6 +11,13 @@ var (
 	ErrForbidden = errors.New("not allowed")
 )
 
+// How a request over HTTP names the desk in whose name it asks: by a parameter of its
+// address, or else a header.
+const (
+	NamespaceParameter = "namespace"
+	NamespaceHeader    = "Rapporteur-Namespace"
+)
+
 // Who is somebody who asks.
 type Who struct {
 	// Name is that of the user or key; empty on this machine, where no log-in is

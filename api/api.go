@@ -61,7 +61,7 @@ type server struct{ Options }
 func Handler(o Options) http.Handler {
 	mux := http.NewServeMux()
 	build(mux, o)
-	return permitted(memoryOf(o).tagged(mux))
+	return permitted((&server{o}).atDesks(memoryOf(o).tagged(mux)))
 }
 
 // Document is the OpenAPI 3.1 document of the interface, as JSON.
@@ -111,6 +111,7 @@ func build(mux *http.ServeMux, o Options) huma.API {
 	(&follower{o}).follows(a)
 	nullable(a.OpenAPI().Components.Schemas)
 	emptyIsNone(a.OpenAPI().Paths)
+	askedByDesks(a.OpenAPI().Paths)
 	return a
 }
 

@@ -2,8 +2,10 @@ package api_test
 
 import (
 	"context"
+	"encoding/json"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -85,6 +87,45 @@ func TestTablesOfDesksOverHTTP(t *testing.T) {
 		h.ServeHTTP(w, req)
 		if w.Code != c.code || !strings.Contains(w.Body.String(), c.want) {
 			t.Errorf("%q %s %s: %d %s", c.desk, c.method, c.path, w.Code, w.Body)
+		}
+	}
+}
+
+// TestDeskInDocument says of every operation how a desk is named, and refuses one that is
+// none whatever is asked.
+func TestDeskInDocument(t *testing.T) {
+	data, err := api.Document("test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var doc struct {
+		Paths map[string]map[string]struct {
+			Parameters []struct{ Name, In string }
+		}
+	}
+	if err := json.Unmarshal(data, &doc); err != nil || len(doc.Paths) < 10 {
+		t.Fatal(len(doc.Paths), err)
+	}
+	for path, item := range doc.Paths {
+		for method, op := range item {
+			var found []string
+			for _, p := range op.Parameters {
+				if p.Name == access.NamespaceParameter || p.Name == access.NamespaceHeader {
+					found = append(found, p.In)
+				}
+			}
+			if !slices.Equal(found, []string{"query", "header"}) {
+				t.Errorf("%s %s: %q", method, path, found)
+			}
+		}
+	}
+	h := api.Handler(api.Options{Record: record.New(memory.New(), time.Now)})
+	for _, path := range []string{"/issues", "/meetings", "/openapi.json"} {
+		in := record.In(access.With(t.Context(), access.Who{Role: access.Admin}), "east")
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, httptest.NewRequestWithContext(in, http.MethodGet, "/api/v1"+path, nil))
+		if w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), `"status":422`) {
+			t.Errorf("%s: %d %s", path, w.Code, w.Body)
 		}
 	}
 }

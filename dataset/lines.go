@@ -53,6 +53,9 @@ func (w whole) Dossier(d record.Dossier) error { return w.write(service.Line{Dos
 // Correction implements record.Everything.
 func (w whole) Correction(c record.Correction) error { return w.write(service.Line{Correction: &c}) }
 
+// Own implements record.Everything.
+func (w whole) Own(own *record.Own) error { return w.write(service.Line{Desk: own}) }
+
 // Told implements record.Everything.
 func (w whole) Told(t *record.Told) error { return w.write(service.Line{Told: t}) }
 

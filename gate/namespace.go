@@ -8,21 +8,16 @@ import (
 	"rapporteur/access"
 )
 
-// How a request names the desk in whose name it asks: a parameter of the address, a
-// header, or a cookie that the pages keep.
-const (
-	NamespaceParameter = "namespace"
-	NamespaceHeader    = "Rapporteur-Namespace"
-	NamespaceCookie    = "namespace"
-)
+// NamespaceCookie is what the pages keep of the desk that was chosen.
+const NamespaceCookie = "namespace"
 
 // namespaceOf is the desk that a request names, and whether it does so itself and not by
 // what a browser keeps.
 func namespaceOf(r *http.Request) (name string, said bool) {
-	if q := r.URL.Query(); q.Has(NamespaceParameter) {
-		return q.Get(NamespaceParameter), true
+	if q := r.URL.Query(); q.Has(access.NamespaceParameter) {
+		return q.Get(access.NamespaceParameter), true
 	}
-	if name := r.Header.Get(NamespaceHeader); name != "" {
+	if name := r.Header.Get(access.NamespaceHeader); name != "" {
 		return name, true
 	}
 	if c, err := r.Cookie(NamespaceCookie); err == nil {
@@ -48,7 +43,7 @@ func atDesk(next http.Handler, in func(context.Context, string) context.Context,
 		return next
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Add("Vary", NamespaceHeader)
+		w.Header().Add("Vary", access.NamespaceHeader)
 		who, _ := access.From(r.Context())
 		if who.Namespace == "" {
 			next.ServeHTTP(w, r)

@@ -29,6 +29,8 @@ type Everything interface {
 	Sink
 	Dossier(Dossier) error
 	Correction(Correction) error
+	// Own is what the desk that looks has of its own, behind what is everybody's.
+	Own(*Own) error
 	Told(*Told) error
 }
 
@@ -38,6 +40,7 @@ func (l *Look) extractPersons(to Sink) error {
 	if !ok {
 		return nil
 	}
+	l, desk := l.shared()
 	dossiers, err := l.Dossiers()
 	if err != nil {
 		return err
@@ -58,7 +61,14 @@ func (l *Look) extractPersons(to Sink) error {
 			}
 		}
 	}
-	return nil
+	if desk == "" {
+		return nil
+	}
+	own, err := ownOf(l.store, desk, l.at)
+	if err != nil {
+		return err
+	}
+	return e.Own(own)
 }
 
 // extractTold reads the whole of some reports and gives away what writes them to a sink,
@@ -68,10 +78,17 @@ func (l *Look) extractTold(rows []ReportRow, to Sink, give func(func() error) er
 	if !ok {
 		return nil
 	}
+	l, desk := l.shared()
 	for some := range slices.Chunk(rows, portion/10) {
 		var numbers []int64
 		for i := range some {
 			numbers = append(numbers, some[i].Number)
+		}
+		if desk != "" { // as they are for everybody
+			var err error
+			if some, err = l.store.ReportRows(numbers...); err != nil {
+				return err
+			}
 		}
 		bodies, err := l.store.Bodies(numbers...)
 		if err != nil {

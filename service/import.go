@@ -25,6 +25,7 @@ type Line struct {
 	Provenance *Provenance        `json:"provenance,omitempty"`
 	Dossier    *record.Dossier    `json:"dossier,omitempty"`
 	Correction *record.Correction `json:"correction,omitempty"`
+	Desk       *record.Own        `json:"desk,omitempty"`
 	Entry      *record.Entry      `json:"entry,omitempty"`
 	Actor      *record.Party      `json:"actor,omitempty"`
 	Report     *record.Report     `json:"report,omitempty"`
@@ -36,13 +37,28 @@ type Imported struct {
 	Reports     int `json:"reports"`
 	Corrections int `json:"corrections"`
 	Dossiers    int `json:"dossiers"`
+	// Names are the rows of tables of a desk, LeftOut the corrections that a desk cannot
+	// make, as they are about what is everybody's.
+	Names   int `json:"names,omitempty"`
+	LeftOut int `json:"left_out,omitempty"`
+}
+
+// count counts what a desk had of its own.
+func (i *Imported) count(own *record.Own, left int) {
+	i.Corrections, i.Dossiers, i.LeftOut = i.Corrections+len(own.Corrections)-left, i.Dossiers+len(own.Dossiers), left
+	for _, t := range own.Tables {
+		i.Names += len(t.Rows)
+	}
 }
 
 // Import puts an export as JSON lines on a record that is bare, so that it is the record
-// that was exported: entries with their ids, past days and corrections.
+// that was exported: entries with their ids, past days and corrections. In the name of a
+// desk it takes in for that desk alone what persons wrote: what the desk had whose export
+// it is, or what was everybody's.
 func Import(ctx context.Context, r *record.Record, name string, from io.Reader) (Imported, error) {
 	var done Imported
-	if bare, err := r.Bare(ctx); err != nil || !bare {
+	desk := r.Namespace(ctx)
+	if bare, err := r.Bare(ctx); desk == "" && (err != nil || !bare) {
 		return done, errors.Join(err, refuse(!bare, "import "+name, "the record has something on it already; import into a new one: --db NEW.db"))
 	}
 	in := &imported{name: name, from: bufio.NewReaderSize(from, 1<<20)}
@@ -56,15 +72,32 @@ func Import(ctx context.Context, r *record.Record, name string, from io.Reader) 
 	case head.Provenance != nil && head.Provenance.Silent:
 		return done, invalid("import "+name, "it was made with --no-text, and a record cannot be made without the words; export it anew without the flag")
 	}
-	dossiers, corrections, err := in.persons()
+	dossiers, corrections, own, err := in.persons()
 	if err != nil {
 		return done, err
+	}
+	if desk != "" {
+		if own == nil {
+			own = &record.Own{Dossiers: dossiers, Corrections: corrections}
+		}
+		return restored(ctx, r, done, own)
 	}
 	if err := r.RestorePersons(ctx, dossiers, corrections); err != nil {
 		return done, err
 	}
 	done.Dossiers, done.Corrections = len(dossiers), len(corrections)
-	done.Reports, err = r.Restore(ctx, in.told())
+	if done.Reports, err = r.Restore(ctx, in.told()); err != nil || own == nil {
+		return done, err
+	}
+	return restored(ctx, r, done, own)
+}
+
+// restored takes in what a desk had.
+func restored(ctx context.Context, r *record.Record, done Imported, own *record.Own) (Imported, error) {
+	left, err := r.RestoreOwn(ctx, *own)
+	if err == nil {
+		done.count(own, left)
+	}
 	return done, err
 }
 
@@ -110,22 +143,23 @@ func (in *imported) next() (*Line, error) {
 	}
 }
 
-// persons gives the dossiers and corrections, which come first.
-func (in *imported) persons() ([]record.Dossier, []record.Correction, error) {
-	var dossiers []record.Dossier
-	var corrections []record.Correction
+// persons gives the dossiers and corrections, which come first, and what a desk had, nil
+// where it is nobody's export.
+func (in *imported) persons() (dossiers []record.Dossier, corrections []record.Correction, own *record.Own, err error) {
 	for {
 		l, err := in.next()
 		switch {
 		case err != nil || l == nil:
-			return dossiers, corrections, err
+			return dossiers, corrections, own, err
+		case l.Desk != nil:
+			own = l.Desk
 		case l.Dossier != nil:
 			dossiers = append(dossiers, *l.Dossier)
 		case l.Correction != nil:
 			corrections = append(corrections, *l.Correction)
 		default:
 			in.ahead = l
-			return dossiers, corrections, nil
+			return dossiers, corrections, own, nil
 		}
 	}
 }

@@ -131,6 +131,7 @@ func filled(t *testing.T, place string) {
 	if _, err := r.Remove(ctx, record.Removal{Reports: []string{readings[3].Report.ID}}); err != nil {
 		t.Fatal(err)
 	}
+	desksAt(t, db, r)
 	at := time.Date(2032, 1, 2, 3, 4, 5, 0, time.UTC)
 	err = errors.Join(
 		db.Update(ctx, func(u record.Update) error {
@@ -166,10 +167,11 @@ func dump(t *testing.T, place string) string {
 	then, late := r.Entries(t.Context(), record.Filter{AsOf: time.Date(2032, 1, 1, 0, 0, 0, 0, time.UTC)})
 	found, lost := r.Search(t.Context(), record.Filter{Text: `"herring tide" OR lanterns`})
 	corrections, bad := r.Corrections(t.Context(), record.CorrectionFilter{})
+	desks := deskAnswers(t, db, r)
 	if err := errors.Join(err, wrong, late, lost, bad, db.Close()); err != nil {
 		t.Fatal(err)
 	}
-	data, err := json.MarshalIndent([]any{entries, reports, then, found, corrections}, "", " ")
+	data, err := json.MarshalIndent([]any{entries, reports, then, found, corrections, desks}, "", " ")
 	if err != nil {
 		t.Fatal(err)
 	}

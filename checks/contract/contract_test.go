@@ -3,6 +3,7 @@ package contract
 import (
 	"bytes"
 	"context"
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -13,6 +14,7 @@ import (
 
 	"rapporteur/access"
 	"rapporteur/api"
+	"rapporteur/gate"
 	"rapporteur/reading"
 	"rapporteur/record"
 	"rapporteur/service"
@@ -84,7 +86,16 @@ func served(t *testing.T) http.Handler {
 	}
 	h := api.Handler(api.Options{Record: r, Version: "test", Read: reader.Read, Knowing: reader.ReadKnowing, Tables: tables,
 		Trail: func(context.Context, access.TrailQuery) ([]access.Line, error) { return nil, nil }})
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		h.ServeHTTP(w, r.WithContext(access.With(r.Context(), access.Who{Name: "st", Role: access.Admin})))
+	return gate.Wrap(deskThere(r, h), gate.Options{Body: 16 << 20, Time: time.Minute, Log: slog.New(slog.DiscardHandler), In: record.In}, &gate.Counts{})
+}
+
+// deskThere makes each desk in whose name is asked, if its name can be one, so that most
+// requests that name one are answered.
+func deskThere(r *record.Record, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, q *http.Request) {
+		if name := r.Namespace(q.Context()); name != "" {
+			_ = r.AddNamespace(q.Context(), name, record.Quota{}) // one that can be none is refused
+		}
+		next.ServeHTTP(w, q)
 	})
 }

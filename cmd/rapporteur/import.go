@@ -20,7 +20,7 @@ type importCmd struct {
 
 // Help is shown below the usage.
 func (importCmd) Help() string {
-	return "The record of --db must be new: it becomes the record that was exported, with its ids, past days, corrections and dossiers."
+	return "The record of --db must be new: it becomes the record that was exported, with its ids, past days, corrections and dossiers, with the desk that exported it. With --namespace it is taken in for that desk of a record that is there: corrections, dossiers and names of the desk that exported it, or what was everybody's; no reports. The desk must have corrected nothing yet."
 }
 
 // Run reads the lines one by one.
