@@ -1,6 +1,7 @@
 package record
 
 import (
+	"slices"
 	"sync"
 	"time"
 )
@@ -10,6 +11,8 @@ import (
 type desks struct {
 	mu     sync.Mutex
 	layers map[string]*layer
+	// last is the layer of each desk that was made last.
+	last map[string]*layer
 }
 
 // most is the number of layers that are remembered.
@@ -35,32 +38,42 @@ func (d *desks) layer(v View, name string) (*layer, error) {
 	}
 	key := name + " " + moment
 	d.mu.Lock()
-	l := d.layers[key]
+	l, last := d.layers[key], d.last[name]
 	d.mu.Unlock()
 	if l != nil {
 		return l, nil
 	}
-	if l, err = makeLayer(v, name); err != nil {
+	if l, err = makeLayer(v, name, last); err != nil {
 		return nil, err
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if len(d.layers) >= mostLayers {
 		clear(d.layers)
+		clear(d.last)
 	}
 	if d.layers == nil {
-		d.layers = map[string]*layer{}
+		d.layers, d.last = map[string]*layer{}, map[string]*layer{}
 	}
-	d.layers[key] = l
+	d.layers[key], d.last[name] = l, l
 	return l, nil
 }
 
-// makeLayer carries the corrections of a desk out, each at its time.
-func makeLayer(v View, name string) (*layer, error) {
+// makeLayer carries the corrections of a desk out, each at its time. What an earlier layer
+// carried out it does not carry out again, where the shared record still answers the same
+// to all that this took.
+func makeLayer(v View, name string, last *layer) (*layer, error) {
 	if _, err := deskOf(v, name); err != nil {
 		return nil, err
 	}
-	l := newLayer(name)
+	said, err := v.DeskRows(name, deskCorrection)
+	if err != nil {
+		return nil, err
+	}
+	l, err := beginning(v, name, said, last)
+	if err != nil {
+		return nil, err
+	}
 	rows, err := v.DeskRows(name, deskDossier)
 	if err != nil {
 		return nil, err
@@ -73,18 +86,40 @@ func makeLayer(v View, name string) (*layer, error) {
 		return nil, err
 	}
 	l.names = namesOf(tables)
-	corrections, err := correctionsFor(v, name)
+	corrections, err := correctionsIn(said[len(l.said):], name)
 	if err != nil {
 		return nil, err
 	}
-	tx := l.upon(v)
+	tx := l.upon(trace(v, l.asked))
 	for i := range corrections {
 		c := &corrections[i]
 		if err := tx.change(c.At, func(b replays) error { return b.again(c) }); err != nil {
 			return nil, err
 		}
 	}
+	if len(corrections) > 0 || l.said == nil {
+		if l.answers, err = l.asked.answers(v); err != nil {
+			return nil, err
+		}
+	}
+	l.said = said
 	return l, tx.settle(v)
+}
+
+// beginning gives the layer from which on corrections are carried out: an earlier one, if
+// it is still as it would be made now, else one in which nothing is corrected.
+func beginning(v View, name string, said []DeskRow, last *layer) (*layer, error) {
+	if last == nil || last.answers == "" || len(last.said) > len(said) || !slices.Equal(last.said, said[:len(last.said)]) {
+		return newLayer(name), nil
+	}
+	answers, err := last.asked.answers(v)
+	if err != nil {
+		return nil, err
+	}
+	if answers != last.answers {
+		return newLayer(name), nil
+	}
+	return last.clone(), nil
 }
 
 // change carries out a change on a layer.

@@ -73,12 +73,8 @@ func writeDown(u Update, name string, all []Correction) error {
 // correctionKey orders corrections by their numbers.
 func correctionKey(n int64) string { return fmt.Sprintf("%012d", n) }
 
-// correctionsFor gives the corrections of a desk as they are numbered in here.
-func correctionsFor(v DeskView, name string) ([]Correction, error) {
-	rows, err := v.DeskRows(name, deskCorrection)
-	if err != nil {
-		return nil, err
-	}
+// correctionsIn gives corrections of a desk as they are numbered in here.
+func correctionsIn(rows []DeskRow, name string) ([]Correction, error) {
 	out, err := decodedRows[Correction](rows)
 	for i := range out {
 		out[i].ID, out[i].Namespace = own(name, out[i].ID), name

@@ -30,13 +30,50 @@ type layer struct {
 	// carried are the corrections that carry others to where their words are now.
 	carried  []Correction
 	dossiers []Dossier
+	// said are the corrections that it carries out, as they are written down; asked is what
+	// that took of the shared record, and answers what it was told.
+	said    []DeskRow
+	asked   *asked
+	answers string
 	// names are what the desk calls things, nil where it has no tables.
 	names *names
 	due   []int64
 	// last are the numbers given out last.
 	last struct{ member, entry int64 }
-	// terms is how many more of its entries have a term than of those that it hides.
-	terms map[Term]int
+	// terms is how many more of its entries have a term than of those that it hides, having
+	// how many of its entries have one.
+	terms, having map[Term]int
+	layerIndex
+}
+
+// layerIndex finds what is in a layer, so that carrying out one correction more does not
+// look at all that others did. Lists are replaced and never changed, as clones share them.
+type layerIndex struct {
+	// ids are its entries by their ids, replaced those that some took the place of.
+	ids      map[string]int64
+	replaced map[int64][]int64
+	// inside are the members that were in an entry at some time, added those of a report
+	// that persons added.
+	inside, added map[int64][]int64
+	// roots are the corrections that are about something, by their first; rooted are those
+	// of one.
+	roots  map[string][]int64
+	rooted map[int64][]Correction
+}
+
+func newIndex() layerIndex {
+	return layerIndex{map[string]int64{}, map[int64][]int64{}, map[int64][]int64{}, map[int64][]int64{}, map[string][]int64{}, map[int64][]Correction{}}
+}
+
+func (x layerIndex) clone() layerIndex {
+	return layerIndex{maps.Clone(x.ids), maps.Clone(x.replaced), maps.Clone(x.inside), maps.Clone(x.added), maps.Clone(x.roots), maps.Clone(x.rooted)}
+}
+
+// enter adds a number to a list of an index, once.
+func enter[K comparable](to map[K][]int64, key K, n int64) {
+	if !slices.Contains(to[key], n) {
+		to[key] = append(slices.Clone(to[key]), n)
+	}
 }
 
 // membershipRow is a time of a member in an entry.
@@ -58,8 +95,8 @@ type description struct {
 const firstLayered = 1 << 40
 
 func newLayer(name string) *layer {
-	l := &layer{name: name, members: map[int64]MemberRow{}, entries: map[int64]EntryRow{}, since: map[int64]time.Time{}, found: map[int64]description{},
-		keys: map[uint64][]int64{}, lost: map[uint64][]int64{}, terms: map[Term]int{}}
+	l := &layer{name: name, asked: &asked{}, members: map[int64]MemberRow{}, entries: map[int64]EntryRow{}, since: map[int64]time.Time{}, found: map[int64]description{},
+		keys: map[uint64][]int64{}, lost: map[uint64][]int64{}, terms: map[Term]int{}, having: map[Term]int{}, layerIndex: newIndex()}
 	l.last.member, l.last.entry = firstLayered, firstLayered
 	return l
 }
@@ -67,6 +104,7 @@ func newLayer(name string) *layer {
 // clone is a layer to which more can be done.
 func (l *layer) clone() *layer {
 	c := *l
+	c.asked, c.having, c.layerIndex = l.asked.clone(), maps.Clone(l.having), l.layerIndex.clone()
 	c.members, c.entries, c.since, c.found = maps.Clone(l.members), maps.Clone(l.entries), maps.Clone(l.since), maps.Clone(l.found)
 	c.keys, c.lost, c.terms = maps.Clone(l.keys), maps.Clone(l.lost), map[Term]int{} // who counts them does so at the end
 	c.over, c.was, c.changes, c.due = slices.Clone(l.over), slices.Clone(l.was), slices.Clone(l.changes), slices.Clone(l.due)
@@ -134,6 +172,7 @@ func (l layered) take(entry int64) error {
 		return err
 	}
 	l.entries[entry], l.since[entry] = rows[0], l.now
+	l.ids[rows[0].ID] = entry
 	return nil
 }
 
@@ -146,6 +185,7 @@ func (l layered) takeMembers(numbers ...int64) error {
 	rows, err := l.base.Members(numbers...)
 	for _, m := range rows {
 		l.members[m.Number] = m
+		enter(l.inside, m.Entry, m.Number)
 	}
 	return err
 }
@@ -189,10 +229,8 @@ func (d *deskView) settle(v View) error {
 			l.terms[t]--
 		}
 	}
-	for _, now := range l.found {
-		for _, t := range now.terms {
-			l.terms[t]++
-		}
+	for t, n := range l.having {
+		l.terms[t] += n
 	}
 	return nil
 }

@@ -12,10 +12,9 @@ type layeredEntries struct{ layered }
 
 // Entry implements View.
 func (l layeredEntries) Entry(id string) (*EntryRow, error) {
-	for _, e := range l.entries {
-		if e.ID == id {
-			return &e, nil
-		}
+	if n, mine := l.ids[id]; mine {
+		e := l.entries[n]
+		return &e, nil
 	}
 	return l.base.Entry(id)
 }
@@ -60,9 +59,11 @@ func (l layeredEntries) EntriesAfter(number int64, limit int) ([]EntryRow, error
 func (l layeredEntries) Superseded(by ...int64) ([]EntryRow, error) {
 	out, err := l.base.Superseded(slices.DeleteFunc(slices.Clone(by), func(n int64) bool { return n > firstLayered })...)
 	out = slices.DeleteFunc(out, func(e EntryRow) bool { return l.has(e.Number, time.Time{}) })
-	for _, e := range l.entries {
-		if e.SupersededBy != 0 && slices.Contains(by, e.SupersededBy) {
-			out = append(out, e)
+	for _, n := range distinct(slices.Clone(by)) {
+		for _, former := range l.replaced[n] {
+			if e := l.entries[former]; e.SupersededBy == n {
+				out = append(out, e)
+			}
 		}
 	}
 	return rowsByNumber(out), err
@@ -97,6 +98,7 @@ func (l layeredEntries) Mint(e EntryRow) (int64, error) {
 	l.last.entry++
 	e.Number = l.last.entry
 	l.entries[e.Number], l.since[e.Number] = e, e.Minted
+	l.ids[e.ID] = e.Number
 	return e.Number, nil
 }
 
@@ -108,6 +110,7 @@ func (l layeredEntries) Supersede(entry, by int64, at time.Time) error {
 	e := l.entries[entry]
 	e.SupersededBy, e.SupersededAt = by, at
 	l.entries[entry] = e
+	enter(l.replaced, by, entry)
 	return l.Describe(entry, 0, 0, nil, l.now)
 }
 
@@ -130,6 +133,12 @@ func (l layeredEntries) Describe(entry int64, members, sort int, terms []Term, a
 	if len(was.terms) > 0 && was.since.Before(at) {
 		was.until = at
 		l.was = append(l.was, was)
+	}
+	for _, t := range was.terms {
+		l.having[t]--
+	}
+	for _, t := range terms {
+		l.having[t]++
 	}
 	l.found[entry] = description{entry: entry, sort: sort, terms: terms, since: at}
 	return nil

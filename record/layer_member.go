@@ -98,9 +98,9 @@ func (l layeredMembers) MembersOf(reports ...int64) ([]MemberRow, error) {
 			out[i] = head(mine)
 		}
 	}
-	for n, m := range l.members {
-		if n > firstLayered && slices.Contains(reports, m.Report) {
-			out = append(out, head(m))
+	for _, report := range distinct(slices.Clone(reports)) {
+		for _, n := range l.added[report] {
+			out = append(out, head(l.members[n]))
 		}
 	}
 	return byNumber(out), nil
@@ -128,9 +128,11 @@ func (l layeredMembers) standing(at time.Time, entries []int64) []MemberRow {
 		return nil
 	}
 	var out []MemberRow
-	for _, m := range l.members {
-		if slices.Contains(entries, m.Entry) && m.Entry != 0 && (at.IsZero() || !m.Since.After(at)) {
-			out = append(out, m)
+	for _, e := range distinct(slices.Clone(entries)) {
+		for _, n := range l.inside[e] {
+			if m := l.members[n]; e != 0 && m.Entry == e && (at.IsZero() || !m.Since.After(at)) {
+				out = append(out, m)
+			}
 		}
 	}
 	if at.IsZero() {
@@ -230,6 +232,7 @@ func (l layeredMembers) PutMember(m MemberRow) (int64, error) {
 	l.last.member++
 	m.Number, m.Entry, m.Since, m.Stale = l.last.member, 0, time.Time{}, false
 	l.members[m.Number] = m
+	enter(l.added, m.Report, m.Number)
 	return m.Number, nil
 }
 
@@ -261,6 +264,7 @@ func (l layeredMembers) Move(member, from, to int64, at time.Time) error {
 	}
 	m.Entry, m.Since = to, at
 	l.members[member] = m
+	enter(l.inside, to, member)
 	return nil
 }
 

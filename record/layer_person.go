@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"slices"
 
 	"rapporteur"
@@ -30,19 +31,25 @@ func (l layeredPersons) CorrectionsOf(things ...string) ([]Correction, error) {
 	if err != nil {
 		return nil, err
 	}
-	roots := map[int64]bool{}
-	all := slices.Concat(l.corrections, l.carried)
-	for _, c := range all {
-		if slices.ContainsFunc(c.About(), func(thing string) bool { return slices.Contains(things, thing) }) {
-			roots[c.Root()] = true
-		}
+	var roots []int64
+	for _, thing := range things {
+		roots = append(roots, l.roots[thing]...)
 	}
-	for _, c := range all {
-		if roots[c.Root()] {
-			out = append(out, c)
-		}
+	var own []Correction
+	for _, root := range distinct(roots) {
+		own = append(own, l.rooted[root]...)
 	}
-	return out, nil
+	slices.SortStableFunc(own, func(a, b Correction) int { return cmp.Compare(a.ID, b.ID) })
+	return append(out, own...), nil
+}
+
+// index has a correction be found by what it is about.
+func (l layeredPersons) index(c Correction) {
+	root := c.Root()
+	for _, thing := range c.About() {
+		enter(l.roots, thing, root)
+	}
+	l.rooted[root] = append(slices.Clone(l.rooted[root]), c)
 }
 
 // PutCorrection implements Update.
@@ -50,6 +57,7 @@ func (l layeredPersons) PutCorrection(c Correction) (int64, error) {
 	if c.Action == Carry {
 		c.ID = firstOwn*2 + int64(len(l.carried)) + 1
 		l.carried = append(l.carried, c)
+		l.index(c)
 		return c.ID, nil
 	}
 	if c.ID == 0 {
@@ -59,6 +67,7 @@ func (l layeredPersons) PutCorrection(c Correction) (int64, error) {
 		}
 	}
 	l.corrections = append(l.corrections, c)
+	l.index(c)
 	return c.ID, nil
 }
 

@@ -34,13 +34,7 @@ func (l layeredTerms) more() map[Term]int {
 	if len(l.terms) > 0 || len(l.entries) == 0 {
 		return l.terms
 	}
-	out := map[Term]int{}
-	for _, d := range l.found {
-		for _, t := range d.terms {
-			out[t]++
-		}
-	}
-	return out
+	return l.having
 }
 
 // Values implements View.
