@@ -10,6 +10,9 @@ func tenseOf(p *parser, from, to int) Tense {
 	if limits(p, from) && prospected(p, from) {
 		return Future
 	}
+	if awaited(p, from) {
+		return nearest(p, from)
+	}
 	if p.tense != nil {
 		t := p.tense(int(p.toks[from].start), int(p.toks[to-1].end))
 		if t != Unknown {
@@ -68,9 +71,34 @@ func planned(p *parser, i int) bool {
 // Sunday, is yesterday.
 func plannedOnce(p *parser, i int) Tense {
 	for j := i - 1; j >= max(0, i-3) && p.is(i, weekday); j-- {
-		if p.is(j, plan) && p.says(j-1, "been") && p.says(j-2, "had") && (p.val(i, weekday)-p.anchor.Weekday()+7)%7 > 3 {
-			return Past
+		if p.is(j, plan) && p.says(j-1, "been") && p.says(j-2, "had") {
+			return nearest(p, i)
 		}
+	}
+	return Future
+}
+
+// awaited reports whether a weekday is that of something before which something else
+// happens: "left ahead of his Tuesday meeting with", "spoke before Tuesday's talks".
+func awaited(p *parser, i int) bool {
+	if !p.is(i, weekday) {
+		return false
+	}
+	for j := i - 1; j >= max(0, i-3); j-- {
+		switch {
+		case p.says(j, "before"), p.says(j, "of") && p.says(j-1, "ahead"):
+			return true
+		case !p.is(j, the) && !p.is(j, owner):
+			return false
+		}
+	}
+	return false
+}
+
+// nearest tells whether the nearest of the days of a weekday's name is to come.
+func nearest(p *parser, i int) Tense {
+	if (p.val(i, weekday)-p.anchor.Weekday()+7)%7 > 3 {
+		return Past
 	}
 	return Future
 }
