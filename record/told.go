@@ -1,7 +1,10 @@
 package record
 
 import (
+	"errors"
+	"runtime"
 	"slices"
+	"sync"
 	"time"
 
 	"rapporteur"
@@ -98,12 +101,9 @@ func (l *Look) extractTold(rows []ReportRow, to Sink, give func(func() error) er
 		if err != nil {
 			return err
 		}
-		wholes := make([]*Told, len(some))
-		for i := range some {
-			n := some[i].Number
-			if wholes[i], err = toldOf(&some[i], bodies[n], members[n]); err != nil {
-				return err
-			}
+		wholes, err := allTold(some, bodies, members)
+		if err != nil {
+			return err
 		}
 		err = give(func() error {
 			for _, whole := range wholes {
@@ -118,6 +118,23 @@ func (l *Look) extractTold(rows []ReportRow, to Sink, give func(func() error) er
 		}
 	}
 	return nil
+}
+
+// allTold puts together what was read in each of some reports, on all processors.
+func allTold(rows []ReportRow, bodies map[int64]*Body, members map[int64][]MemberRow) ([]*Told, error) {
+	out, failed := make([]*Told, len(rows)), make([]error, len(rows))
+	var hands sync.WaitGroup
+	many := runtime.GOMAXPROCS(0)
+	for first := range many {
+		hands.Go(func() {
+			for i := first; i < len(rows); i += many {
+				n := rows[i].Number
+				out[i], failed[i] = toldOf(&rows[i], bodies[n], members[n])
+			}
+		})
+	}
+	hands.Wait()
+	return out, errors.Join(failed...)
 }
 
 // membersOf gives the members of some reports, by report.
