@@ -2,6 +2,8 @@ package api
 
 import (
 	"context"
+	"encoding/json"
+	"errors"
 	"net/http"
 
 	"rapporteur"
@@ -22,8 +24,19 @@ type tableInput struct {
 type nameRow struct {
 	ID    string `json:"id" minLength:"1" maxLength:"300" doc:"Of an actor or issue; of an office its title, of an outlet its name, as they stand on the record."`
 	Name  string `json:"name" minLength:"1" maxLength:"300" doc:"What the desk calls it."`
-	Actor string `json:"actor,omitempty" enum:"state,person,organisation,group,collective" doc:"What an actor is that only this desk knows, so that it can be named in corrections."`
-	State string `json:"state,omitempty" maxLength:"300"`
+	Actor given  `json:"actor,omitempty" enum:"state,person,organisation,group,collective" doc:"What an actor is that only this desk knows, so that it can be named in corrections."`
+	State given  `json:"state,omitempty" maxLength:"300"`
+}
+
+// given is text that a body may leave out; it is not null, as the document says.
+type given string
+
+// UnmarshalJSON implements json.Unmarshaler.
+func (g *given) UnmarshalJSON(data []byte) error {
+	if string(data) == "null" {
+		return errors.New("is null: leave it out")
+	}
+	return json.Unmarshal(data, (*string)(g))
 }
 
 type tableDropInput struct {
@@ -42,7 +55,7 @@ func (s *server) tables(a huma.API) {
 		func(ctx context.Context, in *tableInput) (*struct{}, error) {
 			t := record.Table{Kind: record.TableKind(in.Kind)}
 			for _, row := range in.Body.Rows {
-				t.Rows = append(t.Rows, record.Named{ID: row.ID, Name: row.Name, Actor: rapporteur.ActorKind(row.Actor), State: row.State})
+				t.Rows = append(t.Rows, record.Named{ID: row.ID, Name: row.Name, Actor: rapporteur.ActorKind(row.Actor), State: string(row.State)})
 			}
 			return nil, problem(service.KeepTable(ctx, s.Record, t))
 		})

@@ -21,6 +21,8 @@ type Client struct {
 	Base string
 	// Key is sent with each request, if there is one.
 	Key string
+	// Namespace is the desk in whose name is asked, empty for what is everybody's.
+	Namespace string
 	// HTTP sends requests, http.DefaultClient if it is nil.
 	HTTP *http.Client
 }
@@ -58,6 +60,9 @@ func (c *Client) do(ctx context.Context, method, path string, params, body, out 
 	}
 	if c.Key != "" {
 		r.Header.Set("Authorization", "Bearer "+c.Key)
+	}
+	if c.Namespace != "" {
+		r.Header.Set("Rapporteur-Namespace", c.Namespace)
 	}
 	sender := c.HTTP
 	if sender == nil {

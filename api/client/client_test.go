@@ -143,3 +143,19 @@ func TestEveryOperation(t *testing.T) {
 		}
 	}
 }
+
+// TestNamespace asks in the name of a desk.
+func TestNamespace(t *testing.T) {
+	var desk string
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		desk = r.Header.Get(access.NamespaceHeader)
+		w.WriteHeader(http.StatusNoContent)
+	}))
+	defer s.Close()
+	for _, name := range []string{"north", ""} {
+		c := &client.Client{Base: s.URL, Namespace: name}
+		if err := client.DropDossier(t.Context(), c, "sea", nil); err != nil || desk != name {
+			t.Errorf("asked in the name of %q, not %q: %v", desk, name, err)
+		}
+	}
+}

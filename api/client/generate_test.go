@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 
+	"rapporteur/access"
 	"rapporteur/api"
 )
 
@@ -108,11 +109,12 @@ func generated(t *testing.T) (params, operations []byte) {
 	return formatted(t, p.String()), formatted(t, o.String())
 }
 
-// fieldsOf are the parameters of a query as the fields of a struct.
+// fieldsOf are the parameters of a query as the fields of a struct, but for the desk, which
+// is the client's.
 func fieldsOf(all []parameter) string {
 	fields := map[string]string{}
 	for _, one := range all {
-		if one.In != "query" {
+		if one.In != "query" || one.Name == access.NamespaceParameter {
 			continue
 		}
 		kind := fmt.Sprint(one.Schema.Type)

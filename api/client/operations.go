@@ -17,6 +17,11 @@ func DropDossier(ctx context.Context, c *Client, name string, out any) error {
 	return c.do(ctx, "DELETE", "/api/v1/dossiers/"+url.PathEscape(name), nil, nil, out)
 }
 
+// DropTable answers: Take a table of the desk away.
+func DropTable(ctx context.Context, c *Client, kind string, out any) error {
+	return c.do(ctx, "DELETE", "/api/v1/tables/"+url.PathEscape(kind), nil, nil, out)
+}
+
 // GetActor answers: An actor: offices by date and what taught them, latest meetings, statements, positions and deeds, and how others speak of it.
 func GetActor(ctx context.Context, c *Client, id string, params GetActorParams, out any) error {
 	return c.do(ctx, "GET", "/api/v1/actors/"+url.PathEscape(id), params, nil, out)
@@ -142,7 +147,7 @@ func ListEvents(ctx context.Context, c *Client, params ListActorsParams, out any
 	return c.do(ctx, "GET", "/api/v1/events", params, nil, out)
 }
 
-// ListFollows answers: What is followed (feeds, sitemaps, pages, folders), and how it does.
+// ListFollows answers: What the desk that asks follows (feeds, sitemaps, pages, folders), and how it does.
 func ListFollows(ctx context.Context, c *Client, out any) error {
 	return c.do(ctx, "GET", "/api/v1/follows", nil, nil, out)
 }
@@ -187,6 +192,11 @@ func ListStatements(ctx context.Context, c *Client, params ListActorsParams, out
 	return c.do(ctx, "GET", "/api/v1/statements", params, nil, out)
 }
 
+// ListTables answers: What the desk that asks calls actors, issues, offices and outlets.
+func ListTables(ctx context.Context, c *Client, out any) error {
+	return c.do(ctx, "GET", "/api/v1/tables", nil, nil, out)
+}
+
 // ListTrail answers: Who logged in, failed to, added, corrected and changed what, the last first; for administrators.
 func ListTrail(ctx context.Context, c *Client, params ListTrailParams, out any) error {
 	return c.do(ctx, "GET", "/api/v1/trail", params, nil, out)
@@ -215,6 +225,11 @@ func PostReport(ctx context.Context, c *Client, body any, out any) error {
 // PutDossier answers: Keep a named part of the record.
 func PutDossier(ctx context.Context, c *Client, name string, body any, out any) error {
 	return c.do(ctx, "PUT", "/api/v1/dossiers/"+url.PathEscape(name), nil, body, out)
+}
+
+// PutTable answers: Give the desk a table, in the place of the one of its kind.
+func PutTable(ctx context.Context, c *Client, kind string, body any, out any) error {
+	return c.do(ctx, "PUT", "/api/v1/tables/"+url.PathEscape(kind), nil, body, out)
 }
 
 // Search answers: Sentences of the reports that hold words, the last to arrive first.
