@@ -49,7 +49,7 @@ func kindOf(data []byte) kind {
 	case mime == "text/html":
 		return htmlKind
 	case mime == "application/octet-stream" && !controlled(head), mime == "text/plain":
-		if structured(data) {
+		if structured(data) || isFeed(data) {
 			return otherKind
 		}
 		return markup(string(head))
@@ -77,6 +77,27 @@ func controlled(head []byte) bool {
 func structured(data []byte) bool {
 	data = bytes.TrimSpace(bytes.TrimPrefix(data, markUTF8))
 	return (bytes.HasPrefix(data, []byte("{")) || bytes.HasPrefix(data, []byte("["))) && json.Valid(data)
+}
+
+// isFeed reports whether bytes begin as a list of reports does: RSS, Atom, with a
+// declaration and comments before it or without.
+func isFeed(data []byte) bool {
+	head := decode(data[:min(len(data), sniffed)])
+	for {
+		head = strings.TrimSpace(head)
+		_, rest, closed := strings.Cut(head, ">")
+		switch {
+		case strings.HasPrefix(head, "<!--"):
+			_, rest, closed = strings.Cut(head, "-->")
+		case !strings.HasPrefix(head, "<?"):
+			root, _, _ := strings.Cut(strings.TrimPrefix(head, "<"), ">")
+			name, _, _ := strings.Cut(strings.ReplaceAll(root, "\n", " "), " ")
+			return strings.HasPrefix(head, "<") && (name == "rss" || name == "feed" || name == "rdf:RDF")
+		}
+		if head = rest; !closed {
+			return false
+		}
+	}
 }
 
 // markup tells HTML from plain text where the sniffing standard, which looks

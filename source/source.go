@@ -53,6 +53,9 @@ func ParseContext(ctx context.Context, name string, data []byte, opts Options) (
 func parse(ctx context.Context, data []byte) (*page, error) {
 	switch kindOf(data) {
 	case otherKind:
+		if isFeed(data) {
+			return nil, errFeed
+		}
 		return nil, errNotText
 	case htmlKind:
 		return webPage(ctx, data)

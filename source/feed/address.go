@@ -1,7 +1,9 @@
 package feed
 
 import (
+	"crypto/sha256"
 	_ "embed"
+	"fmt"
 	"net/url"
 	"strings"
 	"sync"
@@ -66,15 +68,17 @@ func web(u *url.URL) bool {
 }
 
 // Key is what an item is known by: its address, however it is spelled, else its guid, else
-// its title.
+// its title, else its words.
 func (it *Item) Key() string {
 	switch {
 	case it.Address != "":
 		return Key(it.Address)
 	case it.GUID != "":
 		return "guid " + it.GUID
+	case it.Title != "":
+		return "title " + it.Title
 	}
-	return "title " + it.Title
+	return fmt.Sprintf("words %x", sha256.Sum256([]byte(it.Content)))
 }
 
 // Key makes one of the spellings of an address: http or https, www or not, a slash at the

@@ -242,6 +242,18 @@ func TestKey(t *testing.T) {
 	}
 }
 
+// TestNothingButWords takes each item of a feed once whose items have neither a link nor a
+// guid nor a title.
+func TestNothingButWords(t *testing.T) {
+	l, err := feed.Parse([]byte(`<rss version="0.92"><channel><title>Lake</title>
+		<item><description>They met in Oslo.</description></item>
+		<item><description>They met in Bergen.</description></item>
+		<item><description>They met in Oslo.</description></item></channel></rss>`), "text/xml", "https://lake.example/rss")
+	if err != nil || len(l.Items) != 2 || l.Items[0].Content == l.Items[1].Content {
+		t.Errorf("%+v, %v", l, err)
+	}
+}
+
 // FuzzParse holds that every item has an address of the web or words of its own, and that
 // no two are one.
 func FuzzParse(f *testing.F) {

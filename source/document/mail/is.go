@@ -15,8 +15,8 @@ var fieldsKnown = map[string]bool{"from": true, "date": true, "message-id": true
 	"subject": true, "to": true, "delivered-to": true, "reply-to": true, "content-type": true, "sender": true, "dkim-signature": true}
 
 // Is reports whether bytes begin like a letter: with the fields of a head, three of
-// them known, and among these who sent it or which way it came; or are one of
-// Outlook's, or one that a box stamped.
+// them known, and among these who sent it or which way it came, or with those that say
+// how the rest is to be read (RFC 2045); or are one of Outlook's, or one that a box stamped.
 func Is(data []byte) bool {
 	switch {
 	case IsCompound(data):
@@ -30,7 +30,7 @@ func Is(data []byte) bool {
 		line = strings.TrimRight(line, "\r")
 		switch {
 		case line == "" || n > 200:
-			return from && len(known) >= 3
+			return from && len(known) >= 3 || known["mime-version"] && known["content-type"]
 		case n == 0 && strings.HasPrefix(line, "From "), n > 0 && (line[0] == ' ' || line[0] == '\t'):
 			continue
 		case !fieldName.MatchString(line):

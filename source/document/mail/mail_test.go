@@ -126,11 +126,13 @@ func TestAttachments(t *testing.T) {
 func TestIs(t *testing.T) {
 	for text, want := range map[string]bool{
 		head + "\nThey met.": true,
-		"Received: from a\n\tby b\nFrom: x\nSubject: y\n\nz": true,
-		"From: Ana\nThey met.\n\nDate: unknown.":             false,
-		"Date: 1 March\nSubject: talks\nTo: all\n\nThey met": false,
-		"They met.\nFrom: a\nTo: b\nDate: c\n":               false,
-		"":                                                   false,
+		"Received: from a\n\tby b\nFrom: x\nSubject: y\n\nz":                       true,
+		"Subject: talks\nMIME-Version: 1.0\nContent-Type: text/plain\n\nThey met.": true,
+		"MIME-Version: 1.0\nThey met.\nContent-Type: text/plain\n\n":               false,
+		"From: Ana\nThey met.\n\nDate: unknown.":                                   false,
+		"Date: 1 March\nSubject: talks\nTo: all\n\nThey met":                       false,
+		"They met.\nFrom: a\nTo: b\nDate: c\n":                                     false,
+		"":                                                                         false,
 	} {
 		if got := mail.Is([]byte(text)); got != want {
 			t.Errorf("%q: got %v", text, got)
