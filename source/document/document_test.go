@@ -227,3 +227,15 @@ func FuzzWordText(f *testing.F) {
 		}
 	})
 }
+
+// TestTemplatesDay: the day on which a program's template was made is that of no document.
+func TestTemplatesDay(t *testing.T) {
+	made := strings.NewReplacer("2027-03-01T09:00:00Z", "2013-12-23T23:15:00Z", "2027-03-02T10:00:00Z", "2013-12-23T23:15:00Z").Replace(core)
+	for day, of := range map[string]string{"": made, "2027-03-02": core} {
+		d, err := document.Read(t.Context(), pack(t, "[Content_Types].xml", types, "_rels/.rels", rels, "word/text.xml", "<w:document><w:body>"+w("They met.")+"</w:body></w:document>",
+			"word/styles.xml", sheets, "docProps/core.xml", of))
+		if err != nil || string(d.Made) != day {
+			t.Errorf("made on %q, not %q: %v", d.Made, day, err)
+		}
+	}
+}

@@ -101,11 +101,15 @@ func readProperties(ctx context.Context, f *zip.File) (p properties) {
 	return p
 }
 
-// instant reads a point in time by ISO 8601, with or without a zone.
+// templateMade is when the template of python-docx was made, which programs copy into what
+// they write: the day of no document.
+var templateMade = time.Date(2013, 12, 23, 23, 15, 0, 0, time.UTC)
+
+// instant reads a point in time by ISO 8601, with or without a zone, but for the template's.
 func instant(words string) time.Time {
 	words = strings.TrimSpace(words)
 	for _, layout := range []string{time.RFC3339Nano, "2006-01-02T15:04:05.999999999", time.DateOnly} {
-		if t, err := time.Parse(layout, words); err == nil {
+		if t, err := time.Parse(layout, words); err == nil && !t.Equal(templateMade) {
 			return t
 		}
 	}

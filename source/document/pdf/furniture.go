@@ -20,9 +20,10 @@ var (
 	// noteBegin begins a note below the text.
 	noteBegin = regexp.MustCompile(`^(?:\(?\d{1,3}\)?|\[\d{1,3}\]|[*†‡§¶]{1,3})[.)]?\s*\S`)
 	digits    = regexp.MustCompile(`\d+`)
-	// browsers is what a browser prints above and below a page: its address, the number
-	// of the sheet with the day.
-	browsers = regexp.MustCompile(`^https?://\S+$|\shttps?://\S+$|^https?://\S+\s+\d{1,3}(?: of |/)\d{1,3}$|^\d{1,3}(?: of |/)\d{1,3}\s.*\d:\d\d`)
+	// browsers is what a browser prints above and below a page: its address with the number
+	// of the sheet, or that with the day; addressed is its address alone, or behind its title.
+	browsers  = regexp.MustCompile(`^https?://\S+\s+\d{1,3}(?: of |/)\d{1,3}$|^\d{1,3}(?: of |/)\d{1,3}\s.*\d:\d\d`)
+	addressed = regexp.MustCompile(`(?:^|\s)https?://\S+$`)
 )
 
 // withoutFurniture leaves out what is not the text: heads and feet that come again,
@@ -32,7 +33,7 @@ func withoutFurniture(all []line, pages []page, body float64) []line {
 	edges := atEdges(all, pages)
 	again := repeated(all, edges, body)
 	notes := notesIn(all, body, func(i int) bool {
-		return edges[i] != "" && (again[i] || numbersPage(all[i]) || browsers.MatchString(all[i].words))
+		return edges[i] != "" && (again[i] || numbersPage(all[i]) || printed(all[i], body))
 	})
 	out := make([]line, 0, len(all))
 	for i := range all {
@@ -41,6 +42,12 @@ func withoutFurniture(all []line, pages []page, body float64) []line {
 		}
 	}
 	return out
+}
+
+// printed reports whether a line is what a browser prints around a page, its address in
+// smaller type than the text's: a list of references has addresses in its own.
+func printed(l line, body float64) bool {
+	return browsers.MatchString(l.words) || l.size < noteSize*body && addressed.MatchString(l.words)
 }
 
 // numbersPage reports whether a line is the number of its page; that of a year below a
@@ -58,29 +65,60 @@ const (
 	largeLeast    = 3
 )
 
-// repeated says of each line at the edge of a page whether another page has it at the same
-// height, but for numbers.
+// often is on how large a part of the pages between the first and the last one that has it a
+// line of a head or foot stands: those of a chapter come on each, or on each second one.
+const often = 0.3
+
+// repeated says of each line at the edge of a page whether other pages have it at the same
+// height, but for numbers; headings that come again now and then at the top of a page are
+// text, and so are those that are numbered and stand close to what follows.
 func repeated(all []line, edges []string, body float64) []bool {
 	same := map[string][]int{}
 	for i := range all {
 		if edges[i] != "" && letters([]run{{words: all[i].words}}) >= repeatedLeast {
-			key := edges[i] + strings.ToLower(digits.ReplaceAllString(all[i].words, "#"))
+			key := edges[i] + unnumbered(all[i].words)
 			same[key] = append(same[key], i)
 		}
 	}
 	out := make([]bool, len(all))
 	for _, group := range same {
 		for _, i := range group {
-			on := map[int]bool{}
+			on, first, last, apart, equal := map[int]bool{}, all[i].page, all[i].page, 0, 0
 			for _, j := range group {
-				if d := all[i].bottom - all[j].bottom; d <= runningStray && d >= -runningStray {
-					on[all[j].page] = true
+				if d := all[i].bottom - all[j].bottom; d > runningStray || d < -runningStray {
+					continue
+				}
+				on[all[j].page] = true
+				first, last = min(first, all[j].page), max(last, all[j].page)
+				if all[j].words == all[i].words {
+					equal++
+				}
+				if standsApart(all, j) {
+					apart++
 				}
 			}
-			out[i] = len(on) >= largeLeast || len(on) > 1 && all[i].size <= headingSize*body
+			again := len(on) >= largeLeast || len(on) > 1 && all[i].size <= headingSize*body
+			out[i] = again && float64(len(on)) >= often*float64(last-first+1) && (equal > 1 || 2*apart >= len(on))
 		}
 	}
 	return out
+}
+
+// unnumbered is words without what their numbers are.
+func unnumbered(words string) string { return strings.ToLower(digits.ReplaceAllString(words, "#")) }
+
+// standsApart reports whether the nearest other line of a page is further away than those of
+// a text are.
+func standsApart(all []line, i int) bool {
+	for j := range all {
+		if all[j].page != all[i].page || j == i || all[j].level(all[i].box) {
+			continue
+		}
+		if d := distance(all[i], all[j]); max(d, -d) < runningGap*max(all[i].size, all[j].size) {
+			return false
+		}
+	}
+	return true
 }
 
 // atEdges says of each line whether it is one of the first or last of its page and

@@ -74,8 +74,22 @@ func TestRead(t *testing.T) {
 			join(column(50, 700, runText+" and", runText+" and", runText+" and", runText+"."), smallList(8, "roads")),
 			join(column(50, 720, runText+" and", runText+" and", runText+" and"), one(50, 684, 10, false, "back,"), one(80, 688, 6, false, "1"), smallList(8, "tolls"))},
 			"|" + strings.Repeat(runText+" and ", 3) + runText + ".\n" + strings.Repeat("|1 See a page on roads.\n", 8) + "|" + strings.Repeat(runText+" and ", 3) + "back,\n"},
-		{"what a browser prints", [][]set{join(one(50, 780, 8, false, "Talks open https://lake.example/talks"), column(50, 600, "They met."), one(50, 20, 8, false, "1 of 1 2/3/2027, 10:14 AM"))},
-			"|They met.\n"},
+		{"what a browser prints", [][]set{join(one(50, 780, 8, false, "Talks open https://lake.example/talks"), column(50, 600, "They met in the capital and talked of the lake for", "hours, and nobody said what had come of it at night."), one(50, 20, 8, false, "1 of 1 2/3/2027, 10:14 AM"))},
+			"|They met in the capital and talked of the lake for hours, and nobody said what had come of it at night.\n"},
+		{"a running head, also where a line stands close to it", [][]set{
+			join(one(50, 780, 10, false, "12 Of ferries"), column(50, 730, "In May "+runText, runText+" and", "they met.")),
+			join(one(50, 780, 10, false, "13 Of ferries"), column(50, 730, "In June "+runText, runText+" again", "and went.")),
+			join(one(50, 780, 10, false, "14 Of ferries"), column(50, 730, "In July "+runText, runText+" once", "or twice.")),
+			join(one(50, 780, 10, false, "15 Of ferries"), column(50, 768, "In March "+runText, runText+" more", "or less."))},
+			"|In May " + runText + " " + runText + " and they met.\n|In June " + runText + " " + runText + " again and went.\n" +
+				"|In July " + runText + " " + runText + " once or twice.\n|In March " + runText + " " + runText + " more or less.\n"},
+		{"headings that come again at the top of a page", [][]set{
+			join(one(50, 780, 10, true, "Example 1"), column(50, 768, "They met in the capital and talked for hours.", "Nothing was said of the lake in the evening.")),
+			join(one(50, 780, 10, true, "Example 2"), column(50, 768, "They met in the town and talked for a day.", "Nothing was said of the ferry at any time.")),
+			join(one(50, 780, 10, true, "Example 3"), column(50, 768, "They met in the hills and talked for a week.", "Nothing was said of the bridge, as they say."))},
+			"heading|Example 1\n|They met in the capital and talked for hours. Nothing was said of the lake in the evening.\n" +
+				"heading|Example 2\n|They met in the town and talked for a day. Nothing was said of the ferry at any time.\n" +
+				"heading|Example 3\n|They met in the hills and talked for a week. Nothing was said of the bridge, as they say.\n"},
 		{"bold type that is no heading", [][]set{join(one(50, 660, 10, true, "Tolls on the old bridge"), one(50, 648, 10, false, "are to rise in May, and again in the year after that, as both sides have said on"), one(50, 636, 10, false, "the shore of the lake."),
 			one(50, 600, 10, true, "Abstract. "+strings.Repeat("We ask who is to keep the roads in the winter when no ferry sails. ", 2)), one(50, 588, 10, true, strings.Repeat("We ask who is to keep the roads in the winter when no ferry sails. ", 2)), column(50, 550, runText, runText))},
 			"|Tolls on the old bridge are to rise in May, and again in the year after that, as both sides have said on the shore of the lake.\n|Abstract. " + strings.TrimSpace(strings.Repeat("We ask who is to keep the roads in the winter when no ferry sails. ", 4)) + "\n|" + runText + " " + runText + "\n"},

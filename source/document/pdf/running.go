@@ -28,6 +28,7 @@ func withoutRunning(all []line, pages int, body float64) []line {
 			out[i] = true
 		}
 	}
+	alike(all, out)
 	kept := make([]line, 0, len(all))
 	for i := range all {
 		if !out[i] {
@@ -35,6 +36,19 @@ func withoutRunning(all []line, pages int, body float64) []line {
 		}
 	}
 	return kept
+}
+
+// alike adds to running heads and feet those with the same words, but for numbers, at the
+// same height of pages on which something stands close to them.
+func alike(all []line, out map[int]bool) {
+	heights := map[string][]float64{}
+	for i := range out {
+		key := unnumbered(all[i].words)
+		heights[key] = append(heights[key], all[i].bottom)
+	}
+	for i := range all {
+		out[i] = out[i] || slices.ContainsFunc(heights[unnumbered(all[i].words)], func(h float64) bool { return math.Abs(h-all[i].bottom) <= runningStray })
+	}
 }
 
 // running finds the lines of running heads, or feet.
