@@ -1,7 +1,6 @@
 package store_test
 
 import (
-	"errors"
 	"flag"
 	"path/filepath"
 	"testing"
@@ -77,15 +76,8 @@ func BenchmarkRace(b *testing.B) {
 
 // durable is a database of a server that keeps what it says that it keeps, as the file does.
 func durable(b *testing.B) string {
-	c, err := pgtest.Start("fsync=on", "full_page_writes=on")
-	if errors.Is(err, pgtest.ErrMissing) {
-		b.Skip(err)
-	}
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.Cleanup(func() { _ = c.Remove() })
-	address, err := c.Create(b.Context())
+	b.Helper()
+	address, err := pgtest.Own(b, "fsync=on", "full_page_writes=on").Create(b.Context())
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -2,58 +2,19 @@ package worker_test
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
 	"rapporteur"
+	"rapporteur/checks/storm/disk"
 	"rapporteur/checks/storm/news"
 	"rapporteur/record"
 	"rapporteur/service"
 	"rapporteur/worker"
 )
-
-// disk is a file system of its own, whose size changes.
-type disk struct {
-	*testing.T
-	dir string
-}
-
-func newDisk(t *testing.T) disk {
-	t.Helper()
-	d := disk{t, t.TempDir()}
-	err := syscall.Mount("tmpfs", d.dir, "tmpfs", 0, "size=64m")
-	if errors.Is(err, os.ErrPermission) {
-		t.Skip("only root may mount a small file system: ", err)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := syscall.Unmount(d.dir, syscall.MNT_DETACH); err != nil {
-			t.Error(err)
-		}
-	})
-	return d
-}
-
-// room leaves so many kilobytes free.
-func (d disk) room(kilobytes int64) {
-	d.Helper()
-	var s syscall.Statfs_t
-	if err := syscall.Statfs(d.dir, &s); err != nil {
-		d.Fatal(err)
-	}
-	used := int64(s.Blocks-s.Bfree) * s.Bsize >> 10
-	if err := syscall.Mount("tmpfs", d.dir, "tmpfs", syscall.MS_REMOUNT, fmt.Sprintf("size=%dk", used+kilobytes)); err != nil {
-		d.Fatal(err)
-	}
-}
 
 // saysFull has an error say that there is no room, and what to do.
 func saysFull(t *testing.T, err error, code rapporteur.Code, words ...string) {
@@ -71,9 +32,9 @@ func saysFull(t *testing.T, err error, code rapporteur.Code, words ...string) {
 // TestFullDiskOfRecord: where the disk of the record is full, that is said, nothing is half
 // there, and reports wait; when there is room again, all of them come on the record.
 func TestFullDiskOfRecord(t *testing.T) {
-	d := newDisk(t)
-	r := opened(t, filepath.Join(d.dir, "record.db"), time.Now)
-	d.room(1000)
+	d := disk.New(t, 64)
+	r := opened(t, filepath.Join(d.Dir, "record.db"), time.Now)
+	d.Leave(1000)
 	var reports []*rapporteur.Report
 	var full error
 	for n := 0; full == nil; n++ {
@@ -103,17 +64,17 @@ func TestFullDiskOfRecord(t *testing.T) {
 		w.WriteMetrics(t.Context(), &out)
 		return strings.Contains(out.String(), `rapporteur_worker_retries_total{step="record",why="elsewhere"}`)
 	})
-	d.room(32 << 10)
+	d.Leave(32 << 10)
 	held(t, r, q, reports)
 }
 
 // TestFullDiskOfQueue: where the disk of NATS is full, what is published is refused with
 // what to do, and what was taken before is there when NATS is started again with room.
 func TestFullDiskOfQueue(t *testing.T) {
-	d := newDisk(t)
-	s := natsServer(t, d.dir)
+	d := disk.New(t, 64)
+	s := natsServer(t, d.Dir)
 	q := joined(t, strings.TrimPrefix(s.ClientURL(), "nats://"))
-	d.room(200)
+	d.Leave(200)
 	reports := someNews(4000)
 	taken, full := 0, error(nil)
 	for full == nil && taken < len(reports) {
@@ -131,8 +92,8 @@ func TestFullDiskOfQueue(t *testing.T) {
 	reports = reports[:taken+50]
 	s.Shutdown()
 	s.WaitForShutdown()
-	d.room(32 << 10)
-	q = joined(t, strings.TrimPrefix(natsServer(t, d.dir).ClientURL(), "nats://"))
+	d.Leave(32 << 10)
+	q = joined(t, strings.TrimPrefix(natsServer(t, d.Dir).ClientURL(), "nats://"))
 	publish(t, q, reports[taken:]...)
 	r := newRecord()
 	start(t, worker.New(q, service.Ingest{Record: r, Read: news.Read}, worker.Options{Readers: 1, Recording: true, Rest: 10 * time.Millisecond}))

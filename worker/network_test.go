@@ -1,8 +1,6 @@
 package worker_test
 
 import (
-	"errors"
-	"os"
 	"path/filepath"
 	"testing"
 	"time"
@@ -51,15 +49,9 @@ func wired(t *testing.T, network, to string, w wire.Weather) *wire.Wire {
 // wire.
 func database(t *testing.T, weather wire.Weather) (address, over string, w *wire.Wire) {
 	t.Helper()
-	c, err := pgtest.Start()
-	if errors.Is(err, pgtest.ErrMissing) && os.Getenv("CI") != "true" {
-		t.Skip(err)
-	}
+	c := pgtest.Own(t)
+	address, err := c.Create(t.Context())
 	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = c.Remove() })
-	if address, err = c.Create(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	w = wired(t, "unix", filepath.Join(c.Dir, ".s.PGSQL.5432"), weather)

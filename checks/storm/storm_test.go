@@ -45,13 +45,7 @@ func TestStorm(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			p.dir = t.TempDir()
-			err := p.run(t.Context(), t.Logf)
-			if errors.Is(err, pgtest.ErrMissing) && os.Getenv("CI") != "true" {
-				t.Skip(err)
-			}
-			if err != nil {
-				t.Error(err)
-			}
+			pgtest.Need(t, p.run(t.Context(), t.Logf))
 		})
 	}
 }

@@ -2,7 +2,6 @@ package postgres_test
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -12,85 +11,25 @@ import (
 	"testing"
 
 	"rapporteur"
+	"rapporteur/checks/storm/disk"
 	"rapporteur/record"
 	"rapporteur/store/postgres"
 	"rapporteur/store/postgres/pgtest"
 	"rapporteur/store/storetest"
 )
 
-// small is a file system of its own, whose size changes.
-type small struct {
-	*testing.T
-	dir string
-}
-
-func newSmall(t *testing.T) small {
+// diskOf is a small disk that a server may write to.
+func diskOf(t *testing.T, c *pgtest.Cluster) disk.Disk {
 	t.Helper()
-	dir, err := os.MkdirTemp("", "rapporteur-small-") // those of tests let nobody else in
-	if err == nil {
-		err = os.Chmod(dir, 0o755)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = os.Remove(dir) })
-	d := small{t, dir}
-	err = syscall.Mount("tmpfs", d.dir, "tmpfs", 0, "size=256m,mode=755")
-	if errors.Is(err, os.ErrPermission) && (os.Geteuid() != 0 || os.Getenv("CI") != "true") {
-		t.Skip("only root may mount a small file system: ", err)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := syscall.Unmount(d.dir, syscall.MNT_DETACH); err != nil {
-			t.Error(err)
-		}
-	})
-	return d
-}
-
-// room leaves so many kilobytes free.
-func (d small) room(kilobytes int64) {
-	d.Helper()
-	var s syscall.Statfs_t
-	if err := syscall.Statfs(d.dir, &s); err != nil {
-		d.Fatal(err)
-	}
-	used := int64(s.Blocks-s.Bfree) * s.Bsize >> 10
-	if err := syscall.Mount("tmpfs", d.dir, "tmpfs", syscall.MS_REMOUNT, fmt.Sprintf("size=%dk", used+kilobytes)); err != nil {
-		d.Fatal(err)
-	}
-}
-
-// given gives the folder to whom a server runs as.
-func (d small) given(c *pgtest.Cluster) {
-	d.Helper()
+	d := disk.New(t, 256)
 	owner, err := os.Stat(c.Dir)
 	if err != nil {
-		d.Fatal(err)
-	}
-	if is, ok := owner.Sys().(*syscall.Stat_t); !ok || os.Chown(d.dir, int(is.Uid), int(is.Gid)) != nil {
-		d.Fatal("the folder cannot be given to the server")
-	}
-}
-
-// cluster is a server that keeps what it says that it keeps.
-func cluster(t *testing.T, settings ...string) *pgtest.Cluster {
-	t.Helper()
-	c, err := pgtest.Start(append([]string{"fsync=on", "full_page_writes=on"}, settings...)...)
-	if errors.Is(err, pgtest.ErrMissing) && os.Getenv("CI") != "true" {
-		t.Skip(err)
-	}
-	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() {
-		if err := c.Remove(); err != nil && !errors.Is(err, os.ErrProcessDone) {
-			t.Error(err)
-		}
-	})
-	return c
+	if is, ok := owner.Sys().(*syscall.Stat_t); !ok || os.Chown(d.Dir, int(is.Uid), int(is.Gid)) != nil {
+		t.Fatal("the disk cannot be given to the server")
+	}
+	return d
 }
 
 // untilFull adds readings, a portion at a time, until that is refused, and gives those that
@@ -129,9 +68,9 @@ func goesOn(t *testing.T, db *postgres.DB, r *record.Record, taken int) {
 // TestFullDisk fills the disk on which the tables stand: it is told, with what to do, the
 // change is undone, and it is made when there is room.
 func TestFullDisk(t *testing.T) {
-	d, c := newSmall(t), cluster(t)
-	d.given(c)
-	for _, statement := range []string{"CREATE TABLESPACE small LOCATION '" + d.dir + "'", "CREATE DATABASE small TABLESPACE small"} {
+	c := pgtest.Own(t, keeping...)
+	d := diskOf(t, c)
+	for _, statement := range []string{"CREATE TABLESPACE small LOCATION '" + d.Dir + "'", "CREATE DATABASE small TABLESPACE small"} {
 		if err := c.Do(t.Context(), "postgres", statement); err != nil {
 			t.Fatal(err)
 		}
@@ -145,25 +84,25 @@ func TestFullDisk(t *testing.T) {
 	if _, err := r.Add(t.Context(), storetest.Readings(2, 16)...); err != nil {
 		t.Fatal(err)
 	}
-	d.room(400)
+	d.Leave(400)
 	taken, full := untilFull(t, r)
 	if rapporteur.CodeOf(full) != rapporteur.NoSpace || !strings.Contains(full.Error(), "Free some space") {
 		t.Errorf("full after %d reports: %v", taken, full)
 	}
-	d.room(64 << 10)
+	d.Leave(64 << 10)
 	goesOn(t, db, r, taken)
 }
 
 // TestFullLog fills the disk of the server's log: the server refuses what it cannot write
 // down, or ends itself where it may not go on. What it had said that it has is there when it is started again with room.
 func TestFullLog(t *testing.T) {
-	d, c := newSmall(t), cluster(t, "min_wal_size=32MB", "max_wal_size=1GB", "wal_recycle=off")
+	c := pgtest.Own(t, append(keeping, "min_wal_size=32MB", "max_wal_size=1GB", "wal_recycle=off")...)
+	d := diskOf(t, c)
 	if err := c.Stop(); err != nil {
 		t.Fatal(err)
 	}
-	d.given(c)
 	from := filepath.Join(c.Dir, "data", "pg_wal")
-	for _, command := range [][]string{{"cp", "-a", from + "/.", d.dir}, {"rm", "-r", from}, {"ln", "-s", d.dir, from}} {
+	for _, command := range [][]string{{"cp", "-a", from + "/.", d.Dir}, {"rm", "-r", from}, {"ln", "-s", d.Dir, from}} {
 		if out, err := exec.Command(command[0], command[1:]...).CombinedOutput(); err != nil {
 			t.Fatalf("%v: %s", err, out)
 		}
@@ -184,12 +123,12 @@ func TestFullLog(t *testing.T) {
 	if _, err := r.Add(t.Context(), storetest.Readings(2, 16)...); err != nil {
 		t.Fatal(err)
 	}
-	d.room(2000)
+	d.Leave(2000)
 	taken, full := untilFull(t, r)
 	if code := rapporteur.CodeOf(full); code != rapporteur.NoSpace && code != rapporteur.Unreadable && code != rapporteur.Busy {
 		t.Errorf("full after %d reports: %v", taken, full)
 	}
-	d.room(128 << 10)
+	d.Leave(128 << 10)
 	if err := c.Kill(); err != nil && !errors.Is(err, os.ErrProcessDone) {
 		t.Fatal(err)
 	}

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"net"
-	"os"
 	"strings"
 	"testing"
 
@@ -139,21 +138,13 @@ func TestBroken(t *testing.T) {
 	}
 }
 
+// keeping has a server keep what it says that it keeps.
+var keeping = []string{"fsync=on", "full_page_writes=on"}
+
 // TestServerGone kills the server: that is told, and when it is there again what was kept
 // is.
 func TestServerGone(t *testing.T) {
-	c, err := pgtest.Start("fsync=on", "full_page_writes=on")
-	if errors.Is(err, pgtest.ErrMissing) && os.Getenv("CI") != "true" {
-		t.Skip(err)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() {
-		if err := c.Remove(); err != nil {
-			t.Error(err)
-		}
-	}()
+	c := pgtest.Own(t, keeping...)
 	address, err := c.Create(t.Context())
 	if err != nil {
 		t.Fatal(err)

@@ -50,12 +50,7 @@ func Main(m *testing.M) int {
 func Database(t testing.TB) string {
 	t.Helper()
 	once.Do(func() { shared, failed = Start() })
-	if errors.Is(failed, ErrMissing) && os.Getenv("CI") != "true" {
-		t.Skip(failed)
-	}
-	if failed != nil {
-		t.Fatal(failed)
-	}
+	Need(t, failed)
 	address, err := shared.Create(context.Background())
 	if err != nil {
 		t.Fatal(err)

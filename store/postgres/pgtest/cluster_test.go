@@ -34,32 +34,30 @@ func TestDatabase(t *testing.T) {
 
 // TestKill kills a server and starts it again: what was committed is there.
 func TestKill(t *testing.T) {
-	c, err := pgtest.Start("fsync=on")
-	if errors.Is(err, pgtest.ErrMissing) && os.Getenv("CI") != "true" {
-		t.Skip(err)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	steps := []func() error{
-		func() error { return c.Do(t.Context(), "postgres", "CREATE TABLE kept (n int)") },
-		c.Kill,
-		func() error {
-			if c.Do(t.Context(), "postgres", "SELECT 1") == nil {
-				return errors.New("a killed server answers")
-			}
-			return nil
-		},
-		c.Run,
-		func() error { return c.Do(t.Context(), "postgres", "INSERT INTO kept VALUES ($1)", 1) },
-		c.Remove,
-	}
-	for i, step := range steps {
-		if err := step(); err != nil {
-			t.Fatalf("step %d: %v", i, err)
+	var dir string
+	t.Run("a server of its own", func(t *testing.T) {
+		c := pgtest.Own(t, "fsync=on")
+		dir = c.Dir
+		steps := []func() error{
+			func() error { return c.Do(t.Context(), "postgres", "CREATE TABLE kept (n int)") },
+			c.Kill,
+			func() error {
+				if c.Do(t.Context(), "postgres", "SELECT 1") == nil {
+					return errors.New("a killed server answers")
+				}
+				return nil
+			},
+			c.Run,
+			func() error { return c.Do(t.Context(), "postgres", "INSERT INTO kept VALUES ($1)", 1) },
+			c.Kill,
 		}
-	}
-	if _, err := os.Stat(c.Dir); err == nil {
+		for i, step := range steps {
+			if err := step(); err != nil {
+				t.Fatalf("step %d: %v", i, err)
+			}
+		}
+	})
+	if _, err := os.Stat(dir); err == nil {
 		t.Error("its folder is left")
 	}
 }
