@@ -17,45 +17,31 @@ import (
 	"io"
 	"os"
 	"os/exec"
-	"os/signal"
 	"path/filepath"
 	"strings"
 	"time"
+
+	"rapporteur/checks/subject"
 )
 
 // options are what is measured.
 type options struct {
-	program, db, dir, formats string
+	subject.Subject
+	dir, formats string
 }
 
-func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	if err := run(ctx, os.Args[1:], os.Stdout); err != nil {
-		fmt.Fprintln(os.Stderr, "exports:", err)
-		os.Exit(1)
-	}
-}
+func main() { os.Exit(subject.Run("exports", os.Args[1:], os.Stdout, os.Stderr, run)) }
 
-func parse(args []string, out io.Writer) (*options, error) {
+func parse(args []string) (*options, error) {
 	o := &options{}
-	f := flag.NewFlagSet("exports", flag.ContinueOnError)
-	f.SetOutput(out)
-	f.StringVar(&o.program, "program", "", "the program rapporteur")
-	f.StringVar(&o.db, "db", "", "the record")
-	f.StringVar(&o.dir, "dir", os.TempDir(), "where there is room for an export")
-	f.StringVar(&o.formats, "formats", "csv,parquet,xlsx,gdelt,polecat,geojson,ical,atom,dna,annotations,jsonl", "what is timed, in this order")
-	if err := f.Parse(args); err != nil {
-		return nil, err
-	}
-	if o.program == "" || o.db == "" {
-		return nil, errors.New("give -program and -db")
-	}
-	return o, nil
+	return o, o.Parse("exports", args, func(f *flag.FlagSet) {
+		f.StringVar(&o.dir, "dir", os.TempDir(), "where there is room for an export")
+		f.StringVar(&o.formats, "formats", "csv,parquet,xlsx,gdelt,polecat,geojson,ical,atom,dna,annotations,jsonl", "what is timed, in this order")
+	})
 }
 
 func run(ctx context.Context, args []string, out io.Writer) error {
-	o, err := parse(args, out)
+	o, err := parse(args)
 	if err != nil {
 		return err
 	}
@@ -93,7 +79,7 @@ func (o *options) timed(ctx context.Context, format string) (t timing, err error
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
 	to := filepath.Join(dir, "export")
-	cmd := exec.CommandContext(ctx, o.program, "export", format, "--db", o.db, "--to", to) //nolint:gosec // the program to be measured
+	cmd := exec.CommandContext(ctx, o.Program, "export", format, "--db", o.DB, "--to", to) //nolint:gosec // the program to be measured
 	begun := time.Now()
 	if said, err := cmd.CombinedOutput(); err != nil {
 		return t, fmt.Errorf("%w: %s", err, said)

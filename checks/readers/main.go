@@ -20,52 +20,38 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
 	"time"
+
+	"rapporteur/checks/subject"
 )
 
 // options are what is measured.
 type options struct {
-	program, db, add, actors string
-	readers                  int
-	lasting, warm, pause     time.Duration
-	most                     time.Duration
+	subject.Subject
+	add, actors          string
+	readers              int
+	lasting, warm, pause time.Duration
+	most                 time.Duration
 }
 
-func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	if err := run(ctx, os.Args[1:], os.Stdout); err != nil {
-		fmt.Fprintln(os.Stderr, "readers:", err)
-		os.Exit(1)
-	}
-}
+func main() { os.Exit(subject.Run("readers", os.Args[1:], os.Stdout, os.Stderr, run)) }
 
-func parse(args []string, out io.Writer) (*options, error) {
+func parse(args []string) (*options, error) {
 	o := &options{}
-	f := flag.NewFlagSet("readers", flag.ContinueOnError)
-	f.SetOutput(out)
-	f.StringVar(&o.program, "program", "", "the program rapporteur")
-	f.StringVar(&o.db, "db", "", "the record, of which a copy is served")
-	f.StringVar(&o.add, "add", "", "reports that are added meanwhile, as JSON lines; none if empty")
-	f.StringVar(&o.actors, "actors", "", "a folder of actors that they name")
-	f.IntVar(&o.readers, "readers", 200, "how many read at once")
-	f.DurationVar(&o.lasting, "for", time.Minute, "how long they are measured")
-	f.DurationVar(&o.warm, "warm", 15*time.Second, "how long they read before that")
-	f.DurationVar(&o.pause, "pause", 2*time.Second, "how long one reads a page, more or less by half; 0 for not at all")
-	f.DurationVar(&o.most, "most", 500*time.Millisecond, "how long 99 of 100 may wait at most")
-	if err := f.Parse(args); err != nil {
-		return nil, err
-	}
-	if o.program == "" || o.db == "" {
-		return nil, errors.New("name the program with -program and the record with -db")
-	}
-	return o, nil
+	return o, o.Parse("readers", args, func(f *flag.FlagSet) {
+		f.StringVar(&o.add, "add", "", "reports that are added meanwhile, as JSON lines; none if empty")
+		f.StringVar(&o.actors, "actors", "", "a folder of actors that they name")
+		f.IntVar(&o.readers, "readers", 200, "how many read at once")
+		f.DurationVar(&o.lasting, "for", time.Minute, "how long they are measured")
+		f.DurationVar(&o.warm, "warm", 15*time.Second, "how long they read before that")
+		f.DurationVar(&o.pause, "pause", 2*time.Second, "how long one reads a page, more or less by half; 0 for not at all")
+		f.DurationVar(&o.most, "most", 500*time.Millisecond, "how long 99 of 100 may wait at most")
+	})
 }
 
 // run measures, and says what came out.
 func run(ctx context.Context, args []string, out io.Writer) (err error) {
-	o, err := parse(args, out)
+	o, err := parse(args)
 	if err != nil {
 		return err
 	}

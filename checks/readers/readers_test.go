@@ -79,13 +79,27 @@ func TestReaders(t *testing.T) {
 	if err != nil {
 		t.Fatal(err, out)
 	}
-	for _, want := range []string{"3 readers", "evidence", "lists of a party", "p99 ms", "requests a second", "0 reports added meanwhile\n"} {
+	for _, want := range []string{"3 readers", "p99 ms", " all ", "requests a second", "0 reports added meanwhile\n"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("no %q in\n%s", want, out)
 		}
 	}
 	if out, err := measure(t, "good", "-pause", "0"); err != nil {
 		t.Error(err, out)
+	}
+}
+
+// TestJudge puts what was waited for into a table, kind by kind.
+func TestJudge(t *testing.T) {
+	waits := []wait{{"lists of a party", 40 * time.Millisecond, 3000, ""}, {"evidence", 10 * time.Millisecond, 500, ""}, {"lists of a party", 20 * time.Millisecond, 1000, ""}}
+	var out strings.Builder
+	if err := judge(&out, waits, 60*time.Millisecond, &options{lasting: 2 * time.Second, most: time.Second}); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"evidence 1 10 10 10 10 0.5", "lists of a party 2 40 40 40 40 2.0", "all 3 20 40 40 40 1.5", "2 requests a second, 20.00 ms"} {
+		if !strings.Contains(strings.Join(strings.Fields(out.String()), " "), want) {
+			t.Errorf("no %q in\n%s", want, out.String())
+		}
 	}
 }
 

@@ -28,10 +28,10 @@ type server struct {
 // serve copies the record and serves the copy.
 func serve(ctx context.Context, o *options, dir string) (*server, error) {
 	s := &server{db: filepath.Join(dir, "record.db")}
-	if err := copied(o.db, s.db); err != nil {
+	if err := copied(o.DB, s.db); err != nil {
 		return nil, err
 	}
-	s.process = exec.CommandContext(ctx, o.program, "serve", "--db", s.db, "--listen", "127.0.0.1:0")
+	s.process = exec.CommandContext(ctx, o.Program, "serve", "--db", s.db, "--listen", "127.0.0.1:0")
 	s.process.Cancel = func() error { return s.process.Process.Signal(os.Interrupt) }
 	s.process.WaitDelay = 20 * time.Second
 	told, err := s.process.StderrPipe()
@@ -126,7 +126,7 @@ func (s *server) adding(ctx context.Context, o *options) (*adding, error) {
 	if o.actors != "" {
 		args = append(args, "--actors", o.actors)
 	}
-	a.process = exec.CommandContext(ctx, o.program, append(args, o.add)...)
+	a.process = exec.CommandContext(ctx, o.Program, append(args, o.add)...)
 	a.process.Stderr = &a.said
 	if err := a.process.Start(); err != nil {
 		return nil, err
