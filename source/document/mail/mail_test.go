@@ -67,6 +67,35 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// TestBoundary reads letters whose parts are not parted as their head says.
+func TestBoundary(t *testing.T) {
+	const top = "Talks open; Lake Press Office; 2027-03-02\n"
+	const mixed = "Content-Type: multipart/mixed; boundary=declared\n"
+	for _, tt := range []struct{ name, fields, body, want string }{
+		{"another one", mixed, "--other\nContent-Type: text/plain\n\nThey met.\n--other\ncontent-type: text/plain\n\nTwice.\n--other--\n", "|They met.\n|Twice.\n"},
+		{"another one, parts without heads", mixed, "--other\n\nThey met.\n--other--\n", "|They met.\n"},
+		{"another one below words and a rule", mixed, "Parts follow.\n--\n----------\nFrom: them\n\n-----other\nContent-Type: text/plain\n\nThey met.\n-----other--\n", "|They met.\n"},
+		{"one that is read by nobody", "Content-Type: Multipart/Mixed; boundary=a b;c\n", "--a b\nContent-Type: text/plain\n\nThey met.\n--a b--\n", "|They met.\n"},
+		{"none declared", "Content-Type: multipart/alternative\n", "--b\nContent-Type: text/plain\n\nThey met.\n--b\nContent-Type: text/html\n\n<p>They met.\n--b--\n", "|They met.\n"},
+		{"a part of parts", "Content-Type: multipart/mixed; boundary=b\n", "--b\nContent-Type: multipart/alternative; boundary=c\n\n--d\nContent-Type: text/plain\n\nThey met.\n--d--\n--b--\n", "|They met.\n"},
+		{"the declared one, beside others", mixed, "--other\nContent-Type: text/plain\n\nNo.\n--declared\nContent-Type: text/plain\n\nThey met.\n--declared--\n", "|They met.\n"},
+		{"none at all", mixed, "They met,\n-- and left.\n\n-- \nAna\n", "|They met,⏎-- and left.\nboilerplate|-- ⏎Ana\n"},
+		{"none at all, a web page", mixed, "<!doctype html><p>They met.\n", "HTML|<!doctype html><p>They met.\n"},
+		{"none at all, and encoded", mixed + "Content-Transfer-Encoding: base64\n", "VGhleSBtZXQu\n", "|They met.\n"},
+		{"nothing", mixed, "\n", ""},
+	} {
+		d, err := mail.Read(t.Context(), letter(tt.fields, tt.body))
+		if err != nil {
+			t.Errorf("%s: %v", tt.name, err)
+			continue
+		}
+		got := strings.ReplaceAll(written(d), "\r", "")
+		if diff := cmp.Diff(top+tt.want, got); diff != "" {
+			t.Errorf("%s: %s", tt.name, diff)
+		}
+	}
+}
+
 func TestPassedOn(t *testing.T) {
 	const inner = "From: Fjord Courier <news@fjord.example>\nDate: Mon, Mar 1, 2027 at 9:00 AM\nSubject: Fwd: Bridge closed\nTo: <bo@example.org>\n\nThe bridge is closed.\n"
 	for name, body := range map[string]string{

@@ -66,6 +66,7 @@ func (l *parts) walk(ctx context.Context, e *message.Entity, depth int) {
 	if l.seen++; depth > nestMost || l.seen > partsMost || ctx.Err() != nil {
 		return
 	}
+	e = rebound(e)
 	kind, params, _ := e.Header.ContentType() // what cannot be read is plain text
 	many := e.MultipartReader()
 	if many == nil {
