@@ -44,8 +44,8 @@ func (p page) pieces() []piece {
 }
 
 // lines gives the lines of a page in the order in which they are read.
-func (p page) lines(number int) []line {
-	s := &setter{page: number, gap: gutter * typical(p.runs), height: p.height}
+func (p page) lines(number int, notes map[string]bool) []line {
+	s := &setter{page: number, notes: notes, gap: gutter * typical(p.runs), height: p.height}
 	s.region(p.pieces(), 0)
 	return s.out
 }
@@ -70,6 +70,8 @@ type setter struct {
 	out          []line
 	page, column int
 	gap, height  float64
+	// notes are the numbers of the notes of the file.
+	notes map[string]bool
 }
 
 // region reads a part of a page: column by column where a gap parts it, else from top
@@ -188,7 +190,7 @@ func (s *setter) rows(all []piece) {
 		for _, p := range row {
 			runs = append(runs, p.runs...)
 		}
-		l := lineOf(runs)
+		l := lineOf(runs, s.notes)
 		l.page, l.column = s.page, s.column
 		if l.words != "" {
 			s.out = append(s.out, l)

@@ -29,6 +29,7 @@ var (
 // withoutFurniture leaves out what is not the text: heads and feet that come again,
 // running heads, numbers of pages, notes.
 func withoutFurniture(all []line, pages []page, body float64) []line {
+	markCounted(all, len(pages), body)
 	all = withoutRunning(all, len(pages), body)
 	edges := atEdges(all, pages)
 	again := repeated(all, edges, body)
@@ -75,7 +76,7 @@ const often = 0.3
 func repeated(all []line, edges []string, body float64) []bool {
 	same := map[string][]int{}
 	for i := range all {
-		if edges[i] != "" && letters([]run{{words: all[i].words}}) >= repeatedLeast {
+		if edges[i] != "" && !all[i].counted && letters([]run{{words: all[i].words}}) >= repeatedLeast {
 			key := edges[i] + unnumbered(all[i].words)
 			same[key] = append(same[key], i)
 		}

@@ -55,7 +55,7 @@ func kinds(all []line, pages []page) []rapporteur.ParagraphKind {
 		switch {
 		case leader.MatchString(l.words), contents.MatchString(l.words):
 			out[i] = rapporteur.Boilerplate
-		case l.size > headingSize*body || l.bold && !heavy && short && !runsIn(all, i):
+		case l.size > headingSize*body || l.counted && short && countedAlone.MatchString(l.words) || l.bold && !heavy && short && !runsIn(all, i):
 			out[i] = rapporteur.Heading
 		}
 	}
@@ -73,14 +73,15 @@ func runsIn(all []line, i int) bool {
 	return small(next.words) && broken(all[i].words) && distance(all[i], next) < 2*next.size
 }
 
-// title marks the largest lines at the head of the first page as the title.
+// title marks the largest lines at the head of the first page as the title; one that counts
+// on is the heading of a part.
 func title(all []line, pages []page, body float64, kinds []rapporteur.ParagraphKind) {
 	largest, at := titleSize*body, -1
 	for i, l := range all {
 		if l.page != all[0].page || l.top < pages[l.page].height*titleDeepest || kinds[i] == "" && len(l.words) >= textLeast {
 			break // the text has begun
 		}
-		if l.size > largest && kinds[i] != rapporteur.Boilerplate && strings.ContainsAny(strings.ToLower(l.words), "aeiou") {
+		if l.size > largest && !l.counted && kinds[i] != rapporteur.Boilerplate && strings.ContainsAny(strings.ToLower(l.words), "aeiou") {
 			largest, at = l.size*1.02, i
 		}
 	}

@@ -98,13 +98,14 @@ type line struct {
 	// bold says that most of it is; page counts from 0; column is that of the page.
 	bold         bool
 	page, column int
-	// marked says that the raised number of a note was left out of it.
-	marked bool
+	// marked says that the raised number of a note was left out of it, counted that it is
+	// a heading which counts on.
+	marked, counted bool
 }
 
 // lineOf puts runs that stand on one line together, from left to right. Small numbers
-// that are raised lead to notes and are left out.
-func lineOf(runs []run) line {
+// that are raised are exponents, or lead to notes and are left out.
+func lineOf(runs []run, notes map[string]bool) line {
 	big := runs[0]
 	for _, r := range runs {
 		if float64(len(r.words))*r.size > float64(len(big.words))*big.size {
@@ -116,11 +117,18 @@ func lineOf(runs []run) line {
 	bold, all := 0, 0
 	end := runs[0].left
 	for i, r := range runs {
-		if i > 0 && noteMark(r, big) {
-			out.marked = true
-			continue
-		}
 		text := words.String()
+		if i > 0 && raised(r, big) {
+			if power, ok := exponent(text, r.words, notes); ok && r.left-end < raisedGap*big.size {
+				words.WriteString(power)
+				end, out.right = r.right, max(out.right, r.right)
+				continue
+			}
+			if noteNumber.MatchString(r.words) {
+				out.marked = true
+				continue
+			}
+		}
 		if i > 0 && r.left-end > 0.22*max(big.size, 1) && !strings.HasSuffix(text, " ") && !strings.HasPrefix(r.words, " ") {
 			words.WriteByte(' ')
 		}
@@ -135,13 +143,6 @@ func lineOf(runs []run) line {
 	out.words = strings.Join(strings.Fields(words.String()), " ")
 	out.bold = all > 0 && bold*10 >= all*8
 	return out
-}
-
-var noteNumber = regexp.MustCompile(`^[\s(\[]*(?:\d{1,3}|[*†‡§]{1,3})(?:,\s*\d{1,3})*[\s)\]]*$`)
-
-// noteMark reports whether a run is the raised number of a note.
-func noteMark(r, beside run) bool {
-	return r.size < 0.8*beside.size && r.bottom > beside.bottom+0.15*beside.height() && noteNumber.MatchString(r.words)
 }
 
 // leading gives the distance of lines of a size of type, by its whole points.

@@ -26,8 +26,9 @@ var listMark = regexp.MustCompile(`^(?:[•◦▪●■‣∙·]|[–—*-] |\(?
 // blocks makes paragraphs of pages.
 func blocks(pages []page) []document.Block {
 	var all []line
+	notes := notesOf(pages)
 	for i, p := range pages {
-		all = append(all, p.lines(i)...)
+		all = append(all, p.lines(i, notes)...)
 	}
 	if all = withoutFurniture(all, pages, bodySize(all)); len(all) == 0 {
 		return nil

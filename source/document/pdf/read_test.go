@@ -54,6 +54,9 @@ func TestRead(t *testing.T) {
 			"heading|The road\n|The road is to be opened in the spring, as both have asked for, and the ferry too.\n|It may be late.\nheading|The ferry\n|It goes on.\n"},
 		{"raised numbers and lists", [][]set{join(one(50, 600, 10, false, "They agreed"), one(105, 604, 6, false, "12"), one(113, 600, 10, false, "on this:"), column(50, 588, "1. a road,", "2. a bridge."))},
 			"|They agreed on this:\n|1. a road,\n|2. a bridge.\n"},
+		{"exponents, and the mark of a note", [][]set{join(one(50, 600, 10, false, "Of 10"), one(75, 604, 6, false, "4"), one(80, 600, 10, false, "people on 12 km"), one(150.5, 604, 6, false, "2"), one(156, 600, 10, false, "of ice none spoke"), one(234, 604, 6, false, "2"), one(240, 600, 10, false, "of the way they had come that day."),
+			one(50, 200, 7, false, "2 Nor did they later."))},
+			"|Of 10⁴ people on 12 km² of ice none spoke of the way they had come that day.\n"},
 		{"hyphens that stay", [][]set{column(50, 600, "A well-meant word in Bosnia-", "Herzegovina on the non-", "nuclear states was not well-", "meant there, said the minis-", "ter.")},
 			"|A well-meant word in Bosnia-Herzegovina on the non-nuclear states was not well-meant there, said the minister.\n"},
 		{"a table of contents, and type that is bold by being printed twice", [][]set{join(one(50, 700, 20, false, "Contents"), one(50, 640, 10, false, "The road ............ 3"), one(50, 600, 10, false, "They met twice."), one(50.4, 600, 10, false, "They met twice."))},
@@ -90,6 +93,8 @@ func TestRead(t *testing.T) {
 			"heading|Example 1\n|They met in the capital and talked for hours. Nothing was said of the lake in the evening.\n" +
 				"heading|Example 2\n|They met in the town and talked for a day. Nothing was said of the ferry at any time.\n" +
 				"heading|Example 3\n|They met in the hills and talked for a week. Nothing was said of the bridge, as they say.\n"},
+		{"lines apart at the top of pages, where the text of another page begins", [][]set{topLine("The toll", "in May"), topLine("The road", "in June"), topLine("The ferry", "in July"), column(50, 700, "Nobody came to the town in August", "and nobody spoke of it.")},
+			"|The toll\n|It is what they spoke of in May, when they met at the hall in May.\n|The road\n|It is what they spoke of in June, when they met at the hall in June.\n|The ferry\n|It is what they spoke of in July, when they met at the hall in July.\n|Nobody came to the town in August and nobody spoke of it.\n"},
 		{"bold type that is no heading", [][]set{join(one(50, 660, 10, true, "Tolls on the old bridge"), one(50, 648, 10, false, "are to rise in May, and again in the year after that, as both sides have said on"), one(50, 636, 10, false, "the shore of the lake."),
 			one(50, 600, 10, true, "Abstract. "+strings.Repeat("We ask who is to keep the roads in the winter when no ferry sails. ", 2)), one(50, 588, 10, true, strings.Repeat("We ask who is to keep the roads in the winter when no ferry sails. ", 2)), column(50, 550, runText, runText))},
 			"|Tolls on the old bridge are to rise in May, and again in the year after that, as both sides have said on the shore of the lake.\n|Abstract. " + strings.TrimSpace(strings.Repeat("We ask who is to keep the roads in the winter when no ferry sails. ", 4)) + "\n|" + runText + " " + runText + "\n"},
@@ -120,6 +125,11 @@ func smallList(n int, of string) (out []set) {
 		out = append(out, set{x: 50, y: 300 - 12*float64(i), size: 7, words: "1 See a page on " + of + "."})
 	}
 	return out
+}
+
+// topLine is a page with a line apart above its text.
+func topLine(line, of string) []set {
+	return join(one(50, 700, 10, false, line), column(50, 670, "It is what they spoke of "+of+",", "when they met at the hall "+of+"."))
 }
 
 // run is a page with a running head and a foot of its own.

@@ -47,11 +47,12 @@ func alike(all []line, out map[int]bool) {
 		heights[key] = append(heights[key], all[i].bottom)
 	}
 	for i := range all {
-		out[i] = out[i] || slices.ContainsFunc(heights[unnumbered(all[i].words)], func(h float64) bool { return math.Abs(h-all[i].bottom) <= runningStray })
+		out[i] = out[i] || !all[i].counted && slices.ContainsFunc(heights[unnumbered(all[i].words)], func(h float64) bool { return math.Abs(h-all[i].bottom) <= runningStray })
 	}
 }
 
-// running finds the lines of running heads, or feet.
+// running finds the lines of running heads, or feet. What stands where text begins on
+// another page is one only if it comes again.
 func running(all []line, pages int, body float64, foot bool) []int {
 	var apart []int
 	between := leading(all)
@@ -85,7 +86,35 @@ func running(all []line, pages int, body float64, foot bool) []int {
 			best = level
 		}
 	}
+	if textAt(all, byPage, best) {
+		best = comingAgain(all, best)
+	}
 	return best
+}
+
+// textAt reports whether the text of another page begins, or ends, at the height of such
+// lines: then it is no place that is kept for them. The lines of a page come from its edge.
+func textAt(all []line, byPage [][]int, level []int) bool {
+	own := map[string]bool{}
+	for _, i := range level {
+		own[unnumbered(all[i].words)] = true
+	}
+	return slices.ContainsFunc(byPage, func(lines []int) bool {
+		if len(lines) < 2 || len(level) == 0 || slices.Contains(level, lines[0]) {
+			return false
+		}
+		first := all[lines[0]]
+		return math.Abs(first.bottom-all[level[0]].bottom) <= runningStray && !own[unnumbered(first.words)]
+	})
+}
+
+// comingAgain leaves of lines those whose words, but for numbers, come more than once.
+func comingAgain(all []line, level []int) []int {
+	n := map[string]int{}
+	for _, i := range level {
+		n[unnumbered(all[i].words)]++
+	}
+	return slices.DeleteFunc(level, func(i int) bool { return n[unnumbered(all[i].words)] < 2 })
 }
 
 // outermost are the first lines of a page, seen from its edge, if they stand on one line
@@ -99,7 +128,7 @@ func outermost(all []line, lines []int, body float64, between map[int]float64) [
 		return nil
 	}
 	for _, i := range lines[:n] {
-		if all[i].size > runningSize*body {
+		if all[i].size > runningSize*body || all[i].counted {
 			return nil
 		}
 	}
