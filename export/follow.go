@@ -3,6 +3,7 @@ package export
 import (
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 
 	"rapporteur/follow"
@@ -58,18 +59,18 @@ func followStanding(s *follow.Source, now time.Time) string {
 	return "answered " + stamp(s.Answered) + "; " + next
 }
 
+// FollowItemName is what an item is called: its title and where it lies.
+func FollowItemName(it *follow.Item) string { return strings.TrimSpace(it.Title + " " + it.Link()) }
+
 // FollowFailures lists items that were given up, or fail.
 func FollowFailures(items []follow.Item) *Listing {
 	l := &Listing{Columns: []string{"seen", "state", "address", "title", "tries", "problem"}, None: "No item has failed."}
 	for i := range items {
 		it := &items[i]
-		address := it.Address
-		if address == "" {
-			address = it.Key
-		}
+		address := it.Link()
 		l.Values = append(l.Values, it)
 		l.Rows = append(l.Rows, []string{stamp(it.Seen), string(it.State), address, it.Title, strconv.Itoa(it.Tries), it.Problem})
-		l.Items = append(l.Items, Item{Head: facts(stamp(it.Seen), address, it.Title, string(it.State), it.Problem)})
+		l.Items = append(l.Items, Item{Head: facts(stamp(it.Seen), it.Title, address, string(it.State), it.Problem)})
 	}
 	return l
 }

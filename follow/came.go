@@ -87,14 +87,23 @@ func (r *round) take(ctx context.Context) error {
 	for i := range of {
 		delete(r.inHand, of[i].item.Key)
 		if i < len(taken) && put == nil {
-			r.summary.count(taken[i])
-			r.Tell(Event{Source: of[i].source, Item: of[i].item, Outcome: taken[i].Outcome, Err: taken[i].Err})
+			r.tell(of[i].source, of[i].item, taken[i])
 		}
 	}
 	if err != nil {
 		return err
 	}
 	return put
+}
+
+// tell counts and tells what became of a report.
+func (r *notes) tell(s *Source, it *Item, t Taken) {
+	if overQuota(t.Err) {
+		r.waits(s, it, t.Err)
+		return
+	}
+	r.summary.count(t)
+	r.Tell(Event{Source: s, Item: it, Outcome: t.Outcome, Err: t.Err})
 }
 
 // ended notes what became of an item's report.

@@ -225,8 +225,10 @@ func TestOverQuota(t *testing.T) {
 		}
 	})
 	d.follow(s.at + "/feed")
-	for range 5 {
-		d.round()
+	for round := range 5 {
+		if sum := d.round(); sum.Failed != 0 || round == 0 && sum.Waiting != 3 {
+			t.Errorf("what waits for tomorrow: %+v", sum)
+		}
 		d.clock.pass(time.Hour)
 	}
 	if got := s.requests(); strings.Count(got, "/a") != 1 || strings.Count(got, "/c") != 1 {

@@ -127,8 +127,7 @@ func (r *notes) file(ctx context.Context, s *Source, f file, it Item) error {
 	}
 	it.State, it.Listed, it.ETag, it.Problem = Done, now, f.stamp, ""
 	for _, t := range taken {
-		r.summary.count(t)
-		r.Tell(Event{Source: s, Item: &it, Outcome: t.Outcome, Err: t.Err})
+		r.tell(s, &it, t)
 		if t.Err != nil {
 			it.Problem = t.Err.Error()
 			if overQuota(t.Err) {
@@ -138,7 +137,10 @@ func (r *notes) file(ctx context.Context, s *Source, f file, it Item) error {
 			it.Report = t.Report
 		}
 	}
-	if it.Problem != "" && !slices.ContainsFunc(taken, func(t Taken) bool { return t.Err == nil }) {
+	switch {
+	case r.full[s.ID] != nil:
+		it.State = Waiting
+	case it.Problem != "" && !slices.ContainsFunc(taken, func(t Taken) bool { return t.Err == nil }):
 		it.State = Failed
 	}
 	return r.Store.Update(ctx, func(u Update) error { return u.PutItem(it) })

@@ -100,6 +100,9 @@ func (r *notes) later(ctx context.Context, j *job, reason error, most int) error
 		return r.giveUp(ctx, j, reason)
 	}
 	it.Problem, it.Due = reason.Error(), r.Now().Add(r.jitter(backOff(10*time.Minute, it.Tries)))
+	if it.Text == "" {
+		r.waits(j.source, it, reason)
+	}
 	return r.settled(ctx, j)
 }
 

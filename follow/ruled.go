@@ -3,6 +3,7 @@ package follow
 import (
 	"context"
 	"net/http"
+	"slices"
 
 	"rapporteur"
 )
@@ -49,8 +50,9 @@ const (
 	robotsAgain   = waitMost * 5
 )
 
-// unasked lets the sources fail that a host was to be asked for; items wait.
+// unasked lets the sources fail that a host was to be asked for; its items wait.
 func (r *round) unasked(ctx context.Context, h *host, reason error) error {
+	why := &rapporteur.Error{Code: rapporteur.Unreadable, Message: "robots.txt of " + h.Name + " cannot be had", Err: reason}
 	queue := h.queue
 	h.queue, h.items = nil, false
 	for _, j := range queue {
@@ -61,12 +63,44 @@ func (r *round) unasked(ctx context.Context, h *host, reason error) error {
 		if j.source == nil || j.part {
 			continue
 		}
-		err := &rapporteur.Error{Code: rapporteur.Unreadable, Message: "robots.txt of " + h.Name + " cannot be had", Err: reason}
-		if err := r.failing(ctx, j.source, err, 0); err != nil {
+		if err := r.failing(ctx, j.source, why, 0); err != nil {
 			return err
 		}
 	}
-	return nil
+	return r.silentItems(ctx, h, why)
+}
+
+// silentMost is how many items of a host that cannot be asked are told of.
+const silentMost = 1000
+
+// silentItems has the items that a host was to be asked for say why they wait, and tells of
+// those of which that is news.
+func (r *round) silentItems(ctx context.Context, h *host, why error) error {
+	var waiting, news []Item
+	err := r.Store.Update(ctx, func(u Update) error {
+		due, err := u.Due(h.Name, r.Now(), silentMost)
+		if err != nil {
+			return err
+		}
+		waiting = slices.DeleteFunc(due, func(it Item) bool { return it.Text != "" || r.sources[it.Source] == nil })
+		news = nil
+		for _, it := range waiting {
+			if it.Problem == why.Error() {
+				continue
+			}
+			it.Problem = why.Error()
+			news = append(news, it)
+			if err := u.PutItem(it); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	r.summary.Waiting += len(waiting) - len(news)
+	for i := range news {
+		r.waits(r.sources[news[i].Source], &news[i], why)
+	}
+	return err
 }
 
 // refused notes that robots.txt does not allow a job.

@@ -80,6 +80,12 @@ func (r *notes) tomorrowAgain(it *Item, why error) {
 	it.ETag, it.Modified, it.Problem, it.Due = "", "", why.Error(), r.tomorrow()
 }
 
+// waits tells of a report that did not come in and is asked for again by itself.
+func (r *notes) waits(s *Source, it *Item, why error) {
+	r.summary.Waiting++
+	r.Tell(Event{Source: s, Item: it, Outcome: "waiting", Err: why})
+}
+
 // putOff has items wait for tomorrow that are not to be asked for today.
 func (r *notes) putOff(ctx context.Context, items []Item) error {
 	if len(items) == 0 {
@@ -92,6 +98,7 @@ func (r *notes) putOff(ctx context.Context, items []Item) error {
 				return err
 			}
 		}
+		r.summary.Waiting += len(items)
 		return nil
 	})
 }

@@ -1,6 +1,7 @@
 package follow
 
 import (
+	"cmp"
 	"context"
 	"time"
 )
@@ -133,6 +134,9 @@ type Item struct {
 	Revisions int    `json:"revisions,omitempty"`
 	Problem   string `json:"problem,omitempty"`
 }
+
+// Link is where an item lies, or what it is known by where it has no address.
+func (it *Item) Link() string { return cmp.Or(it.Address, it.Key) }
 
 // Count counts items of a source.
 type Count struct {

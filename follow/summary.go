@@ -19,6 +19,9 @@ type Summary struct {
 	Revised int `json:"revised"`
 	Known   int `json:"known"`
 	Failed  int `json:"failed"`
+	// Waiting are reports that did not come in and are asked for again by themselves: their
+	// desk may take no more today, or their server does not answer.
+	Waiting int `json:"waiting"`
 	// Requests were made of Hosts.
 	Requests int `json:"requests"`
 	Hosts    int `json:"hosts"`

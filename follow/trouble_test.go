@@ -60,6 +60,61 @@ func TestRobotsUnreachable(t *testing.T) {
 	}
 }
 
+// TestItemsOfSilentHost names what waits for a host that nobody finds, once, and takes it
+// when the host is there.
+func TestItemsOfSilentHost(t *testing.T) {
+	s, away, d := newSite(t), newSite(t), newDesk(t)
+	s.feed("/feed", [3]string{away.at + "/a", "1", "Ferry"}, [3]string{away.at + "/b", "2", "Tolls"})
+	away.page("/a", "Ferry", "")
+	away.page("/b", "Tolls", "")
+	there := false
+	away.answer("/robots.txt", func(w http.ResponseWriter, _ *http.Request) {
+		if !there {
+			hangUp(w)
+		}
+	})
+	d.follow(s.at + "/feed")
+	sum := d.round()
+	if sum.New != 2 || sum.Waiting != 2 || sum.Failed != 0 || sum.Failing != 0 {
+		t.Errorf("%+v", sum)
+	}
+	d.clock.pass(20 * time.Minute)
+	d.round()
+	failures, err := follow.Failures(t.Context(), d.store, "", 0)
+	if err != nil || len(failures) != 2 {
+		t.Fatal(failures, err)
+	}
+	for i, want := range []string{"Ferry", "Tolls"} {
+		if it := failures[i]; it.Title != want || it.Link() != it.Address || it.State != follow.Waiting || !strings.Contains(it.Problem, "robots.txt") {
+			t.Errorf("%+v", it)
+		}
+	}
+	told := 0
+	for _, e := range d.events {
+		if e.Outcome == "waiting" && e.Item != nil && e.Source != nil && e.Err != nil {
+			told++
+		}
+	}
+	if told != 2 {
+		t.Errorf("told of %d", told)
+	}
+	there = true
+	d.clock.pass(5 * time.Hour)
+	d.round()
+	if failures, err = follow.Failures(t.Context(), d.store, "", 0); err != nil || len(failures) != 0 || len(d.taken) != 2 {
+		t.Errorf("%+v, %v; taken %q", failures, err, d.taken)
+	}
+}
+
+// hangUp ends a connection without an answer.
+func hangUp(w http.ResponseWriter) {
+	if h, ok := w.(http.Hijacker); ok {
+		if c, _, err := h.Hijack(); err == nil {
+			_ = c.Close() // nobody answers
+		}
+	}
+}
+
 // TestMoved remembers where a feed has moved for good, and only then.
 func TestMoved(t *testing.T) {
 	s, d := newSite(t), newDesk(t)
@@ -231,13 +286,7 @@ func TestSilentHost(t *testing.T) {
 	}
 	good.feed("/feed", append(items, [3]string{"/a", "", "Ferry"})...)
 	good.page("/a", "Ferry", "")
-	hang := func(w http.ResponseWriter, _ *http.Request) {
-		if h, ok := w.(http.Hijacker); ok {
-			if c, _, err := h.Hijack(); err == nil {
-				_ = c.Close() // a server that hangs up
-			}
-		}
-	}
+	hang := func(w http.ResponseWriter, _ *http.Request) { hangUp(w) }
 	bad.text("/robots.txt", "")
 	for i := range 20 {
 		bad.answer(fmt.Sprintf("/%d", i), hang)

@@ -25,7 +25,7 @@ type followShown struct {
 }
 
 // failedShown is a report that did not come.
-type failedShown struct{ At, Address, Why string }
+type failedShown struct{ At, Title, Address, Why string }
 
 // failedMost is the number of reports shown that did not come.
 const failedMost = 50
@@ -50,11 +50,7 @@ func (s *recordPages) sources(r *http.Request) (*view, error) {
 	}
 	failed, err := follow.Failures(r.Context(), s.Follows, desk.Name, failedMost)
 	for i := range failed {
-		address := failed[i].Address
-		if address == "" {
-			address = failed[i].Key
-		}
-		body.Failed = append(body.Failed, failedShown{minute(failed[i].Seen), address, failed[i].Problem})
+		body.Failed = append(body.Failed, failedShown{minute(failed[i].Seen), failed[i].Title, failed[i].Link(), failed[i].Problem})
 	}
 	return v, err
 }

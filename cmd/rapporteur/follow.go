@@ -23,7 +23,7 @@ type followCmd struct {
 	List     followListCmd     `cmd:"" help:"List what is followed, and how it goes."`
 	Drop     followDropCmd     `cmd:"" help:"Follow something no longer; its reports stay on the record."`
 	Check    followCheckCmd    `cmd:"" help:"Ask what is followed now, and bring in what is new."`
-	Failures followFailuresCmd `cmd:"" help:"List the reports that were given up, or do not come."`
+	Failures followFailuresCmd `cmd:"" help:"List the reports that were given up, or wait, by title and link, and why."`
 	Page     followPageCmd     `cmd:"" help:"Print a page as it was when it was read (watch --keep-pages)."`
 	Import   followImportCmd   `cmd:"" help:"Follow the feeds of a list (OPML), as programs that read feeds export it."`
 	Export   followExportCmd   `cmd:"" help:"Write what is followed as a list of feeds (OPML)."`

@@ -174,8 +174,12 @@ func (t *roundTold) event(e follow.Event) {
 		if t.all {
 			t.console.Tell("%s", export.Clean(fmt.Sprintf("%s (%d): %d new", export.FollowName(e.Source), e.Source.ID, e.New)))
 		}
+	case e.Outcome == "waiting":
+		if t.all {
+			t.console.Tell("%s", export.Clean(fmt.Sprintf("%s waits: %v", export.FollowItemName(e.Item), e.Err)))
+		}
 	case e.Err != nil:
-		t.console.Tell("%s", export.Clean(fmt.Sprintf("%s: %v", e.Item.Key, e.Err)))
+		t.console.Tell("%s", export.Clean(fmt.Sprintf("%s: %v", export.FollowItemName(e.Item), e.Err)))
 	default:
 		t.come++
 	}
@@ -190,6 +194,7 @@ func (t *roundTold) line(e follow.Event) {
 	out := struct {
 		Source  int64  `json:"source"`
 		Item    string `json:"item,omitempty"`
+		Title   string `json:"title,omitempty"`
 		Address string `json:"address,omitempty"`
 		Report  string `json:"report,omitempty"`
 		New     int    `json:"new,omitempty"`
@@ -200,7 +205,7 @@ func (t *roundTold) line(e follow.Event) {
 		out.Source, out.Address = e.Source.ID, e.Source.Address
 	}
 	if e.Item != nil {
-		out.Item, out.Address, out.Report = e.Item.Key, e.Item.Address, e.Item.Report
+		out.Item, out.Title, out.Address, out.Report = e.Item.Key, e.Item.Title, e.Item.Address, e.Item.Report
 	}
 	if e.Err != nil {
 		out.Error = e.Err.Error()
@@ -230,6 +235,9 @@ func (t *roundTold) round(s follow.Summary) error {
 func roundWords(s follow.Summary) string {
 	out := fmt.Sprintf("%s  %d sources asked, %d new: %d added, %d copies, %d revisions, %d known, %d failed", s.Ended.Local().Format("15:04:05"),
 		s.Sources, s.New, s.Added, s.Copied, s.Revised, s.Known, s.Failed)
+	if s.Waiting > 0 {
+		out += fmt.Sprintf("; %d wait (rapporteur follow failures)", s.Waiting)
+	}
 	if s.Failing > 0 {
 		out += fmt.Sprintf("; %d sources fail (rapporteur follow list)", s.Failing)
 	}
