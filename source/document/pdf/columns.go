@@ -176,26 +176,38 @@ func (s side) column() bool {
 	return s.pieces >= pairsLeast && (s.bytes >= bytesOfColumn*s.pieces || 10*s.long >= 6*s.bytes)
 }
 
-// rows reads pieces from top to bottom; those that stand on one line are one.
+// rows reads pieces from top to bottom; those that stand on one line are one, but for
+// boxes side by side.
 func (s *setter) rows(all []piece) {
 	if len(all) == 0 {
 		return
 	}
 	s.column++
+	for rows := rowsOf(all); len(rows) > 0; {
+		left, right, n := s.boxes(rows)
+		if n == 0 {
+			s.row(rows[0])
+			rows = rows[1:]
+			continue
+		}
+		for _, box := range [][]piece{left, right} {
+			s.column++
+			for _, p := range box {
+				s.row([]piece{p})
+			}
+		}
+		s.column++
+		rows = rows[n:]
+	}
+}
+
+// rowsOf gives the pieces that stand on one line together, row by row from top to bottom.
+func rowsOf(all []piece) (out [][]piece) {
 	slices.SortStableFunc(all, func(a, b piece) int { return cmp.Compare(b.top+b.bottom, a.top+a.bottom) })
 	var row []piece
 	flush := func() {
 		slices.SortStableFunc(row, func(a, b piece) int { return cmp.Compare(a.left, b.left) })
-		var runs []run
-		for _, p := range row {
-			runs = append(runs, p.runs...)
-		}
-		l := lineOf(runs, s.notes)
-		l.page, l.column = s.page, s.column
-		if l.words != "" {
-			s.out = append(s.out, l)
-		}
-		row = row[:0]
+		out, row = append(out, row), nil
 	}
 	for _, p := range all {
 		if len(row) > 0 && !p.level(tallest(row)) {
@@ -204,6 +216,20 @@ func (s *setter) rows(all []piece) {
 		row = append(row, p)
 	}
 	flush()
+	return out
+}
+
+// row reads pieces that stand on one line.
+func (s *setter) row(row []piece) {
+	var runs []run
+	for _, p := range row {
+		runs = append(runs, p.runs...)
+	}
+	l := lineOf(runs, s.notes)
+	l.page, l.column = s.page, s.column
+	if l.words != "" {
+		s.out = append(s.out, l)
+	}
 }
 
 func tallest(row []piece) box {

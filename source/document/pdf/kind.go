@@ -59,6 +59,7 @@ func kinds(all []line, pages []page) []rapporteur.ParagraphKind {
 			out[i] = rapporteur.Heading
 		}
 	}
+	plainLabels(all, body, out)
 	title(all, pages, body, out)
 	return out
 }

@@ -113,14 +113,13 @@ func lineOf(runs []run, notes map[string]bool) line {
 		}
 	}
 	out := line{box: runs[0].box, size: big.size}
-	var words strings.Builder
-	bold, all := 0, 0
+	text, bold, all := "", 0, 0
 	end := runs[0].left
 	for i, r := range runs {
-		text := words.String()
 		if i > 0 && raised(r, big) {
-			if power, ok := exponent(text, r.words, notes); ok && r.left-end < raisedGap*big.size {
-				words.WriteString(power)
+			base := strings.TrimRight(text, " ")
+			if power, ok := exponent(tail(base), r.words, notes); ok && r.left-end < raisedGap*big.size {
+				text = base + power
 				end, out.right = r.right, max(out.right, r.right)
 				continue
 			}
@@ -129,10 +128,10 @@ func lineOf(runs []run, notes map[string]bool) line {
 				continue
 			}
 		}
-		if i > 0 && r.left-end > 0.22*max(big.size, 1) && !strings.HasSuffix(text, " ") && !strings.HasPrefix(r.words, " ") {
-			words.WriteByte(' ')
+		if i > 0 {
+			text = spaced(text, r.words, (r.left-end)/max(big.size, 1))
 		}
-		words.WriteString(r.words)
+		text += r.words
 		end = max(end, r.right)
 		out.box = out.around(r.box)
 		all += len(r.words)
@@ -140,7 +139,7 @@ func lineOf(runs []run, notes map[string]bool) line {
 			bold += len(r.words)
 		}
 	}
-	out.words = strings.Join(strings.Fields(words.String()), " ")
+	out.words = strings.Join(strings.Fields(text), " ")
 	out.bold = all > 0 && bold*10 >= all*8
 	return out
 }
