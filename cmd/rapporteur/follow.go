@@ -1,7 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"context"
+	"errors"
+	"fmt"
 	"io"
 	"os"
 	"strings"
@@ -147,8 +150,8 @@ func (cmd *followFailuresCmd) Run(ctx context.Context, c *terminal.Console) erro
 }
 
 type followPageCmd struct {
-	Of      string `arg:"" name:"report" help:"The id of a report, or the address of a page."`
-	Version int    `help:"Which of several, 1 is the first; 0 is the last." default:"0" placeholder:"N"`
+	Of  string `arg:"" name:"report" help:"The id of a report, or the address of a page."`
+	Nth int    `help:"Which of several, 1 is the first; 0 is the last." default:"0" placeholder:"N"`
 	dbFlag
 }
 
@@ -160,19 +163,28 @@ func (cmd *followPageCmd) Run(ctx context.Context, c *terminal.Console) error {
 			if err != nil {
 				return err
 			}
-			n := cmd.Version - 1
-			if cmd.Version == 0 {
-				n = len(pages) - 1
+			n, err := nthOf(len(pages), cmd.Nth)
+			if err != nil {
+				return &rapporteur.Error{Code: rapporteur.Invalid, Op: "follow page " + cmd.Of, Message: err.Error()}
 			}
-			if n < 0 || n >= len(pages) {
-				return &rapporteur.Error{Code: rapporteur.Invalid, Op: "follow page " + cmd.Of, Message: "no such page was kept; pages are kept with watch --keep-pages or follow add --keep-pages"}
-			}
-			p := pages[n]
-			c.Tell("%s of %s, %s, version %d of %d", export.Clean(p.Address), p.Fetched.UTC().Format(time.RFC3339), export.Clean(p.Type), n+1, len(pages))
+			p := pages[n-1]
+			c.Tell("%s of %s, %s, version %d of %d", export.Clean(p.Address), p.Fetched.UTC().Format(time.RFC3339), export.Clean(p.Type), n, len(pages))
 			_, err = c.Stdout.Write(p.Body)
 			return err
 		})
 	})
+}
+
+// nthOf says which of some pages is meant: the last by 0.
+func nthOf(pages, nth int) (int, error) {
+	switch n := cmp.Or(nth, pages); {
+	case pages == 0:
+		return 0, errors.New("no such page was kept; pages are kept with watch --keep-pages or follow add --keep-pages")
+	case n < 1 || n > pages:
+		return 0, fmt.Errorf("%d are kept, and none is number %d; give --nth a number from 1 to %[1]d", pages, n)
+	default:
+		return n, nil
+	}
 }
 
 type followImportCmd struct {
