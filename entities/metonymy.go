@@ -40,3 +40,18 @@ func governs(d *discourse, head int) bool {
 	}
 	return false
 }
+
+// inside reports whether a seat of power is a house that somebody comes to, or in which
+// something happens: "met at the White House", "visited the Kremlin", "a Downing Street
+// dinner".
+func inside(d *discourse, head int) bool {
+	t := d.doc.Tokens[head]
+	if syntax.HasPreposition(d.doc, head, "at", "in", "inside", "outside") {
+		return true
+	}
+	if t.Head < 0 {
+		return false
+	}
+	over := d.doc.Tokens[t.Head]
+	return t.Has("compound") && over.UPOS == "NOUN" || t.Has("obj", "obl", "nmod") && d.base.Is(over.Lemma, "travel")
+}

@@ -7,6 +7,7 @@ import (
 	"rapporteur"
 	"rapporteur/frames"
 	"rapporteur/frames/learned"
+	"rapporteur/frames/rules"
 	"rapporteur/language"
 )
 
@@ -60,8 +61,9 @@ func (r *reading) meeting(g *cluster) rapporteur.Meeting {
 	}
 	evidence := []language.Range{lead.evidence}
 	shown := map[language.Range]bool{lead.evidence: true}
-	m.Basis = r.basis("meeting", lead.rule, r.meetingSurety(lead), evidence, r.doc.Tokens[lead.trigger].Range)
-	confirm(&m.Basis, modelToo(r, lead))
+	also := modelToo(r, lead)
+	m.Basis = r.basis("meeting", lead.rule, r.meetingSurety(lead, also != ""), evidence, r.doc.Tokens[lead.trigger].Range)
+	confirm(&m.Basis, also)
 	m.Told = toldBy(r, lead.frame)
 	words := len(strings.Fields(m.Evidence[0].Text))
 	for i := range g.mentions { // the id rests on the first alone
@@ -86,23 +88,35 @@ func (l *links) dateOf(m *meetingMention) rapporteur.Date {
 	return l.published[:month] + "?"
 }
 
-// meetingSurety is how far a meeting is to be trusted, by its rule, by whether
-// all attendees are named, and by whether it has a day or a place.
-func (r *reading) meetingSurety(m *meetingMention) float64 {
+// meetingSurety is how far a meeting is to be trusted, by its rule, by whether all
+// attendees are named, and by whether it has a day or a place; where the model reads
+// meetings as well, by its rule and whether the model finds it too.
+func (r *reading) meetingSurety(m *meetingMention, agreed bool) float64 {
 	if m.rule == learned.Maker {
 		return r.calibration.surety(m.frame, frames.Participant)
 	}
-	l, trait := r.links, "named"
-	for _, s := range m.attendees {
-		a := l.Actor(s.actor)
-		if !a.Known && a.Kind != rapporteur.Person {
-			trait = "unnamed"
+	kind, trait := "meeting", r.links.naming(m)
+	if r.precedence[frames.Meeting] == RulesFirst && m.rule != rules.WordOfLeaving { // that tells of who does not come
+		kind = "lone meeting"
+		if agreed {
+			kind = "agreed meeting"
 		}
+		trait = "any"
 	}
 	if m.place == nil && m.date == "" {
-		return r.confidences.of("meeting", m.rule, trait+" bare")
+		return r.confidences.of(kind, m.rule, trait+" bare")
 	}
-	return r.confidences.of("meeting", m.rule, trait+" placed")
+	return r.confidences.of(kind, m.rule, trait+" placed")
+}
+
+// naming is how those who sit at a meeting are told of: all by name, or not.
+func (l *links) naming(m *meetingMention) string {
+	for _, s := range m.attendees {
+		if a := l.Actor(s.actor); !a.Known && a.Kind != rapporteur.Person {
+			return "unnamed"
+		}
+	}
+	return "named"
 }
 
 func attendance(l *links, m *meetingMention, s attendee) rapporteur.Attendance {

@@ -84,7 +84,7 @@ func placeUnder(x *text, at, trigger int) int {
 			continue
 		case t.Has("nmod") && syntax.HasPreposition(x.doc, c, "of"): // of a town that is named so
 		case t.Has("obl", "nmod") && (syntax.HasPreposition(x.doc, c, "in", "at", "to", "near", "outside") || !m.Place.State && syntax.HasPreposition(x.doc, c, "on")):
-		case t.Has("compound") && at == trigger && m.Actor < 0:
+		case t.Has("compound") && at == trigger && (m.Actor < 0 || !m.Place.State):
 		default:
 			continue
 		}
@@ -113,7 +113,7 @@ func namedPlace(x *text, at int) int {
 		}
 	}
 	t := x.doc.Tokens[at]
-	if t.UPOS != "NOUN" || !settlement[t.Lemma] || !syntax.HasPreposition(x.doc, at, "in", "at", "to", "near", "outside") {
+	if t.UPOS != "NOUN" || !settlement[t.Lemma] || !syntax.HasPreposition(x.doc, at, "in", "at", "to", "near", "outside", "on") {
 		return at
 	}
 	for c := range x.doc.Children(at) {
@@ -141,9 +141,7 @@ func behindMatter(x *text, place, verb, trigger int) bool {
 }
 
 // Finer prefers a town to its state.
-func Finer(a, b *rapporteur.Place) bool {
-	return len(b.Country) > 0 && b.Country == a.Country && a.Name != b.Name
-}
+func Finer(a, b *rapporteur.Place) bool { return b.State && !a.State && b.Country == a.Country }
 
 // destination finds the place behind "to", "in" or "at" that a word governs, or that
 // stands right behind it, or that a verb has for its object: the token of its mention,
@@ -170,6 +168,15 @@ func destination(x *text, trigger int) int {
 		}
 	}
 	return -1
+}
+
+// visited gives the place that somebody visits, if it is one: of two neither is where a
+// visit takes place. -1 for none.
+func visited(x *text, object int) int {
+	if !isPlace(x, object) || x.doc.Child(object, "conj") >= 0 {
+		return -1
+	}
+	return object
 }
 
 // isTown reports whether a noun names a place that is no actor of its own.

@@ -78,8 +78,10 @@ func verbMeeting(x *text, v int, w meetingWord) (meeting, bool) {
 		e.part = e.part || syntax.HasPreposition(x.doc, c, "for") && isSession(x, c)
 	}
 	e.definite = e.definite || e.part
-	e.place, e.date = placeOf(x, v), dateOf(x, v)
-	e.fresh = isRepeated(x, v)
+	e.place, e.date, e.fresh = placeOf(x, v), dateOf(x, v), isRepeated(x, v)
+	if w.kind == "visit" && e.place < 0 {
+		e.place = visited(x, object)
+	}
 	if journey := w.to != "" && (object < 0 || isTown(x, object)); journey {
 		if leadsToMeeting(x, v) || !addDestination(x, &e, v, w.to) {
 			return e, false // it is the talks that count, or nobody's visit
