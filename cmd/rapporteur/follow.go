@@ -55,7 +55,7 @@ type followAddCmd struct {
 	Title   string        `help:"What it is called; without it, as it calls itself."`
 	Outlet  string        `help:"Who publishes its reports; without it, what the pages say." placeholder:"NAME"`
 	Every   time.Duration `help:"How often it is asked, if it does not want to be asked less often." default:"30m" placeholder:"TIME"`
-	Keep    bool          `name:"keep-pages" help:"Keep its pages as they were, for evidence."`
+	Keep    bool          `name:"keep-pages" help:"Keep its pages as they were, for evidence; all desks can print them, as reports are shared."`
 	All     bool          `help:"Follow all feeds that a page offers."`
 	networkFlags
 	dbFlag
@@ -153,6 +153,11 @@ type followPageCmd struct {
 	Of  string `arg:"" name:"report" help:"The id of a report, or the address of a page."`
 	Nth int    `help:"Which of several, 1 is the first; 0 is the last." default:"0" placeholder:"N"`
 	dbFlag
+}
+
+// Help is shown below the usage.
+func (followPageCmd) Help() string {
+	return "A page is kept if any of the desks that follow its source wants that. It is the evidence of a report, and reports are everybody's: what was kept for one desk is printed for all, and stays when nobody follows the source any more. Which desk asked for it is not told."
 }
 
 // Run writes the page as it was.
