@@ -33,9 +33,9 @@ func (a *Terms) Presumed(office, actor, day string) *Actor {
 		case t.Holds(day):
 			return nil
 		case t.From > day:
-		case last == nil || t.lastKnown() > last.lastKnown():
+		case last == nil || t.knownAfter(last):
 			last = t
-		case t.lastKnown() == last.lastKnown() && t.Person != last.Person:
+		case !last.knownAfter(t) && t.Person != last.Person:
 			return nil
 		}
 	}
@@ -43,6 +43,15 @@ func (a *Terms) Presumed(office, actor, day string) *Actor {
 		return nil
 	}
 	return last.Person
+}
+
+// knownAfter reports whether a term is known for longer than another, or ran on on the
+// day on which the other ended.
+func (t *Term) knownAfter(o *Term) bool {
+	if t.lastKnown() == o.lastKnown() {
+		return t.To == "" && o.To != ""
+	}
+	return t.lastKnown() > o.lastKnown()
 }
 
 // lastKnown gives the last day, or the month or year, for which a term is known.

@@ -24,6 +24,8 @@ func TestPresumedHolder(t *testing.T) {
 		left = "jane-roe\thead-of-body\tharbour-forum\t2027-01-01\t2030-05-01\n"
 		john = "john-low\thead-of-body\tharbour-forum\t2030-07\t2030-09\t2030-09-30\n"
 		both = "john-low\thead-of-body\tharbour-forum\t2027-01-01\n"
+		gave = "jane-roe\thead-of-body\tharbour-forum\t2027-01-01\t2030-06-30\n"
+		took = "john-low\thead-of-body\tharbour-forum\t2030-06-30\n"
 	)
 	for _, tt := range []struct {
 		name, rows, day string
@@ -36,6 +38,8 @@ func TestPresumedHolder(t *testing.T) {
 		{"left", left, "2030-12-01", nil},
 		{"somebody came between", jane + john, "2030-12-01", nil},
 		{"two known last", jane + both, "2030-12-01", nil},
+		{"last known on the day of the handover", gave + took, "2030-12-01", []string{"john-low"}},
+		{"the same the other way round", took + gave, "2030-12-01", []string{"john-low"}},
 		{"no day", jane, "", nil},
 	} {
 		want(t, tt.name, presumed(t, tt.rows, tt.day), tt.want...)
