@@ -11,7 +11,7 @@ import (
 // actorsUpdateCmd brings a folder of tables up to date.
 type actorsUpdateCmd struct {
 	File   string `arg:"" help:"A Wikidata dump, or a table or JSON lines with state, office, name, from, to, source and as_of." type:"path"`
-	Into   string `help:"The folder of your tables; it is made if it is not there." default:"actors" placeholder:"FOLDER" type:"path"`
+	Into   string `help:"The folder of your tables, actors unless told; it is made if it is not there." default:"actors" placeholder:"FOLDER" type:"path"`
 	DryRun bool   `name:"dry-run" help:"Print what would change, and write nothing." short:"n"`
 	Format string `help:"Output format: ${enum}." enum:"text,json" default:"text" short:"f"`
 }

@@ -44,6 +44,9 @@ func HolderRows(a *Base, path string) ([]HolderRow, error) {
 	default:
 		err = errors.New("neither a table nor JSON; give a table with the columns state, office, name, from, to, source, as_of, the same as JSON lines, or a Wikidata dump")
 	}
+	if err == nil && len(rows) == 0 {
+		err = errors.New("names nobody in an office of the tables; a dump of Wikidata needs the items of the states and of the positions (P39) beside those of the persons")
+	}
 	if err != nil {
 		return nil, unusable(fmt.Errorf("%s: %w", path, err))
 	}

@@ -100,3 +100,19 @@ func TestHolderRowsOfWikidata(t *testing.T) {
 		t.Errorf("%+v", rows)
 	}
 }
+
+// TestNoHolderRows holds that a file from which nothing can be learned is refused with
+// what it lacks, and not taken for one that changes nothing.
+func TestNoHolderRows(t *testing.T) {
+	const person = `{"id":"Q2","labels":{"en":{"value":"Cy Lund"}},"claims":{"P31":[{"mainsnak":{"datavalue":{"value":{"id":"Q5"}}}}],"P39":[{"mainsnak":{"datavalue":{"value":{"id":"Q1"}}},"qualifiers":{"P580":[{"datavalue":{"value":{"time":"+2034-02-01T00:00:00Z","precision":11}}}]}}]}}`
+	base := mustLoad(t)
+	for _, tt := range []struct{ name, file, text string }{
+		{"a dump without the position", "dump.json", "[\n" + person + "\n]"},
+		{"a table without rows", "empty.tsv", "state\toffice\tname\tfrom\tto\n"},
+	} {
+		rows, err := knowledge.HolderRows(base, write(t, tt.file, tt.text))
+		if err == nil || !strings.Contains(err.Error(), "names nobody in an office") {
+			t.Errorf("%s: %d rows, %v", tt.name, len(rows), err)
+		}
+	}
+}
