@@ -20,9 +20,12 @@ func (s alertTable) Notices(q alert.NoticeQuery) ([]alert.Notice, error) {
 	if len(q.Numbers) > 0 {
 		c.add("n = ANY(%s::bigint[])", q.Numbers)
 	}
-	return decoded(s, func(n *alert.Notice, number int64, waiting bool) { n.Number, n.Waiting = number, waiting },
+	return packed.All(s.each, notice,
 		"SELECT n, waiting, body FROM alert_notices WHERE "+c.where()+" ORDER BY n DESC LIMIT "+c.arg(limit(q.Limit)), c.args...)
 }
+
+// notice reads one, with its number and whether it waits.
+var notice = packed.NumberedJSON(func(n *alert.Notice, number, waiting int64) { n.Number, n.Waiting = number, waiting != 0 })
 
 // PutNotice implements alert.Update.
 func (s alertTable) PutNotice(n alert.Notice) (int64, error) {
@@ -54,8 +57,8 @@ func (s alertTable) Letters(q alert.LetterQuery) ([]alert.Letter, error) {
 	if !q.Since.IsZero() {
 		c.add("made >= %s", packed.Millis(q.Since))
 	}
-	return decoded(s, func(*alert.Letter, int64, bool) {},
-		"SELECT 0::bigint, 0::bigint, body FROM alert_letters WHERE "+c.where()+" ORDER BY made DESC, id DESC LIMIT "+c.arg(limit(q.Limit)), c.args...)
+	return packed.All(s.each, packed.JSON[alert.Letter],
+		"SELECT body FROM alert_letters WHERE "+c.where()+" ORDER BY made DESC, id DESC LIMIT "+c.arg(limit(q.Limit)), c.args...)
 }
 
 // PutLetter implements alert.Update.

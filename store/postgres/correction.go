@@ -32,20 +32,7 @@ func (s personTable) CorrectionsOf(things ...string) ([]record.Correction, error
 }
 
 func (s personTable) corrections(where string, args ...any) ([]record.Correction, error) {
-	var out []record.Correction
-	err := s.peek(func(r row) error {
-		var c record.Correction
-		var n, at int64
-		var body string
-		if err := r.Scan(&n, &at, &body); err != nil {
-			return err
-		}
-		err := json.Unmarshal([]byte(body), &c)
-		c.ID, c.At = n, packed.Instant(at)
-		out = append(out, c)
-		return err
-	}, "SELECT n, at, body FROM corrections "+where, args...)
-	return out, err
+	return packed.All(s.peek, packed.Correction, "SELECT n, at, body FROM corrections "+where, args...)
 }
 
 // fewCorrected is the number of things with corrections up to which an update keeps in mind
@@ -118,18 +105,7 @@ func (s personTable) Dossiers() ([]record.Dossier, error) {
 	if err := s.aloneOnly(); err != nil {
 		return nil, err
 	}
-	var out []record.Dossier
-	err := s.each(func(r row) error {
-		var d record.Dossier
-		var body string
-		if err := r.Scan(&body); err != nil {
-			return err
-		}
-		err := json.Unmarshal([]byte(body), &d)
-		out = append(out, d)
-		return err
-	}, "SELECT body FROM dossiers ORDER BY name")
-	return out, err
+	return packed.All(s.each, packed.JSON[record.Dossier], "SELECT body FROM dossiers ORDER BY name")
 }
 
 // PutDossier implements record.Update.

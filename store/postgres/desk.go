@@ -23,14 +23,7 @@ func (s deskTable) DeskRows(namespace, kind string) ([]record.DeskRow, error) {
 }
 
 func (s deskTable) deskRows(where string, args ...any) ([]record.DeskRow, error) {
-	var out []record.DeskRow
-	err := s.each(func(r row) error {
-		var d record.DeskRow
-		err := r.Scan(&d.Namespace, &d.Kind, &d.Key, &d.Body)
-		out = append(out, d)
-		return err
-	}, "SELECT namespace, kind, key, body FROM desk_rows WHERE "+where+" ORDER BY namespace, key", args...)
-	return out, err
+	return packed.All(s.each, packed.DeskRow, "SELECT namespace, kind, key, body FROM desk_rows WHERE "+where+" ORDER BY namespace, key", args...)
 }
 
 // TermsOf implements record.View.

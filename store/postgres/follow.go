@@ -32,36 +32,21 @@ type followTable struct{ *session }
 
 var _ follow.Update = followTable{}
 
-// bodies gives values that stand in a table as JSON, behind a number.
-func bodies[T any](s followTable, put func(*T, int64), query string, args ...any) ([]T, error) {
-	var out []T
-	err := s.each(func(r row) error {
-		var n int64
-		var body string
-		if err := r.Scan(&n, &body); err != nil {
-			return err
-		}
-		var v T
-		err := json.Unmarshal([]byte(body), &v)
-		put(&v, n)
-		out = append(out, v)
-		return err
-	}, query, args...)
-	return out, err
+func (s followTable) itemsOf(where string, args ...any) ([]follow.Item, error) {
+	return packed.All(s.each, packed.JSON[follow.Item], "SELECT body FROM follow_items "+where, args...)
 }
 
-func (s followTable) itemsOf(where string, args ...any) ([]follow.Item, error) {
-	return bodies(s, func(*follow.Item, int64) {}, "SELECT 0::bigint, body FROM follow_items "+where, args...)
-}
+// source reads one that is followed, with its number.
+var source = packed.NumberedJSON(func(one *follow.Source, n, _ int64) { one.ID = n })
 
 // Sources implements follow.View.
 func (s followTable) Sources() ([]follow.Source, error) {
-	return bodies(s, func(one *follow.Source, n int64) { one.ID = n }, "SELECT n, body FROM follows ORDER BY n")
+	return packed.All(s.each, source, "SELECT n, 0::bigint, body FROM follows ORDER BY n")
 }
 
 // Source implements follow.View.
 func (s followTable) Source(id int64) (*follow.Source, error) {
-	found, err := bodies(s, func(one *follow.Source, n int64) { one.ID = n }, "SELECT n, body FROM follows WHERE n = $1", id)
+	found, err := packed.All(s.each, source, "SELECT n, 0::bigint, body FROM follows WHERE n = $1", id)
 	if err != nil || len(found) == 0 {
 		return nil, err
 	}
@@ -94,7 +79,7 @@ func (s followTable) DropSource(id int64) error {
 
 // Hosts implements follow.View.
 func (s followTable) Hosts() ([]follow.Host, error) {
-	return bodies(s, func(*follow.Host, int64) {}, "SELECT 0::bigint, body FROM follow_hosts ORDER BY name")
+	return packed.All(s.each, packed.JSON[follow.Host], "SELECT body FROM follow_hosts ORDER BY name")
 }
 
 // PutHost implements follow.Update.

@@ -116,15 +116,6 @@ ORDER BY c.table_name COLLATE "C", k.ordinal_position NULLS LAST, c.column_name 
 	return out, err
 }
 
-// quoted are the names of columns, some of which are words of SQL.
-func quoted(columns []string) []string {
-	out := make([]string, len(columns))
-	for i, c := range columns {
-		out[i] = `"` + c + `"`
-	}
-	return out
-}
-
 // Count implements rows.From.
 func (s rowTable) Count(t rows.Table) (int64, error) {
 	n, err := s.numbers("SELECT count(*) FROM " + t.Name)
@@ -137,7 +128,7 @@ func (s rowTable) Count(t rows.Table) (int64, error) {
 // Rows implements rows.From.
 func (s rowTable) Rows(t rows.Table, after, upTo []any, most int) ([][]any, error) {
 	c := &conditions{}
-	key := strings.Join(quoted(t.Columns[:t.Keys]), ", ")
+	key := strings.Join(rows.Quoted(t.Columns[:t.Keys]), ", ")
 	signs := strings.TrimSuffix(strings.Repeat("%s, ", t.Keys), ", ")
 	if after != nil {
 		c.add("("+key+") > ("+signs+")", after...)
@@ -150,7 +141,7 @@ func (s rowTable) Rows(t rows.Table, after, upTo []any, most int) ([][]any, erro
 		values, err := r.(pgx.Rows).Values()
 		out = append(out, values)
 		return err
-	}, "SELECT "+strings.Join(quoted(t.Columns), ", ")+" FROM "+t.Name+" WHERE "+c.where()+" ORDER BY "+key+" LIMIT "+c.arg(limit(most)), c.args...)
+	}, "SELECT "+strings.Join(rows.Quoted(t.Columns), ", ")+" FROM "+t.Name+" WHERE "+c.where()+" ORDER BY "+key+" LIMIT "+c.arg(limit(most)), c.args...)
 	return out, err
 }
 
@@ -183,7 +174,7 @@ func (s rowTable) Put(t rows.Table, all [][]any) error {
 // Drop implements rows.To.
 func (s rowTable) Drop(t rows.Table, keys [][]any) error {
 	var where []string
-	for i, column := range quoted(t.Columns[:t.Keys]) {
+	for i, column := range rows.Quoted(t.Columns[:t.Keys]) {
 		where = append(where, fmt.Sprintf("%s = $%d", column, i+1))
 	}
 	for _, key := range keys {

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"time"
 
+	"rapporteur/store/packed"
+
 	"github.com/jackc/pgx/v5"
 )
 
@@ -24,7 +26,7 @@ type sender struct {
 }
 
 // row is what a row is read from.
-type row interface{ Scan(...any) error }
+type row = packed.Row
 
 // do sends a statement with the next one that has rows, or at the end.
 func (s *sender) do(query string, args ...any) error {

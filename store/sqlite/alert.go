@@ -7,6 +7,7 @@ import (
 
 	"rapporteur/alert"
 	"rapporteur/record"
+	"rapporteur/store/packed"
 )
 
 // Alerts gives the rules of alerts in the file, what they found and the letters.
@@ -41,26 +42,7 @@ var _ alert.Update = alertTable{}
 
 // Rules implements alert.View.
 func (s alertTable) Rules() ([]alert.Rule, error) {
-	return decoded(s, func(*alert.Rule, int64, bool) {}, "SELECT 0, 0, body FROM alert_rules ORDER BY name")
-}
-
-// decoded gives values that stand in a table as JSON, each with its number and a mark.
-func decoded[T any](s alertTable, put func(v *T, n int64, mark bool), query string, args ...any) ([]T, error) {
-	var out []T
-	err := s.each(func(r row) error {
-		var n int64
-		var mark bool
-		var body string
-		if err := r.Scan(&n, &mark, &body); err != nil {
-			return err
-		}
-		var v T
-		err := json.Unmarshal([]byte(body), &v)
-		put(&v, n, mark)
-		out = append(out, v)
-		return err
-	}, query, args...)
-	return out, err
+	return packed.All(s.each, packed.JSON[alert.Rule], "SELECT body FROM alert_rules ORDER BY name")
 }
 
 // PutRule implements alert.Update.

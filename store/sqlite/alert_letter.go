@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"rapporteur/alert"
+	"rapporteur/store/packed"
 )
 
 // Notices implements alert.View.
@@ -16,10 +17,13 @@ func (s alertTable) Notices(q alert.NoticeQuery) ([]alert.Notice, error) {
 	if q.Limit == 0 {
 		q.Limit = -1
 	}
-	return decoded(s, func(n *alert.Notice, number int64, waiting bool) { n.Number, n.Waiting = number, waiting },
+	return packed.All(s.each, notice,
 		`SELECT n, waiting, body FROM alert_notices WHERE (?1 = '' OR rule = ?1) AND (?2 = 0 OR waiting <> 0)
 AND (?3 = 0 OR n IN (SELECT value FROM json_each(?4))) ORDER BY n DESC LIMIT ?5`, q.Rule, q.Waiting, len(q.Numbers), numbers, q.Limit)
 }
+
+// notice reads one, with its number and whether it waits.
+var notice = packed.NumberedJSON(func(n *alert.Notice, number, waiting int64) { n.Number, n.Waiting = number, waiting != 0 })
 
 // PutNotice implements alert.Update.
 func (s alertTable) PutNotice(n alert.Notice) (int64, error) {
@@ -48,7 +52,7 @@ func (s alertTable) Letters(q alert.LetterQuery) ([]alert.Letter, error) {
 	if !q.Since.IsZero() {
 		since = millis(q.Since)
 	}
-	return decoded(s, func(*alert.Letter, int64, bool) {}, `SELECT 0, 0, body FROM alert_letters
+	return packed.All(s.each, packed.JSON[alert.Letter], `SELECT body FROM alert_letters
 WHERE (?1 = '' OR rule = ?1) AND (?2 = '' OR state = ?2) AND made >= ?3 ORDER BY made DESC, id DESC LIMIT ?4`, q.Rule, string(q.State), since, q.Limit)
 }
 

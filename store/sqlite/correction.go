@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 
 	"rapporteur/record"
+	"rapporteur/store/packed"
 )
 
 // Corrections implements record.View.
@@ -26,20 +27,7 @@ func (s personTable) CorrectionsOf(things ...string) ([]record.Correction, error
 }
 
 func (s personTable) corrections(where string, args ...any) ([]record.Correction, error) {
-	var out []record.Correction
-	err := s.each(func(r row) error {
-		var c record.Correction
-		var n, at int64
-		var body string
-		if err := r.Scan(&n, &at, &body); err != nil {
-			return err
-		}
-		err := json.Unmarshal([]byte(body), &c)
-		c.ID, c.At = n, instant(at)
-		out = append(out, c)
-		return err
-	}, "SELECT n, at, body FROM corrections "+where, args...)
-	return out, err
+	return packed.All(s.each, packed.Correction, "SELECT n, at, body FROM corrections "+where, args...)
 }
 
 // PutCorrection implements record.Update.
@@ -58,18 +46,7 @@ func (s personTable) PutCorrection(c record.Correction) (int64, error) {
 
 // Dossiers implements record.View.
 func (s personTable) Dossiers() ([]record.Dossier, error) {
-	var out []record.Dossier
-	err := s.each(func(r row) error {
-		var d record.Dossier
-		var body string
-		if err := r.Scan(&body); err != nil {
-			return err
-		}
-		err := json.Unmarshal([]byte(body), &d)
-		out = append(out, d)
-		return err
-	}, "SELECT body FROM dossiers ORDER BY name")
-	return out, err
+	return packed.All(s.each, packed.JSON[record.Dossier], "SELECT body FROM dossiers ORDER BY name")
 }
 
 // PutDossier implements record.Update.

@@ -72,15 +72,6 @@ ORDER BY s.name, c.pk = 0, c.pk, c.name`)
 	return out, err
 }
 
-// quoted are the names of columns, some of which are words of SQL.
-func quoted(columns []string) []string {
-	out := make([]string, len(columns))
-	for i, c := range columns {
-		out[i] = `"` + c + `"`
-	}
-	return out
-}
-
 // Count implements rows.From.
 func (s rowTable) Count(t rows.Table) (int64, error) {
 	n, err := s.numbers("SELECT count(*) FROM " + t.Name)
@@ -92,8 +83,8 @@ func (s rowTable) Count(t rows.Table) (int64, error) {
 
 // Rows implements rows.From.
 func (s rowTable) Rows(t rows.Table, after, upTo []any, limit int) ([][]any, error) {
-	key := strings.Join(quoted(t.Columns[:t.Keys]), ", ")
-	query, args := "SELECT "+strings.Join(quoted(t.Columns), ", ")+" FROM "+t.Name+" WHERE 1", []any(nil)
+	key := strings.Join(rows.Quoted(t.Columns[:t.Keys]), ", ")
+	query, args := "SELECT "+strings.Join(rows.Quoted(t.Columns), ", ")+" FROM "+t.Name+" WHERE 1", []any(nil)
 	for _, bound := range []struct {
 		sign string
 		key  []any
@@ -125,7 +116,7 @@ func (s rowTable) Rows(t rows.Table, after, upTo []any, limit int) ([][]any, err
 
 // Put implements rows.To.
 func (s rowTable) Put(t rows.Table, all [][]any) error {
-	names, values := strings.Join(quoted(t.Columns), ", "), numbered(len(t.Columns))
+	names, values := strings.Join(rows.Quoted(t.Columns), ", "), numbered(len(t.Columns))
 	_, sealing := sealed[t.Name]
 	if sealing || t.Name == "found" {
 		names, values = names+", seal", values+", ?"+fmt.Sprint(len(t.Columns)+1)
@@ -161,7 +152,7 @@ func (s rowTable) spoken(report int64, data []byte) error {
 
 // Drop implements rows.To.
 func (s rowTable) Drop(t rows.Table, keys [][]any) error {
-	where := strings.Join(quoted(t.Columns[:t.Keys]), " = ? AND ") + " = ?"
+	where := strings.Join(rows.Quoted(t.Columns[:t.Keys]), " = ? AND ") + " = ?"
 	for _, key := range keys {
 		if err := s.do("DELETE FROM "+t.Name+" WHERE "+where, key...); err != nil {
 			return err

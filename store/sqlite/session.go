@@ -6,6 +6,7 @@ import (
 	"errors"
 
 	"rapporteur/record"
+	"rapporteur/store/packed"
 
 	lib "modernc.org/sqlite/lib"
 )
@@ -109,7 +110,7 @@ func (s *session) flush() error {
 }
 
 // row is what a row is read from.
-type row interface{ Scan(...any) error }
+type row = packed.Row
 
 // each calls take for every row. What is pending is written first.
 func (s *session) each(take func(row) error, query string, args ...any) error {
