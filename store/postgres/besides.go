@@ -1,8 +1,6 @@
 package postgres
 
-import (
-	"context"
-)
+import "context"
 
 // besides changes tables that the record's updates do not touch, one change after the
 // other by an advisory lock of their own, beside whoever changes the record.
@@ -14,33 +12,22 @@ func (d *DB) besides(ctx context.Context, lock int64, do func(*session) error) e
 	return failure(op, d.locked(ctx, lock, do))
 }
 
+// locked is besides for what is told as its caller tells it.
 func (d *DB) locked(ctx context.Context, lock int64, do func(*session) error) error {
-	conn, err := d.pool.Acquire(ctx)
-	if err != nil {
-		return err
-	}
-	defer conn.Release()
-	s := sessionOf(ctx, d, conn.Conn())
-	done := false
-	defer func() {
-		if !done { // it failed, or do panicked
-			s.rollBack()
+	return d.changing(ctx, func(s *session) error {
+		for _, step := range []func() error{
+			func() error { return s.do("BEGIN") },
+			func() error { return s.do("SELECT pg_advisory_xact_lock($1)", lock) },
+			func() error { return do(s) },
+			func() error { return s.broken },
+			ctx.Err,
+			func() error { return s.do("COMMIT") },
+			s.send,
+		} {
+			if err := step(); err != nil {
+				return err
+			}
 		}
-	}()
-	for _, step := range []func() error{
-		func() error { return s.do("BEGIN") },
-		func() error { return s.do("SELECT pg_advisory_xact_lock($1)", lock) },
-		func() error { return do(s) },
-		func() error { return s.broken },
-		ctx.Err,
-		func() error { return s.do("COMMIT") },
-		s.send,
-	} {
-		if err := step(); err != nil {
-			return err
-		}
-	}
-	done = true
-	d.changes.Add(1)
-	return nil
+		return nil
+	})
 }

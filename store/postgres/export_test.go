@@ -4,6 +4,9 @@ package postgres
 // failure.
 func (d *DB) Before(before func(query string) error) { d.before = before }
 
+// Begun has a month be known, as when another update of the process made its partitions.
+func (d *DB) Begun(month int64) { d.months.put(month) }
+
 // Told is the code with which an error is told.
 var Told = failure
 

@@ -13,8 +13,11 @@ const patient = 20
 
 // provide makes the partitions of a month. Whoever reads without an end keeps them from
 // being made; then what comes in the month stands in the default partition, until a
-// repair takes it out.
+// repair takes it out. Another update of this process may have made them meanwhile.
 func provide(ctx context.Context, d *DB, month int64) error {
+	if d.months.has(month) {
+		return nil
+	}
 	err := divide(ctx, d, month)
 	if err == nil || passing(err) {
 		d.months.put(month)

@@ -95,6 +95,28 @@ func TestMonths(t *testing.T) {
 	}
 }
 
+// TestMonthBeside: an update that has the first report of a month is tried again, also where
+// another one of the process makes the month's partitions just then.
+func TestMonthBeside(t *testing.T) {
+	db, err := postgres.Open(t.Context(), pgtest.Database(t), postgres.Create)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = db.Close() })
+	var row record.ReportRow
+	row.ID, row.Arrived = "first", time.Date(2031, 1, 5, 0, 0, 0, 0, time.UTC)
+	tries := 0
+	err = db.Update(t.Context(), func(u record.Update) error {
+		_, err := u.PutReport(row, record.Body{})
+		tries++
+		db.Begun(postgres.MonthOf(row.Arrived))
+		return err
+	})
+	if err != nil || tries != 2 {
+		t.Errorf("tried %d times: %v", tries, err)
+	}
+}
+
 // older makes the schema of a record that of a version without partitions.
 func older(t *testing.T, address string) {
 	t.Helper()

@@ -39,7 +39,7 @@ func (d *DB) Update(ctx context.Context, do func(record.Update) error) error {
 		case err == nil && d.changes.Load()%often == 0:
 			_ = analyse(ctx, d) // what was written stands, however well the server knows it
 			return nil
-		case errors.As(err, &begun) && !d.months.has(begun.month):
+		case errors.As(err, &begun):
 			if err := provide(ctx, d, begun.month); err != nil {
 				return failure(op, err)
 			}
@@ -79,6 +79,28 @@ func pause(ctx context.Context, about time.Duration) error {
 // attempt tries an update once. It claims at once what earlier attempts needed, and adds
 // what it needs.
 func (d *DB) attempt(ctx context.Context, do func(record.Update) error, needed map[int32]bool, alone bool) error {
+	return d.changing(ctx, func(s *session) error {
+		if err := s.begin(alone, needed); err != nil {
+			return err
+		}
+		p := newPending(s, d)
+		s.pending, s.settle = p, p.write
+		err := do(s.tables())
+		if s.broken != nil {
+			return s.broken
+		}
+		if err == nil {
+			err = ctx.Err()
+		}
+		if err != nil {
+			return err
+		}
+		return s.commit()
+	})
+}
+
+// changing has do begin and commit a transaction. What did not come to its end is undone.
+func (d *DB) changing(ctx context.Context, do func(*session) error) error {
 	conn, err := d.pool.Acquire(ctx)
 	if err != nil {
 		return err
@@ -91,25 +113,12 @@ func (d *DB) attempt(ctx context.Context, do func(record.Update) error, needed m
 			s.rollBack()
 		}
 	}()
-	if err := s.begin(alone, needed); err != nil {
+	if err := do(s); err != nil {
 		return err
 	}
-	p := newPending(s, d)
-	s.pending, s.settle = p, p.write
-	err = do(s.tables())
-	if s.broken != nil {
-		err = s.broken
-	}
-	if err == nil {
-		err = ctx.Err()
-	}
-	if err == nil {
-		err = s.commit()
-	}
-	if done = err == nil; done {
-		d.changes.Add(1)
-	}
-	return err
+	done = true
+	d.changes.Add(1)
+	return nil
 }
 
 // begin begins an update, alone if nobody else changes the record.
