@@ -93,8 +93,11 @@ func (r *Record) RestoreOwn(ctx context.Context, own Own) (left int, err error) 
 func takenInFor(u Update, name string, own *Own) (*Namespace, error) {
 	if name == "" {
 		have, err := u.DeskRows(own.Name, deskItself)
-		if err != nil || len(have) > 0 || !deskForm.MatchString(own.Name) {
-			return nil, refusal(err, "import "+own.Name, "there is a desk of that name, or it is no name of one")
+		if err != nil || len(have) > 0 {
+			return nil, refusal(err, "import "+own.Name, "there is a desk of that name; make another with rapporteur namespace add, and import with --namespace for that one")
+		}
+		if !deskForm.MatchString(own.Name) {
+			return nil, invalid("import "+own.Name, "that is no name of a desk; make one with rapporteur namespace add, and import with --namespace for it")
 		}
 		return &own.Namespace, putRow(u, own.Name, deskItself, own.Name, own.Namespace)
 	}
