@@ -4,8 +4,8 @@ import (
 	"net/http"
 	"regexp"
 
-	"rapporteur"
 	"rapporteur/access"
+	"rapporteur/service"
 
 	"github.com/danielgtaylor/huma/v2"
 )
@@ -52,10 +52,7 @@ func (s *server) atDesks(next http.Handler) http.Handler {
 		if name := s.Record.Namespace(r.Context()); name != "" {
 			_, err := s.Record.Desk(r.Context(), name)
 			if err != nil {
-				status, known := statuses[rapporteur.CodeOf(err)]
-				if !known {
-					status = http.StatusInternalServerError
-				}
+				status, _ := service.StatusOf(err)
 				refused(w, status, problem(err))
 				return
 			}

@@ -10,21 +10,6 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 )
 
-// statuses are what the failures of the program are over HTTP; what is not here is
-// the server's own fault.
-var statuses = map[rapporteur.Code]int{
-	rapporteur.Invalid:     http.StatusUnprocessableEntity,
-	rapporteur.NotFound:    http.StatusNotFound,
-	rapporteur.Unreadable:  http.StatusUnprocessableEntity,
-	rapporteur.Unsupported: http.StatusUnsupportedMediaType,
-	rapporteur.Empty:       http.StatusUnprocessableEntity,
-	rapporteur.Forbidden:   http.StatusForbidden,
-	rapporteur.Busy:        http.StatusServiceUnavailable,
-	rapporteur.OverQuota:   http.StatusTooManyRequests,
-	rapporteur.NoSpace:     http.StatusInsufficientStorage,
-	rapporteur.Interrupted: http.StatusServiceUnavailable,
-}
-
 // problem puts a failure into the form of RFC 9457. The words of an error that the
 // program did not foresee stay in the log.
 func problem(err error) error {
@@ -32,7 +17,7 @@ func problem(err error) error {
 		return nil
 	}
 	var known *rapporteur.Error
-	if status, ok := statuses[rapporteur.CodeOf(err)]; ok && errors.As(err, &known) {
+	if status, foreseen := service.StatusOf(err); foreseen && errors.As(err, &known) {
 		return huma.NewError(status, known.Error())
 	}
 	return huma.NewErrorWithContext(nil, http.StatusInternalServerError, "the server could not answer; its log says why", err)

@@ -10,21 +10,6 @@ import (
 	"rapporteur/service"
 )
 
-// statuses are what the failures of the program are to a browser; what is not here is
-// the server's own fault.
-var statuses = map[rapporteur.Code]int{
-	rapporteur.Invalid:     http.StatusUnprocessableEntity,
-	rapporteur.NotFound:    http.StatusNotFound,
-	rapporteur.Unreadable:  http.StatusUnprocessableEntity,
-	rapporteur.Unsupported: http.StatusUnsupportedMediaType,
-	rapporteur.Empty:       http.StatusUnprocessableEntity,
-	rapporteur.Forbidden:   http.StatusForbidden,
-	rapporteur.Busy:        http.StatusServiceUnavailable,
-	rapporteur.OverQuota:   http.StatusTooManyRequests,
-	rapporteur.NoSpace:     http.StatusInsufficientStorage,
-	rapporteur.Interrupted: http.StatusServiceUnavailable,
-}
-
 // failure is what the page of a failure shows.
 type failure struct {
 	Status        int
@@ -34,12 +19,12 @@ type failure struct {
 // failed is the page of a failure. The words of an error that the program did not
 // foresee stay in the log.
 func (s *site) failed(r *http.Request, err error) *view {
-	status, ok := statuses[rapporteur.CodeOf(err)]
+	status, foreseen := service.StatusOf(err)
 	what, message := http.StatusText(status), explained(err)
 	switch {
-	case !ok:
+	case !foreseen:
 		s.Log.ErrorContext(r.Context(), "a page failed", "path", r.URL.Path, "error", err)
-		status, what, message = http.StatusInternalServerError, "The server could not answer", "Its log says why."
+		what, message = "The server could not answer", "Its log says why."
 	case status == http.StatusUnprocessableEntity:
 		what = "That cannot be asked"
 	}

@@ -57,8 +57,9 @@ func AddDesk(ctx context.Context, r *record.Record, name string, q record.Quota)
 // SetQuota says how much a desk may have from now on.
 func SetQuota(ctx context.Context, r *record.Record, name string, set func(*record.Quota)) (record.Namespace, error) {
 	var q record.Quota
-	if set(&q); checkQuota(&q) != nil {
-		return record.Namespace{}, checkQuota(&q)
+	set(&q)
+	if err := checkQuota(&q); err != nil {
+		return record.Namespace{}, err
 	}
 	return r.SetQuota(ctx, name, set)
 }
@@ -90,14 +91,16 @@ func DropDesk(ctx context.Context, r *record.Record, follows follow.Store, name 
 // Desks lists the desks with what each has.
 func Desks(ctx context.Context, r *record.Record, follows follow.Store) ([]Desk, error) {
 	all, err := r.Namespaces(ctx)
+	if err != nil {
+		return nil, err
+	}
 	out := make([]Desk, 0, len(all))
 	for _, n := range all {
+		holding, err := heldBy(ctx, r, follows, n.Name)
 		if err != nil {
-			break
+			return nil, err
 		}
-		d := Desk{Namespace: n}
-		d.Holding, err = heldBy(ctx, r, follows, n.Name)
-		out = append(out, d)
+		out = append(out, Desk{n, holding})
 	}
-	return out, err
+	return out, nil
 }

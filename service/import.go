@@ -58,8 +58,14 @@ func (i *Imported) count(own *record.Own, left int) {
 func Import(ctx context.Context, r *record.Record, name string, from io.Reader) (Imported, error) {
 	var done Imported
 	desk := r.Namespace(ctx)
-	if bare, err := r.Bare(ctx); desk == "" && (err != nil || !bare) {
-		return done, errors.Join(err, refuse(!bare, "import "+name, "the record has something on it already; import into a new one: --db NEW.db"))
+	if desk == "" {
+		bare, err := r.Bare(ctx)
+		if err != nil {
+			return done, err
+		}
+		if !bare {
+			return done, invalid("import "+name, "the record has something on it already; import into a new one: --db NEW.db")
+		}
 	}
 	in := &imported{name: name, from: bufio.NewReaderSize(from, 1<<20)}
 	head, err := in.next()
@@ -99,14 +105,6 @@ func restored(ctx context.Context, r *record.Record, done Imported, own *record.
 		done.count(own, left)
 	}
 	return done, err
-}
-
-// refuse is an error where something does not hold, nil where it does.
-func refuse(wrong bool, op, message string) error {
-	if !wrong {
-		return nil
-	}
-	return invalid(op, message)
 }
 
 // imported is an export that is read line by line.
