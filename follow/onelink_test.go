@@ -43,3 +43,26 @@ func TestOneLink(t *testing.T) {
 		t.Errorf("taken %q", d.taken)
 	}
 }
+
+// TestFragments takes items whose links lead to parts of one page once each, with their own
+// words, also one that was alone in its feed before, or is so afterwards.
+func TestFragments(t *testing.T) {
+	s, d := newSite(t), newDesk(t)
+	item := func(n string) string {
+		return "<item><title>Item " + n + "</title><link>/log#" + n + "</link><pubDate>Tue, 04 Mar 2031 23:30:00 -0500</pubDate><description>The envoys of Mali and Niger met for the " + n + " time on Monday, the host said.</description></item>"
+	}
+	s.page("/log", "Item first", "They met.")
+	d.follow(s.at + "/feed")
+	for _, listed := range [][]string{{"first"}, {"second", "first"}, {"third", "second", "first"}, {"third", "second"}, {"third"}} {
+		var all []string
+		for _, n := range listed {
+			all = append(all, item(n))
+		}
+		s.text("/feed", "<rss version='2.0'><channel><title>x</title>"+strings.Join(all, "")+"</channel></rss>")
+		d.round()
+		d.clock.pass(40 * time.Minute)
+	}
+	if got := strings.Join(d.taken, ","); got != "Item first,Item second,Item third" || !strings.Contains(d.texts[1], "the second time") || !strings.Contains(d.texts[2], "the third time") {
+		t.Errorf("taken %q: %q", got, d.texts)
+	}
+}

@@ -71,6 +71,32 @@ func dateIn(words string) time.Time {
 	return w.time()
 }
 
+// dateOf is a date in the zone in which it is told, so that "Mon, 21 Jul 2031 23:32 PDT" is
+// of the 21st; read is what a reader of feeds makes of it, which forgets the zone.
+func dateOf(words string, read *time.Time) time.Time {
+	t := moment(words)
+	if t.IsZero() {
+		t = dateIn(words)
+	}
+	if t.IsZero() && read != nil {
+		return read.In(zoneOf(words))
+	}
+	return t
+}
+
+// lastZone is the zone with which a date ends, whatever stands before it.
+var lastZone = regexp.MustCompile(`([+-]\d{2}:?\d{2}|\b[a-z]{2,5})(?:\s*\([^)]*\))?$`)
+
+// zoneOf is the zone in which a date is told, that of Greenwich where it does not say.
+func zoneOf(words string) *time.Location {
+	m := lastZone.FindStringSubmatch(strings.ToLower(strings.TrimSpace(words)))
+	if m == nil {
+		return time.UTC
+	}
+	w := written{zone: m[1], minutes: dateWords()["zone"][m[1]]}
+	return time.FixedZone("", 60*w.east())
+}
+
 func (w *written) number(part string) {
 	signed := part[0] == '+' || part[0] == '-'
 	digits := strings.TrimLeft(part, "+-")
@@ -118,11 +144,11 @@ func (w *written) time() time.Time {
 	if w.contradicted || !ok || w.year == 0 || w.month == 0 || w.day < 1 {
 		return time.Time{}
 	}
-	t := time.Date(w.year, time.Month(w.month), w.day, hours, minutes, seconds, 0, time.UTC)
+	t := time.Date(w.year, time.Month(w.month), w.day, hours, minutes, seconds, 0, time.FixedZone("", 60*w.east()))
 	if t.Day() != w.day {
 		return time.Time{} // a day that no calendar has
 	}
-	return t.Add(-time.Duration(w.east()) * time.Minute)
+	return t
 }
 
 func (w *written) hours() (h, m, s int, ok bool) {

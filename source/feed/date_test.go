@@ -44,7 +44,33 @@ func TestDates(t *testing.T) {
 		}
 	}
 	l, err := Parse([]byte(`<rss version="2.0"><channel><title>Echo</title><item><title>Talks</title><link>https://echo.example/1</link><pubDate>gio, 4 apr 2030 10:00:00 +0200</pubDate></item></channel></rss>`), "", "https://echo.example/feed")
-	if err != nil || len(l.Items) != 1 || l.Items[0].Published.Format(time.RFC3339) != "2030-04-04T08:00:00Z" || l.Site != "" {
+	if err != nil || len(l.Items) != 1 || l.Items[0].Published.Format(time.RFC3339) != "2030-04-04T10:00:00+02:00" || l.Site != "" {
+		t.Errorf("%+v %v", l, err)
+	}
+}
+
+// TestDateOf gives the day where a feed says it is, however it writes its zone.
+func TestDateOf(t *testing.T) {
+	for words, want := range map[string]string{
+		"Tue, 04 Mar 2031 23:32 PST":            "2031-03-04T23:32:00-08:00",
+		"Tue, 04 Mar 2031 23:32:10 -0400":       "2031-03-04T23:32:10-04:00",
+		"Tue, 04 Mar 31 23:32:10 -0400":         "2031-03-04T23:32:10-04:00",
+		"Tue, 04 Mar 31 23:32:10 EDT":           "2031-03-04T23:32:10-04:00",
+		"Wed, 05 Mar 2031 01:15:00 +0900 (JST)": "2031-03-05T01:15:00+09:00",
+		"2031-03-04T23:32:10.5-04:00":           "2031-03-04T23:32:10-04:00",
+		"2031-03-05T01:15+09:00":                "2031-03-05T01:15:00+09:00",
+		"2031-03-04 23:32:10 -0700":             "2031-03-04T23:32:10-07:00",
+		"2031-03-04T23:32:10Z":                  "2031-03-04T23:32:10Z",
+		"Tue, 04 Mar 2031 23:32:10 GMT+00:00":   "2031-03-04T23:32:10Z",
+		"2031-03-04":                            "2031-03-04T00:00:00Z",
+	} {
+		l, err := Parse([]byte("<rss version='2.0'><channel><title>Echo</title><item><title>Talks</title><link>https://echo.example/1</link><pubDate>"+words+"</pubDate></item></channel></rss>"), "", "https://echo.example/feed")
+		if err != nil || len(l.Items) != 1 || l.Items[0].Published.Format(time.RFC3339) != want {
+			t.Errorf("%q: %+v %v, want %s", words, l, err, want)
+		}
+	}
+	l, err := Parse([]byte("<urlset><url><loc>https://echo.example/1</loc><lastmod>2031-03-04T23:32:10-05:00</lastmod></url></urlset>"), "", "https://echo.example/map.xml")
+	if err != nil || len(l.Items) != 1 || l.Items[0].Published.Format(time.DateOnly) != "2031-03-04" {
 		t.Errorf("%+v %v", l, err)
 	}
 }

@@ -49,7 +49,8 @@ type Item struct {
 	// Address is where its page is; empty where there is none, then Content has the words.
 	Address string
 	Title   string
-	// Published is zero where the list does not say it, or makes no sense.
+	// Published is zero where the list does not say it, or makes no sense. Its day is that
+	// of the zone in which the list tells it.
 	Published time.Time
 	// Content is HTML.
 	Content string
@@ -131,34 +132,30 @@ func read(data []byte, base *url.URL) (*List, error) {
 	}
 	var all []listed
 	for i, it := range f.Items[:min(len(f.Items), itemsMost)] {
-		all = append(all, listed{Item: itemOf(it, base), own: ownWords(it), permalink: permalink(f, i, base), linked: strings.TrimSpace(it.Link) != ""})
+		one := itemOf(it, base)
+		one.own, one.permalink = ownWords(it), permalink(f, i, base)
+		all = append(all, one)
 	}
 	out.Items = settled(all)
 	return out, nil
 }
 
 // itemOf takes from an item what is needed; a permalink stands in for a missing link.
-func itemOf(it *gofeed.Item, base *url.URL) Item {
-	out := Item{GUID: strings.TrimSpace(it.GUID), Title: words(it.Title)}
+func itemOf(it *gofeed.Item, base *url.URL) listed {
+	out := listed{Item: Item{GUID: strings.TrimSpace(it.GUID), Title: words(it.Title)}, linked: strings.TrimSpace(it.Link) != ""}
 	links := append([]string{it.Link}, it.Links...)
 	if strings.HasPrefix(out.GUID, "http://") || strings.HasPrefix(out.GUID, "https://") {
 		links = append(links, out.GUID)
 	}
 	for _, link := range links {
 		if out.Address = resolved(base, link); out.Address != "" {
+			_, out.fragment, _ = strings.Cut(strings.TrimSpace(link), "#")
 			break
 		}
 	}
-	for _, date := range []struct {
-		words string
-		read  *time.Time
-	}{{it.Published, it.PublishedParsed}, {it.Updated, it.UpdatedParsed}} {
-		t := dateIn(date.words)
-		if date.read != nil {
-			t = *date.read
-		}
-		if sensible(t) && out.Published.IsZero() {
-			out.Published = t.UTC()
+	for _, t := range []time.Time{dateOf(it.Published, it.PublishedParsed), dateOf(it.Updated, it.UpdatedParsed)} {
+		if out.Published.IsZero() && sensible(t) {
+			out.Published = t
 		}
 	}
 	return out

@@ -82,6 +82,40 @@ func TestOneLink(t *testing.T) {
 	}
 }
 
+// TestFragments tells items apart whose links lead to parts of one page: by their ids, else by
+// the parts; each has its own words, at least its title.
+func TestFragments(t *testing.T) {
+	const at = "https://harbour.example/log"
+	item := func(title, link, guid, words string) string {
+		if guid != "" {
+			guid = "<guid isPermaLink='false'>" + guid + "</guid>"
+		}
+		return "<item><title>" + title + "</title><link>" + link + "</link>" + guid + "<description>" + words + "</description></item>"
+	}
+	for name, tt := range map[string]struct {
+		items string
+		want  []feed.Item
+	}{
+		"without ids": {item("A", at+"#a", "", "x") + item("B", at+"#b", "", "y"), []feed.Item{{GUID: at + "#a", Title: "A", Content: "x"}, {GUID: at + "#b", Title: "B", Content: "y"}}},
+		"with ids and one title": {item("A", at+"#a", "1", "x") + item("A", at+"#b", "2", "y"),
+			[]feed.Item{{GUID: "1", Title: "A", Content: "x"}, {GUID: "2", Title: "A", Content: "y"}}},
+		"one id for all":        {item("A", at+"#a", "g", "x") + item("B", at+"#b", "g", "y"), []feed.Item{{GUID: at + "#a", Title: "A", Content: "x"}, {GUID: at + "#b", Title: "B", Content: "y"}}},
+		"titles alone":          {item("A &amp;lt; B", at+"#a", "", "") + item("B", at+"#b", "", ""), []feed.Item{{GUID: at + "#a", Title: "A < B", Content: "A &lt; B"}, {GUID: at + "#b", Title: "B", Content: "B"}}},
+		"the page and a part":   {item("A", at, "", "x") + item("B", at+"#b", "", "y"), []feed.Item{{Address: at, Title: "A"}, {GUID: at + "#b", Title: "B", Content: "y"}}},
+		"listed twice":          {item("A", at+"#from=1", "", "x") + item("A", at+"#from=2", "", "x"), []feed.Item{{GUID: at + "#from=1", Title: "A", Content: "x"}}},
+		"one part":              {item("A", at+"#a", "", "x") + item("B", at+"/b#a", "", "y"), []feed.Item{{GUID: at + "#a", Address: at, Title: "A"}, {GUID: at + "/b#a", Address: at + "/b", Title: "B"}}},
+		"an address of its own": {"<item><title>A</title><link>" + at + "#a</link><guid>" + at + "/1</guid></item>" + item("B", at+"#b", "", "y"), []feed.Item{{GUID: at + "/1", Address: at + "/1", Title: "A"}, {GUID: at + "#b", Title: "B", Content: "y"}}},
+	} {
+		l, err := feed.Parse([]byte("<rss version='2.0'><channel><title>x</title>"+tt.items+"</channel></rss>"), "", "https://harbour.example/feed")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(tt.want, l.Items); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+	}
+}
+
 func TestAtomAndJSON(t *testing.T) {
 	for name, text := range map[string]string{
 		"atom": `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:sy="http://purl.org/rss/1.0/modules/syndication/"><title type="html">Quay &amp;amp; Co</title><link href="https://quay.example/"/>

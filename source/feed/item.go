@@ -15,6 +15,8 @@ type listed struct {
 	Item
 	// own are its words in the list, as HTML; permalink is the address that its guid is.
 	own, permalink string
+	// fragment is what its link has behind "#".
+	fragment string
 	// linked says that it has a link, if one that leads to no page.
 	linked bool
 }
@@ -46,6 +48,7 @@ func permalink(f *gofeed.Feed, i int, base *url.URL) string {
 // words, at least its title.
 func settled(all []listed) []Item {
 	withoutCommonGUIDs(all)
+	fragmentGUIDs(all)
 	tellApart(all)
 	out := make([]Item, 0, len(all))
 	for _, it := range all {
@@ -74,35 +77,86 @@ func withoutCommonGUIDs(items []listed) {
 	}
 }
 
-// tellApart tells items of one link apart that have guids and titles of their own: a guid that
-// is a permalink is the address; of the others the last one, which was there first, has the
-// page, and the rest their own words.
+// fragmentGUIDs makes the part of a page to which an item's link leads what it is known by
+// where its outlet gives it no guid: "https://echo.example/2031#item7".
+func fragmentGUIDs(items []listed) {
+	for i := range items {
+		if it := &items[i]; it.GUID == "" && it.Address != "" && it.fragment != "" {
+			it.GUID = it.Address + "#" + it.fragment
+		}
+	}
+}
+
+// tellApart tells items of one link apart: where it leads to parts of a page by the parts,
+// else by their guids and titles.
 func tellApart(items []listed) {
 	groups := map[string][]int{}
 	for i := range items {
-		if items[i].Address != "" && items[i].GUID != "" {
+		if items[i].Address != "" {
 			groups[Key(items[i].Address)] = append(groups[Key(items[i].Address)], i)
 		}
 	}
 	for key, group := range groups {
-		titles := map[string]bool{}
-		for _, i := range group {
-			titles[items[i].Title] = true
+		rest := partsOfPage(items, key, group)
+		rest = slices.DeleteFunc(rest, func(i int) bool { return items[i].GUID == "" })
+		sharePage(items, key, rest)
+	}
+}
+
+// partsOfPage gives items their own words whose links lead to parts of one page, as the page
+// is none of theirs alone, and returns the items that are left. What says the same as another
+// of them is listed twice.
+func partsOfPage(items []listed, key string, group []int) (rest []int) {
+	parts, first := map[string]bool{}, map[string]string{}
+	for _, i := range group {
+		parts[items[i].fragment] = true
+	}
+	if len(parts) < 2 {
+		return group
+	}
+	for _, i := range group {
+		it := &items[i]
+		says := strings.Join([]string{it.Title, it.own, it.Published.String()}, "\x00")
+		if guid, twice := first[says]; twice {
+			it.GUID, it.permalink = guid, ""
 		}
-		if len(titles) < len(group) || len(group) == 1 {
-			continue // listed twice
+		switch {
+		case it.fragment == "":
+			rest = append(rest, i)
+			continue
+		case it.permalink != "" && Key(it.permalink) != key:
+			it.Address = it.permalink
+		case strings.TrimSpace(it.own) == "":
+			it.Address, it.own = "", html.EscapeString(it.Title)
+		default:
+			it.Address = ""
 		}
-		taken := slices.ContainsFunc(group, func(i int) bool { return Key(items[i].permalink) == key })
-		for _, i := range slices.Backward(group) {
-			switch it := &items[i]; {
-			case it.permalink != "" && Key(it.permalink) != key:
-				it.Address = it.permalink
-			case Key(it.permalink) == key:
-			case !taken:
-				taken = true
-			case strings.TrimSpace(it.own) != "":
-				it.Address = ""
-			}
+		first[says] = it.GUID
+	}
+	return rest
+}
+
+// sharePage tells items of one link apart that have guids and titles of their own: a guid that
+// is a permalink is the address; of the others the last one, which was there first, has the
+// page, and the rest their own words.
+func sharePage(items []listed, key string, group []int) {
+	titles := map[string]bool{}
+	for _, i := range group {
+		titles[items[i].Title] = true
+	}
+	if len(titles) < len(group) || len(group) < 2 {
+		return // listed twice
+	}
+	taken := slices.ContainsFunc(group, func(i int) bool { return Key(items[i].permalink) == key })
+	for _, i := range slices.Backward(group) {
+		switch it := &items[i]; {
+		case it.permalink != "" && Key(it.permalink) != key:
+			it.Address = it.permalink
+		case Key(it.permalink) == key:
+		case !taken:
+			taken = true
+		case strings.TrimSpace(it.own) != "":
+			it.Address = ""
 		}
 	}
 }

@@ -76,12 +76,13 @@ func (l *List) take(element string, one *siteURL, base *url.URL) {
 	l.Items = append(l.Items, it)
 }
 
-// moment reads a time as W3C writes it (a profile of ISO 8601); zero is none.
+// moment reads a time as W3C writes it (a profile of ISO 8601), in the zone that it tells;
+// zero is none.
 func moment(s string) time.Time {
 	s = strings.TrimSpace(s)
 	for _, form := range []string{time.RFC3339, "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05", "2006-01-02T15:04:05Z0700", time.DateTime, time.DateOnly} {
 		if t, err := time.Parse(form, s); err == nil && sensible(t) {
-			return t.UTC()
+			return t
 		}
 	}
 	return time.Time{}
