@@ -70,6 +70,7 @@ func TestDocuments(t *testing.T) {
 		{"a letter", letterHead + "\nThe two sides met for an hour on Monday and will\nmeet again, the hosts said.\n\n-- \nAna Roe\n", "Talks open;Lake Press;2027-03-02\ntitle\tTalks open\nbody\t" + said + "\nboilerplate\t--\nboilerplate\tAna Roe\n"},
 		{"whom a letter greets", letterHead + "\nDear Ana\n\n" + said + "\n", "Talks open;Lake Press;2027-03-02\ntitle\tTalks open\nheading\tDear Ana\nbody\t" + said + "\n"},
 		{"a letter of one line, and who signs it", letterHead + "\nHere is the text of both sides\n\nAna Roe\n", "Talks open;Lake Press;2027-03-02\ntitle\tTalks open\nbody\tHere is the text of both sides\nbody\tAna Roe\n"},
+		{"a text that begins with what it quotes", "> Will they meet\n\n" + said + "\n\n" + said + " Twice.\n", ";;\nheading\t> Will they meet\nbody\t" + said + "\nbody\t" + said + " Twice.\n"},
 		{"a letter as a web page", letterHead + "Content-Type: text/html\n\n<p style='display: none'>Preview</p><p>" + said + "</p><blockquote type=cite><p>Did they meet?</p></blockquote><div class=gmail_signature>Ana Roe</div>", "Talks open;Lake Press;2027-03-02\ntitle\tTalks open\nbody\t" + said + "\nbody\tDid they meet?\nboilerplate\tAna Roe\n"},
 		{"one that says more than it quotes", letterHead + "Content-Type: text/html\n\n<p>" + strings.Repeat(said+" ", 4) + "</p><div id=divRplyFwdMsg><p>Did they meet?</p></div>", "Talks open;Lake Press;2027-03-02\ntitle\tTalks open\nbody\t" + strings.TrimSpace(strings.Repeat(said+" ", 4)) + "\nboilerplate\tDid they meet?\n"},
 	} {

@@ -61,10 +61,10 @@ const titleLongest = 220
 // comes next.
 func titleOf(p *page) int {
 	for i, b := range p.blocks {
-		if b.kind == rapporteur.Boilerplate || strings.HasPrefix(b.in(p.text), "By ") {
+		words := b.in(p.text)
+		if b.kind == rapporteur.Boilerplate || strings.HasPrefix(words, "By ") || strings.HasPrefix(words, ">") { // quoted
 			continue
 		}
-		words := b.in(p.text)
 		if b.kind != "" || i+1 == len(p.blocks) || len(words) > titleLongest {
 			return -1
 		}

@@ -29,19 +29,31 @@ func subjectOf(subject string) string {
 }
 
 // sender makes the sender the outlet, and the author where the letter names the body
-// that he writes for.
+// that he writes for. Where no field says who wrote it, one says who sent it.
 func sender(d *document.Document, h header) {
 	from := ""
-	if list, err := h.AddressList("From"); err == nil && len(list) > 0 {
-		from = called(list[0].Name, list[0].Address)
-	} else if from, _ = h.Text("From"); strings.Contains(from, "<") {
-		from, _, _ = strings.Cut(from, "<")
-		from = strings.Trim(from, ` "'`)
+	for _, field := range []string{"From", "Sender", "Return-Path"} {
+		if from = nameIn(h, field); from != "" {
+			break
+		}
 	}
 	d.Outlet = from
 	if body, _ := h.Text("Organization"); strings.TrimSpace(body) != "" {
 		d.Outlet, d.Byline = strings.TrimSpace(body), from
 	}
+}
+
+// nameIn is who stands in a field.
+func nameIn(h header, field string) string {
+	if list, err := h.AddressList(field); err == nil && len(list) > 0 {
+		return called(list[0].Name, list[0].Address)
+	}
+	from, _ := h.Text(field)
+	name, _, bracketed := strings.Cut(from, "<")
+	if bracketed {
+		return strings.Trim(name, ` "'`)
+	}
+	return strings.TrimSpace(from)
 }
 
 // called is the name of a sender, or the host of the address where there is none.

@@ -15,7 +15,7 @@ var fieldsKnown = map[string]bool{"from": true, "date": true, "message-id": true
 	"subject": true, "to": true, "delivered-to": true, "reply-to": true, "content-type": true, "sender": true, "dkim-signature": true}
 
 // Is reports whether bytes begin like a letter: with the fields of a head, three of
-// them known, and among these who sent it or which way it came, or with those that say
+// them known, and among these who sent it, which way it came or what it is known by, or with those that say
 // how the rest is to be read (RFC 2045); or are one of Outlook's, or one that a box stamped.
 func Is(data []byte) bool {
 	switch {
@@ -39,7 +39,7 @@ func Is(data []byte) bool {
 		name, _, _ := strings.Cut(strings.ToLower(line), ":")
 		if name = strings.TrimSpace(name); fieldsKnown[name] {
 			known[name] = true
-			from = from || name == "from" || name == "received" || name == "return-path" || name == "sender"
+			from = from || name == "from" || name == "received" || name == "return-path" || name == "sender" || name == "message-id"
 		}
 	}
 	return from && len(known) >= 3

@@ -25,6 +25,9 @@ func Read(ctx context.Context, data []byte) (*document.Document, error) {
 		d.Published = l.came
 	}
 	sender(d, l.header)
+	if d.Outlet == "" {
+		d.Outlet = l.from
+	}
 	if page, ok := l.page(); ok {
 		d.HTML = page
 		return d, nil
@@ -73,7 +76,7 @@ func take(ctx context.Context, data []byte) (*parts, error) {
 	if e == nil || err != nil && !tolerable(err) {
 		return nil, errBroken
 	}
-	l := &parts{header: header{letter.Header{Header: e.Header}}, came: stamped(data)}
+	l := &parts{header: header{letter.Header{Header: e.Header}}, came: stamped(data), from: stampedBy(data)}
 	l.walk(ctx, e, 0)
 	if ctx.Err() != nil {
 		return nil, ctx.Err()

@@ -54,6 +54,11 @@ func TestRead(t *testing.T) {
 		{"words that are sent", "", "Sent from the bridge, they waited.\nSent by nobody\n", "|Sent from the bridge, they waited.⏎Sent by nobody\n"},
 		{"two forms of the same words", "Content-Type: multipart/alternative; boundary=b\n", "--b\nContent-Type: text/plain\n\nThey met.\n--b\nContent-Type: text/html\n\n<p>They met.</p>\n--b--\n", "|They met.\n"},
 		{"a plain form that says nothing", "Content-Type: multipart/alternative; boundary=b\n", "--b\nContent-Type: text/plain\n\nOpen it.\n--b\nContent-Type: text/html\n\n<style>a {b: c d e f g h}</style><p>They met in the old town hall on the lake.</p>\n--b--\n", "HTML|<style>a {b: c d e f g h}</style><p>They met in the old town hall on the lake.</p>\n"},
+		{"a type without a subtype", "Content-Type: text\n", "> Did they?\nThey met.\n", "boilerplate|> Did they?\n|They met.\n"},
+		{"a type that is none", "Content-Type: ; charset\n", "They met.\n", "|They met.\n"},
+		{"a type with parameters that are none", "Content-Type: Text/Plain; charset=\n", "They met.\n", "|They met.\n"},
+		{"a page with such", "Content-Type: text/html; charset=\n", "<p>They met.</p>\n", "HTML|<p>They met.</p>\n"},
+		{"such a part", "Content-Type: multipart/mixed; boundary=b\n", "--b\nContent-Type: text\n\nThey met.\n--b--\n", "|They met.\n"},
 		{"cut off", "Content-Type: multipart/mixed; boundary=b\n", "--b\nContent-Type: text/plain\n\nThey met", "|They met\n"},
 	} {
 		d, err := mail.Read(t.Context(), letter(tt.fields, tt.body))
@@ -63,6 +68,33 @@ func TestRead(t *testing.T) {
 		}
 		if diff := cmp.Diff(top+tt.want, written(d)); diff != "" {
 			t.Errorf("%s: %s", tt.name, diff)
+		}
+	}
+}
+
+// TestNoFrom reads letters that do not say who wrote them.
+func TestNoFrom(t *testing.T) {
+	const rest = "To: desk@example.org\nDate: Tue, 2 Mar 2027 23:14:00 -0500\nMessage-ID: <1@lake.example>\nSubject: Talks open\n\nThey met.\n"
+	for _, tt := range []struct{ head, outlet string }{
+		{"", ""},
+		{"Sender: Bo Berg <bo@lake.example>\n", "Bo Berg"},
+		{"Return-Path: <wire-owner@lake.example>\n", "lake.example"},
+		{"Return-Path: <>\n", ""},
+		{"From:\nSender: bo@lake.example\n", "lake.example"},
+		{"From wire-owner@lake.example Tue Mar  2 23:15:00 2027\n", "lake.example"},
+		{"From wire-owner@lake.example Tue Mar  2 23:15 MET 2027\nFrom: Bo Berg\n", "Bo Berg"},
+		{"From bo Tue Mar  2 23:15:00 2027\n", "bo"},
+		{"From - Tue Mar  2 23:15:00 2027\n", ""},
+		{"From MAILER-DAEMON Tue Mar  2 23:15:00 2027\n", ""},
+	} {
+		data := []byte(tt.head + rest)
+		d, err := mail.Read(t.Context(), data)
+		if err != nil || !mail.Is(data) {
+			t.Errorf("%q: %v, a letter %v", tt.head, err, mail.Is(data))
+			continue
+		}
+		if diff := cmp.Diff("Talks open; "+tt.outlet+"; 2027-03-02\n|They met.\n", written(d)); diff != "" {
+			t.Errorf("%q: %s", tt.head, diff)
 		}
 	}
 }
@@ -218,7 +250,7 @@ func TestBareBox(t *testing.T) {
 		}
 		got = append(got, written(d))
 	}
-	if diff := cmp.Diff([]string{"; ; 2027-03-02\n|They met.\n", "; ; 2027-03-02\n|Twice.\n"}, got); diff != "" {
+	if diff := cmp.Diff([]string{"; quay.example; 2027-03-02\n|They met.\n", "; quay.example; 2027-03-02\n|Twice.\n"}, got); diff != "" {
 		t.Error(diff)
 	}
 }

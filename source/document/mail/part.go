@@ -5,6 +5,7 @@ import (
 	"context"
 	"io"
 	"mime"
+	"regexp"
 	"strings"
 
 	"github.com/emersion/go-message"
@@ -28,6 +29,8 @@ type parts struct {
 	seen     int
 	// came is the day that a box says the letter came on.
 	came rapporteur.Date
+	// from is the host from which a box says that it came.
+	from string
 }
 
 // body is a part that is the text of the letter.
@@ -67,7 +70,7 @@ func (l *parts) walk(ctx context.Context, e *message.Entity, depth int) {
 		return
 	}
 	e = rebound(e)
-	kind, params, _ := e.Header.ContentType() // what cannot be read is plain text
+	kind, params := contentType(e)
 	many := e.MultipartReader()
 	if many == nil {
 		l.leaf(e, kind, params)
@@ -89,9 +92,23 @@ func (l *parts) walk(ctx context.Context, e *message.Entity, depth int) {
 	l.attached = append(l.attached, inside.attached...)
 }
 
+// typed is a type of content with its subtype.
+var typed = regexp.MustCompile(`^[!-.0-~]+/[!-.0-~]+$`)
+
+// contentType gives what a part is, and its parameters where they can be read. What names no
+// subtype ("Content-Type: text", as programs wrote before RFC 2045), or nothing that can be
+// read, is plain text.
+func contentType(e *message.Entity) (kind string, params map[string]string) {
+	kind, params, _ = e.Header.ContentType() // all of the field where it cannot be read
+	kind, _, _ = strings.Cut(strings.ToLower(kind), ";")
+	if kind = strings.TrimSpace(kind); !typed.MatchString(kind) {
+		kind = "text/plain"
+	}
+	return kind, params
+}
+
 // leaf takes a part that holds no others.
 func (l *parts) leaf(e *message.Entity, kind string, params map[string]string) {
-	kind = strings.ToLower(kind)
 	for _, skipped := range []string{"image/", "audio/", "video/", "font/", "text/calendar", "text/x-vcard", "text/vcard", "application/pgp", "application/pkcs7", "application/x-pkcs7", "message/delivery", "message/disposition"} {
 		if strings.HasPrefix(kind, skipped) {
 			return
@@ -103,7 +120,7 @@ func (l *parts) leaf(e *message.Entity, kind string, params map[string]string) {
 	if name == "" {
 		name = params["name"]
 	}
-	text := kind == "text/plain" || kind == "text/html" || kind == ""
+	text := kind == "text/plain" || kind == "text/html"
 	switch {
 	case len(bytes.TrimSpace(data)) == 0:
 	case !text && !strings.HasPrefix(kind, "text/") || disposition == "attachment" || text && name != "" && disposition != "inline":

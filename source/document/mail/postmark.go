@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 	"time"
+	"unicode"
 
 	"rapporteur"
 )
@@ -28,6 +29,23 @@ func stamped(data []byte) rapporteur.Date {
 		return ""
 	}
 	return rapporteur.Date(t.Format(time.DateOnly))
+}
+
+// stampedBy is who sent a letter by the postmark of its box: the host of an address, or
+// somebody at the machine of the box.
+func stampedBy(data []byte) string {
+	line := firstLine(data)
+	if !exact.Match(line) {
+		return ""
+	}
+	who := strings.Trim(strings.Fields(string(line))[1], "<>")
+	if strings.Contains(who, "@") {
+		return called("", who)
+	}
+	if strings.EqualFold(who, "MAILER-DAEMON") || strings.IndexFunc(who, unicode.IsLetter) < 0 {
+		return ""
+	}
+	return who
 }
 
 // withoutPostmark is a letter of a box without the line that began it.
