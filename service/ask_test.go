@@ -115,6 +115,9 @@ func TestBriefOn(t *testing.T) {
 	if b, err = service.BriefOn(t.Context(), r, service.BriefQuestion{Question: service.Question{Until: "2027-03-05"}}); err != nil || b.Since != "2027-02-23" || b.Reports != 1 {
 		t.Errorf("%+v, %v", b, err)
 	}
+	if b, err = service.BriefOn(t.Context(), kept(t, "2027-03-01", "2027-04"), service.BriefQuestion{}); err != nil || b.Since != "2027-03-26" || b.Reports != 1 {
+		t.Errorf("a document of a month: %+v, %v", b, err)
+	}
 	empty := record.New(memory.New(), time.Now)
 	if _, err := service.BriefOn(context.Background(), empty, service.BriefQuestion{}); rapporteur.CodeOf(err) != rapporteur.Invalid {
 		t.Errorf("a brief of nothing: %v", err)

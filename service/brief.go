@@ -161,6 +161,7 @@ func (q *Question) lastDays(l *record.Look) error {
 	if err != nil {
 		return err
 	}
+	last, _ = record.Bounds(last) // that of a document may be a month, which sorts as its first day
 	day, err := time.Parse(time.DateOnly, string(last))
 	if err != nil {
 		return invalid("brief", "the record has no report with a day; add reports, or say from when on: --since 2025-02-10")

@@ -45,6 +45,8 @@ func headDate(text string, paragraphs []span) rapporteur.Date {
 		}
 		all := days(line)
 		switch {
+		case received.MatchString(line):
+			continue
 		case len(all) == 1 && publishedLine.MatchString(line):
 			return all[0]
 		case len(all) == 1 && updatedLine.MatchString(line):

@@ -61,10 +61,7 @@ func (p *page) dress(title string, d *document.Document) {
 	p.Title, p.Outlet, p.Byline = rapporteur.Text(title), rapporteur.Text(clean(d.Outlet)), rapporteur.Text(clean(d.Byline))
 	p.Published = d.Published
 	if p.Published == "" {
-		p.Published = headDate(p.text, p.spans())
-	}
-	if p.Published == "" {
-		p.Published = d.Made
+		p.Published = p.dayOf(d)
 	}
 	p.repeats()
 	if d.Outlet != "" {

@@ -15,6 +15,10 @@ type Document struct {
 	// Made is a day from which the text is likely to be, for who finds none in it.
 	Made   rapporteur.Date
 	Blocks []Block
+	// Cover are how many blocks stand on the first page, where a file has pages, and
+	// Running what its pages have in common, at their head or foot, and is no block.
+	Cover   int
+	Running []string
 	// HTML is a text in the place of blocks, as a web page.
 	HTML []byte
 }

@@ -20,7 +20,8 @@ func FuzzLayout(f *testing.F) {
 		for _, r := range p.runs {
 			in += strings.Count(r.words, "lake")
 		}
-		for _, b := range blocks([]page{p}) {
+		made, _, _ := blocks([]page{p})
+		for _, b := range made {
 			out += strings.Count(b.Words, "lake")
 			if strings.TrimSpace(b.Words) == "" {
 				t.Error("a block without words")

@@ -23,15 +23,18 @@ const (
 // listMark begins an item of a list.
 var listMark = regexp.MustCompile(`^(?:[•◦▪●■‣∙·]|[–—*-] |\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)] )`)
 
-// blocks makes paragraphs of pages.
-func blocks(pages []page) []document.Block {
+// blocks makes paragraphs of pages, and says how many of them the first page has and what
+// the pages have in common.
+func blocks(pages []page) (made []document.Block, cover int, common []string) {
 	var all []line
 	notes := notesOf(pages)
 	for i, p := range pages {
 		all = append(all, p.lines(i, notes)...)
 	}
-	if all = withoutFurniture(all, pages, bodySize(all)); len(all) == 0 {
-		return nil
+	kept := withoutFurniture(all, pages, bodySize(all))
+	common = inCommon(all, kept)
+	if all = kept; len(all) == 0 {
+		return nil, 0, common
 	}
 	kind, columns, known := kinds(all, pages), columnsOf(all), vocabulary(all)
 	between := leading(all)
@@ -49,6 +52,9 @@ func blocks(pages []page) []document.Block {
 			continue
 		}
 		out = append(out, document.Block{Words: l.words, Kind: kind[i]})
+		if l.page == 0 {
+			cover = len(out)
+		}
 	}
 	for ; number < len(pages); number++ {
 		if pages[number].picture {
@@ -60,7 +66,7 @@ func blocks(pages []page) []document.Block {
 			out[i].Kind = "" // an abstract, or a note, in bold type
 		}
 	}
-	return out
+	return out, cover, common
 }
 
 func pictured(number int) document.Block {

@@ -59,7 +59,9 @@ func Read(ctx context.Context, data []byte) (*document.Document, error) {
 	case pictures(pages) && len(d.Blocks) == 0:
 		return nil, errPictures
 	}
-	d.Blocks = append(blocks(pages), d.Blocks...) // what was filled in without a place comes last
+	in := d.Blocks // what was filled in without a place comes last
+	d.Blocks, d.Cover, d.Running = blocks(pages)
+	d.Blocks = append(d.Blocks, in...)
 	return d, nil
 }
 

@@ -159,6 +159,21 @@ func TestProperties(t *testing.T) {
 	}
 }
 
+// TestCommon gives what the pages of a file have in common, and how many blocks the first
+// has.
+func TestCommon(t *testing.T) {
+	sheet := func(number, words string) []set {
+		return join(one(50, 700, 10, false, words), one(50, 50, 8, false, "Of ferries, "+number+", 5 May 2027"), one(50, 20, 8, false, "https://lake.example/talks 1/2"))
+	}
+	d, err := pdf.Read(t.Context(), printed(none, join(sheet("1", "They met in the town."), one(50, 640, 10, false, "Nobody came.")), sheet("2", "They met again.")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{"Of ferries, 1, 5 May 2027", "Of ferries, 2, 5 May 2027"}, d.Running); diff != "" || d.Cover != 2 {
+		t.Errorf("%d blocks on the first page, %s", d.Cover, diff)
+	}
+}
+
 func TestErrors(t *testing.T) {
 	locked, err := os.ReadFile("testdata/locked.pdf")
 	if err != nil {
