@@ -125,7 +125,13 @@ type Place struct {
 	Country Text `json:"country"`
 	// State says that the place is a whole state.
 	State bool `json:"-"`
+	// House says that it is a seat of power whose town is not told.
+	House bool `json:"-"`
 }
+
+// Vague reports whether a place is a whole state or a house somewhere in it, so that the
+// name of a town there is no contradiction.
+func (p *Place) Vague() bool { return p.State || p.House }
 
 // Status is how far a meeting has come.
 type Status string

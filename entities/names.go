@@ -116,7 +116,7 @@ func (f *nameFinder) tableName(first, last int, senses []knowledge.Sense) {
 	s := f.capitalOrSeat(first, last, senses)
 	m := Mention{First: first, Last: last, Head: syntax.SpanHead(f.doc, first, last), Actor: -1, Sort: s.Sort}
 	if s.Actor.Kind == rapporteur.State && s.Sort != knowledge.ByDemonym && (s.Sort != knowledge.BySeat || inside(f.discourse, m.Head)) {
-		m.Place = &rapporteur.Place{Name: s.Name, Country: rapporteur.Text(s.Actor.ID), State: s.Sort == knowledge.ByName}
+		m.Place = &rapporteur.Place{Name: s.Name, Country: rapporteur.Text(s.Actor.ID), State: s.Sort == knowledge.ByName, House: s.Sort == knowledge.BySeat}
 	}
 	if s.Sort == knowledge.ByDemonym && someOfPeople(f.doc, m.Head) {
 		m.Actor = f.unknown(f.doc.Words(f.doc.Bytes(first, last)), rapporteur.Group, s.Actor.State)

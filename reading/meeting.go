@@ -97,11 +97,13 @@ func (r *reading) meetingSurety(m *meetingMention, agreed bool) float64 {
 	}
 	kind, trait := "meeting", r.links.naming(m)
 	if r.precedence[frames.Meeting] == RulesFirst && m.rule != rules.WordOfLeaving { // that tells of who does not come
-		kind = "lone meeting"
+		kind, trait = "lone meeting", "any"
 		if agreed {
 			kind = "agreed meeting"
 		}
-		trait = "any"
+		if r.seatedAt[m.trigger] {
+			trait = "seated"
+		}
 	}
 	if m.place == nil && m.date == "" {
 		return r.confidences.of(kind, m.rule, trait+" bare")

@@ -51,7 +51,9 @@ func (r *reading) byKind(spent *spending) map[frames.Kind][]frames.Frame {
 	for kind, found := range kinds(r.rules.Resolve(r.doc, r.found, r.said, r.links)) {
 		switch r.precedence[kind] {
 		case RulesFirst:
-			out[kind] = append(r.without(found, ruled[kind]), ruled[kind]...)
+			believed, at := seated(r.links, ruled[kind], found)
+			out[kind] = append(r.without(found, ruled[kind]), believed...)
+			maps.Copy(r.seatedAt, at)
 		case ModelFirst:
 			out[kind] = append(r.without(ruled[kind], found), found...)
 		case Weighed:

@@ -196,7 +196,7 @@ func (r *Reader) on(ctx context.Context, report *rapporteur.Report, doc *languag
 		return nil, err
 	}
 	links := newLinks(doc, linked, r.linker.Base(), r.rules)
-	return &reading{Reader: r, doc: doc, found: found, said: said, links: links, out: &rapporteur.Reading{
+	return &reading{Reader: r, seatedAt: map[int]bool{}, doc: doc, found: found, said: said, links: links, out: &rapporteur.Reading{
 		Schema: rapporteur.Schema, Report: *report, Actors: []rapporteur.Actor{}, Statements: []rapporteur.Statement{},
 		Meetings: []rapporteur.Meeting{}, Events: []rapporteur.Event{}, Positions: []rapporteur.Position{}, Notices: []rapporteur.Notice{},
 	}}, nil
@@ -242,4 +242,6 @@ type reading struct {
 	saying      map[int]int
 	// ruledEvents are the deeds that rules find, whoever is believed.
 	ruledEvents []frames.Frame
+	// seatedAt are the words of meetings that rules find, at which the model says who sits.
+	seatedAt map[int]bool
 }

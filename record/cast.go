@@ -118,7 +118,7 @@ func (c Content) actors() []string {
 func (c Content) body(actors map[string]rapporteur.Actor, out stored) (stored, []byte, error) {
 	out.Content = c
 	if place := c.place(); place != nil {
-		out.State = place.State
+		out.State = place.Vague()
 	}
 	for _, id := range c.actors() {
 		if a, ok := actors[id]; ok {

@@ -43,12 +43,12 @@ type readingParcel struct {
 func parcelOf(input string, r *rapporteur.Reading) *readingParcel {
 	p := &readingParcel{Input: input, Reading: r, Sentences: r.Sentences, Open: r.Open}
 	for i := range r.Meetings {
-		if at := r.Meetings[i].Place; at != nil && at.State {
+		if at := r.Meetings[i].Place; at != nil && at.Vague() {
 			p.Meetings = append(p.Meetings, i)
 		}
 	}
 	for i := range r.Events {
-		if at := r.Events[i].Place; at != nil && at.State {
+		if at := r.Events[i].Place; at != nil && at.Vague() {
 			p.Events = append(p.Events, i)
 		}
 	}

@@ -84,7 +84,7 @@ func placeUnder(x *text, at, trigger int) int {
 			continue
 		case t.Has("nmod") && syntax.HasPreposition(x.doc, c, "of"): // of a town that is named so
 		case t.Has("obl", "nmod") && (syntax.HasPreposition(x.doc, c, "in", "at", "to", "near", "outside") || !m.Place.State && syntax.HasPreposition(x.doc, c, "on")):
-		case t.Has("compound") && at == trigger && (m.Actor < 0 || !m.Place.State):
+		case t.Has("compound") && at == trigger && (m.Actor < 0 || m.Place.House):
 		default:
 			continue
 		}

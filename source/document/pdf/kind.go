@@ -90,6 +90,3 @@ func title(all []line, pages []page, body float64, kinds []rapporteur.ParagraphK
 		kinds[i] = rapporteur.Title
 	}
 }
-
-// same reports whether two sizes of type are one.
-func same(a, b float64) bool { return math.Abs(a-b) <= 0.06*max(a, b) }

@@ -176,3 +176,6 @@ func small(words string) bool {
 	r, _ := utf8.DecodeRuneInString(words)
 	return unicode.IsLower(r)
 }
+
+// same reports whether two sizes of type are one.
+func same(a, b float64) bool { return math.Abs(a-b) <= 0.06*max(a, b) }
