@@ -17,9 +17,14 @@ const (
 var (
 	// pageNumber is a line that says which page this is.
 	pageNumber = regexp.MustCompile(`(?i)^\W*(?:page|p\.)?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/|\||-)\s*\d{1,4})?\W*$`)
-	// noteBegin begins a note below the text.
-	noteBegin = regexp.MustCompile(`^(?:\(?\d{1,3}\)?|\[\d{1,3}\]|[*†‡§¶]{1,3})[.)]?\s*\S`)
-	digits    = regexp.MustCompile(`\d+`)
+	// noteBegin begins a note below the text; "1976." begins none.
+	noteBegin = regexp.MustCompile(`^(?:\(?\d{1,3}\)?|[*†‡§¶]{1,3})(?:[.)/]?\s+\S|[.)]?[\pL“"‘'])`)
+	// listed begins what is told by its number in square brackets: a source in a list of
+	// references, what a program answers. It is a note if a raised number like it leads there.
+	listed = regexp.MustCompile(`^\[\d{1,3}\]\s*\S`)
+	digits = regexp.MustCompile(`\d+`)
+	// yearAlone ends a source, unless it stands apart as the number of a page does.
+	yearAlone = regexp.MustCompile(`^(?:19|20)\d{2}\.?$`)
 	// browsers is what a browser prints above and below a page: its address with the number
 	// of the sheet, or that with the day; addressed is its address alone, or behind its title.
 	browsers  = regexp.MustCompile(`^https?://\S+\s+\d{1,3}(?: of |/)\d{1,3}$|^\d{1,3}(?: of |/)\d{1,3}\s.*\d:\d\d`)
@@ -34,7 +39,7 @@ func withoutFurniture(all []line, pages []page, body float64) []line {
 	edges := atEdges(all, pages)
 	again := repeated(all, edges, body)
 	notes := notesIn(all, body, func(i int) bool {
-		return edges[i] != "" && (again[i] || numbersPage(all[i]) || printed(all[i], body))
+		return edges[i] != "" && (again[i] || numbersPage(all[i]) && (!yearAlone.MatchString(all[i].words) || standsApart(all, i)) || printed(all[i], body))
 	})
 	out := make([]line, 0, len(all))
 	for i := range all {
@@ -48,7 +53,7 @@ func withoutFurniture(all []line, pages []page, body float64) []line {
 // printed reports whether a line is what a browser prints around a page, its address in
 // smaller type than the text's: a list of references has addresses in its own.
 func printed(l line, body float64) bool {
-	return browsers.MatchString(l.words) || l.size < noteSize*body && addressed.MatchString(l.words)
+	return browsers.MatchString(l.words) || l.size < noteSize*body && addressed.MatchString(l.words) && !listed.MatchString(l.words)
 }
 
 // numbersPage reports whether a line is the number of its page; that of a year below a
@@ -160,23 +165,19 @@ func atEdges(all []line, pages []page) []string {
 // a column.
 func notesIn(all []line, body float64, furniture func(int) bool) []bool {
 	out := make([]bool, len(all))
-	marked := map[int]bool{}
+	byPage := map[int]marks{}
 	for i := range all {
 		out[i] = furniture(i)
-		marked[all[i].page] = marked[all[i].page] || all[i].marked
+		byPage[all[i].page] = byPage[all[i].page].with(all[i])
 	}
 	for end := len(all); end > 0; {
 		from := end - 1
 		for from > 0 && all[from-1].page == all[end-1].page && all[from-1].column == all[end-1].column {
 			from--
 		}
-		first := end
-		for i := end - 1; i >= from && (out[i] || all[i].size < noteSize*body); i-- {
-			if !out[i] && noteBegin.MatchString(all[i].words) {
-				first = i
-			}
-		}
-		if marked[all[from].page] || areNotes(all[first:end], end-from) {
+		on := byPage[all[from].page]
+		first := on.firstNote(all[from:end], out[from:end], body) + from
+		if on.raised || areNotes(all[first:end], end-from) {
 			for i := first; i < end; i++ {
 				out[i] = true
 			}
@@ -184,6 +185,29 @@ func notesIn(all []line, body float64, furniture func(int) bool) []bool {
 		end = from
 	}
 	return out
+}
+
+// marks says what raised numbers a page has, and whether some stand in square brackets.
+type marks struct{ raised, bracketed bool }
+
+func (m marks) with(l line) marks {
+	return marks{m.raised || l.marked, m.bracketed || l.bracketed}
+}
+
+// firstNote gives the line of a column with which its notes begin, the number of its lines
+// where it has none: a list of references has none, whatever its lines begin with.
+func (m marks) firstNote(column []line, furniture []bool, body float64) int {
+	first := len(column)
+	for i := len(column) - 1; i >= 0 && (furniture[i] || column[i].size < noteSize*body); i-- {
+		switch inList := listed.MatchString(column[i].words); {
+		case furniture[i]:
+		case inList && !m.bracketed:
+			return len(column)
+		case inList, noteBegin.MatchString(column[i].words):
+			first = i
+		}
+	}
+	return first
 }
 
 // Notes to which no raised number on their page leads take so many lines of their column,

@@ -98,9 +98,9 @@ type line struct {
 	// bold says that most of it is; page counts from 0; column is that of the page.
 	bold         bool
 	page, column int
-	// marked says that the raised number of a note was left out of it, counted that it is
-	// a heading which counts on.
-	marked, counted bool
+	// marked says that the raised number of a note was left out of it, bracketed that this
+	// stood in square brackets, counted that it is a heading which counts on.
+	marked, bracketed, counted bool
 }
 
 // lineOf puts runs that stand on one line together, from left to right. Small numbers
@@ -125,6 +125,7 @@ func lineOf(runs []run, notes map[string]bool) line {
 			}
 			if noteNumber.MatchString(r.words) {
 				out.marked = true
+				out.bracketed = out.bracketed || strings.Contains(r.words, "[")
 				continue
 			}
 		}

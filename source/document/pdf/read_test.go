@@ -85,6 +85,15 @@ func TestRead(t *testing.T) {
 			join(column(50, 700, runText+" and", runText+" and", runText+" and", runText+"."), smallList(8, "roads")),
 			join(column(50, 720, runText+" and", runText+" and", runText+" and"), one(50, 684, 10, false, "back,"), one(80, 688, 6, false, "1"), smallList(8, "tolls"))},
 			"|" + strings.Repeat(runText+" and ", 3) + runText + ".\n" + strings.Repeat("|1 See a page on roads.\n", 8) + "|" + strings.Repeat(runText+" and ", 3) + "back,\n"},
+		{"sources and answers in small type at the foot of a page", [][]set{
+			join(column(50, 700, runText+" and", runText+" and", runText+" and"), one(50, 664, 10, false, "back,"), one(80, 668, 6, false, "4"), one(50, 640, 8, false, "12 boats of the lake, seen from the shore, Lima,"), one(50, 630, 8, false, "1976."), one(50, 620, 8, false, "[2] A. Roe. On tolls."))},
+			"|" + strings.Repeat(runText+" and ", 3) + "back,\n|12 boats of the lake, seen from the shore, Lima, 1976.\n|[2] A. Roe. On tolls.\n"},
+		{"a year that ends a source", [][]set{join(column(50, 700, runText+" and", runText+" and", runText+" and", "home."), one(50, 60, 8, false, "B. Poe. The bridge of the lake."), one(50, 50, 8, false, "1976."))},
+			"|" + strings.Repeat(runText+" and ", 3) + "home.\n|B. Poe. The bridge of the lake.\n|1976.\n"},
+		{"a note whose number is in square brackets", [][]set{join(column(50, 700, runText+" and", runText+" and", runText+" and"), one(50, 664, 10, false, "home,"), one(80, 668, 6, false, "[2]"), one(50, 640, 8, false, "[2] See a page on tolls."))},
+			"|" + strings.Repeat(runText+" and ", 3) + "home,\n"},
+		{"a source with its address at the foot of a page", [][]set{join(column(50, 700, runText+" and", runText+" and", runText+" and", "home."), one(50, 60, 8, false, "[7] C. Fox. Ferries. http://lake.example/ferries"))},
+			"|" + strings.Repeat(runText+" and ", 3) + "home.\n|[7] C. Fox. Ferries. http://lake.example/ferries\n"},
 		{"what a browser prints", [][]set{join(one(50, 780, 8, false, "Talks open https://lake.example/talks"), column(50, 600, "They met in the capital and talked of the lake for", "hours, and nobody said what had come of it at night."), one(50, 20, 8, false, "1 of 1 2/3/2027, 10:14 AM"))},
 			"|They met in the capital and talked of the lake for hours, and nobody said what had come of it at night.\n"},
 		{"a running head, also where a line stands close to it", [][]set{
