@@ -106,8 +106,11 @@ func (b intake) foresee(readings []*rapporteur.Reading) error {
 	}
 	var keys []uint64
 	for _, reading := range readings {
-		if row, _, err := identify(f.named, &reading.Report); row == nil && err == nil {
-			draft := b.draft(reading)
+		if row, id, err := identify(f.named, &reading.Report); row == nil && err == nil {
+			draft, err := b.draft(reading, id)
+			if err != nil {
+				return err
+			}
 			f.drafts[reading] = draft
 			keys = append(append(keys, reportKeys(draft)...), textKey(draft))
 		}
@@ -133,22 +136,25 @@ func (b intake) foreseeOwners(keys []uint64) error {
 	return err
 }
 
-// draft is the row that a reading of a new report will have.
-func (b intake) draft(reading *rapporteur.Reading) *ReportRow {
+// draft is the row that a reading of a new report will have under an id. What persons said
+// of the report before it came, as of one that comes back or comes from another record,
+// holds at once.
+func (b intake) draft(reading *rapporteur.Reading, id string) (*ReportRow, error) {
 	row := &ReportRow{Report: reading.Report, Arrived: b.at, Appearances: []Appearance{appearance(&reading.Report)},
 		Credit: credit(&reading.Report), Length: len(reading.Report.Text), Sketch: sketch(&reading.Report)}
-	row.Text, row.Paragraphs = "", nil
-	return row
+	row.ID, row.Text, row.Paragraphs = id, "", nil
+	return row, b.corrections.amend(row)
 }
 
 // addNew puts a report on the record that was not on it; row is nil unless it was drafted.
 func (b intake) addNew(row *ReportRow, reading *rapporteur.Reading) (Outcome, error) {
-	if row == nil || row.Number != 0 {
-		row = b.draft(reading)
-	}
-	row.ID = reading.Report.ID
-	body := bodyOf(reading)
 	var err error
+	if row == nil || row.Number != 0 || row.ID != reading.Report.ID {
+		if row, err = b.draft(reading, reading.Report.ID); err != nil {
+			return "", err
+		}
+	}
+	body := bodyOf(reading)
 	if row.Number, err = b.tx.PutReport(*row, body); err != nil {
 		return "", err
 	}

@@ -16,6 +16,11 @@ func appearance(r *rapporteur.Report) Appearance {
 	return Appearance{r.Outlet, r.URL, r.Title, r.Byline, r.Published}
 }
 
+// of has a report say that it stood there.
+func (a Appearance) of(r *rapporteur.Report) {
+	r.Outlet, r.URL, r.Title, r.Byline, r.Published = a.Outlet, a.URL, a.Title, a.Byline, a.Published
+}
+
 // first orders the places where one text was found: by day, those without one
 // last, then by outlet and address.
 func first(a, b Appearance) int {
@@ -64,7 +69,8 @@ func Mark(report *rapporteur.Report) string {
 }
 
 // identify finds the report of a text at its place, nil where the record has none, and
-// the id that it has or would have.
+// the id that it has or would have: that of the text, or one with the mark of the place
+// where another report has that, or had it on the record that the report comes from.
 func identify(named func(id string) (*ReportRow, error), report *rapporteur.Report) (*ReportRow, string, error) {
 	here := appearance(report)
 	id := placedID(report.TextID(), here)
@@ -76,6 +82,8 @@ func identify(named func(id string) (*ReportRow, error), report *rapporteur.Repo
 	switch {
 	case err != nil:
 		return nil, "", err
+	case row == nil && report.ID == id:
+		return nil, id, nil
 	case row == nil || row.stoodAt(here):
 		return row, report.TextID(), nil
 	}

@@ -189,3 +189,24 @@ func TestReportRefused(t *testing.T) {
 		}
 	}
 }
+
+// TestReportPutRightComesBack removes a report that a person put right and adds it again:
+// what was said of it holds again, and can be taken back.
+func TestReportPutRightComesBack(t *testing.T) {
+	r := newRecord()
+	add(t, r, version("a", envoys, "2030-01-04"))
+	correct(t, r, record.Demand{Entry: "a", Action: record.Set, Field: "outlet", Value: "The Ferryman"})
+	if _, err := r.Remove(context.Background(), record.Removal{Reports: []string{"a"}, By: "kim"}); err != nil {
+		t.Fatal(err)
+	}
+	add(t, r, version("a", envoys, "2030-01-04"))
+	if now := kept(t, r); len(now) != 1 || now[0].Outlet != "The Ferryman" {
+		t.Errorf("%+v", now)
+	}
+	verified(t, r)
+	correct(t, r, record.Demand{Entry: "a", Action: record.Undo, Value: "1"})
+	if now := kept(t, r); len(now) != 1 || now[0].Outlet == "The Ferryman" {
+		t.Errorf("taken back: %+v", now)
+	}
+	verified(t, r)
+}

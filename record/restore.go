@@ -92,13 +92,9 @@ func (r *Record) Restore(ctx context.Context, reports iter.Seq2[*Told, error]) (
 
 // reappear adds the further appearances of a report.
 func (r *Record) reappear(ctx context.Context, t *Told) error {
-	first := appearance(&t.Reading.Report)
-	for _, a := range t.Appearances {
-		if a == first {
-			continue
-		}
+	for i := 1; i < len(t.Appearances); i++ {
 		again := t.reading()
-		again.Report.Outlet, again.Report.URL, again.Report.Title, again.Report.Byline, again.Report.Published = a.Outlet, a.URL, a.Title, a.Byline, a.Published
+		t.Appearances[i].of(&again.Report)
 		if _, err := r.Add(ctx, again); err != nil {
 			return err
 		}

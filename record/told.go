@@ -196,9 +196,13 @@ func (t *Told) add(c Content) {
 	}
 }
 
-// reading gives the reading as it was when it was added.
+// reading gives the reading as it was when it was added, of the report as it was found:
+// what persons said of where and when it stood are corrections.
 func (t *Told) reading() *rapporteur.Reading {
 	r := t.Reading
+	if len(t.Appearances) > 0 {
+		t.Appearances[0].of(&r.Report)
+	}
 	r.Sentences, r.Open = t.Sentences, t.Open
 	r.Actors = slices.Clone(r.Actors)
 	for i := range r.Actors {
