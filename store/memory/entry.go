@@ -10,12 +10,12 @@ import (
 
 // Entry implements record.View.
 func (t entryTable) Entry(id string) (*record.EntryRow, error) {
-	for _, e := range t.entries {
-		if e.ID == id {
-			return &e, nil
-		}
+	n, ok := t.entryIDs[id]
+	if !ok {
+		return nil, nil
 	}
-	return nil, nil
+	e := t.entries[n]
+	return &e, nil
 }
 
 // EntryRows implements record.View.
@@ -52,12 +52,12 @@ func (t entryTable) Reserve(...string) error { return nil }
 
 // Mint implements record.Update.
 func (t entryTable) Mint(e record.EntryRow) (int64, error) {
-	if have, _ := t.Entry(e.ID); have != nil {
+	if _, have := t.entryIDs[e.ID]; have {
 		return 0, nil
 	}
 	t.last.entry++
 	e.Number = t.last.entry
-	t.entries[e.Number] = e
+	t.entries[e.Number], t.entryIDs[e.ID] = e, e.Number
 	return e.Number, nil
 }
 

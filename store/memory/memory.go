@@ -26,6 +26,7 @@ var _ record.Store = (*Store)(nil)
 func New() *Store {
 	s := &Store{}
 	s.now.Store(&tables{
+		reportIDs: map[string]int64{}, entryIDs: map[string]int64{},
 		reports: map[int64]record.ReportRow{}, bodies: map[int64]record.Body{}, words: map[int64][]string{}, members: map[int64]record.MemberRow{},
 		keys:    map[record.Space]map[uint64][]int64{record.OfReports: {}, record.OfMembers: {}},
 		entries: map[int64]record.EntryRow{}, found: map[int64]description{},
@@ -38,8 +39,10 @@ func New() *Store {
 // tables are all that is stored. Nothing in them is changed once a view can see
 // it, only replaced.
 type tables struct {
-	reports map[int64]record.ReportRow
-	bodies  map[int64]record.Body
+	// reportIDs and entryIDs are the numbers of ids.
+	reportIDs, entryIDs map[string]int64
+	reports             map[int64]record.ReportRow
+	bodies              map[int64]record.Body
 	// words are those of each sentence of a report.
 	words   map[int64][]string
 	members map[int64]record.MemberRow
@@ -82,7 +85,7 @@ type description struct {
 func (t *tables) clone() *tables {
 	c := *t
 	c.reports, c.bodies, c.members = maps.Clone(t.reports), maps.Clone(t.bodies), maps.Clone(t.members)
-	c.words = maps.Clone(t.words)
+	c.words, c.reportIDs, c.entryIDs = maps.Clone(t.words), maps.Clone(t.reportIDs), maps.Clone(t.entryIDs)
 	c.entries, c.found, c.actors, c.dossiers = maps.Clone(t.entries), maps.Clone(t.found), maps.Clone(t.actors), maps.Clone(t.dossiers)
 	c.doors, c.alerts, c.desks = t.doors.clone(), t.alerts.clone(), maps.Clone(t.desks)
 	c.updates++

@@ -11,23 +11,19 @@ import (
 
 // Report implements record.View.
 func (t reportTable) Report(id string) (*record.ReportRow, error) {
-	for _, r := range t.reports {
-		if r.ID == id {
-			return &r, nil
-		}
+	n, ok := t.reportIDs[id]
+	if !ok {
+		return nil, nil
 	}
-	return nil, nil
+	r := t.reports[n]
+	return &r, nil
 }
 
 // ReportsNamed implements record.View.
 func (t reportTable) ReportsNamed(ids ...string) ([]record.ReportRow, error) {
-	wanted := map[string]bool{}
-	for _, id := range ids {
-		wanted[id] = true
-	}
 	var found []int64
-	for n, r := range t.reports {
-		if wanted[r.ID] {
+	for _, id := range ids {
+		if n, ok := t.reportIDs[id]; ok {
 			found = append(found, n)
 		}
 	}
@@ -131,7 +127,7 @@ func (t reportTable) PutReport(r record.ReportRow, body record.Body) (int64, err
 	t.last.report++
 	r.Number, r.Text, r.Paragraphs = t.last.report, "", nil
 	r.Appearances = slices.Clone(r.Appearances)
-	t.reports[r.Number], t.bodies[r.Number] = r, body
+	t.reports[r.Number], t.bodies[r.Number], t.reportIDs[r.ID] = r, body, r.Number
 	return r.Number, t.putWords(r.Number, &body)
 }
 
@@ -155,6 +151,7 @@ func (t reportTable) DropReport(number int64) error {
 			delete(t.members, n)
 		}
 	}
+	delete(t.reportIDs, t.reports[number].ID)
 	delete(t.reports, number)
 	delete(t.bodies, number)
 	delete(t.words, number)
