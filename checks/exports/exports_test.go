@@ -46,7 +46,7 @@ func TestRun(t *testing.T) {
 		t.Skip("no shell here")
 	}
 	program := filepath.Join(t.TempDir(), "writes")
-	script := "#!/bin/sh\nfor to; do :; done\nif [ $2 = csv ]; then mkdir $to; printf 'id\\n1\\n2\\n' > $to/a.csv; elif [ $2 = atom ]; then exit 3; else : > $to; fi\n"
+	script := "#!/bin/sh\nfor to; do :; done\nif [ $2 = csv ]; then mkdir $to; printf 'id\\n1\\n2\\n' > $to/a.csv; elif [ $2 = atom ]; then exit 3; elif [ $2 = ical ]; then echo BEGIN:VEVENT $6 > $to; else : > $to; fi\n"
 	if err := os.WriteFile(program, []byte(script), 0o700); err != nil { //nolint:gosec // a program
 		t.Fatal(err)
 	}
@@ -59,6 +59,10 @@ func TestRun(t *testing.T) {
 	}
 	if err := run(context.Background(), []string{"-program", program, "-db", "x", "-formats", "atom"}, &out); err == nil {
 		t.Error("a program that fails is timed")
+	}
+	out.Reset()
+	if err := run(context.Background(), []string{"-program", program, "-db", "x", "-dir", t.TempDir(), "-formats", "ical", "-today", "2031-04-01"}, &out); err != nil || !strings.Contains(out.String(), "| ical | 1 |") {
+		t.Errorf("of a day: %v, prints\n%s", err, out.String())
 	}
 	if err := run(context.Background(), nil, &out); err == nil {
 		t.Error("nothing is measured")

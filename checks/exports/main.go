@@ -6,7 +6,8 @@
 // Each format is written by a process of its own into a folder that is removed again. It
 // gives how many rows came out, how long that took by the wall clock, the rows a second,
 // the processor time and the most memory that the process had. XLSX and Parquet have the
-// rows of CSV.
+// rows of CSV. On the made-up record nothing is to come but from a day of its past on:
+// -today 2015-01-01.
 package main
 
 import (
@@ -27,7 +28,7 @@ import (
 // options are what is measured.
 type options struct {
 	subject.Subject
-	dir, formats string
+	dir, formats, today string
 }
 
 func main() { os.Exit(subject.Run("exports", os.Args[1:], os.Stdout, os.Stderr, run)) }
@@ -36,6 +37,7 @@ func parse(args []string) (*options, error) {
 	o := &options{}
 	return o, o.Parse("exports", args, func(f *flag.FlagSet) {
 		f.StringVar(&o.dir, "dir", os.TempDir(), "where there is room for an export")
+		f.StringVar(&o.today, "today", "", "the day from which on something is to come, for ical; without it, today")
 		f.StringVar(&o.formats, "formats", "csv,parquet,xlsx,gdelt,polecat,geojson,ical,atom,dna,annotations,jsonl", "what is timed, in this order")
 	})
 }
@@ -79,7 +81,11 @@ func (o *options) timed(ctx context.Context, format string) (t timing, err error
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
 	to := filepath.Join(dir, "export")
-	cmd := exec.CommandContext(ctx, o.Program, "export", format, "--db", o.DB, "--to", to) //nolint:gosec // the program to be measured
+	args := []string{"export", format, "--db", o.DB}
+	if o.today != "" {
+		args = append(args, "--today", o.today)
+	}
+	cmd := exec.CommandContext(ctx, o.Program, append(args, "--to", to)...) //nolint:gosec // the program to be measured
 	begun := time.Now()
 	if said, err := cmd.CombinedOutput(); err != nil {
 		return t, fmt.Errorf("%w: %s", err, said)
