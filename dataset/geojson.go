@@ -109,6 +109,9 @@ func placeOf(e *record.Entry) (*rapporteur.Place, map[string]any) {
 // Kinds implements record.Choosing.
 func (*geoFile) Kinds() []record.Kind { return []record.Kind{record.Meeting, record.Event} }
 
+// Wants implements record.Wanting.
+func (*geoFile) Wants() record.Field { return record.ByPlace }
+
 // Actor implements record.Sink; actors have no place.
 func (*geoFile) Actor(*record.Party) error { return nil }
 

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"encoding/binary"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -43,7 +44,7 @@ type escaping struct{ w io.Writer }
 func (e escaping) Write(p []byte) (int, error) {
 	var out []byte
 	from := 0
-	for at := 0; at < len(p); {
+	for at := asciiAhead(p); at < len(p); at += asciiAhead(p[at:]) {
 		r, n := rune(p[at]), 1
 		if r >= utf8.RuneSelf {
 			r, n = utf8.DecodeRune(p[at:])
@@ -64,4 +65,19 @@ func (e escaping) Write(p []byte) (int, error) {
 		return 0, err
 	}
 	return len(p), nil
+}
+
+// asciiAhead gives how many bytes at the beginning are surely ASCII without DEL: eight at a
+// time, as most of what is written is.
+func asciiAhead(p []byte) int {
+	const ones, highest = 0x0101010101010101, 0x8080808080808080
+	n := 0
+	for ; len(p)-n >= 8; n += 8 {
+		eight := binary.LittleEndian.Uint64(p[n:])
+		other := eight ^ 0x7f*ones // has a byte 0 where there is a DEL
+		if (eight|(other-ones)&^other)&highest != 0 {
+			break
+		}
+	}
+	return n
 }

@@ -1,6 +1,10 @@
 package record
 
-import "errors"
+import (
+	"errors"
+	"runtime"
+	"sync"
+)
 
 // errNoMore says that nobody takes what is made any more.
 var errNoMore = errors.New("nobody takes more")
@@ -37,4 +41,23 @@ func sideBySide[T any](produce func(give func(T) error) error, take func(T) erro
 		}
 	}
 	return end()
+}
+
+// onAllProcessors does something for each of so many things, of which few are not worth
+// parting.
+func onAllProcessors(n int, do func(i int)) {
+	const few = 8
+	many := min(runtime.GOMAXPROCS(0), (n+few-1)/few)
+	var hands sync.WaitGroup
+	for part := 1; part < many; part++ {
+		hands.Go(func() {
+			for i := part; i < n; i += many {
+				do(i)
+			}
+		})
+	}
+	for i := 0; i < n; i += max(1, many) {
+		do(i)
+	}
+	hands.Wait()
 }

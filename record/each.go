@@ -1,6 +1,9 @@
 package record
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // stretch is the number of rows that are asked for at once where all that a filter
 // chooses is gone through: to choose costs as much as the whole where a filter has
@@ -33,6 +36,10 @@ func (l entryLook) each(f Filter, do func(*sight, []*Entry) error) error {
 		of := f
 		of.Kinds, of.Limit = []Kind{kind}, stretch
 		err := l.eachRow(of, func(rows []EntryRow) (bool, error) {
+			rows, err := l.having(of, rows)
+			if err != nil {
+				return false, err
+			}
 			drop := min(skip, len(rows))
 			rows, skip = rows[drop:], skip-drop
 			if f.Limit > 0 {
@@ -46,6 +53,50 @@ func (l entryLook) each(f Filter, do func(*sight, []*Entry) error) error {
 		}
 	}
 	return nil
+}
+
+// having leaves out the rows of entries that lack the field of a filter, without putting
+// them together: those that are found by none of its values.
+func (l entryLook) having(f Filter, rows []EntryRow) ([]EntryRow, error) {
+	if f.having == "" || len(rows) == 0 {
+		return rows, nil
+	}
+	values, err := l.Values(f.having)
+	if err != nil {
+		return nil, err
+	}
+	q := Query{All: [][]Term{kindTerms(f.Kinds), nil}, From: math.MinInt, To: math.MaxInt, AsOf: l.at}
+	for _, v := range values[f.having] {
+		q.All[1] = append(q.All[1], Term{string(f.having), v.Value})
+	}
+	due, err := l.store.Due() // what is found otherwise by now
+	if err != nil {
+		return nil, err
+	}
+	keep := make(map[int64]bool, len(rows))
+	for _, n := range due {
+		keep[n] = true
+	}
+	for some := range slices.Chunk(rows, portion) {
+		q.Numbers = numbersOfEntries(some)
+		found, err := l.store.Entries(q)
+		if err != nil {
+			return nil, err
+		}
+		for _, row := range found {
+			keep[row.Number] = true
+		}
+	}
+	return slices.DeleteFunc(rows, func(r EntryRow) bool { return !keep[r.Number] }), nil
+}
+
+// numbersOfEntries are those of rows.
+func numbersOfEntries(rows []EntryRow) []int64 {
+	out := make([]int64, len(rows))
+	for i, row := range rows {
+		out[i] = row.Number
+	}
+	return out
 }
 
 // inPortions puts entries together, some at a time.

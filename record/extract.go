@@ -8,7 +8,7 @@ import (
 
 // Sink takes in what is extracted from the record, one thing after the other: entries
 // first, then the actors that they name and the reports that they are of. What it is
-// given it may change, and not keep.
+// given it may change and keep.
 type Sink interface {
 	Entry(*Entry) error
 	Actor(*Party) error
@@ -20,6 +20,12 @@ type Sink interface {
 type Choosing interface {
 	Sink
 	Kinds() []Kind
+}
+
+// Wanting is a sink of which no entry is any use that lacks a field.
+type Wanting interface {
+	Choosing
+	Wants() Field
 }
 
 // Extract gives a sink the entries that a filter chooses, kind by kind, then
@@ -75,6 +81,9 @@ func (l *Look) extractSome(f Filter, to Choosing) error {
 		return nil
 	}
 	f.Kinds = kinds
+	if w, ok := to.(Wanting); ok {
+		f.having = w.Wants()
+	}
 	return l.extractEntries(f, to, func(*sight, []*Entry) {})
 }
 

@@ -49,6 +49,8 @@ type Filter struct {
 	Limit, Offset int
 	// either are further conditions, of each of which one term must hold.
 	either [][]Term
+	// having leaves out what lacks a field, where all that is chosen is gone through.
+	having Field
 	// Oldest puts the oldest first; without it the newest come first.
 	Oldest bool
 }

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"slices"
 	"time"
 )
@@ -175,13 +176,17 @@ func (l *sight) decode(members []MemberRow) ([]*piece, error) {
 	if err := l.fetch(members); err != nil {
 		return nil, err
 	}
-	out := make([]*piece, 0, len(members))
-	for _, m := range members {
-		p, err := decodeAlone(m, l.rows[m.Report], l.corrections)
+	bodies, failed := make([]stored, len(members)), make([]error, len(members))
+	onAllProcessors(len(members), func(i int) { bodies[i], failed[i] = bodyIn(members[i]) })
+	out := make([]*piece, len(members))
+	for i, m := range members {
+		err := cmp.Or(orphaned(m, l.rows[m.Report]), failed[i])
+		if err == nil {
+			out[i], err = pieceAlone(m, bodies[i], l.rows[m.Report], l.corrections)
+		}
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, p)
 	}
 	return out, nil
 }

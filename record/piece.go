@@ -85,27 +85,34 @@ const near = 3
 // decode makes the piece of a row. A row that cannot be read, or whose report is
 // missing, is Damaged.
 func decode(row MemberRow, report *ReportRow, known *corrections) (*piece, error) {
-	p, err := decodeAlone(row, report, known)
-	if err == nil {
-		compared(p)
+	if err := orphaned(row, report); err != nil {
+		return nil, err
 	}
-	return p, err
+	body, err := bodyIn(row)
+	if err != nil {
+		return nil, err
+	}
+	return pieceOf(row, body, report, known)
 }
 
-// decodeAlone is decode for a piece that is compared with no other.
-func decodeAlone(row MemberRow, report *ReportRow, known *corrections) (*piece, error) {
-	op := fmt.Sprintf("read member %d", row.Number)
-	if report == nil {
-		return nil, &rapporteur.Error{Code: rapporteur.Damaged, Op: op, Message: fmt.Sprintf("its report, number %d, is missing; `rapporteur repair` sets it aside", row.Report)}
+// orphaned is the error of a row whose report is missing.
+func orphaned(row MemberRow, report *ReportRow) error {
+	if report != nil {
+		return nil
 	}
+	return &rapporteur.Error{Code: rapporteur.Damaged, Op: fmt.Sprintf("read member %d", row.Number), Message: fmt.Sprintf("its report, number %d, is missing; `rapporteur repair` sets it aside", row.Report)}
+}
+
+// bodyIn reads the body of a member.
+func bodyIn(row MemberRow) (stored, error) {
 	var body stored
 	if err := json.Unmarshal(row.Body, &body); err != nil {
-		return nil, &rapporteur.Error{Code: rapporteur.Damaged, Op: op, Message: "it is not as it was written; `rapporteur repair` sets it aside", Err: err}
+		return body, &rapporteur.Error{Code: rapporteur.Damaged, Op: fmt.Sprintf("read member %d", row.Number), Message: "it is not as it was written; `rapporteur repair` sets it aside", Err: err}
 	}
 	if place := body.place(); place != nil {
 		place.State = body.State
 	}
-	return pieceAlone(row, body, report, known)
+	return body, nil
 }
 
 // pieceOf makes a piece and applies the corrections of persons to it.

@@ -2,9 +2,7 @@ package record
 
 import (
 	"errors"
-	"runtime"
 	"slices"
-	"sync"
 	"time"
 
 	"rapporteur"
@@ -123,17 +121,10 @@ func (l *Look) extractTold(rows []ReportRow, to Sink, give func(func() error) er
 // allTold puts together what was read in each of some reports, on all processors.
 func allTold(rows []ReportRow, bodies map[int64]*Body, members map[int64][]MemberRow) ([]*Told, error) {
 	out, failed := make([]*Told, len(rows)), make([]error, len(rows))
-	var hands sync.WaitGroup
-	many := runtime.GOMAXPROCS(0)
-	for first := range many {
-		hands.Go(func() {
-			for i := first; i < len(rows); i += many {
-				n := rows[i].Number
-				out[i], failed[i] = toldOf(&rows[i], bodies[n], members[n])
-			}
-		})
-	}
-	hands.Wait()
+	onAllProcessors(len(rows), func(i int) {
+		n := rows[i].Number
+		out[i], failed[i] = toldOf(&rows[i], bodies[n], members[n])
+	})
 	return out, errors.Join(failed...)
 }
 

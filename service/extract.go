@@ -39,8 +39,20 @@ type silentSome struct {
 // Kinds implements record.Choosing.
 func (s silentSome) Kinds() []record.Kind { return s.kinds }
 
+// silentWanting is silentSome for a sink that wants a field.
+type silentWanting struct {
+	silentSome
+	wants record.Field
+}
+
+// Wants implements record.Wanting.
+func (s silentWanting) Wants() record.Field { return s.wants }
+
 // silenced is a sink that is given no words of reports.
 func silenced(to record.Sink) record.Sink {
+	if w, ok := to.(record.Wanting); ok {
+		return silentWanting{silentSome{silent{to}, w.Kinds()}, w.Wants()}
+	}
 	if c, ok := to.(record.Choosing); ok {
 		return silentSome{silent{to}, c.Kinds()}
 	}

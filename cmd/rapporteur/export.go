@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"os"
+	"runtime/debug"
 	"time"
 
 	"rapporteur"
@@ -59,6 +60,9 @@ func (cmd *exportCmd) Run(ctx context.Context, c *terminal.Console) error {
 	o.Provenance, err = service.Provenance{Program: "rapporteur " + version, Schema: rapporteur.Schema, Made: made.Format(time.RFC3339), Asked: q.Flags(), Silent: q.Silent}.Cite()
 	if err != nil {
 		return err
+	}
+	if !format.Wide { // then a few MB are alive, and most of the time would go into looking for them
+		defer debug.SetGCPercent(debug.SetGCPercent(250))
 	}
 	return cmd.asking(ctx, func(r *record.Record) error {
 		return cmd.into(c, format, func(to dataset.Output) error {

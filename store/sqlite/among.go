@@ -34,7 +34,7 @@ func (s entryTable) among(q record.Query) ([]placed, bool, error) {
 	}
 	var wanted [][]int64
 	for _, some := range q.All {
-		wanted = append(wanted, conditionOf(some, terms).terms)
+		wanted = append(wanted, slices.Sorted(slices.Values(conditionOf(some, terms).terms)))
 	}
 	out := []placed{}
 	for i := range all {
@@ -45,11 +45,15 @@ func (s entryTable) among(q record.Query) ([]placed, bool, error) {
 	return ahead{oldest: q.Oldest}.first(out), true, nil
 }
 
-// fulfils reports whether an entry has one of the terms of each condition.
+// fulfils reports whether an entry has one of the terms of each condition, which rise.
 func (e *described) fulfils(conditions [][]int64) bool {
 	for _, some := range conditions {
-		if !slices.ContainsFunc(some, func(term int64) bool {
-			_, has := slices.BinarySearch(e.terms, term)
+		fewer, among := some, e.terms
+		if len(fewer) > len(among) {
+			fewer, among = among, fewer
+		}
+		if !slices.ContainsFunc(fewer, func(term int64) bool {
+			_, has := slices.BinarySearch(among, term)
 			return has
 		}) {
 			return false
@@ -58,7 +62,10 @@ func (e *described) fulfils(conditions [][]int64) bool {
 	return true
 }
 
-// descriptionsOf gives how some entries are found. A view reads it once.
+// descriptionsKept is the number of lists of entries whose descriptions a view remembers.
+const descriptionsKept = 8
+
+// descriptionsOf gives how some entries are found. A view reads it once, of few lists.
 func (s *session) descriptionsOf(entries []int64) ([]described, error) {
 	ns, err := list(entries)
 	if err != nil {
@@ -77,6 +84,9 @@ func (s *session) descriptionsOf(entries []int64) ([]described, error) {
 		return err
 	}, "SELECT e.n, e.sort, e.terms FROM json_each(?) j CROSS JOIN entries e ON e.n = j.value", ns)
 	if s.described != nil && err == nil {
+		if len(s.described) >= descriptionsKept {
+			clear(s.described)
+		}
 		s.described[ns] = out
 	}
 	return out, err
