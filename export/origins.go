@@ -15,7 +15,7 @@ func Sources(e *record.Entry, most int) string {
 	var out []string
 	seen := map[string]bool{}
 	_, status := standing(&e.Content)
-	members := slices.Clone(e.Members)
+	members := slices.Clone(e.Reporting())
 	other := func(m *record.Member) int {
 		if _, says := standing(&m.Content); says == status {
 			return 0

@@ -18,9 +18,9 @@ func quoteOf(e *record.Entry) string {
 		return ""
 	}
 	_, status := standing(&e.Content)
-	for i := range e.Members {
-		if _, says := standing(&e.Members[i].Content); says == status {
-			if words := firstWords(e.Members[i].Evidence()); words != "" {
+	for _, m := range e.Reporting() {
+		if _, says := standing(&m.Content); says == status {
+			if words := firstWords(m.Evidence()); words != "" {
 				return words
 			}
 		}

@@ -15,14 +15,15 @@ type Entry struct {
 	First rapporteur.Date `json:"first"`
 	Last  rapporteur.Date `json:"last"`
 	// Sources is the number of independent sources: wire copies of one text are
-	// one source, and so are all reports of one outlet.
+	// one source, and so are all reports of one outlet. Opinion pieces are none.
 	Sources int      `json:"sources"`
 	Outlets []string `json:"outlets"`
-	// One of these is set, and is what the record says: the members merged, with
-	// the corrections that persons made. Its spans name their reports, its ID and
+	// One of these is set, and is what the record says: the members merged, opinion
+	// pieces only where there are no others, with the corrections that persons made. Its spans name their reports, its ID and
 	// rule are those of the member that says most.
 	Content
-	// Disputes are what the reports disagree on.
+	// Disputes are what the reports disagree on; opinion pieces are not asked where a
+	// report tells of it.
 	Disputes []Dispute `json:"disputes"`
 	// Names gives the name of each actor that the content uses.
 	Names map[string]string `json:"names"`
@@ -111,6 +112,16 @@ func (e *Entry) OpinionOnly() bool {
 	return len(e.Members) > 0
 }
 
+// Reporting gives the members that support the entry: opinion pieces give no facts, and
+// stand for it where nothing else tells of it.
+func (e *Entry) Reporting() []Member {
+	opinion := func(m Member) bool { return m.Genre == rapporteur.Opinion }
+	if e.OpinionOnly() || !slices.ContainsFunc(e.Members, opinion) {
+		return e.Members
+	}
+	return slices.DeleteFunc(slices.Clone(e.Members), opinion)
+}
+
 // IsCorrected reports whether a person changed the entry, or said something of it besides
 // that it is right.
 func (e *Entry) IsCorrected() bool {
@@ -129,7 +140,8 @@ type Dispute struct {
 // Version is one of the things that reports say where they disagree.
 type Version struct {
 	Value string `json:"value"`
-	// Reports are the ids of those who say so; Sources counts the independent ones.
+	// Reports are the ids of those who say so; Sources counts the independent ones, of
+	// which opinion pieces are none.
 	Reports  []string          `json:"reports"`
 	Sources  int               `json:"sources"`
 	Evidence []rapporteur.Span `json:"evidence"`

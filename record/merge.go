@@ -10,7 +10,8 @@ import (
 // merge makes one content of the pieces of an entry, which come in the order of
 // publication, and lists what they disagree on. What a person set counts more
 // than what any report says.
-func merge(pieces []*piece) (Content, []Dispute) {
+func merge(all []*piece) (Content, []Dispute) {
+	pieces := factual(all)
 	var out Content
 	var disputes []Dispute
 	switch pieces[0].row.Kind {
@@ -29,7 +30,7 @@ func merge(pieces []*piece) (Content, []Dispute) {
 	default:
 		out.Notice = pieces[0].fixed.Notice
 	}
-	for _, c := range corrected(pieces) {
+	for _, c := range corrected(all) {
 		out = c.apply(out)
 		disputes = slices.DeleteFunc(disputes, func(d Dispute) bool { return c.Action == Set && d.Field == c.Field })
 	}

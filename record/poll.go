@@ -52,13 +52,28 @@ func winner(ballots []ballot) string {
 // origin is who its report's words come from.
 func (p *piece) origin() string { return p.report.origin() }
 
-// sources counts the independent origins of pieces.
+// sources counts the independent origins of pieces, of which opinion pieces are none.
 func sources(pieces []*piece) int {
 	seen := map[string]bool{}
 	for _, p := range pieces {
-		seen[p.origin()] = true
+		if p.Genre != rapporteur.Opinion {
+			seen[p.origin()] = true
+		}
 	}
 	return len(seen)
+}
+
+// factual are the pieces that count for what the record says: those of opinion pieces
+// only where there are no others.
+func factual(pieces []*piece) []*piece {
+	opinion := func(p *piece) bool { return p.Genre == rapporteur.Opinion }
+	if !slices.ContainsFunc(pieces, opinion) {
+		return pieces
+	}
+	if out := slices.DeleteFunc(slices.Clone(pieces), opinion); len(out) > 0 {
+		return out
+	}
+	return pieces
 }
 
 // dispute makes a dispute of the values of a field.

@@ -9,6 +9,19 @@ import (
 	"rapporteur/record"
 )
 
+// reporting leaves to each entry the members that support it.
+func (g *gathered) reporting() {
+	for i := range g.entries {
+		g.entries[i].Members = g.entries[i].Reporting()
+	}
+	for i := range g.lines {
+		for k := range g.lines[i].Positions {
+			p := &g.lines[i].Positions[k]
+			p.Members = p.Reporting()
+		}
+	}
+}
+
 // arrange sorts what was gathered into sections.
 func (b *Brief) arrange(g *gathered, q *BriefQuestion) {
 	o := objectsOf(g.entries, g.lines, !q.Long)
@@ -27,6 +40,7 @@ func (b *Brief) arrange(g *gathered, q *BriefQuestion) {
 		}
 	}
 	b.Opinions = len(opinions)
+	g.reporting()
 	d.meetings(g.entries)
 	d.moved(g.shifts)
 	d.wants(g.lines)

@@ -53,9 +53,12 @@ func (d *Doubt) uncertain(e *record.Entry) {
 	p := confidenceOf(e)
 	right := 1 - math.Pow(1-p, float64(max(1, e.Sources)))
 	d.Uncertainty = 4 * right * (1 - right)
-	if e.Sources < 2 {
+	switch {
+	case e.OpinionOnly():
+		d.Because = append(d.Because, fmt.Sprintf("rests on opinion pieces alone, %.2f sure", p))
+	case e.Sources < 2:
 		d.Because = append(d.Because, fmt.Sprintf("rests on one report, %.2f sure", p))
-	} else {
+	default:
 		d.Because = append(d.Because, fmt.Sprintf("%d sources, each %.2f sure", e.Sources, p))
 	}
 	for i := range e.Disputes {
