@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"fmt"
 	"slices"
 
 	"rapporteur/record"
@@ -67,11 +68,12 @@ const descriptionsKept = 8
 
 // descriptionsOf gives how some entries are found. A view reads it once, of few lists.
 func (s *session) descriptionsOf(entries []int64) ([]described, error) {
-	ns, err := list(entries)
+	from, args, err := theseEntries(entries)
 	if err != nil {
 		return nil, err
 	}
-	if out, known := s.described[ns]; known {
+	key := fmt.Sprint(from, args)
+	if out, known := s.described[key]; known {
 		return out, nil
 	}
 	out := make([]described, 0, len(entries))
@@ -82,14 +84,24 @@ func (s *session) descriptionsOf(entries []int64) ([]described, error) {
 		e.terms = packed.ReadRising(rising)
 		out = append(out, e)
 		return err
-	}, "SELECT e.n, e.sort, e.terms FROM json_each(?) j CROSS JOIN entries e ON e.n = j.value", ns)
+	}, "SELECT e.n, e.sort, e.terms FROM "+from, args...)
 	if s.described != nil && err == nil {
 		if len(s.described) >= descriptionsKept {
 			clear(s.described)
 		}
-		s.described[ns] = out
+		s.described[key] = out
 	}
 	return out, err
+}
+
+// theseEntries is the part of a statement that goes through some entries, which rise:
+// from the first to the last, where they are all that are between.
+func theseEntries(entries []int64) (string, []any, error) {
+	if n := len(entries); n > 0 && entries[n-1]-entries[0] == int64(n-1) && slices.IsSorted(entries) {
+		return "entries e WHERE e.n BETWEEN ? AND ?", []any{entries[0], entries[n-1]}, nil
+	}
+	ns, err := list(entries)
+	return "json_each(?) j CROSS JOIN entries e ON e.n = j.value", []any{ns}, err
 }
 
 // page is the part of the entries that are chosen which a query asks for.

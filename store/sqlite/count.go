@@ -5,6 +5,7 @@ import (
 	"math"
 	"reflect"
 	"slices"
+	"strings"
 	"time"
 
 	"rapporteur/record"
@@ -38,17 +39,14 @@ func (s *session) kindsFrom(first int64) ([]int64, error) {
 	if out, known := s.named[key]; known {
 		return out, nil
 	}
-	kinds := record.Kinds()
-	out := make([]int64, len(kinds))
-	err := s.each(func(r row) error {
-		var kind record.Kind
-		var n int64
-		err := r.Scan(&kind, &n)
-		if at := slices.Index(kinds, kind); at >= 0 {
-			out[at] = n
-		}
-		return err
-	}, "SELECT kind, count(*) FROM entries WHERE n >= ? AND terms <> x'' GROUP BY kind", first)
+	var counts []string
+	var args []any
+	out := make([]int64, len(record.Kinds()))
+	to := make([]any, len(out))
+	for i, kind := range record.Kinds() {
+		counts, args, to[i] = append(counts, "count(*) FILTER (WHERE kind = ?)"), append(args, kind), &out[i] // in one pass, where GROUP BY would sort
+	}
+	err := s.each(func(r row) error { return r.Scan(to...) }, "SELECT "+strings.Join(counts, ", ")+" FROM entries WHERE n >= ? AND terms <> x''", append(args, first)...)
 	if s.named != nil && err == nil {
 		s.named[key] = out
 	}

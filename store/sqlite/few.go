@@ -55,7 +55,7 @@ func (s *session) few(q record.Query) ([]int64, record.Query, error) {
 		found, err = s.fewOf(entriesAt(placesOfReports), ids)
 	case !q.Minted.IsZero():
 		left.Minted = time.Time{}
-		found, err = s.fewOf("SELECT n FROM entries WHERE minted >= ?", millis(q.Minted))
+		found, err = s.fewMinted(q.Minted)
 	}
 	if found == nil || err != nil {
 		return nil, q, err
@@ -85,19 +85,39 @@ func (s *session) fewOf(query string, arg any) ([]int64, error) {
 }
 
 // firstMinted gives the number of the first entry that was minted at a time or later, if
-// all behind it were, as they are unless a clock was set back; else 0. A view asks it once.
+// all behind it were, as they are unless a clock was set back; else 0.
 func (s *session) firstMinted(at time.Time) (int64, error) {
-	const query = "SELECT CASE WHEN count(*) = (SELECT max(n) FROM entries) - min(n) + 1 THEN min(n) ELSE 0 END FROM entries WHERE minted >= ?"
-	key := fmt.Sprint(query, millis(at))
+	first, _, err := s.mintedSince(at)
+	return first, err
+}
+
+// mintedSince gives it with how many they are. A view asks it once.
+func (s *session) mintedSince(at time.Time) (first, many int64, err error) {
+	key := fmt.Sprint("minted since ", millis(at))
 	if out, known := s.named[key]; known {
-		return out[0], nil
+		return out[0], out[1], nil
 	}
-	out, err := s.numbers(query, millis(at))
-	if err != nil || len(out) == 0 {
-		return 0, err
+	err = s.each(func(r row) error { return r.Scan(&first, &many) },
+		"SELECT CASE WHEN count(*) = (SELECT max(n) FROM entries) - min(n) + 1 THEN min(n) ELSE 0 END, count(*) FROM entries WHERE minted >= ?", millis(at))
+	if s.named != nil && err == nil {
+		s.named[key] = []int64{first, many}
 	}
-	if s.named != nil {
-		s.named[key] = out
+	return first, many, err
+}
+
+// fewMinted gives the entries that were minted at a time or later, none where they are
+// more than few. They are not asked for where their numbers say which they are.
+func (s *session) fewMinted(at time.Time) ([]int64, error) {
+	first, many, err := s.mintedSince(at)
+	switch {
+	case err != nil || first != 0 && many > int64(cmp.Or(s.fewest, fewest)):
+		return nil, err
+	case first == 0:
+		return s.fewOf("SELECT n FROM entries WHERE minted >= ?", millis(at))
 	}
-	return out[0], nil
+	out := make([]int64, many)
+	for i := range out {
+		out[i] = first + int64(i)
+	}
+	return out, nil
 }
