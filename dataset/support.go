@@ -24,7 +24,7 @@ func supported() []Column {
 	return []Column{
 		{"confidence", Number, "how likely the entry is right, 0 to 1; the codebook says how it was measured", nil},
 		{"rule", String, "the rule that made the entry; \"learned\" is the model", nil},
-		{"sources", Integer, "independent sources: copies of one text are one, and so are the reports of one outlet", nil},
+		{"sources", Integer, "independent sources: copies of one text are one, and so are the reports of one outlet; opinion pieces are none", nil},
 		{"outlets", String, "who reported it, with semicolons between", nil},
 		{"first_reported", Date, "day of the first report", nil},
 		{"last_reported", Date, "day of the last report", nil},
