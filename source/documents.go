@@ -24,6 +24,7 @@ func documentPage(ctx context.Context, data []byte, read func(context.Context, [
 		all = append(all, blockPieces(b)...)
 	}
 	title := clean(d.Title)
+	preferNamed(all[:min(d.Cover, len(all))], title)
 	if at := titlePiece(all); at >= 0 {
 		title = all[at].words
 		all[at].kind = rapporteur.Title
@@ -103,6 +104,28 @@ func blockPieces(b document.Block) (out []piece) {
 		out = append(out, piece{words: clean(text[s.start:s.end]), kind: b.Kind})
 	}
 	return out
+}
+
+// preferNamed makes a heading of the first page the title that the file itself says is one,
+// alone or among other words: a series may be set in larger type above it.
+func preferNamed(cover []piece, said string) {
+	best := -1
+	for i, b := range cover {
+		large := b.kind == rapporteur.Title || b.kind == rapporteur.Heading
+		if large && len(strings.Fields(b.words)) >= titleShortest && 2*len(b.words) >= len(said) && strings.Contains(strings.ToLower(said), strings.ToLower(b.words)) &&
+			(best < 0 || len(b.words) > len(cover[best].words)) {
+			best = i
+		}
+	}
+	if best < 0 || cover[best].kind == rapporteur.Title {
+		return
+	}
+	for i := range cover {
+		if cover[i].kind == rapporteur.Title {
+			cover[i].kind = rapporteur.Heading
+		}
+	}
+	cover[best].kind = rapporteur.Title
 }
 
 // titlePiece gives the first piece that its document calls a title; later ones are

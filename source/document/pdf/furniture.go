@@ -89,6 +89,7 @@ func repeated(all []line, edges []string, body float64) []bool {
 	out := make([]bool, len(all))
 	for _, group := range same {
 		for _, i := range group {
+			heads := all[i].page == 0 && all[i].size > titleSize*body && edges[i] == "head " // a title that comes again
 			on, first, last, apart, equal := map[int]bool{}, all[i].page, all[i].page, 0, 0
 			for _, j := range group {
 				if d := all[i].bottom - all[j].bottom; d > runningStray || d < -runningStray {
@@ -103,7 +104,7 @@ func repeated(all []line, edges []string, body float64) []bool {
 					apart++
 				}
 			}
-			again := len(on) >= largeLeast || len(on) > 1 && all[i].size <= headingSize*body
+			again := len(on) >= largeLeast && !heads || len(on) > 1 && all[i].size <= headingSize*body
 			out[i] = again && float64(len(on)) >= often*float64(last-first+1) && (equal > 1 || 2*apart >= len(on))
 		}
 	}

@@ -13,6 +13,15 @@ var (
 	closing = regexp.MustCompile(`(?i)^(?:yours (?:sincerely|faithfully|truly|ever)|sincerely(?: yours)?|(?:with )?(?:best|kind|warm) (?:regards|wishes)|regards|respectfully(?: yours| submitted)?|cordially(?: yours)?),?$`)
 )
 
+// labelEnds is a label whose words may stand below it.
+var labelEnds = regexp.MustCompile(`^\pL[\pL ]{0,24}:(?:\s|$)`)
+
+// labelled reports whether a line is one of several that stand behind labels: "Brand name:
+// Lacustrin" above "Class:". A title that has a colon stands alone.
+func labelled(all []line, i int) bool {
+	return label.MatchString(all[i].words) && i+1 < len(all) && all[i+1].page == all[i].page && labelEnds.MatchString(all[i+1].words)
+}
+
 // signers is how many lines below the end of a letter say who signs it.
 const signers = 4
 

@@ -46,7 +46,7 @@ func blocks(pages []page) (made []document.Block, cover int, common []string) {
 				out = append(out, pictured(number))
 			}
 		}
-		if i > 0 && kind[i] == kind[i-1] && kind[i] != rapporteur.Boilerplate && follows(all[i-1], l, kind[i] != "", columns, between) {
+		if i > 0 && kind[i] == kind[i-1] && kind[i] != rapporteur.Boilerplate && (kind[i] == rapporteur.Title && sameTitle(all[i-1], l) || follows(all[i-1], l, kind[i] != "", columns, between)) {
 			last := &out[len(out)-1]
 			last.Words = known.join(last.Words, l.words)
 			continue
@@ -88,6 +88,13 @@ func columnsOf(all []line) map[place]box {
 		}
 	}
 	return out
+}
+
+// sameTitle reports whether a title goes on in a line below it, in whatever column: one that
+// stands in the middle of a page may lie beside the gap between two.
+func sameTitle(a, b line) bool {
+	d := distance(a, b)
+	return a.page == b.page && (a.bold == b.bold || small(b.words)) && a.words != b.words && d > 0 && d <= apart*1.3*b.size
 }
 
 // follows reports whether a line goes on with the paragraph of the one before it.

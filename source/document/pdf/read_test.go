@@ -94,6 +94,15 @@ func TestRead(t *testing.T) {
 			"|" + strings.Repeat(runText+" and ", 3) + "home,\n"},
 		{"a source with its address at the foot of a page", [][]set{join(column(50, 700, runText+" and", runText+" and", runText+" and", "home."), one(50, 60, 8, false, "[7] C. Fox. Ferries. http://lake.example/ferries"))},
 			"|" + strings.Repeat(runText+" and ", 3) + "home.\n|[7] C. Fox. Ferries. http://lake.example/ferries\n"},
+		{"a title in two lines of which one is not all bold", [][]set{join(one(50, 700, 20, true, "The bridge of the lake and its"), one(50, 676, 20, true, "tolls"), one(102, 676, 20, false, "again and"), column(50, 600, runText+"."))},
+			"title|The bridge of the lake and its tolls again and\n|" + runText + ".\n"},
+		{"labels are no title, and a title that comes again at the head of pages is", [][]set{
+			join(one(50, 780, 18, false, "Ferries"), one(50, 740, 14, false, "Other name: Boats"), one(50, 720, 14, false, "Kind:"), column(50, 700, "They met in May, and "+runText+".")),
+			join(one(50, 780, 18, false, "Ferries"), column(50, 740, "They met in June, and "+runText+".")),
+			join(one(50, 780, 18, false, "Ferries"), column(50, 740, "They met in July, and "+runText+"."))},
+			"title|Ferries\nheading|Other name: Boats Kind:\n|They met in May, and " + runText + ".\n|They met in June, and " + runText + ".\n|They met in July, and " + runText + ".\n"},
+		{"where in a journal a paper stands, and lines of a scan that seem larger", [][]set{join(one(50, 700, 14, false, "J. Lakes (I955) I28, 54I-546"), one(50, 670, 11.8, false, "OF FERRIES AND BRIDGES"), one(50, 640, 12.8, false, "By A. ROE AND B. POE"), one(50, 600, 13.2, false, "We have told of the ferries of the lake and of those who keep"), column(50, 584, "them, and "+runText+"."))},
+			"boilerplate|J. Lakes (I955) I28, 54I-546\nheading|OF FERRIES AND BRIDGES\nheading|By A. ROE AND B. POE\nheading|We have told of the ferries of the lake and of those who keep\n|them, and " + runText + ".\n"},
 		{"what a browser prints", [][]set{join(one(50, 780, 8, false, "Talks open https://lake.example/talks"), column(50, 600, "They met in the capital and talked of the lake for", "hours, and nobody said what had come of it at night."), one(50, 20, 8, false, "1 of 1 2/3/2027, 10:14 AM"))},
 			"|They met in the capital and talked of the lake for hours, and nobody said what had come of it at night.\n"},
 		{"a running head, also where a line stands close to it", [][]set{
