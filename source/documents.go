@@ -64,7 +64,7 @@ func (p *page) dress(title string, d *document.Document) {
 	if p.Published == "" {
 		p.Published = p.dayOf(d)
 	}
-	p.repeats()
+	p.repeats(rowsIn(d))
 	if d.Outlet != "" {
 		at = -1 // who sent a letter is known, and below its subject stands whom it greets
 	}
@@ -78,6 +78,17 @@ func (p *page) dress(title string, d *document.Document) {
 	shape(p, documentShape)
 	p.endings(open)
 	p.authorNote()
+}
+
+// rowsIn are the rows of tables in a document.
+func rowsIn(d *document.Document) map[string]bool {
+	out := map[string]bool{}
+	for _, b := range d.Blocks {
+		if b.Row {
+			out[clean(b.Words)] = true
+		}
+	}
+	return out
 }
 
 // endings makes text of lines at the end that look like headings, since nothing stands

@@ -69,6 +69,8 @@ func TestDocuments(t *testing.T) {
 		{"a month on the cover, of a file of another month", docx(t, "Title|Talks open", "Lake Press, October 2026", said), "Talks open;;2026-10\ntitle\tTalks open\nheading\tLake Press, October 2026\nbody\t" + said + "\n"},
 		{"a month on the cover, of a file of that month", docx(t, "Title|Talks open", "Lake Press, Mar. 2027", said), "Talks open;;2027-03-01\ntitle\tTalks open\nheading\tLake Press, Mar. 2027\nbody\t" + said + "\n"},
 		{"when a paper came in", docx(t, "Title|Talks open", "(Received 3 December 2026)", said), "Talks open;;\ntitle\tTalks open\nboilerplate\t(Received 3 December 2026)\nbody\t" + said + "\n"},
+		{"rows of a table that come again, and a day in one", `{\rtf1 ` + strings.Repeat(`\trowd\pard\intbl Talks in Oslo\cell 12 rounds\cell\row `, 2) + `\trowd\pard\intbl Date\cell 16 April 2026\cell\row\pard ` + said + `}`,
+			";;2026-04-16\n" + strings.Repeat("body\tTalks in Oslo | 12 rounds\n", 2) + "body\tDate | 16 April 2026\nbody\t" + said + "\n"},
 		{"RTF", `{\rtf1\ansi Talks open in Geneva\par ` + said + `}`, "Talks open in Geneva;;\ntitle\tTalks open in Geneva\nbody\t" + said + "\n"},
 		{"a letter", letterHead + "\nThe two sides met for an hour on Monday and will\nmeet again, the hosts said.\n\n-- \nAna Roe\n", "Talks open;Lake Press;2027-03-02\ntitle\tTalks open\nbody\t" + said + "\nboilerplate\t--\nboilerplate\tAna Roe\n"},
 		{"whom a letter greets", letterHead + "\nDear Ana\n\n" + said + "\n", "Talks open;Lake Press;2027-03-02\ntitle\tTalks open\nheading\tDear Ana\nbody\t" + said + "\n"},

@@ -132,7 +132,7 @@ func compose(ctx context.Context, title string, lead []string, body []piece) (*p
 	}
 	p.Title = rapporteur.Text(title)
 	p.Published = headDate(p.text, p.spans())
-	p.repeats()
+	p.repeats(nil)
 	titled := -1
 	if title != "" {
 		titled = 0

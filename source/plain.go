@@ -34,7 +34,7 @@ func plain(ctx context.Context, text string) (*page, error) {
 		p.blocks[title].kind = rapporteur.Title
 		p.Title = rapporteur.Text(p.blocks[title].in(text))
 	}
-	p.repeats()
+	p.repeats(nil)
 	p.byline(title)
 	shape(p, shapeOf)
 	p.authorNote()

@@ -46,12 +46,13 @@ func shape(p *page, judge look) {
 	}
 }
 
-// repeats marks what has been said before as boilerplate: it is not read twice.
-func (p *page) repeats() {
+// repeats marks what has been said before as boilerplate: it is not read twice. Rows of
+// tables say something else in each.
+func (p *page) repeats(rows map[string]bool) {
 	seen := map[string]bool{}
 	for i := range p.blocks {
 		words := p.blocks[i].in(p.text)
-		if seen[words] && len(words) > repeatShortest {
+		if seen[words] && len(words) > repeatShortest && !rows[words] {
 			p.blocks[i].kind = rapporteur.Boilerplate
 		}
 		seen[words] = true

@@ -1,7 +1,6 @@
 package document
 
 import (
-	"strings"
 	"time"
 
 	"rapporteur"
@@ -28,6 +27,8 @@ type Block struct {
 	Words string
 	// Kind is what the file says of it, "" where it says nothing.
 	Kind rapporteur.ParagraphKind
+	// Row says that it is a row of a table, its cells parted by " | ".
+	Row bool
 }
 
 // What can be wrong with a file, each with what to do about it.
@@ -53,11 +54,4 @@ func MadeOn(made, changed time.Time) rapporteur.Date {
 		return ""
 	}
 	return rapporteur.Date(changed.Format(time.DateOnly))
-}
-
-// add puts a block behind the others unless it is blank.
-func (d *Document) add(words string, kind rapporteur.ParagraphKind) {
-	if words = strings.TrimSpace(words); words != "" {
-		d.Blocks = append(d.Blocks, Block{words, kind})
-	}
 }

@@ -15,7 +15,7 @@ func readOpen(ctx context.Context, z *zip.Reader) (*Document, error) {
 	if encrypted(ctx, part(z, "META-INF/manifest.xml")) {
 		return nil, errLocked
 	}
-	o := &open{doc: &Document{}, styles: styles{}}
+	o := &open{flow: flow{doc: &Document{}}, styles: styles{}}
 	if f := part(z, "styles.xml"); f != nil {
 		if err := elements(ctx, f, o.style); err != nil {
 			return nil, err
@@ -25,8 +25,9 @@ func readOpen(ctx context.Context, z *zip.Reader) (*Document, error) {
 		return nil, err
 	}
 	for len(o.paragraphs) > 0 { // cut off
-		o.end()
+		o.paragraph()
 	}
+	o.endAll()
 	p := readProperties(ctx, part(z, "meta.xml"))
 	o.doc.Title, o.doc.Made = p.title, MadeOn(p.made, p.changed)
 	return o.doc, nil
@@ -45,9 +46,12 @@ func encrypted(ctx context.Context, manifest *zip.File) bool {
 	return found
 }
 
+// repeatedMost is how many cells one may stand for.
+const repeatedMost = 64
+
 // open walks over the text of an ODT file.
 type open struct {
-	doc        *Document
+	flow
 	styles     styles
 	paragraphs []*paragraph
 	// skip is how deep we are in what is left out, contents how deep in an index, lists in
@@ -124,6 +128,15 @@ func (o *open) start(e xml.StartElement) {
 		o.paragraphs = append(o.paragraphs, p)
 	case "list":
 		o.lists++
+	case "table":
+		o.begin()
+	case "table-row":
+		o.row()
+	case "table-cell", "covered-table-cell":
+		n, _ := strconv.Atoi(attribute(e, "number-columns-repeated"))
+		for range min(max(n, 1), repeatedMost) {
+			o.cell()
+		}
 	case "s", "tab":
 		o.write(" ")
 	case "line-break":
@@ -138,6 +151,8 @@ func (o *open) start(e xml.StartElement) {
 func (o *open) close(name string) {
 	switch {
 	case name == "p" || name == "h":
+		o.paragraph()
+	case name == "table":
 		o.end()
 	case name == "list":
 		o.lists = max(0, o.lists-1)
@@ -155,7 +170,8 @@ func (o *open) write(words string) {
 	}
 }
 
-func (o *open) end() {
+// paragraph closes the one in hand.
+func (o *open) paragraph() {
 	n := len(o.paragraphs) - 1
 	if n < 0 {
 		return
@@ -166,6 +182,6 @@ func (o *open) end() {
 		p.kind = rapporteur.Boilerplate
 	}
 	for line := range strings.SplitSeq(p.words.String(), "\n") {
-		o.doc.add(line, p.kind)
+		o.add(line, p.kind)
 	}
 }

@@ -16,7 +16,7 @@ const groupsMost = 2000
 
 // readRich reads an RTF file (Rich Text Format 1.9.1).
 func readRich(ctx context.Context, data []byte) (*Document, error) {
-	r := &rich{doc: &Document{}, pages: charmap.Windows1252, group: group{uc: 1}}
+	r := &rich{flow: flow{doc: &Document{}}, pages: charmap.Windows1252, group: group{uc: 1}}
 	for n := 0; r.at < len(data); n++ {
 		if n%8192 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
@@ -26,6 +26,7 @@ func readRich(ctx context.Context, data []byte) (*Document, error) {
 		}
 	}
 	r.paragraph()
+	r.endAll()
 	return r.doc, nil
 }
 
@@ -36,11 +37,13 @@ type group struct {
 	// uc is how many bytes stand for a character behind its number.
 	uc   int
 	kind rapporteur.ParagraphKind
+	// table says that the paragraph stands in one.
+	table bool
 }
 
 // rich walks over an RTF file.
 type rich struct {
-	doc *Document
+	flow
 	group
 	groups []group
 	at     int
@@ -174,10 +177,14 @@ func (r *rich) word(name string, number int, has bool) {
 		return
 	}
 	switch name {
-	case "par", "line", "cell", "row", "sect", "page":
+	case "par", "line", "sect", "page", "nestcell", "nestrow":
 		r.paragraph()
+	case "cell", "row":
+		r.cellEnds(name)
 	case "pard":
-		r.kind = ""
+		r.kind, r.table = "", false
+	case "intbl":
+		r.table = true
 	case "outlinelevel":
 		if number < 9 {
 			r.kind = rapporteur.Heading
@@ -213,11 +220,34 @@ func (r *rich) unicode(c rune) {
 	r.pass = r.uc
 }
 
+// cellEnds closes a cell of a table, or a row of it.
+func (r *rich) cellEnds(name string) {
+	if r.skip {
+		return
+	}
+	was := r.table
+	r.table = true
+	r.paragraph()
+	r.table = was
+	if name == "cell" {
+		r.cellOver()
+		return
+	}
+	r.row()
+}
+
+// paragraph ends the one in hand. A table is over where one stands in none.
 func (r *rich) paragraph() {
 	if r.skip {
 		return
 	}
-	r.doc.add(r.words.String(), r.kind)
+	switch {
+	case r.table && len(r.grids) == 0:
+		r.begin()
+	case !r.table && strings.TrimSpace(r.words.String()) != "":
+		r.endAll()
+	}
+	r.add(r.words.String(), r.kind)
 	r.words.Reset()
 	r.pass, r.high = 0, 0
 }

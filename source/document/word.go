@@ -34,13 +34,14 @@ func readWord(ctx context.Context, z *zip.Reader) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &word{doc: &Document{}, styles: styles}
+	w := &word{flow: flow{doc: &Document{}}, styles: styles}
 	if err := elements(ctx, mainPart(z), w.token); err != nil {
 		return nil, err
 	}
 	for len(w.open) > 0 { // cut off
-		w.end()
+		w.paragraph()
 	}
+	w.endAll()
 	p := readProperties(ctx, part(z, "docProps/core.xml"))
 	w.doc.Title, w.doc.Made = p.title, MadeOn(p.made, p.changed)
 	return w.doc, nil
@@ -48,7 +49,7 @@ func readWord(ctx context.Context, z *zip.Reader) (*Document, error) {
 
 // word walks over the text of a DOCX file.
 type word struct {
-	doc    *Document
+	flow
 	styles styles
 	// open are the paragraphs that are not closed: one in a text box stands in another.
 	open []*paragraph
@@ -100,6 +101,12 @@ func (w *word) start(e xml.StartElement) {
 	switch e.Name.Local {
 	case "p":
 		w.open = append(w.open, &paragraph{})
+	case "tbl":
+		w.begin()
+	case "tr":
+		w.row()
+	case "tc":
+		w.cell()
 	case "t":
 		w.text = true
 	case "tab", "ptab":
@@ -135,6 +142,8 @@ func (w *word) start(e xml.StartElement) {
 func (w *word) close(name string) {
 	switch name {
 	case "p":
+		w.paragraph()
+	case "tbl":
 		w.end()
 	case "t":
 		w.text = false
@@ -181,8 +190,8 @@ func (w *word) mark(kind rapporteur.ParagraphKind) {
 	}
 }
 
-// end closes the paragraph in hand. A line that a person broke is a line of its own.
-func (w *word) end() {
+// paragraph closes the one in hand. A line that a person broke is a line of its own.
+func (w *word) paragraph() {
 	p := w.last()
 	if p == nil {
 		return
@@ -195,6 +204,6 @@ func (w *word) end() {
 		p.kind = rapporteur.Body // neither a heading nor who wrote the text
 	}
 	for line := range strings.SplitSeq(p.words.String(), "\n") {
-		w.doc.add(line, p.kind)
+		w.add(line, p.kind)
 	}
 }
