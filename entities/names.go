@@ -169,9 +169,12 @@ func (f *nameFinder) engineName(n language.Name) {
 }
 
 // wholeName gives the end of a person's name with the family name that the engine took
-// for a common word: "Ada Coats".
+// for a common word, "Ada Coats", and without the day behind it that it took for one.
 func (f *nameFinder) wholeName(n language.Name) int {
 	last := n.Last
+	if last-n.First > 1 && f.base.Is(strings.ToLower(f.doc.Tokens[last-1].Form), "weekday") {
+		return last - 1
+	}
 	for last < len(f.doc.Tokens) && f.doc.Tokens[last].Has("flat") && f.doc.Tokens[last].Head >= n.First && f.doc.Tokens[last].Head < last && knowledge.HasCapital(f.doc.Tokens[last].Form) && f.doc.SentenceOf(last) == f.doc.SentenceOf(n.First) {
 		last++
 	}
