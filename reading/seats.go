@@ -9,6 +9,11 @@ import (
 // seats are the roles of those who sit at a meeting.
 var seats = []frames.Role{frames.Participant, frames.Host, frames.Mediator, frames.Observer}
 
+// sureSeat is how likely the model must hold it that somebody sits at a meeting of rules.
+// Chosen on the annotated reports of development: below it a meeting gets guests of
+// others, which then are joined to it on the record.
+const sureSeat = 0.6
+
 // seated gives meetings in which rules find fewer than two sides those whom the model
 // seats there as well, where these are of two: what rules say of such a meeting is more
 // often right, but who met stands elsewhere in the sentence. Who sits at another meeting
@@ -30,7 +35,7 @@ func seated(l *links, ruled, found []frames.Frame) ([]frames.Frame, map[int]bool
 		f.Fillers, at[f.Trigger] = slices.Clone(f.Fillers), true
 		other := elsewhere(l, f, ruled)
 		for _, x := range found[also].Fillers {
-			if slices.Contains(seats, x.Role) && !other[l.filler(x)] {
+			if slices.Contains(seats, x.Role) && x.Probability >= sureSeat && !other[l.filler(x)] {
 				f.Fillers = append(f.Fillers, x)
 			}
 		}

@@ -20,12 +20,12 @@ type verdict struct{ keys, field string }
 var verdicts = []verdict{
 	{"w1", "main .mended:has([data-key=w]) [data-pick]"}, // somebody else it was
 	{"a", ".mend"}, // it is right
-	{"h" + kb.ArrowDown + kb.Enter, "main select[data-key=h]"}, // held, not planned
+	{"h" + kb.ArrowDown + kb.Enter, "main select[data-key=h]:has(option:checked:not(:last-child))"}, // held, not planned
 	{"x", ".mend"}, // no such thing
-	{"p1", "main .mended:has([data-key=p]) [data-pick]"},       // another of the places that are told
-	{"d1", "main .mended:has([data-key=d]) [data-pick]"},       // another of the days
-	{"t" + kb.ArrowDown + kb.Enter, "main select[data-key=t]"}, // an event of another type
-	{"m", "main button[data-key=m]"},                           // two are one
+	{"p1", "main .mended:has([data-key=p]) [data-pick]"},                                            // another of the places that are told
+	{"d1", "main .mended:has([data-key=d]) [data-pick]"},                                            // another of the days
+	{"t" + kb.ArrowDown + kb.Enter, "main select[data-key=t]:has(option:checked:not(:last-child))"}, // an event of another type
+	{"m", "main button[data-key=m]"},                                                                // two are one
 }
 
 // TestTwentyCorrections puts right twenty entries of the queue by keys alone: at most four

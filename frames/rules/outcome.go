@@ -122,7 +122,7 @@ func outcomeWhere(x *text, at int) frames.Tokens {
 // isResult reports whether a verb of results tells of something that happened.
 func isResult(x *text, verb int, form outcomeForm) bool {
 	t := x.doc.Tokens[verb]
-	return slices.Contains(x.lexicon.outcomes[t.Lemma], form) && (t.XPOS == "VBD" || t.XPOS == "VBN") && modalityOf(x, verb) == rapporteur.Happened && !isDisclaimed(x, verb)
+	return slices.Contains(x.lexicon.outcomes[t.Lemma], form) && (t.XPOS == "VBD" || t.XPOS == "VBN") && !syntax.HasDependent(x.doc, verb, "to") && modalityOf(x, verb) == rapporteur.Happened && !isDisclaimed(x, verb)
 }
 
 // outcomeBehind reads "They agreed to …" behind the sentence of a meeting, "The talks

@@ -14,7 +14,7 @@ func (d *DB) besides(ctx context.Context, lock int64, do func(*session) error) e
 
 // locked is besides for what is told as its caller tells it.
 func (d *DB) locked(ctx context.Context, lock int64, do func(*session) error) error {
-	return d.changing(ctx, func(s *session) error {
+	return changing(ctx, d, func(s *session) error {
 		for _, step := range []func() error{
 			func() error { return s.do("BEGIN") },
 			func() error { return s.do("SELECT pg_advisory_xact_lock($1)", lock) },

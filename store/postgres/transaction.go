@@ -79,7 +79,7 @@ func pause(ctx context.Context, about time.Duration) error {
 // attempt tries an update once. It claims at once what earlier attempts needed, and adds
 // what it needs.
 func (d *DB) attempt(ctx context.Context, do func(record.Update) error, needed map[int32]bool, alone bool) error {
-	return d.changing(ctx, func(s *session) error {
+	return changing(ctx, d, func(s *session) error {
 		if err := s.begin(alone, needed); err != nil {
 			return err
 		}
@@ -100,7 +100,7 @@ func (d *DB) attempt(ctx context.Context, do func(record.Update) error, needed m
 }
 
 // changing has do begin and commit a transaction. What did not come to its end is undone.
-func (d *DB) changing(ctx context.Context, do func(*session) error) error {
+func changing(ctx context.Context, d *DB, do func(*session) error) error {
 	conn, err := d.pool.Acquire(ctx)
 	if err != nil {
 		return err

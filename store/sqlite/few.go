@@ -55,7 +55,7 @@ func (s *session) few(q record.Query) ([]int64, record.Query, error) {
 		found, err = s.fewOf(entriesAt(placesOfReports), ids)
 	case !q.Minted.IsZero():
 		left.Minted = time.Time{}
-		found, err = s.fewMinted(q.Minted)
+		found, err = fewMinted(s, q.Minted)
 	}
 	if found == nil || err != nil {
 		return nil, q, err
@@ -87,12 +87,12 @@ func (s *session) fewOf(query string, arg any) ([]int64, error) {
 // firstMinted gives the number of the first entry that was minted at a time or later, if
 // all behind it were, as they are unless a clock was set back; else 0.
 func (s *session) firstMinted(at time.Time) (int64, error) {
-	first, _, err := s.mintedSince(at)
+	first, _, err := mintedSince(s, at)
 	return first, err
 }
 
 // mintedSince gives it with how many they are. A view asks it once.
-func (s *session) mintedSince(at time.Time) (first, many int64, err error) {
+func mintedSince(s *session, at time.Time) (first, many int64, err error) {
 	key := fmt.Sprint("minted since ", millis(at))
 	if out, known := s.named[key]; known {
 		return out[0], out[1], nil
@@ -107,8 +107,8 @@ func (s *session) mintedSince(at time.Time) (first, many int64, err error) {
 
 // fewMinted gives the entries that were minted at a time or later, none where they are
 // more than few. They are not asked for where their numbers say which they are.
-func (s *session) fewMinted(at time.Time) ([]int64, error) {
-	first, many, err := s.mintedSince(at)
+func fewMinted(s *session, at time.Time) ([]int64, error) {
+	first, many, err := mintedSince(s, at)
 	switch {
 	case err != nil || first != 0 && many > int64(cmp.Or(s.fewest, fewest)):
 		return nil, err
