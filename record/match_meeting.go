@@ -15,7 +15,7 @@ func (p *piece) traceMeeting(m *rapporteur.Meeting) {
 	}
 	if m.Place != nil {
 		p.place, p.country = fold(m.Place.Name), string(m.Place.Country)
-		if m.Place.State {
+		if m.Place.Vague() {
 			p.place = ""
 		}
 	}

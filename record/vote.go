@@ -29,7 +29,7 @@ func anyDate(p *piece) string { return string(p.fixed.Meeting.Date) }
 // placeName names a place; a town says more than its state.
 func placeName(p *piece) string {
 	place := p.fixed.place()
-	if place == nil || place.State {
+	if place == nil || place.Vague() {
 		return ""
 	}
 	return place.Name
