@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -67,9 +68,9 @@ func TestItemsOfSilentHost(t *testing.T) {
 	s.feed("/feed", [3]string{away.at + "/a", "1", "Ferry"}, [3]string{away.at + "/b", "2", "Tolls"})
 	away.page("/a", "Ferry", "")
 	away.page("/b", "Tolls", "")
-	there := false
+	var there atomic.Bool
 	away.answer("/robots.txt", func(w http.ResponseWriter, _ *http.Request) {
-		if !there {
+		if !there.Load() {
 			hangUp(w)
 		}
 	})
@@ -98,7 +99,7 @@ func TestItemsOfSilentHost(t *testing.T) {
 	if told != 2 {
 		t.Errorf("told of %d", told)
 	}
-	there = true
+	there.Store(true)
 	d.clock.pass(5 * time.Hour)
 	d.round()
 	if failures, err = follow.Failures(t.Context(), d.store, "", 0); err != nil || len(failures) != 0 || len(d.taken) != 2 {
