@@ -49,6 +49,7 @@ type listOutput struct {
 type page[T any] struct {
 	Items []T    `json:"items" doc:"The results of this page."`
 	Total int    `json:"total" doc:"How many there are on all pages."`
+	Over  bool   `json:"over,omitempty" doc:"There are more than total: what meets several conditions is counted 10,000 further than the page, reports 100,000."`
 	Next  string `json:"next,omitempty" doc:"The cursor of the next page; absent on the last."`
 }
 
@@ -78,7 +79,7 @@ func list[T any](s *server, a huma.API, about service.Subject, summary string, o
 		if err != nil {
 			return nil, problem(err)
 		}
-		p := page[T]{Items: of(answer), Total: answer.Total}
+		p := page[T]{Items: of(answer), Total: answer.Total, Over: answer.Over}
 		if p.Items == nil {
 			p.Items = []T{}
 		}

@@ -161,8 +161,8 @@ func (s *server) arrivedOne(ctx context.Context, got *service.Arrival) (arrived,
 	if err != nil {
 		return arrived{}, err
 	}
-	n, err := s.Record.Count(ctx, record.Filter{Reports: []string{id}})
-	return arrived{Report: id, Outcome: got.Outcome, Entries: n}, err
+	n, err := s.Record.Count(ctx, record.Filter{Reports: []string{id}}, 0)
+	return arrived{Report: id, Outcome: got.Outcome, Entries: n.N}, err
 }
 
 func (s *server) correct(ctx context.Context, in *correctInput) (*answer[[]record.Correction], error) {

@@ -66,7 +66,7 @@ func (b *Brief) page() *paper {
 	if b.About != "" {
 		p.title += ": " + b.About
 	}
-	p.below = "from " + counted(b.Reports, "report")
+	p.below = "from " + countedOver(b.Reports, b.ReportsOver, "report")
 	if b.AsOf != nil {
 		p.below += ", " + AsOf(b.AsOf)
 	}
@@ -88,7 +88,7 @@ func (b *Brief) page() *paper {
 			continue
 		}
 		if s.More > 0 {
-			to.more = fmt.Sprintf("and %d more", s.More)
+			to.more = andMore(s.More, s.Over)
 		}
 		p.sections = append(p.sections, to)
 	}

@@ -8,8 +8,9 @@ type BriefSection struct {
 	ID    service.SectionID
 	Name  string
 	Items []BriefItem
-	// More counts the lines that were left out.
+	// More counts the lines that were left out, Over says that there are more than that.
 	More int
+	Over bool
 }
 
 // BriefItem is a line of a brief. Lead are its first words, which name when and where or
@@ -28,7 +29,7 @@ func (b *Brief) Worded() []BriefSection {
 	var out []BriefSection
 	for i := range b.Sections {
 		s := &b.Sections[i]
-		to := BriefSection{ID: s.ID, Name: s.Name, More: s.More}
+		to := BriefSection{ID: s.ID, Name: s.Name, More: s.More, Over: s.Over}
 		for k := range s.Lines {
 			one := worded(s.ID, &s.Lines[k])
 			key := one.key(s.ID)

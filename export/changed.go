@@ -3,6 +3,7 @@ package export
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -38,7 +39,7 @@ func (c *Changed) page() *paper {
 	if c.About != "" {
 		p.title += ": " + c.About
 	}
-	p.below = fmt.Sprintf("%s came; told by what the record knew at either time, not by what the press had", counted(c.Reports, "report"))
+	p.below = fmt.Sprintf("%s came; told by what the record knew at either time, not by what the press had", countedOver(c.Reports, c.ReportsOver, "report"))
 	p.nothing = "Nothing changed."
 	for _, k := range []record.Kind{record.Meeting, record.Position, record.Event, record.Statement, record.Notice} {
 		p.put(c.came(k))
@@ -87,7 +88,7 @@ func (c *Changed) came(k record.Kind) pageSection {
 		s.items = append(s.items, item)
 	}
 	if more := c.Came[k] - len(s.items); more > 0 && len(s.items) > 0 {
-		s.more = fmt.Sprintf("and %d more", more)
+		s.more = andMore(more, slices.Contains(c.Over, k))
 	}
 	return s
 }
@@ -109,7 +110,7 @@ func (s *pageSection) add(all []service.EntryChange, more int) {
 		s.items = append(s.items, item)
 	}
 	if more > 0 {
-		s.more = fmt.Sprintf("and %d more", more)
+		s.more = andMore(more, false)
 	}
 }
 

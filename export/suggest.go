@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"rapporteur/record"
@@ -50,7 +51,7 @@ func held(d *service.Suggestion) string {
 	var parts []string
 	for _, k := range []record.Kind{record.Meeting, record.Statement, record.Event, record.Position} {
 		if n := d.Entries[k]; n > 0 {
-			parts = append(parts, counted(n, string(k)))
+			parts = append(parts, countedOver(n, slices.Contains(d.Over, k), string(k)))
 		}
 	}
 	return strings.Join(parts, ", ")

@@ -79,6 +79,22 @@ func holders(e *record.Entry, v *record.Version) string {
 
 func counted(n int, noun string) string { return tally(n, noun, noun+"s") }
 
+// countedOver is a number of things, or that there are more than that.
+func countedOver(n int, over bool, noun string) string {
+	if over {
+		return "more than " + counted(n, noun)
+	}
+	return counted(n, noun)
+}
+
+// andMore says how many more there are than are shown, or that there are more than that.
+func andMore(n int, over bool) string {
+	if over {
+		return fmt.Sprintf("and more than %d more", n)
+	}
+	return fmt.Sprintf("and %d more", n)
+}
+
 // tally is a number of things.
 func tally(n int, one, more string) string {
 	if n == 1 {

@@ -39,14 +39,17 @@ type Section struct {
 	Name  string `json:"name"`
 	Lines []Line `json:"lines"`
 	More  int    `json:"more" jsonschema:"how many lines were left out"`
+	Over  bool   `json:"over,omitempty" jsonschema:"more lines were left out than that"`
 }
 
 // Brief is a page of what is new.
 type Brief struct {
-	Since    string    `json:"since"`
-	Until    string    `json:"until"`
-	Reports  int       `json:"reports" jsonschema:"how many reports these days have"`
-	Sections []Section `json:"sections"`
+	Since   string `json:"since"`
+	Until   string `json:"until"`
+	Reports int    `json:"reports" jsonschema:"how many reports these days have"`
+	// ReportsOver says that they have more.
+	ReportsOver bool      `json:"reports_over,omitempty" jsonschema:"they have more than that"`
+	Sections    []Section `json:"sections"`
 }
 
 // linesMost is how many lines of a section are given of a long brief.
@@ -57,9 +60,9 @@ func (s *server) brief(ctx context.Context, in BriefInput) (Brief, error) {
 	if err != nil {
 		return Brief{}, err
 	}
-	out := Brief{Since: string(b.Since), Until: string(b.Until), Reports: b.Reports, Sections: []Section{}}
+	out := Brief{Since: string(b.Since), Until: string(b.Until), Reports: b.Reports, ReportsOver: b.ReportsOver, Sections: []Section{}}
 	for _, from := range b.Sections {
-		section := Section{Name: from.Name, Lines: []Line{}, More: from.More + max(0, len(from.Lines)-linesMost)}
+		section := Section{Name: from.Name, Lines: []Line{}, More: from.More + max(0, len(from.Lines)-linesMost), Over: from.Over}
 		for i := range from.Lines[:min(len(from.Lines), linesMost)] {
 			section.Lines = append(section.Lines, lineOf(&from.Lines[i]))
 		}

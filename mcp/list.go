@@ -32,6 +32,7 @@ type MeetInput struct {
 type Entries struct {
 	Entries []Item `json:"entries"`
 	Total   int    `json:"total"`
+	Over    bool   `json:"over,omitempty" jsonschema:"there are more than total, which are not counted"`
 	Next    string `json:"next,omitempty" jsonschema:"the cursor for what comes after these"`
 }
 
@@ -90,7 +91,7 @@ func (s *server) entries(ctx context.Context, q service.Question, p *Paging) (En
 	if err != nil {
 		return Entries{}, err
 	}
-	out := Entries{Entries: []Item{}, Total: a.Total, Next: part.next(len(a.Entries), a.Total)}
+	out := Entries{Entries: []Item{}, Total: a.Total, Over: a.Over, Next: part.next(len(a.Entries), a.Total)}
 	for i := range a.Entries {
 		out.Entries = append(out.Entries, itemOf(&a.Entries[i]))
 	}

@@ -66,6 +66,7 @@ type Move struct {
 type Moves struct {
 	Moves []Move `json:"moves"`
 	Total int    `json:"total"`
+	Over  bool   `json:"over,omitempty" jsonschema:"there are more than total, which are not counted"`
 	Next  string `json:"next,omitempty" jsonschema:"the cursor for what comes after these"`
 }
 
@@ -116,7 +117,7 @@ func (s *server) moved(ctx context.Context, in TableInput) (Moves, error) {
 	if err != nil {
 		return Moves{}, err
 	}
-	out := Moves{Moves: []Move{}, Total: a.Total, Next: part.next(len(a.Shifts), a.Total)}
+	out := Moves{Moves: []Move{}, Total: a.Total, Over: a.Over, Next: part.next(len(a.Shifts), a.Total)}
 	for _, m := range a.Shifts {
 		out.Moves = append(out.Moves, moveOf(&m))
 	}

@@ -21,6 +21,8 @@ type attendancePage struct {
 	Parties []partyShown
 	Rows    []meetingRow
 	Total   int
+	// Over says that there are more.
+	Over bool
 	// Others says that there are more parties than columns.
 	Others bool
 }
@@ -75,7 +77,7 @@ func (s *recordPages) attendance(r *http.Request) (*view, error) {
 
 // fill puts the table of the service into rows of meetings.
 func (p *attendancePage) fill(t *service.AttendanceTable, q url.Values) {
-	p.Total, p.Others = t.Total, len(t.Parties) > mostParties
+	p.Total, p.Over, p.Others = t.Total, t.Over, len(t.Parties) > mostParties
 	for i := range t.Parties[:min(len(t.Parties), mostParties)] {
 		party := &t.Parties[i]
 		p.Parties = append(p.Parties, partyShown{party.Name, partyAddress(q, party.Party), party.Present, party.Expected, party.LeftOut})

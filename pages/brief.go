@@ -52,7 +52,7 @@ func (p *briefPage) fill(b *export.Brief) {
 	if b.About != "" {
 		p.Title += ": " + b.About
 	}
-	p.Below = "from " + plural(b.Reports, "report", "reports")
+	p.Below = "from " + pluralOver(b.Reports, b.ReportsOver, "report", "reports")
 }
 
 func (s composer) briefOn(ctx context.Context, q url.Values) (*export.Brief, error) {

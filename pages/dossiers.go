@@ -93,11 +93,11 @@ func (s *recordPages) dossierPage(r *http.Request, filled url.Values, wrong erro
 		kept := sticky{Dossier: d.Name}
 		one := dossierShown{Name: d.Name, Address: kept.on("/"), Holds: holdsOf(d)}
 		for _, k := range kindsCame {
-			n, err := s.Record.Count(r.Context(), record.Filter{Kinds: []record.Kind{k.kind}, Dossier: d.Name})
+			n, err := s.Record.Count(r.Context(), record.Filter{Kinds: []record.Kind{k.kind}, Dossier: d.Name}, record.Counted)
 			if err != nil {
 				return nil, err
 			}
-			one.Has = append(one.Has, countShown{plural(n, k.one, k.many), kept.on(k.path)})
+			one.Has = append(one.Has, countShown{pluralOver(n.N, n.Over, k.one, k.many), kept.on(k.path)})
 		}
 		body.Dossiers = append(body.Dossiers, one)
 	}

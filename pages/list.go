@@ -55,7 +55,7 @@ func (s *site) list(l listing) screen {
 		for i := range a.Entries {
 			body.Table.Rows = append(body.Table.Rows, row{a.Entries[i].ID, l.cells(&a.Entries[i], q)})
 		}
-		body.Pager = pagerOf(l.path, q, page, len(a.Entries), a.Total)
+		body.Pager = pagerOf(l.path, q, page, len(a.Entries), a.Total, a.Over)
 		return v, nil
 	}
 }

@@ -64,7 +64,8 @@ func (s *recordPages) matrix(r *http.Request) (*view, error) {
 		return nil, err
 	}
 	body.fill(m, q)
-	body.Total, err = s.Record.Count(r.Context(), record.Filter{Kinds: []record.Kind{record.Position}})
+	all, err := s.Record.Count(r.Context(), record.Filter{Kinds: []record.Kind{record.Position}}, record.Counted)
+	body.Total = all.N
 	return v, err
 }
 

@@ -95,7 +95,7 @@ func (s *recordPages) shifts(r *http.Request) (*view, error) {
 	for i := range a.Shifts {
 		body.Table.Rows = append(body.Table.Rows, shiftRow(&a.Shifts[i]))
 	}
-	body.Pager = pagerOf(path, q, page, len(a.Shifts), a.Total)
+	body.Pager = pagerOf(path, q, page, len(a.Shifts), a.Total, a.Over)
 	return v, nil
 }
 

@@ -31,7 +31,7 @@ func (s *recordPages) reports(r *http.Request) (*view, error) {
 	for i := range a.Reports {
 		body.Table.Rows = append(body.Table.Rows, reportRow(&a.Reports[i]))
 	}
-	body.Pager = pagerOf(path, q, page, len(a.Reports), a.Total)
+	body.Pager = pagerOf(path, q, page, len(a.Reports), a.Total, a.Over)
 	return v, nil
 }
 

@@ -51,6 +51,14 @@ func functions(a *assets) template.FuncMap {
 }
 
 // plural puts a noun behind a number.
+// pluralOver is a number of things, or that there are more than that.
+func pluralOver(n int, over bool, one, many string) string {
+	if over {
+		return "more than " + plural(n, one, many)
+	}
+	return plural(n, one, many)
+}
+
 func plural(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one

@@ -29,6 +29,8 @@ type timelinePage struct {
 	drawing
 	// Undated counts the meetings without a day, which are not drawn, Total all.
 	Undated, Total int
+	// Over says that there are more than Total.
+	Over bool
 }
 
 // drawing is meetings from left to right in the order of time, parties as lanes.
@@ -101,7 +103,7 @@ func (s *recordPages) timeline(r *http.Request) (*view, error) {
 	if err != nil {
 		return nil, err
 	}
-	body.Total = t.Total
+	body.Total, body.Over = t.Total, t.Over
 	body.drawing, body.Undated = drawn(t, last, stickyOf(q))
 	return v, s.events(r, t.Parties[:len(body.Lanes)], &body.drawing)
 }

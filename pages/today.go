@@ -19,6 +19,8 @@ type todayPage struct {
 	Nothing bool
 	Period  string
 	Reports int
+	// ReportsOver says that there are more than that.
+	ReportsOver bool
 	// Came counts what came to the record since, kind by kind.
 	Came []countShown
 	// Main are what happened, Aside what comes next and what is in dispute.
@@ -81,7 +83,7 @@ func (s *recordPages) brief(ctx context.Context, body *todayPage, asks service.Q
 	if err != nil {
 		return err
 	}
-	body.Reports = b.Reports
+	body.Reports, body.ReportsOver = b.Reports, b.ReportsOver
 	if b.From == nil {
 		body.Period = period(b.Since, b.Until)
 	}
@@ -111,7 +113,7 @@ func (s *recordPages) next(ctx context.Context, body *todayPage, asks service.Qu
 	if err != nil {
 		return err
 	}
-	out := export.BriefSection{ID: service.Next, Name: "Who meets next", More: a.Total - len(a.Entries)}
+	out := export.BriefSection{ID: service.Next, Name: "Who meets next", More: a.Total - len(a.Entries), Over: a.Over}
 	for i := range a.Entries {
 		if e := &a.Entries[i]; e.Meeting.Date != "" {
 			out.Items = append(out.Items, export.BriefItem{Lead: export.Day(e.Meeting.Date), Rest: export.Clean(export.Phrase(e)), Entries: []string{e.ID}})
@@ -142,12 +144,12 @@ var kindsCame = []struct {
 // came counts what came to the record since a time.
 func (s *recordPages) came(ctx context.Context, body *todayPage, asks service.Question, since time.Time) error {
 	for _, k := range kindsCame {
-		n, err := s.Record.Count(ctx, record.Filter{Kinds: []record.Kind{k.kind}, Arrived: since, Dossier: asks.Dossier})
+		n, err := s.Record.Count(ctx, record.Filter{Kinds: []record.Kind{k.kind}, Arrived: since, Dossier: asks.Dossier}, record.Counted)
 		if err != nil {
 			return err
 		}
-		if n > 0 {
-			body.Came = append(body.Came, countShown{plural(n, k.one, k.many), sticky{Dossier: asks.Dossier}.on(k.path)})
+		if n.N > 0 {
+			body.Came = append(body.Came, countShown{pluralOver(n.N, n.Over, k.one, k.many), sticky{Dossier: asks.Dossier}.on(k.path)})
 		}
 	}
 	return nil
@@ -163,12 +165,12 @@ func (s *recordPages) waiting(ctx context.Context, body *todayPage, kept sticky)
 		body.Waits = append(body.Waits, countShown{plural(len(again), "correction whose words have changed", "corrections whose words have changed"), ""})
 	}
 	for _, k := range kindsCame {
-		n, err := s.Record.Count(ctx, record.Filter{Kinds: []record.Kind{k.kind}, Disputed: true, Dossier: kept.Dossier})
+		n, err := s.Record.Count(ctx, record.Filter{Kinds: []record.Kind{k.kind}, Disputed: true, Dossier: kept.Dossier}, record.Counted)
 		if err != nil {
 			return err
 		}
-		if n > 0 {
-			body.Waits = append(body.Waits, countShown{plural(n, k.one, k.many) + " on which reports disagree", kept.on(k.path + "?disputed=true")})
+		if n.N > 0 {
+			body.Waits = append(body.Waits, countShown{pluralOver(n.N, n.Over, k.one, k.many) + " on which reports disagree", kept.on(k.path + "?disputed=true")})
 		}
 	}
 	return nil

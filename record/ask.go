@@ -34,13 +34,23 @@ func (l entryLook) chosen(f Filter) ([]EntryRow, error) {
 	return l.store.Entries(q)
 }
 
-// Count gives how many entries a filter chooses, without regard to its limit.
-func (l entryLook) Count(f Filter) (int, error) {
+// Count gives how many entries a filter chooses, without regard to its limit; where that
+// is more than most, it may say only that.
+func (l entryLook) Count(f Filter, most int) (Tally, error) {
 	q, err := l.query(f)
 	if err != nil {
-		return 0, err
+		return Tally{}, err
 	}
-	return l.store.Count(q)
+	return l.count(q, most)
+}
+
+// count counts what a query chooses. How many have one term is kept, and told however
+// many they are.
+func (l entryLook) count(q Query, most int) (Tally, error) {
+	if _, alone := q.Alone(); alone {
+		most = 0
+	}
+	return tally(most, func(most int) (int, error) { return l.store.Count(q, most) })
 }
 
 // Entry gives one entry by its id; see Reader.Entry.

@@ -28,22 +28,23 @@ func reportOf(row *ReportRow) Report {
 	return Report{Report: row.Report, Arrived: row.Arrived, Appearances: row.Appearances, Wire: row.Wire, SupersededBy: row.SupersededBy}
 }
 
-// CountReports gives how many reports a filter chooses, without regard to its limit.
-func (l reportLook) CountReports(f Filter) (int, error) {
+// CountReports gives how many reports a filter chooses, without regard to its limit; where
+// that is more than most, it may say only that.
+func (l reportLook) CountReports(f Filter, most int) (Tally, error) {
 	f, err := l.ofDossier(f)
 	if err != nil {
-		return 0, err
+		return Tally{}, err
 	}
 	amended, err := l.amended(f)
 	if err != nil {
-		return 0, err
+		return Tally{}, err
 	}
 	if len(amended) > 0 {
 		f.Limit, f.Offset = 0, 0
 		rows, err := l.reportRows(f)
-		return len(rows), err
+		return Tally{N: len(rows)}, err
 	}
-	return l.store.CountReports(l.reportQuery(f))
+	return tally(most, func(most int) (int, error) { return l.store.CountReports(l.reportQuery(f), most) })
 }
 
 func (l reportLook) reportQuery(f Filter) ReportQuery {

@@ -128,9 +128,9 @@ func TestDeskCarriesOutOnce(t *testing.T) {
 	ask := func(want int) int {
 		t.Helper()
 		store.asked = 0
-		n, err := desk.Count(ctx, record.Filter{Statuses: []string{"postponed"}})
-		if err != nil || n != want {
-			t.Fatalf("%d postponed, %v; want %d", n, err, want)
+		n, err := desk.Count(ctx, record.Filter{Statuses: []string{"postponed"}}, 0)
+		if err != nil || n.N != want {
+			t.Fatalf("%v postponed, %v; want %d", n, err, want)
 		}
 		return store.asked
 	}
@@ -171,7 +171,7 @@ func BenchmarkDesk(b *testing.B) {
 				}
 				b.Cleanup(func() { _ = store.Close() }) // it goes with its folder
 				shared, desk := corrected(b, store, corrections+100, corrections)
-				if _, err := desk.Count(b.Context(), record.Filter{}); err != nil {
+				if _, err := desk.Count(b.Context(), record.Filter{}, 0); err != nil {
 					b.Fatal(err)
 				}
 				n := 0
@@ -184,7 +184,7 @@ func BenchmarkDesk(b *testing.B) {
 						desk = record.New(store, clock()).For("north")
 					}
 					b.StartTimer()
-					if _, err := desk.Count(b.Context(), record.Filter{Statuses: []string{"postponed"}}); err != nil {
+					if _, err := desk.Count(b.Context(), record.Filter{Statuses: []string{"postponed"}}, 0); err != nil {
 						b.Fatal(err)
 					}
 					n++

@@ -44,10 +44,10 @@ func TestNamesOfDesks(t *testing.T) {
 		{"another name", record.Filter{Outlets: []string{"Echo"}}, 1, 1},
 	} {
 		for r, want := range map[*record.Record]int{desk: c.there, shared: c.there2} {
-			n, err := r.Count(ctx, c.f)
+			n, err := r.Count(ctx, c.f, 0)
 			found, asked := r.Entries(ctx, c.f)
-			if err != nil || asked != nil || n != want || len(found) != want {
-				t.Errorf("%s: %d and %d entries, %v %v; want %d", c.name, n, len(found), err, asked, want)
+			if err != nil || asked != nil || n.N != want || len(found) != want {
+				t.Errorf("%s: %v and %d entries, %v %v; want %d", c.name, n, len(found), err, asked, want)
 			}
 		}
 	}

@@ -141,17 +141,17 @@ func sameAnswers(t *rapid.T, a, b *record.Record) {
 			return r.Parties(ctx, record.Filter{Limit: 3, Offset: 1})
 		},
 		"count": func(r *record.Record) (any, error) {
-			return r.Count(ctx, record.Filter{States: []string{"AAA", "CCC"}})
+			return r.Count(ctx, record.Filter{States: []string{"AAA", "CCC"}}, 1)
 		},
 		"shifts": func(r *record.Record) (any, error) { s, err := r.Shifts(ctx, record.Filter{}); return len(s), err },
-		"words":  func(r *record.Record) (any, error) { return r.Count(ctx, record.Filter{Text: "envoys"}) },
-		"outlet": func(r *record.Record) (any, error) { return r.Count(ctx, record.Filter{Outlets: []string{"Echo"}}) },
+		"words":  func(r *record.Record) (any, error) { return r.Count(ctx, record.Filter{Text: "envoys"}, 0) },
+		"outlet": func(r *record.Record) (any, error) { return r.Count(ctx, record.Filter{Outlets: []string{"Echo"}}, 0) },
 		"corrected": func(r *record.Record) (any, error) {
-			n, err := r.Count(ctx, record.Filter{Corrected: true})
+			n, err := r.Count(ctx, record.Filter{Corrected: true}, 0)
 			all, asked := r.Entries(ctx, record.Filter{})
 			for _, e := range all {
 				if e.IsCorrected() {
-					n--
+					n.N--
 				}
 			}
 			return n, errors.Join(err, asked)

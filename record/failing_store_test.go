@@ -151,7 +151,7 @@ func TestFailingQuestion(t *testing.T) {
 	for name, ask := range map[string]func(*record.Record) (any, error){
 		"entries":      func(r *record.Record) (any, error) { return r.Entries(ctx, record.Filter{Dossier: "ferries"}) },
 		"then":         func(r *record.Record) (any, error) { return r.Entries(ctx, record.Filter{AsOf: past}) },
-		"count":        func(r *record.Record) (any, error) { return r.Count(ctx, record.Filter{Dossier: "ferries"}) },
+		"count":        func(r *record.Record) (any, error) { return r.Count(ctx, record.Filter{Dossier: "ferries"}, 0) },
 		"entry":        func(r *record.Record) (any, error) { return r.Entry(ctx, a, time.Time{}) },
 		"entry then":   func(r *record.Record) (any, error) { return r.Entry(ctx, a, past) },
 		"reports":      func(r *record.Record) (any, error) { return r.Reports(ctx, record.Filter{}) },

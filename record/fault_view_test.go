@@ -41,8 +41,8 @@ func (f faultyView) Reports(q record.ReportQuery) ([]record.ReportRow, error) {
 	return asked(f.fault, func() ([]record.ReportRow, error) { return f.View.Reports(q) })
 }
 
-func (f faultyView) CountReports(q record.ReportQuery) (int, error) {
-	return asked(f.fault, func() (int, error) { return f.View.CountReports(q) })
+func (f faultyView) CountReports(q record.ReportQuery, most int) (int, error) {
+	return asked(f.fault, func() (int, error) { return f.View.CountReports(q, most) })
 }
 
 func (f faultyView) Group(of record.Grouping, names ...string) ([]record.ReportRow, error) {
@@ -116,8 +116,8 @@ func (f faultyView) EntriesOfEach(queries ...record.Query) ([][]record.EntryRow,
 	return asked(f.fault, func() ([][]record.EntryRow, error) { return f.View.EntriesOfEach(queries...) })
 }
 
-func (f faultyView) Count(q record.Query) (int, error) {
-	return asked(f.fault, func() (int, error) { return f.View.Count(q) })
+func (f faultyView) Count(q record.Query, most int) (int, error) {
+	return asked(f.fault, func() (int, error) { return f.View.Count(q, most) })
 }
 
 func (f faultyView) Due() ([]int64, error) {

@@ -75,8 +75,8 @@ func TestFilter(t *testing.T) {
 			if diff := cmp.Diff(c.want, reportsOf(got)); diff != "" {
 				t.Error(diff)
 			}
-			if n, err := r.Count(context.Background(), c.f); err != nil || n != len(c.want) {
-				t.Errorf("%d counted, %v", n, err)
+			if n, err := r.Count(context.Background(), c.f, 0); err != nil || n.N != len(c.want) {
+				t.Errorf("%v counted, %v", n, err)
 			}
 		})
 	}
@@ -90,7 +90,7 @@ func TestFilterRefused(t *testing.T) {
 		{Since: "soon"}, {Until: "2030-25"}, {Since: "2030-13-01"}, {Until: "x03X"}, {Text: "?!"}, {Dossier: "nowhere"},
 	} {
 		_, listed := r.Entries(context.Background(), f)
-		_, counted := r.Count(context.Background(), f)
+		_, counted := r.Count(context.Background(), f, 0)
 		_, moved := r.Shifts(context.Background(), f)
 		for _, err := range []error{listed, counted, moved} {
 			if code := rapporteur.CodeOf(err); code != rapporteur.Invalid && code != rapporteur.NotFound {
@@ -135,8 +135,8 @@ func TestPages(t *testing.T) {
 		if diff := cmp.Diff(all, pages); diff != "" {
 			t.Error("page by page:", diff)
 		}
-		if n, err := r.Count(context.Background(), f); err != nil || n != len(all) {
-			t.Errorf("%d counted of %d, %v", n, len(all), err)
+		if n, err := r.Count(context.Background(), f, 0); err != nil || n.N != len(all) {
+			t.Errorf("%v counted of %d, %v", n, len(all), err)
 		}
 	})
 }
@@ -159,8 +159,8 @@ func TestValues(t *testing.T) {
 			t.Fatalf("%s: %v %v", field, values, err)
 		}
 		for i, v := range values {
-			if n, err := r.Count(context.Background(), choose(v.Value)); err != nil || n != v.Entries {
-				t.Errorf("%s %s: %d entries, listed with %d, %v", field, v.Value, n, v.Entries, err)
+			if n, err := r.Count(context.Background(), choose(v.Value), 0); err != nil || n.N != v.Entries {
+				t.Errorf("%s %s: %v entries, listed with %d, %v", field, v.Value, n, v.Entries, err)
 			}
 			if i > 0 && v.Entries > values[i-1].Entries {
 				t.Errorf("%s: not those with most first: %v", field, values)

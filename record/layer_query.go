@@ -74,26 +74,33 @@ func (l layeredQueries) merged(q Query, shared, mine []EntryRow) []EntryRow {
 }
 
 // Count implements View.
-func (l layeredQueries) Count(q Query) (int, error) {
-	all, err := l.base.Count(q)
-	if err != nil {
-		return 0, err
-	}
+func (l layeredQueries) Count(q Query, most int) (int, error) {
 	hidden := l.hidden(q.AsOf)
 	if len(q.Numbers) > 0 {
 		hidden = slices.DeleteFunc(hidden, func(n int64) bool { return !slices.Contains(q.Numbers, n) })
 	}
+	further := 0
+	if most > 0 {
+		further = most + len(hidden) // what is hidden may be among them
+	}
+	all, err := l.base.Count(q, further)
+	if err != nil {
+		return 0, err
+	}
 	if len(hidden) > 0 {
 		less := q
 		less.Numbers = hidden
-		n, err := l.base.Count(less)
+		n, err := l.base.Count(less, 0)
 		if err != nil {
 			return 0, err
 		}
 		all -= n
 	}
 	mine, err := l.chosen(q)
-	return all + len(mine), err
+	if all += len(mine); most > 0 {
+		all = min(all, most)
+	}
+	return all, err
 }
 
 // chosen gives the entries of the layer that a query chooses, in any order.

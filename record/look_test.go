@@ -44,8 +44,8 @@ func TestLook(t *testing.T) {
 			}
 		}
 		for state, want := range map[string]int{"AAA": 1, "CCC": 0} {
-			if n, err := l.CountShifts(record.Filter{States: []string{state}, Limit: 1}); err != nil || n != want {
-				t.Errorf("%s has moved %d times, %v", state, n, err)
+			if n, err := l.CountShifts(record.Filter{States: []string{state}, Limit: 1}, 0); err != nil || n.N != want {
+				t.Errorf("%s has moved %v times, %v", state, n, err)
 			}
 		}
 		return nil
@@ -128,8 +128,8 @@ func TestParties(t *testing.T) {
 			t.Fatalf("%+v: %v %v", f, parties, err)
 		}
 		for i, p := range parties {
-			if n, err := r.Count(context.Background(), record.Filter{Actors: []string{p.ID}}); err != nil || n != p.Entries {
-				t.Errorf("%s: %d entries, listed with %d, %v", p.ID, n, p.Entries, err)
+			if n, err := r.Count(context.Background(), record.Filter{Actors: []string{p.ID}}, 0); err != nil || n.N != p.Entries {
+				t.Errorf("%s: %v entries, listed with %d, %v", p.ID, n, p.Entries, err)
 			}
 			if i > 0 && p.Entries > parties[i-1].Entries {
 				t.Errorf("not those with most first: %+v", parties)

@@ -65,9 +65,9 @@ func (v namedView) Reports(q ReportQuery) ([]ReportRow, error) {
 }
 
 // CountReports implements View.
-func (v namedView) CountReports(q ReportQuery) (int, error) {
+func (v namedView) CountReports(q ReportQuery, most int) (int, error) {
 	q.Outlets = v.asRead(q.Outlets)
-	return v.View.CountReports(q)
+	return v.View.CountReports(q, most)
 }
 
 // Group implements View.
@@ -124,7 +124,7 @@ func (v namedView) EntriesOfEach(queries ...Query) ([][]EntryRow, error) {
 }
 
 // Count implements View.
-func (v namedView) Count(q Query) (int, error) { return v.View.Count(v.query(q)) }
+func (v namedView) Count(q Query, most int) (int, error) { return v.View.Count(v.query(q), most) }
 
 // Having implements View.
 func (v namedView) Having(terms ...Term) (map[Term]int, error) {

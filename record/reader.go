@@ -62,9 +62,10 @@ func (r Reader) Entries(ctx context.Context, f Filter) ([]Entry, error) {
 	return looked(ctx, r, f.AsOf, func(l *Look) ([]Entry, error) { return l.Entries(f) })
 }
 
-// Count gives how many entries a filter chooses, without regard to its limit.
-func (r Reader) Count(ctx context.Context, f Filter) (int, error) {
-	return looked(ctx, r, f.AsOf, func(l *Look) (int, error) { return l.Count(f) })
+// Count gives how many entries a filter chooses, without regard to its limit; where that
+// is more than most, it may say only that. 0 counts all.
+func (r Reader) Count(ctx context.Context, f Filter, most int) (Tally, error) {
+	return looked(ctx, r, f.AsOf, func(l *Look) (Tally, error) { return l.Count(f, most) })
 }
 
 // Entry gives one entry, at a time, zero for now. An id that was superseded gives
@@ -81,9 +82,11 @@ func (r Reader) Reports(ctx context.Context, f Filter) ([]Report, error) {
 	return looked(ctx, r, f.AsOf, func(l *Look) ([]Report, error) { return l.Reports(f) })
 }
 
-// CountReports gives how many reports a filter chooses, without regard to its limit.
+// CountReports gives how many reports a filter chooses, all of them, without regard to its
+// limit.
 func (r Reader) CountReports(ctx context.Context, f Filter) (int, error) {
-	return looked(ctx, r, f.AsOf, func(l *Look) (int, error) { return l.CountReports(f) })
+	all, err := looked(ctx, r, f.AsOf, func(l *Look) (Tally, error) { return l.CountReports(f, 0) })
+	return all.N, err
 }
 
 // Report gives one report with its text.

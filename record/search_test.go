@@ -93,7 +93,7 @@ func TestDossiers(t *testing.T) {
 	if err := r.DropDossier(ctx, "sea"); err != nil {
 		t.Error(err)
 	}
-	for _, err := range []error{r.DropDossier(ctx, "sea"), func() error { _, err := r.Count(ctx, record.Filter{Dossier: "sea"}); return err }()} {
+	for _, err := range []error{r.DropDossier(ctx, "sea"), func() error { _, err := r.Count(ctx, record.Filter{Dossier: "sea"}, 0); return err }()} {
 		if code := rapporteur.CodeOf(err); code != rapporteur.NotFound && code != rapporteur.Invalid {
 			t.Error("a dossier that is not there:", err)
 		}

@@ -49,11 +49,11 @@ func (l lineLook) shiftsAt(rows []EntryRow) ([]Shift, error) {
 }
 
 // CountShifts gives how many positions there are at which a party has moved, without
-// regard to the filter's limit.
-func (l lineLook) CountShifts(f Filter) (int, error) {
+// regard to the filter's limit; where that is more than most, it may say only that.
+func (l lineLook) CountShifts(f Filter, most int) (Tally, error) {
 	q, err := l.shiftQuery(f)
 	if err != nil {
-		return 0, err
+		return Tally{}, err
 	}
-	return l.store.Count(q)
+	return l.count(q, most)
 }

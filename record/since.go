@@ -11,7 +11,7 @@ type Difference struct {
 	// New are the entries that came, the newest first of each kind, Came how many there
 	// are of each without the filter's limit.
 	New  []Entry
-	Came map[Kind]int
+	Came map[Kind]Tally
 	// Shifts are those of the positions that came.
 	Shifts []Shift
 	// Altered are the entries that were there before and to which something happened.
@@ -19,7 +19,7 @@ type Difference struct {
 	// Corrections are what persons said in the time.
 	Corrections []Correction
 	// Reports counts the reports that came.
-	Reports int
+	Reports Tally
 }
 
 // Alteration is an entry before and after something happened to it.
@@ -43,11 +43,11 @@ const (
 // Since gives what happened to the record after a time, up to that of the look. Of new
 // entries of each kind and of altered ones it gives as many as the filter's limit says.
 func (l *Look) Since(f Filter, from time.Time) (*Difference, error) {
-	d := &Difference{Came: map[Kind]int{}}
+	d := &Difference{Came: map[Kind]Tally{}}
 	came := f
 	came.Arrived = from.Add(time.Millisecond) // times are whole milliseconds
 	var err error
-	if d.Reports, err = l.CountReports(ofReports(came)); err != nil {
+	if d.Reports, err = l.CountReports(ofReports(came), CountedReports); err != nil {
 		return nil, err
 	}
 	if err := l.came(came, d); err != nil {
@@ -86,8 +86,8 @@ func (l *Look) came(f Filter, d *Difference) error {
 		}
 		found = slices.DeleteFunc(found, func(e Entry) bool { return e.SupersededBy != "" })
 		if d.New = append(d.New, found...); f.Limit == 0 || len(found) < f.Limit {
-			d.Came[k] = len(found)
-		} else if d.Came[k], err = l.Count(f); err != nil {
+			d.Came[k] = Tally{N: len(found)}
+		} else if d.Came[k], err = l.Count(f, Counted); err != nil {
 			return err
 		}
 	}

@@ -68,7 +68,7 @@ func TestSince(t *testing.T) {
 	if d := cmp.Diff(map[string]string{plan: "planned to held"}, fates(first)); d != "" {
 		t.Error(d)
 	}
-	if first.Reports != 2 || len(first.New) != 1 || first.New[0].ID != came || first.Came[record.Meeting] != 1 || len(first.Corrections) != 0 {
+	if first.Reports.N != 2 || len(first.New) != 1 || first.New[0].ID != came || first.Came[record.Meeting].N != 1 || len(first.Corrections) != 0 {
 		t.Errorf("what came is %+v", first)
 	}
 	all := since(t, r, record.Filter{}, before, time.Time{})
@@ -89,7 +89,7 @@ func TestSince(t *testing.T) {
 	if _, told := fates(all)[still]; told {
 		t.Error("nothing happened to what is told")
 	}
-	if end := since(t, r, record.Filter{}, now, time.Time{}); len(end.New)+len(end.Altered)+len(end.Corrections)+end.Reports != 0 {
+	if end := since(t, r, record.Filter{}, now, time.Time{}); len(end.New)+len(end.Altered)+len(end.Corrections)+end.Reports.N != 0 {
 		t.Errorf("after all %+v", end)
 	}
 }

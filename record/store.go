@@ -46,8 +46,9 @@ type ReportView interface {
 	Bodies(numbers ...int64) (map[int64]*Body, error)
 	// Reports gives the reports that are asked for, the latest published first.
 	Reports(q ReportQuery) ([]ReportRow, error)
-	// CountReports gives how many there are, without regard to the limit.
-	CountReports(q ReportQuery) (int, error)
+	// CountReports gives how many there are, without regard to the limit, but no more than
+	// most unless that is 0.
+	CountReports(q ReportQuery, most int) (int, error)
 	// Group gives the reports of some wire or article groups.
 	Group(of Grouping, names ...string) ([]ReportRow, error)
 	// Carried gives the reports that an outlet carried, by what they say themselves or
@@ -97,8 +98,9 @@ type EntryView interface {
 	Entries(q Query) ([]EntryRow, error)
 	// EntriesOfEach gives for each of some queries the entries that it chooses.
 	EntriesOfEach(queries ...Query) ([][]EntryRow, error)
-	// Count gives how many entries a query chooses, without its limit.
-	Count(q Query) (int, error)
+	// Count gives how many entries a query chooses, without its limit, but no more than
+	// most unless that is 0.
+	Count(q Query, most int) (int, error)
 	// Due gives the entries that Postpone named and Describe has not described since.
 	Due() ([]int64, error)
 	// Superseded gives the entries that some entries took the place of.

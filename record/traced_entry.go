@@ -38,9 +38,9 @@ func (t tracedEntries) EntriesOfEach(queries ...Query) ([][]EntryRow, error) {
 }
 
 // Count implements View.
-func (t tracedEntries) Count(q Query) (int, error) {
+func (t tracedEntries) Count(q Query, most int) (int, error) {
 	t.a.open = true
-	return t.base.Count(q)
+	return t.base.Count(q, most)
 }
 
 // Due implements View.

@@ -74,9 +74,9 @@ func (t tracedReports) Reports(q ReportQuery) ([]ReportRow, error) {
 }
 
 // CountReports implements View.
-func (t tracedReports) CountReports(q ReportQuery) (int, error) {
+func (t tracedReports) CountReports(q ReportQuery, most int) (int, error) {
 	t.a.open = true
-	return t.base.CountReports(q)
+	return t.base.CountReports(q, most)
 }
 
 // Group implements View.

@@ -34,8 +34,11 @@ type Answer struct {
 	Actors  []record.Party
 	Shifts  []record.Shift
 	Reports []record.Report
-	// Total is how many there are without the question's limit.
+	// Total is how many there are without the question's limit, Over that there are more:
+	// what meets several conditions is counted record.Counted further than the offset,
+	// reports record.CountedReports.
 	Total int
+	Over  bool
 }
 
 // Len is the number of results in the answer.
@@ -82,29 +85,32 @@ func (q *Question) answer(l *record.Look, f record.Filter, a *Answer) (err error
 	default:
 		a.Entries, err = l.Entries(f)
 	}
-	if err == nil {
-		a.Total, err = q.total(l, f, a.Len())
+	if err != nil {
+		return err
 	}
+	all, err := q.total(l, f, a.Len())
+	a.Total, a.Over = all.N, all.Over
 	return err
 }
 
 // total counts what a question without its limit finds; a list that is not full is
 // counted already.
-func (q *Question) total(l *record.Look, f record.Filter, got int) (int, error) {
+func (q *Question) total(l *record.Look, f record.Filter, got int) (record.Tally, error) {
 	if f.Limit == 0 || got < f.Limit && (got > 0 || f.Offset == 0) {
-		return f.Offset + got, nil
+		return record.Tally{N: f.Offset + got}, nil
 	}
+	before := f.Offset + got
 	f.Limit, f.Offset = 0, 0
 	switch q.About {
 	case Actors:
 		all, err := l.Parties(f)
-		return len(all), err
+		return record.Tally{N: len(all)}, err
 	case Reports:
-		return l.CountReports(f)
+		return l.CountReports(f, before+record.CountedReports)
 	case Shifts:
-		return l.CountShifts(f)
+		return l.CountShifts(f, before+record.Counted)
 	}
-	return l.Count(f)
+	return l.Count(f, before+record.Counted)
 }
 
 // silence takes the words of the reports out.

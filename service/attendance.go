@@ -18,6 +18,8 @@ type AttendanceTable struct {
 	// without the question's limit.
 	Entries int `json:"entries"`
 	Total   int `json:"total"`
+	// Over says that there are more than the total.
+	Over bool `json:"over,omitempty"`
 }
 
 // Len is the number of entries that are in the table.
@@ -75,13 +77,15 @@ func Attendance(ctx context.Context, r *record.Record, q Question) (*AttendanceT
 	if err != nil {
 		return nil, err
 	}
-	return attendanceOf(a.Entries, a.Total), nil
+	t := attendanceOf(a.Entries)
+	t.Total, t.Over = a.Total, a.Over
+	return t, nil
 }
 
 // attendanceOf makes the table of some meetings.
-func attendanceOf(meetings []record.Entry, total int) *AttendanceTable {
+func attendanceOf(meetings []record.Entry) *AttendanceTable {
 	all := gatherings(meetings)
-	t := &AttendanceTable{Meetings: []MeetingHead{}, Parties: []PartySeats{}, Entries: len(meetings), Total: total}
+	t := &AttendanceTable{Meetings: []MeetingHead{}, Parties: []PartySeats{}, Entries: len(meetings), Total: len(meetings)}
 	rows := map[string]*PartySeats{}
 	for column := range all {
 		g := &all[column]

@@ -22,9 +22,11 @@ type Brief struct {
 	About string `json:"about"`
 	// Reports counts the reports of these days, Opinions those of them that are opinion
 	// pieces and give no facts.
-	Reports  int       `json:"reports"`
-	Opinions int       `json:"opinions"`
-	Sections []Section `json:"sections"`
+	Reports int `json:"reports"`
+	// ReportsOver says that they are more than that.
+	ReportsOver bool      `json:"reports_over,omitempty"`
+	Opinions    int       `json:"opinions"`
+	Sections    []Section `json:"sections"`
 	// Cut says that the days have more entries than were looked at.
 	Cut bool `json:"cut,omitempty"`
 }
@@ -35,6 +37,8 @@ type Section struct {
 	Name  string      `json:"name"`
 	Lines []BriefLine `json:"lines"`
 	More  int         `json:"more"`
+	// Over says that there are more than More says.
+	Over bool `json:"over,omitempty"`
 }
 
 // BriefQuestion asks for a brief.
@@ -60,7 +64,7 @@ type gathered struct {
 	lines   []record.Line
 	shifts  []record.Shift
 	// moves counts the shifts of the days; of them the newest are there.
-	moves int
+	moves record.Tally
 }
 
 // The number of entries of a kind at which a brief looks, and a long one that does not
@@ -120,10 +124,11 @@ func (b *Brief) gather(l *record.Look, f record.Filter, q *BriefQuestion, g *gat
 	b.Since, b.Until = f.Since, f.Until
 	reports := f
 	reports.Issues, reports.Dossier, reports.Limit = nil, "", 0
-	var err error
-	if b.Reports, err = l.CountReports(reports); err != nil {
+	all, err := l.CountReports(reports, record.CountedReports)
+	if err != nil {
 		return err
 	}
+	b.Reports, b.ReportsOver = all.N, all.Over
 	for _, kind := range []record.Kind{record.Meeting, record.Event, record.Statement, record.Notice} {
 		f.Kinds = []record.Kind{kind}
 		found, err := l.Entries(f)
@@ -149,8 +154,8 @@ func (g *gathered) moved(l *record.Look, f record.Filter) (err error) {
 	if g.shifts, err = l.Shifts(f); err != nil {
 		return err
 	}
-	if g.moves = len(g.shifts); g.moves == f.Limit {
-		g.moves, err = l.CountShifts(f)
+	if g.moves = (record.Tally{N: len(g.shifts)}); g.moves.N == f.Limit {
+		g.moves, err = l.CountShifts(f, record.Counted)
 	}
 	return err
 }

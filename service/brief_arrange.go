@@ -59,11 +59,11 @@ func (b *Brief) arrange(g *gathered, q *BriefQuestion) {
 			most = len(all)
 		}
 		if len(all) > 0 && s.most > 0 || len(all) > 0 && q.Long {
-			more := max(0, len(all)-most)
+			one := Section{ID: s.id, Name: s.name, Lines: all[:min(most, len(all))], More: max(0, len(all)-most)}
 			if s.id == Moved {
-				more += g.moves - len(g.shifts)
+				one.More, one.Over = one.More+g.moves.N-len(g.shifts), g.moves.Over
 			}
-			b.Sections = append(b.Sections, Section{s.id, s.name, all[:min(most, len(all))], more})
+			b.Sections = append(b.Sections, one)
 		}
 	}
 }

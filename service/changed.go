@@ -14,11 +14,14 @@ type Changed struct {
 	From  time.Time  `json:"from"`
 	To    *time.Time `json:"to"`
 	About string     `json:"about,omitempty"`
-	// Reports counts the reports that came.
-	Reports int `json:"reports"`
-	// New are the entries that came, the newest of each kind, Came how many there are.
+	// Reports counts the reports that came; ReportsOver says that they are more.
+	Reports     int  `json:"reports"`
+	ReportsOver bool `json:"reports_over,omitempty"`
+	// New are the entries that came, the newest of each kind, Came how many there are; of
+	// the kinds in Over there are more.
 	New  []record.Entry      `json:"new"`
 	Came map[record.Kind]int `json:"came"`
+	Over []record.Kind       `json:"over,omitempty"`
 	// Shifts say who moved by the positions that came; Moved are meetings, events,
 	// positions and statements that were there and are told otherwise now.
 	Shifts []record.Shift `json:"shifts"`
@@ -99,7 +102,17 @@ func WhatChanged(ctx context.Context, r *record.Record, q ChangedQuestion) (*Cha
 
 // sort puts what happened into lists.
 func (c *Changed) sort(d *record.Difference, q *Question) {
-	c.Reports, c.New, c.Came, c.Shifts, c.Corrected = d.Reports, d.New, d.Came, d.Shifts, d.Corrections
+	c.Reports, c.ReportsOver, c.New, c.Shifts, c.Corrected = d.Reports.N, d.Reports.Over, d.New, d.Shifts, d.Corrections
+	c.Came = map[record.Kind]int{}
+	for _, k := range record.Kinds() {
+		n, has := d.Came[k]
+		if has {
+			c.Came[k] = n.N
+		}
+		if n.Over {
+			c.Over = append(c.Over, k)
+		}
+	}
 	if c.New == nil {
 		c.New = []record.Entry{}
 	}

@@ -29,10 +29,11 @@ type Suggestion struct {
 	Closeness float64 `json:"closeness"`
 	// Definition is the dossier, as KeepDossier would save it, Arguments what follows
 	// "rapporteur dossier add" to define it, and Entries how many entries it would hold,
-	// by kind.
+	// by kind; of the kinds in Over there are more.
 	Definition record.Dossier      `json:"definition"`
 	Arguments  []string            `json:"arguments"`
 	Entries    map[record.Kind]int `json:"entries"`
+	Over       []record.Kind       `json:"over,omitempty"`
 	// Like is a dossier that is there already, of the same parties.
 	Like string `json:"like,omitempty"`
 }
@@ -103,6 +104,9 @@ func suggest(ctx context.Context, r *record.Record, q Question, most int, count 
 	return s, nil
 }
 
+// held is how many entries of a kind are counted that a suggestion would hold.
+const held = 1000
+
 // countHeld counts the entries that each suggestion would hold.
 func countHeld(l *record.Look, all []Suggestion) error {
 	for i := range all {
@@ -116,12 +120,15 @@ func countHeld(l *record.Look, all []Suggestion) error {
 			case len(d.Issues) > 0 && len(d.Actors) > 0:
 				f.Issues = nil
 			}
-			n, err := l.Count(f)
+			n, err := l.Count(f, held)
 			if err != nil {
 				return err
 			}
-			if n > 0 {
-				all[i].Entries[k] = n
+			if n.N > 0 {
+				all[i].Entries[k] = n.N
+			}
+			if n.Over {
+				all[i].Over = append(all[i].Over, k)
 			}
 		}
 	}

@@ -91,9 +91,9 @@ func TestSuggestedIsKept(t *testing.T) {
 		t.Error(d)
 	}
 	for kind, n := range first.Entries {
-		entries, err := r.Count(t.Context(), record.Filter{Dossier: first.Name, Kinds: []record.Kind{kind}})
-		if err != nil || entries != n {
-			t.Errorf("%d %ss are in it, %d were promised; %v", entries, kind, n, err)
+		entries, err := r.Count(t.Context(), record.Filter{Dossier: first.Name, Kinds: []record.Kind{kind}}, 0)
+		if err != nil || entries.N != n {
+			t.Errorf("%v %ss are in it, %d were promised; %v", entries, kind, n, err)
 		}
 	}
 	again := suggested(t, r, service.Question{}, 1).Dossiers[0]

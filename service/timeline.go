@@ -32,6 +32,8 @@ type Timeline struct {
 	// are without the question's limit.
 	Entries int `json:"entries"`
 	Total   int `json:"total"`
+	// Over says that there are more than the total.
+	Over bool `json:"over,omitempty"`
 }
 
 // Mark is one thing on a timeline: a meeting, with the plans that it came of, or an event.
@@ -129,13 +131,13 @@ func (t *Timeline) gather(l *record.Look, f record.Filter, g *gathered) error {
 			continue
 		}
 		t.Entries += len(found)
-		total := len(found)
-		if f.Limit > 0 && total == f.Limit {
-			if total, err = l.Count(f); err != nil {
+		total := record.Tally{N: len(found)}
+		if f.Limit > 0 && total.N == f.Limit {
+			if total, err = l.Count(f, record.Counted); err != nil {
 				return err
 			}
 		}
-		t.Total += total
+		t.Total, t.Over = t.Total+total.N, t.Over || total.Over
 	}
 	f.Limit = lookedAt
 	var err error

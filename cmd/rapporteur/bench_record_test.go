@@ -126,7 +126,7 @@ func madeUpRecord(tb testing.TB, path string, reports int) *record.Record {
 	tb.Cleanup(func() { _ = db.Close() })
 	r := record.New(db, time.Now)
 	done := 0
-	if err := db.View(tb.Context(), func(v record.View) error { done, err = v.CountReports(record.ReportQuery{}); return err }); err != nil {
+	if err := db.View(tb.Context(), func(v record.View) error { done, err = v.CountReports(record.ReportQuery{}, 0); return err }); err != nil {
 		tb.Fatal(err)
 	}
 	began := time.Now()

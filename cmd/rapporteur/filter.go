@@ -39,9 +39,13 @@ func (f *filterFlags) question(about service.Subject) service.Question {
 }
 
 // cut says on standard error that a list is not all there is.
-func cut(c *terminal.Console, shown, offset, total int) {
+func cut(c *terminal.Console, shown, offset, total int, over bool) {
+	of := "%d of %d; --limit 0 for all"
+	if over {
+		of = "%d of more than %d; --limit 0 for all"
+	}
 	if offset+shown < total {
-		c.Tell("%d of %d; --limit 0 for all", shown, total)
+		c.Tell(of, shown, total)
 	}
 }
 

@@ -63,7 +63,7 @@ func (cmd *attendanceCmd) Run(ctx context.Context, c *terminal.Console) error {
 		if err := onScreen(c, export.Attendance(meetings)).Write(c.Stdout, cmd.Format); err != nil {
 			return err
 		}
-		cut(c, meetings.Len(), 0, meetings.Total)
+		cut(c, meetings.Len(), 0, meetings.Total, meetings.Over)
 		return nil
 	})
 }

@@ -44,7 +44,7 @@ func (cmd *reviewCmd) Run(ctx context.Context, c *terminal.Console) error {
 			if err := export.Doubts(all).Write(c.Stdout, cmd.Format, c.StyleOf(cmd.Format)); err != nil {
 				return err
 			}
-			cut(c, len(all.Doubts), 0, all.Total)
+			cut(c, len(all.Doubts), 0, all.Total, false)
 			return nil
 		})
 	}

@@ -41,7 +41,7 @@ func (cmd *showCmd) Run(ctx context.Context, c *terminal.Console) error {
 			return err
 		}
 		cmd.tell(c)
-		cut(c, answer.Len(), cmd.Offset, answer.Total)
+		cut(c, answer.Len(), cmd.Offset, answer.Total, answer.Over)
 		return nil
 	})
 }

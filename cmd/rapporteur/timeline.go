@@ -38,7 +38,7 @@ func (cmd *timelineCmd) Run(ctx context.Context, c *terminal.Console) error {
 		if err := t.Write(c.Stdout, cmd.Format, c.StyleOf(cmd.Format)); err != nil {
 			return err
 		}
-		cut(c, found.Entries, 0, found.Total)
+		cut(c, found.Entries, 0, found.Total, found.Over)
 		return nil
 	})
 }

@@ -128,7 +128,7 @@ func ofTerms(all []description) map[record.Term][]description {
 }
 
 // Count implements record.View.
-func (t entryTable) Count(q record.Query) (int, error) {
+func (t entryTable) Count(q record.Query, most int) (int, error) {
 	found, err := t.chosen(q)
-	return len(found), err
+	return atMost(len(found), most), err
 }

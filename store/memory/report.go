@@ -65,10 +65,10 @@ func (t reportTable) Bodies(of ...int64) (map[int64]*record.Body, error) {
 }
 
 // CountReports implements record.View.
-func (t reportTable) CountReports(q record.ReportQuery) (int, error) {
+func (t reportTable) CountReports(q record.ReportQuery, most int) (int, error) {
 	q.Limit, q.Offset = 0, 0
 	all, err := t.Reports(q)
-	return len(all), err
+	return atMost(len(all), most), err
 }
 
 // Reports implements record.View.

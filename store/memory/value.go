@@ -58,3 +58,11 @@ func (t entryTable) IDs(prefix string, limit int) ([]string, error) {
 	slices.Sort(out)
 	return page(out, limit, 0), nil
 }
+
+// atMost is a number, or a smaller one that is not 0.
+func atMost(n, most int) int {
+	if most > 0 {
+		return min(n, most)
+	}
+	return n
+}

@@ -195,12 +195,12 @@ func (s reportTable) Reports(q record.ReportQuery) ([]record.ReportRow, error) {
 }
 
 // CountReports implements record.View.
-func (s reportTable) CountReports(q record.ReportQuery) (int, error) {
+func (s reportTable) CountReports(q record.ReportQuery, most int) (int, error) {
 	if err := s.aloneOnly(); err != nil {
 		return 0, err
 	}
 	c := reportConditions(q)
-	n, err := s.numbers("SELECT count(*) FROM reports r WHERE "+c.where(), c.args...)
+	n, err := s.numbers("SELECT count(*) FROM (SELECT FROM reports r WHERE "+c.where()+" LIMIT "+c.arg(limit(most))+"::bigint) c", c.args...)
 	if err != nil {
 		return 0, err
 	}

@@ -18,6 +18,8 @@ type session struct {
 	claims *claims
 	// seen are the terms that a view has looked up.
 	seen map[record.Term]termRow
+	// minted says of times whether few entries are as young, as a view has found.
+	minted map[int64]bool
 }
 
 // sessionOf begins nothing yet.

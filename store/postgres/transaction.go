@@ -205,7 +205,7 @@ func (d *DB) view(ctx context.Context, do func(*session) error) error {
 	}
 	defer conn.Release()
 	s := sessionOf(ctx, d, conn.Conn())
-	s.seen = map[record.Term]termRow{}
+	s.seen, s.minted = map[record.Term]termRow{}, map[int64]bool{}
 	defer s.rollBack()
 	if err := s.do("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"); err != nil {
 		return err

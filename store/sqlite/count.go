@@ -2,8 +2,6 @@ package sqlite
 
 import (
 	"fmt"
-	"math"
-	"reflect"
 	"slices"
 	"strings"
 	"time"
@@ -16,7 +14,7 @@ import (
 func (s *session) countNew(q record.Query) (int, bool, error) {
 	since := q.Minted
 	q.Minted = time.Time{}
-	term, ok := onlyTerm(q)
+	term, ok := q.Alone()
 	kind := slices.Index(record.Kinds(), record.Kind(term.Value))
 	if since.IsZero() || !ok || term.Name != record.ByKind || kind < 0 {
 		return 0, false, nil
@@ -51,16 +49,4 @@ func (s *session) kindsFrom(first int64) ([]int64, error) {
 		s.named[key] = out
 	}
 	return out, err
-}
-
-// onlyTerm gives the term of a query that asks for nothing but one term that holds now.
-func onlyTerm(q record.Query) (record.Term, bool) {
-	if len(q.All) != 1 || len(q.All[0]) != 1 {
-		return record.Term{}, false
-	}
-	alone := record.Query{All: q.All, From: math.MinInt, To: math.MaxInt, Limit: q.Limit, Offset: q.Offset, Oldest: q.Oldest}
-	if !reflect.DeepEqual(q, alone) {
-		return record.Term{}, false
-	}
-	return q.All[0][0], true
 }

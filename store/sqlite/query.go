@@ -94,8 +94,17 @@ func (s entryTable) entriesOf(queries []record.Query, terms map[record.Term]term
 }
 
 // Count implements record.View.
-func (s entryTable) Count(q record.Query) (int, error) {
-	if t, ok := onlyTerm(q); ok { // which the table of terms has counted
+func (s entryTable) Count(q record.Query, most int) (int, error) {
+	n, err := s.counted(q, most)
+	if most > 0 {
+		n = min(n, most)
+	}
+	return n, err
+}
+
+// counted counts what a query chooses, and may stop at most.
+func (s entryTable) counted(q record.Query, most int) (int, error) {
+	if t, ok := q.Alone(); ok { // which the table of terms has counted
 		found, err := s.lookUp([]record.Term{t})
 		return int(found[t].entries), err
 	}
@@ -114,7 +123,7 @@ func (s entryTable) Count(q record.Query) (int, error) {
 		return 0, err
 	}
 	from, args := c.from()
-	n, err := s.numbers("SELECT count(DISTINCT f.entry) FROM "+from, args...)
+	n, err := s.numbers("SELECT count(*) FROM (SELECT DISTINCT f.entry FROM "+from+limited(most, 0)+")", args...)
 	if err != nil {
 		return 0, err
 	}

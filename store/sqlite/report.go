@@ -163,12 +163,12 @@ func (s reportTable) Reports(q record.ReportQuery) ([]record.ReportRow, error) {
 }
 
 // CountReports implements record.View.
-func (s reportTable) CountReports(q record.ReportQuery) (int, error) {
+func (s reportTable) CountReports(q record.ReportQuery, most int) (int, error) {
 	where, args, err := reportConditions(q)
 	if err != nil {
 		return 0, err
 	}
-	n, err := s.numbers("SELECT count(*) FROM reports r WHERE "+strings.Join(where, " AND "), args...)
+	n, err := s.numbers("SELECT count(*) FROM (SELECT 1 FROM reports r WHERE "+strings.Join(where, " AND ")+limited(most, 0)+")", args...)
 	if err != nil {
 		return 0, err
 	}

@@ -38,8 +38,10 @@ func testTogether(t *testing.T, s *suite) {
 		changes, err := v.Changes(third, one, one)
 		equal(t, "changes", []record.ChangeRow{{At: at(1), Entry: one, What: "joined", Report: "a"}, {At: at(3), Entry: third, What: "joined", Report: "a"},
 			{At: at(3), Entry: third, What: "merged", Other: other}, {At: at(4), Entry: third, What: "merged", Other: one}}, changes, err)
-		n, err := v.CountReports(record.ReportQuery{Outlets: []string{"Echo"}, Limit: 1, Offset: 1})
+		n, err := v.CountReports(record.ReportQuery{Outlets: []string{"Echo"}, Limit: 1, Offset: 1}, 0)
 		equal(t, "reports counted", 1, n, err)
+		n, err = v.CountReports(record.ReportQuery{}, 2)
+		equal(t, "reports counted up to two", 2, n, err)
 		return nil
 	})
 }
@@ -265,8 +267,18 @@ func pieces(t *testing.T, v record.View, some []record.Query) {
 		want := whole[min(q.Offset, len(whole)):]
 		want = want[:min(q.Limit, len(want))]
 		alone, err := v.Entries(q)
-		if n, wrong := v.Count(q); err != nil || wrong != nil || n != len(whole) {
-			t.Fatalf("%+v: counts %d of %d: %v, %v", q, n, len(whole), err, wrong)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, most := range []int{0, 1, max(1, len(whole)-1), max(1, len(whole)), len(whole) + 1} {
+			n, err := v.Count(q, most)
+			want := len(whole)
+			if most > 0 {
+				want = min(want, most)
+			}
+			if err != nil || n != want {
+				t.Fatalf("%+v: counts %d, not %d of at most %d: %v", q, n, want, most, err)
+			}
 		}
 		for _, got := range [][]record.EntryRow{pages[i], alone} {
 			if len(want)+len(got) > 0 && !cmp.Equal(want, got) {

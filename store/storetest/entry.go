@@ -49,7 +49,7 @@ func found(t *testing.T, v record.View, what string, q record.Query, want ...str
 	}
 	equal(t, what, want, got, err)
 	if q.Limit == 0 && q.Offset == 0 {
-		n, err := v.Count(q)
+		n, err := v.Count(q, 0)
 		equal(t, what+", counted", len(want), n, err)
 	}
 }
