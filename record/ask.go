@@ -25,6 +25,40 @@ func (l entryLook) Entries(f Filter) ([]Entry, error) {
 	return out, nil
 }
 
+// entriesOfEach gives for each of some filters the entries that it chooses, all asked for
+// at once.
+func (l entryLook) entriesOfEach(filters ...Filter) ([][]Entry, error) {
+	queries := make([]Query, len(filters))
+	for i, f := range filters {
+		var err error
+		if queries[i], err = l.query(f); err != nil {
+			return nil, err
+		}
+	}
+	rows, err := l.store.EntriesOfEach(queries...)
+	if err != nil {
+		return nil, err
+	}
+	all := slices.Concat(rows...)
+	found, err := l.entries(all)
+	if err != nil {
+		return nil, err
+	}
+	if err := l.supersedes(all, found); err != nil {
+		return nil, err
+	}
+	out := make([][]Entry, len(filters))
+	for i := range rows {
+		for range rows[i] {
+			if found[0] != nil {
+				out[i] = append(out[i], *found[0])
+			}
+			found = found[1:]
+		}
+	}
+	return out, nil
+}
+
 // chosen gives the rows of the entries that a filter chooses.
 func (l entryLook) chosen(f Filter) ([]EntryRow, error) {
 	q, err := l.query(f)

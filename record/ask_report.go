@@ -178,6 +178,36 @@ func (l reportLook) report(id string) (*Report, error) {
 	return &found[0], err
 }
 
+// reportsByID gives some reports with their texts.
+func (l reportLook) reportsByID(ids []string) (map[string]*Report, error) {
+	out := map[string]*Report{}
+	for some := range slices.Chunk(slices.Compact(slices.Sorted(slices.Values(ids))), portion) {
+		rows, err := l.reportRows(Filter{Reports: some})
+		if err != nil {
+			return nil, err
+		}
+		found := make([]Report, len(rows))
+		numbers := make([]int64, len(rows))
+		for i, row := range rows {
+			found[i], numbers[i] = reportOf(row), row.Number
+		}
+		if err := l.complete(rows, found); err != nil {
+			return nil, err
+		}
+		bodies, err := l.store.Bodies(numbers...)
+		if err != nil {
+			return nil, err
+		}
+		for i := range found {
+			if body := bodies[numbers[i]]; body != nil {
+				found[i].Text, found[i].Paragraphs = body.Text, body.Paragraphs
+			}
+			out[found[i].ID] = &found[i]
+		}
+	}
+	return out, nil
+}
+
 // LastDay gives the day on which the last report that the record had at the time was
 // published, up to a day if one is given; empty where no report has a day.
 func (l reportLook) LastDay(until rapporteur.Date) (rapporteur.Date, error) {

@@ -71,13 +71,17 @@ func (t topic) first(n int) []string { return t.words[:min(n, len(t.words))] }
 // besides; where the issue is not the same, two or all of both. Different names tell
 // them apart.
 func sameProposal(a, b *rapporteur.Position) bool {
-	x, y := topicOf(a), topicOf(b)
+	return topicOf(a).same(topicOf(b), subject(a), subject(b))
+}
+
+// same reports it of what they are about, and of their issues.
+func (x topic) same(y topic, issue, other string) bool {
 	both := len(shared(x.words, y.words))
 	less, more := min(len(x.words), len(y.words)), max(len(x.words), len(y.words))
 	if both == 0 || 2*both < less || len(x.names) > 0 && len(y.names) > 0 && len(shared(x.names, y.names)) == 0 {
 		return false
 	}
-	if s := subject(a); s != "" && s == subject(b) {
+	if issue != "" && issue == other {
 		return both >= 2 || both == less || len(shared(x.names, y.names)) > 0
 	}
 	return both >= 2 || both == more

@@ -32,8 +32,11 @@ func linesOf(p *rapporteur.Position) []Term {
 // inTime orders positions by day, and those of one day by their first reports, so
 // that the order of arrival does not count.
 func inTime(a, b *Entry) int {
+	if order := cmp.Compare(a.sortDay(), b.sortDay()); order != 0 {
+		return order
+	}
 	key := func(e *Entry) string { return e.Members[0].standing() + e.Members[0].ID }
-	return cmp.Or(cmp.Compare(a.sortDay(), b.sortDay()), cmp.Compare(key(a), key(b)))
+	return cmp.Compare(key(a), key(b))
 }
 
 // previous gives the position from which a party has moved to this one: the last one
@@ -72,10 +75,10 @@ func ownWord(e *Entry) bool { return e.Position.ClaimedBy == "" && !e.OpinionOnl
 // mind: both are about the same thing to be done, and about doing it or about when. One
 // word in common does not show that, unless it is all that both are about.
 func sameCourse(a, b *rapporteur.Position) bool {
-	if !sameProposal(a, b) || delayed(a) != delayed(b) {
+	x, y := topicOf(a), topicOf(b)
+	if !x.same(y, subject(a), subject(b)) || x.delayed() != y.delayed() {
 		return false
 	}
-	x, y := topicOf(a), topicOf(b)
 	both := slices.DeleteFunc(shared(x.words, y.words), func(w string) bool { return slices.Contains(anyVerb, w) })
 	more := max(len(x.words), len(y.words))
 	switch {
@@ -93,9 +96,7 @@ var anyVerb = rootsOf("take make give have hold come put get reach move step wor
 // delays are the roots of what is about the time of a thing and not about the thing.
 var delays = rootsOf("postpone delay defer reschedule adjourn later")
 
-func delayed(p *rapporteur.Position) bool {
-	return len(shared(topicOf(p).words, delays)) > 0
-}
+func (t topic) delayed() bool { return len(shared(t.words, delays)) > 0 }
 
 // moved reports whether a party wants otherwise now. A condition is none where it was
 // for the thing before, nor is one that a report leaves out unless its words say that it

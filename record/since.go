@@ -78,16 +78,20 @@ func (l *Look) came(f Filter, d *Difference) error {
 	if len(kinds) == 0 {
 		kinds = Kinds()
 	}
-	for _, k := range kinds {
-		f.Kinds = []Kind{k}
-		found, err := l.Entries(f)
-		if err != nil {
-			return err
-		}
-		found = slices.DeleteFunc(found, func(e Entry) bool { return e.SupersededBy != "" })
+	filters := make([]Filter, len(kinds))
+	for i, k := range kinds {
+		filters[i] = f
+		filters[i].Kinds = []Kind{k}
+	}
+	all, err := l.entriesOfEach(filters...)
+	if err != nil {
+		return err
+	}
+	for i, k := range kinds {
+		found := slices.DeleteFunc(all[i], func(e Entry) bool { return e.SupersededBy != "" })
 		if d.New = append(d.New, found...); f.Limit == 0 || len(found) < f.Limit {
 			d.Came[k] = Tally{N: len(found)}
-		} else if d.Came[k], err = l.Count(f, Counted); err != nil {
+		} else if d.Came[k], err = l.Count(filters[i], Counted); err != nil {
 			return err
 		}
 	}

@@ -97,15 +97,11 @@ func Review(ctx context.Context, r *record.Record, q Question) (*Doubts, error) 
 	out.Doubts = append(out.Doubts, maybeOneMeeting(entries)...)
 	out.Doubts = append(out.Doubts, maybeOneActor(entries, kept)...)
 	out.order(q.Offset, q.Limit)
+	if !q.Silent {
+		return out, tell(ctx, r, out.Doubts)
+	}
 	for i := range out.Doubts {
-		d := &out.Doubts[i]
-		if q.Silent {
-			silence(d.Entries)
-			continue
-		}
-		if d.Told, err = tellings(ctx, r, d); err != nil {
-			return nil, err
-		}
+		silence(out.Doubts[i].Entries)
 	}
 	return out, nil
 }

@@ -39,18 +39,37 @@ func (d *Doubt) shown(e *record.Entry) []*record.Member {
 	return all[:min(shownReports, len(all))]
 }
 
-// tellings show the words of a doubt's entries in their paragraphs.
-func tellings(ctx context.Context, r *record.Record, d *Doubt) ([]Telling, error) {
+// tell puts to doubts the words of their entries in their paragraphs.
+func tell(ctx context.Context, r *record.Record, doubts []Doubt) error {
+	var ids []string
+	for i := range doubts {
+		for k := range doubts[i].Entries {
+			for _, m := range doubts[i].shown(&doubts[i].Entries[k]) {
+				ids = append(ids, m.Report)
+			}
+		}
+	}
+	reports, err := r.ReportsByID(ctx, ids...)
+	if err != nil {
+		return err
+	}
+	for i := range doubts {
+		doubts[i].Told = doubts[i].tellings(reports)
+	}
+	return nil
+}
+
+// tellings show the words of a doubt's entries in their paragraphs. A report that was
+// taken off the record meanwhile has none.
+func (d *Doubt) tellings(reports map[string]*record.Report) []Telling {
 	var out []Telling
 	for i := range d.Entries {
 		e := &d.Entries[i]
 		for _, m := range d.shown(e) {
-			report, err := r.Report(ctx, m.Report)
-			if err != nil {
-				return nil, err
+			if report := reports[m.Report]; report != nil {
+				out = append(out, Telling{e.ID, m.Report, m.Outlet, m.Published, m.Title, passagesOf(&report.Report, &m.Content)})
 			}
-			out = append(out, Telling{e.ID, m.Report, m.Outlet, m.Published, m.Title, passagesOf(&report.Report, &m.Content)})
 		}
 	}
-	return out, nil
+	return out
 }

@@ -99,7 +99,7 @@ func (s entryTable) choose(args *conditions, q record.Query, found map[record.Te
 	out := &choice{conditions: args, some: most > 0 && q.Text == "" && len(q.Reports) == 0}
 	out.table = out.foundAt(q)
 	if few {
-		out.few = out.entriesOf(q)
+		out.few = out.conditions.table(q)
 	} else {
 		slices.SortStableFunc(all, func(a, b condition) int {
 			if (len(a.terms) == 1) != (len(b.terms) == 1) {

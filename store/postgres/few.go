@@ -1,7 +1,9 @@
 package postgres
 
 import (
+	"fmt"
 	"strings"
+	"time"
 
 	"rapporteur/record"
 	"rapporteur/store/packed"
@@ -32,9 +34,74 @@ func (s *session) few(q record.Query) (bool, error) {
 	return few, nil
 }
 
-// entriesOf is the table of the entries that numbers or a time leave, with the places in
-// the order that each has and, where a past time is asked about, had.
-func (c *choice) entriesOf(q record.Query) string {
+// countNew counts the entries of a kind that were minted at a time or later, where they
+// are few. It gives false for other queries.
+func (s *session) countNew(q record.Query, most int) (int, bool, error) {
+	since := q.Minted
+	q.Minted = time.Time{}
+	term, ok := q.Alone()
+	if since.IsZero() || !ok || term.Name != record.ByKind {
+		return 0, false, nil
+	}
+	q.Minted = since
+	if few, err := s.few(q); !few || err != nil {
+		return 0, false, err
+	}
+	kinds, err := s.kindsSince(packed.Millis(since))
+	n := kinds[term.Value]
+	if most > 0 {
+		n = min(n, most)
+	}
+	return n, true, err
+}
+
+// kindsSince counts the entries since a time that are found now, by kind. A view counts
+// them once.
+func (s *session) kindsSince(at int64) (map[string]int, error) {
+	if out, known := s.kinds[at]; known {
+		return out, nil
+	}
+	out := map[string]int{}
+	err := s.each(func(r row) error {
+		var kind string
+		var n int
+		err := r.Scan(&kind, &n)
+		out[kind] = n
+		return err
+	}, "SELECT kind, count(*) FROM entries WHERE minted >= $1 AND terms <> '' GROUP BY kind", at)
+	if s.kinds != nil && err == nil {
+		s.kinds[at] = out
+	}
+	return out, err
+}
+
+// table is the name of the table of the entries that numbers or a time leave, which a
+// statement makes once for all its queries of the same.
+func (c *conditions) table(q record.Query) string {
+	of := fmt.Sprint(q.Numbers, packed.Millis(q.Minted), packed.Millis(q.AsOf))
+	if name, there := c.tables[of]; there {
+		return name
+	}
+	if c.tables == nil {
+		c.tables = map[string]string{}
+	}
+	name := fmt.Sprint("few", len(c.tables))
+	c.made = append(c.made, name+" AS MATERIALIZED ("+c.entriesOf(q)+")")
+	c.tables[of] = name
+	return name
+}
+
+// with is the head of a statement, which makes these tables.
+func (c *conditions) with() string {
+	if len(c.made) == 0 {
+		return ""
+	}
+	return "WITH " + strings.Join(c.made, ", ") + " "
+}
+
+// entriesOf asks for the entries that numbers or a time leave, with the places in the
+// order that each has and, where a past time is asked about, had.
+func (c *conditions) entriesOf(q record.Query) string {
 	var conditions []string
 	if len(q.Numbers) > 0 {
 		conditions = append(conditions, "e.n = ANY("+c.arg(q.Numbers)+"::bigint[])")
@@ -45,7 +112,7 @@ func (c *choice) entriesOf(q record.Query) string {
 	chosen := strings.Join(conditions, " AND ")
 	now := " FROM entries e WHERE e.terms <> '' AND " + chosen
 	if q.AsOf.IsZero() {
-		return "(SELECT e.n AS entry, e.sort, e.kind" + now + ")"
+		return "SELECT e.n AS entry, e.sort, e.kind" + now
 	}
-	return "(SELECT e.n AS entry, e.sort" + now + " UNION SELECT p.entry, p.sort FROM entries e JOIN found_past p ON p.entry = e.n WHERE " + chosen + ")"
+	return "SELECT e.n AS entry, e.sort" + now + " UNION SELECT p.entry, p.sort FROM entries e JOIN found_past p ON p.entry = e.n WHERE " + chosen
 }

@@ -127,7 +127,7 @@ func older(t *testing.T, address string) {
 		"CREATE INDEX reports_wire ON reports (wire) WHERE wire <> ''", "CREATE INDEX reports_article ON reports (article) WHERE article <> ''",
 		"CREATE TABLE m (LIKE members INCLUDING DEFAULTS INCLUDING STORAGE)", "INSERT INTO m SELECT * FROM members", "DROP TABLE members", "ALTER TABLE m RENAME TO members",
 		"ALTER TABLE members ADD PRIMARY KEY (n)", "CREATE INDEX members_place ON members (place, entry)", "CREATE INDEX members_entry ON members (entry) WHERE entry <> 0",
-		"DROP INDEX found_past_entry", "DELETE FROM goose_db_version WHERE version_id >= 6",
+		"DROP INDEX found_past_entry", "DROP INDEX memberships_until", "DROP INDEX entries_superseded_at", "DELETE FROM goose_db_version WHERE version_id >= 6",
 	} {
 		do(t, address, statement)
 	}

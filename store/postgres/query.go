@@ -94,7 +94,7 @@ func (s entryTable) entriesOf(queries []record.Query, terms map[record.Term]term
 		e.Sort = sort
 		out[i] = append(out[i], e)
 		return err
-	}, "SELECT "+entryColumns+", c.query, c.sort FROM ("+strings.Join(parts, " UNION ALL ")+") c JOIN entries e ON e.n = c.entry ORDER BY c.query, c.place", c.args...)
+	}, c.with()+"SELECT "+entryColumns+", c.query, c.sort FROM ("+strings.Join(parts, " UNION ALL ")+") c JOIN entries e ON e.n = c.entry ORDER BY c.query, c.place", c.args...)
 }
 
 // Count implements record.View.
@@ -113,12 +113,15 @@ func (s entryTable) Count(q record.Query, most int) (int, error) {
 		}
 		return n, nil
 	}
+	if n, is, err := s.countNew(q, most); is || err != nil {
+		return n, err
+	}
 	c := &conditions{}
 	one, err := s.choose(c, q, terms, most)
 	if err != nil || one == nil {
 		return 0, err
 	}
-	n, err := s.numbers(one.counted(most), c.args...)
+	n, err := s.numbers(c.with()+one.counted(most), c.args...)
 	if err != nil {
 		return 0, err
 	}

@@ -211,6 +211,10 @@ func (s reportTable) CountReports(q record.ReportQuery, most int) (int, error) {
 type conditions struct {
 	all  []string
 	args []any
+	// made are the tables that the statement makes first, tables their names by what they
+	// are made of.
+	made   []string
+	tables map[string]string
 }
 
 // arg adds an argument and gives the sign for it.

@@ -20,6 +20,8 @@ type session struct {
 	seen map[record.Term]termRow
 	// minted says of times whether few entries are as young, as a view has found.
 	minted map[int64]bool
+	// kinds are how many entries of each kind are as young.
+	kinds map[int64]map[string]int
 }
 
 // sessionOf begins nothing yet.

@@ -205,7 +205,7 @@ func (d *DB) view(ctx context.Context, do func(*session) error) error {
 	}
 	defer conn.Release()
 	s := sessionOf(ctx, d, conn.Conn())
-	s.seen, s.minted = map[record.Term]termRow{}, map[int64]bool{}
+	s.seen, s.minted, s.kinds = map[record.Term]termRow{}, map[int64]bool{}, map[int64]map[string]int{}
 	defer s.rollBack()
 	if err := s.do("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"); err != nil {
 		return err

@@ -46,6 +46,20 @@ func (s entryTable) among(q record.Query) ([]placed, bool, error) {
 	return ahead{oldest: q.Oldest}.first(out), true, nil
 }
 
+// pagesAmong gives the pages of queries each of which few entries can match, false for
+// others.
+func (s entryTable) pagesAmong(queries []record.Query) ([][]placed, bool, error) {
+	out := make([][]placed, len(queries))
+	for i, q := range queries {
+		all, few, err := s.among(q)
+		if !few || err != nil {
+			return nil, false, err
+		}
+		out[i] = page(all, q)
+	}
+	return out, true, nil
+}
+
 // fulfils reports whether an entry has one of the terms of each condition, which rise.
 func (e *described) fulfils(conditions [][]int64) bool {
 	for _, some := range conditions {

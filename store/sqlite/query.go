@@ -28,13 +28,11 @@ func (s entryTable) EntriesOfEach(queries ...record.Query) ([][]record.EntryRow,
 	if found, err := s.tracks(queries); found != nil || err != nil {
 		return found, err
 	}
-	if len(queries) == 1 {
-		if all, few, err := s.among(queries[0]); few || err != nil {
-			if err != nil {
-				return nil, err
-			}
-			return s.placedRows([][]placed{page(all, queries[0])})
+	if pages, few, err := s.pagesAmong(queries); few || err != nil {
+		if err != nil {
+			return nil, err
 		}
+		return s.placedRows(pages)
 	}
 	terms, err := s.termsOf(queries...)
 	if err != nil {
