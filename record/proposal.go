@@ -66,23 +66,18 @@ func root(w string) string {
 // first are so many of the words, as they stand in the proposal.
 func (t topic) first(n int) []string { return t.words[:min(n, len(t.words))] }
 
-// sameProposal reports whether two positions are about the same thing to be done:
-// half of the shorter one's words are the other's, and two of them, or all, or a name
+// same reports whether two positions are about the same thing to be done, each on its
+// issue: half of the shorter one's words are the other's, and two of them, or all, or a name
 // besides; where the issue is not the same, two or all of both. Different names tell
 // them apart.
-func sameProposal(a, b *rapporteur.Position) bool {
-	return topicOf(a).same(topicOf(b), subject(a), subject(b))
-}
-
-// same reports it of what they are about, and of their issues.
-func (x topic) same(y topic, issue, other string) bool {
-	both := len(shared(x.words, y.words))
-	less, more := min(len(x.words), len(y.words)), max(len(x.words), len(y.words))
-	if both == 0 || 2*both < less || len(x.names) > 0 && len(y.names) > 0 && len(shared(x.names, y.names)) == 0 {
+func (t topic) same(y topic, issue, other string) bool {
+	both := len(shared(t.words, y.words))
+	less, more := min(len(t.words), len(y.words)), max(len(t.words), len(y.words))
+	if both == 0 || 2*both < less || len(t.names) > 0 && len(y.names) > 0 && len(shared(t.names, y.names)) == 0 {
 		return false
 	}
 	if issue != "" && issue == other {
-		return both >= 2 || both == less || len(shared(x.names, y.names)) > 0
+		return both >= 2 || both == less || len(shared(t.names, y.names)) > 0
 	}
 	return both >= 2 || both == more
 }
