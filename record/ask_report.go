@@ -178,8 +178,9 @@ func (l reportLook) report(id string) (*Report, error) {
 	return &found[0], err
 }
 
-// reportsByID gives some reports with their texts.
-func (l reportLook) reportsByID(ids []string) (map[string]*Report, error) {
+// ReportsByID gives some reports with their texts, by id; those that the record has not are
+// left out.
+func (l reportLook) ReportsByID(ids ...string) (map[string]*Report, error) {
 	out := map[string]*Report{}
 	for some := range slices.Chunk(slices.Compact(slices.Sorted(slices.Values(ids))), portion) {
 		rows, err := l.reportRows(Filter{Reports: some})

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"strconv"
+
+	"rapporteur"
 )
 
 // correct has a desk correct the record: what it says is carried out on the record as
@@ -53,7 +55,7 @@ func writeDown(u Update, name string, all []Correction) error {
 	next := int64(1)
 	if len(rows) > 0 {
 		if next, err = strconv.ParseInt(rows[len(rows)-1].Key, 10, 64); err != nil {
-			return err
+			return &rapporteur.Error{Code: rapporteur.Damaged, Op: "correct in the name of " + name, Message: "the numbers of its corrections are not as they were written; restore the record from a backup", Err: err}
 		}
 		next++
 	}

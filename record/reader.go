@@ -94,12 +94,6 @@ func (r Reader) Report(ctx context.Context, id string) (*Report, error) {
 	return looked(ctx, r, time.Time{}, func(l *Look) (*Report, error) { return l.report(id) })
 }
 
-// ReportsByID gives some reports with their texts, by id; those that the record has not are
-// left out.
-func (r Reader) ReportsByID(ctx context.Context, ids ...string) (map[string]*Report, error) {
-	return looked(ctx, r, time.Time{}, func(l *Look) (map[string]*Report, error) { return l.reportsByID(ids) })
-}
-
 // Parties gives the actors that a filter chooses, those with most entries first.
 // It looks at Actors, States, Dossier, Text, which is part of a name, and the page
 // alone.

@@ -100,12 +100,11 @@ func WhatChanged(ctx context.Context, r *record.Record, q ChangedQuestion) (*Cha
 	return c, nil
 }
 
-// sort puts what happened into lists.
-func (c *Changed) sort(d *record.Difference, q *Question) {
-	c.Reports, c.ReportsOver, c.New, c.Shifts, c.Corrected = d.Reports.N, d.Reports.Over, d.New, d.Shifts, d.Corrections
+// count puts how many entries of each kind came.
+func (c *Changed) count(came map[record.Kind]record.Tally) {
 	c.Came = map[record.Kind]int{}
 	for _, k := range record.Kinds() {
-		n, has := d.Came[k]
+		n, has := came[k]
 		if has {
 			c.Came[k] = n.N
 		}
@@ -113,6 +112,12 @@ func (c *Changed) sort(d *record.Difference, q *Question) {
 			c.Over = append(c.Over, k)
 		}
 	}
+}
+
+// sort puts what happened into lists.
+func (c *Changed) sort(d *record.Difference, q *Question) {
+	c.Reports, c.ReportsOver, c.New, c.Shifts, c.Corrected = d.Reports.N, d.Reports.Over, d.New, d.Shifts, d.Corrections
+	c.count(d.Came)
 	if c.New == nil {
 		c.New = []record.Entry{}
 	}

@@ -3,6 +3,7 @@ package service
 import (
 	"context"
 	"slices"
+	"time"
 
 	"rapporteur"
 	"rapporteur/record"
@@ -49,14 +50,13 @@ func tell(ctx context.Context, r *record.Record, doubts []Doubt) error {
 			}
 		}
 	}
-	reports, err := r.ReportsByID(ctx, ids...)
-	if err != nil {
+	return r.Look(ctx, time.Time{}, func(l *record.Look) error {
+		reports, err := l.ReportsByID(ids...)
+		for i := range doubts {
+			doubts[i].Told = doubts[i].tellings(reports)
+		}
 		return err
-	}
-	for i := range doubts {
-		doubts[i].Told = doubts[i].tellings(reports)
-	}
-	return nil
+	})
 }
 
 // tellings show the words of a doubt's entries in their paragraphs. A report that was

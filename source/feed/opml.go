@@ -33,7 +33,7 @@ func ReadOPML(data []byte) ([]Outline, error) {
 	text := characters(data, "")
 	root, err := shape(text)
 	if err != nil || root != "opml" {
-		return nil, &rapporteur.Error{Code: rapporteur.Unsupported, Message: "no list of feeds; give a file in OPML, as programs that read feeds export it"}
+		return nil, &rapporteur.Error{Code: rapporteur.Unsupported, Op: "read a list of feeds", Message: "it is none; give a file in OPML, as programs that read feeds export it"}
 	}
 	d := xml.NewDecoder(bytes.NewReader(text))
 	d.Strict = false
@@ -45,7 +45,7 @@ func ReadOPML(data []byte) ([]Outline, error) {
 			return out, nil
 		}
 		if err != nil {
-			return nil, &rapporteur.Error{Code: rapporteur.Unsupported, Message: "a list of feeds that cannot be read: " + err.Error()}
+			return nil, &rapporteur.Error{Code: rapporteur.Unsupported, Op: "read a list of feeds", Message: "it breaks off or is damaged; export it anew", Err: err}
 		}
 		if start, ok := token.(xml.StartElement); ok && start.Name.Local == "outline" {
 			one := outlineOf(start)

@@ -84,7 +84,7 @@ func (s entryTable) choose(args *conditions, q record.Query, found map[record.Te
 	if len(q.All) == 0 {
 		return nil, fmt.Errorf("a query of entries needs a term")
 	}
-	few, err := s.few(q)
+	are, err := few(s.session, q)
 	if err != nil {
 		return nil, err
 	}
@@ -98,7 +98,7 @@ func (s entryTable) choose(args *conditions, q record.Query, found map[record.Te
 	}
 	out := &choice{conditions: args, some: most > 0 && q.Text == "" && len(q.Reports) == 0}
 	out.table = out.foundAt(q)
-	if few {
+	if are {
 		out.few = out.conditions.table(q)
 	} else {
 		slices.SortStableFunc(all, func(a, b condition) int {
@@ -110,7 +110,7 @@ func (s entryTable) choose(args *conditions, q record.Query, found map[record.Te
 		out.first, all = all[0].terms, all[1:]
 	}
 	for _, c := range all {
-		if few && q.AsOf.IsZero() && c.kinds != nil {
+		if are && q.AsOf.IsZero() && c.kinds != nil {
 			out.rest += " AND f.kind = ANY(" + out.arg(c.kinds) + "::text[])"
 			continue
 		}

@@ -15,28 +15,28 @@ const fewest = 50000
 
 // few reports whether a query names entries, or a time since when few were minted. A view
 // counts these once.
-func (s *session) few(q record.Query) (bool, error) {
+func few(s *session, q record.Query) (bool, error) {
 	if len(q.Numbers) > 0 || q.Minted.IsZero() {
 		return len(q.Numbers) > 0, nil
 	}
 	at := packed.Millis(q.Minted)
-	if few, known := s.minted[at]; known {
-		return few, nil
+	if are, known := s.minted[at]; known {
+		return are, nil
 	}
 	n, err := s.numbers("SELECT count(*) FROM (SELECT FROM entries WHERE minted >= $1 LIMIT $2::bigint) c", at, int64(fewest+1))
 	if err != nil {
 		return false, err
 	}
-	few := n[0] <= fewest
+	are := n[0] <= fewest
 	if s.minted != nil {
-		s.minted[at] = few
+		s.minted[at] = are
 	}
-	return few, nil
+	return are, nil
 }
 
 // countNew counts the entries of a kind that were minted at a time or later, where they
 // are few. It gives false for other queries.
-func (s *session) countNew(q record.Query, most int) (int, bool, error) {
+func countNew(s *session, q record.Query, most int) (int, bool, error) {
 	since := q.Minted
 	q.Minted = time.Time{}
 	term, ok := q.Alone()
@@ -44,10 +44,10 @@ func (s *session) countNew(q record.Query, most int) (int, bool, error) {
 		return 0, false, nil
 	}
 	q.Minted = since
-	if few, err := s.few(q); !few || err != nil {
+	if are, err := few(s, q); !are || err != nil {
 		return 0, false, err
 	}
-	kinds, err := s.kindsSince(packed.Millis(since))
+	kinds, err := kindsSince(s, packed.Millis(since))
 	n := kinds[term.Value]
 	if most > 0 {
 		n = min(n, most)
@@ -57,7 +57,7 @@ func (s *session) countNew(q record.Query, most int) (int, bool, error) {
 
 // kindsSince counts the entries since a time that are found now, by kind. A view counts
 // them once.
-func (s *session) kindsSince(at int64) (map[string]int, error) {
+func kindsSince(s *session, at int64) (map[string]int, error) {
 	if out, known := s.kinds[at]; known {
 		return out, nil
 	}

@@ -113,7 +113,7 @@ func (s entryTable) Count(q record.Query, most int) (int, error) {
 		}
 		return n, nil
 	}
-	if n, is, err := s.countNew(q, most); is || err != nil {
+	if n, is, err := countNew(s.session, q, most); is || err != nil {
 		return n, err
 	}
 	c := &conditions{}

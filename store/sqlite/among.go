@@ -48,7 +48,7 @@ func (s entryTable) among(q record.Query) ([]placed, bool, error) {
 
 // pagesAmong gives the pages of queries each of which few entries can match, false for
 // others.
-func (s entryTable) pagesAmong(queries []record.Query) ([][]placed, bool, error) {
+func pagesAmong(s entryTable, queries []record.Query) ([][]placed, bool, error) {
 	out := make([][]placed, len(queries))
 	for i, q := range queries {
 		all, few, err := s.among(q)

@@ -28,7 +28,7 @@ func (s entryTable) EntriesOfEach(queries ...record.Query) ([][]record.EntryRow,
 	if found, err := s.tracks(queries); found != nil || err != nil {
 		return found, err
 	}
-	if pages, few, err := s.pagesAmong(queries); few || err != nil {
+	if pages, few, err := pagesAmong(s, queries); few || err != nil {
 		if err != nil {
 			return nil, err
 		}
@@ -93,15 +93,15 @@ func (s entryTable) entriesOf(queries []record.Query, terms map[record.Term]term
 
 // Count implements record.View.
 func (s entryTable) Count(q record.Query, most int) (int, error) {
-	n, err := s.counted(q, most)
+	n, err := howMany(s, q, most)
 	if most > 0 {
 		n = min(n, most)
 	}
 	return n, err
 }
 
-// counted counts what a query chooses, and may stop at most.
-func (s entryTable) counted(q record.Query, most int) (int, error) {
+// howMany counts what a query chooses, and may stop at most.
+func howMany(s entryTable, q record.Query, most int) (int, error) {
 	if t, ok := q.Alone(); ok { // which the table of terms has counted
 		found, err := s.lookUp([]record.Term{t})
 		return int(found[t].entries), err

@@ -90,9 +90,11 @@ func tolerable(err error) bool {
 }
 
 // tidy leaves out lines of the head that belong to none of its fields: the line with
-// which a box begins a letter, and what programs broke.
+// which a box begins a letter, and what programs broke. Behind the last field two such
+// lines, or what ends the letter, are its text, before which the blank line is missing.
 func tidy(data []byte) []byte {
 	out := make([]byte, 0, len(data))
+	var odd, text []byte // lines that are no fields, behind the last one
 	for rest := data; len(rest) > 0; {
 		line := rest
 		if i := bytes.IndexByte(rest, '\n'); i >= 0 {
@@ -100,13 +102,23 @@ func tidy(data []byte) []byte {
 		}
 		bare := bytes.TrimRight(line, "\r\n")
 		if len(bare) == 0 {
-			return append(out, rest...)
+			text = rest
+			break
 		}
 		folded := len(out) > 0 && (bare[0] == ' ' || bare[0] == '\t') && len(bytes.TrimSpace(bare)) > 0
-		if folded || fieldName.Match(bare) {
-			out = append(out, line...)
+		switch {
+		case fieldName.Match(bare), folded && len(odd) == 0:
+			out, odd = append(out, line...), nil
+		case len(out) > 0:
+			odd = data[len(data)-len(rest)-len(odd) : len(data)-len(rest)+len(line)]
 		}
 		rest = rest[len(line):]
 	}
-	return append(out, "\r\n"...)
+	if bytes.Count(bytes.TrimRight(odd, "\r\n"), []byte("\n")) > 0 || len(odd) > 0 && len(bytes.TrimSpace(text)) == 0 {
+		out = append(append(out, "\r\n"...), odd...)
+	}
+	if len(text) == 0 {
+		text = []byte("\r\n")
+	}
+	return append(out, text...)
 }

@@ -164,6 +164,31 @@ func TestHead(t *testing.T) {
 	}
 }
 
+// TestHeadWithoutEnd takes for text what stands behind the last field without a blank line
+// between, but not a line that a program broke.
+func TestHeadWithoutEnd(t *testing.T) {
+	const head = "From: a@m.example\nSubject: Talks\nDate: 1 Mar 2027 01:02:03 +0000\n"
+	for letter, want := range map[string]string{
+		head + "The envoys met.\nThey parted.\n":            "The envoys met. They parted.",
+		head + "The envoys met.\n":                          "The envoys met.",
+		head + "The envoys met,\nthen ate.\n\nThey parted.": "The envoys met, then ate. They parted.",
+		head + "broken off\n\nThey parted.\n":               "They parted.",
+	} {
+		d, err := mail.Read(t.Context(), []byte(letter))
+		if err != nil {
+			t.Errorf("%q: %v", letter, err)
+			continue
+		}
+		var got []string
+		for _, b := range d.Blocks {
+			got = append(got, strings.Fields(b.Words)...)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%q: %q, want %q", letter, got, want)
+		}
+	}
+}
+
 func TestAttachments(t *testing.T) {
 	body := "--b\nContent-Type: text/plain\n\nSee the file.\n" +
 		"--b\nContent-Type: application/pdf; name=\"x\"\nContent-Disposition: attachment; filename=\"=?utf-8?q?=C3=A9lan.pdf?=\"\nContent-Transfer-Encoding: base64\n\nJVBERg==\n" +
