@@ -52,8 +52,9 @@ func lastOnCourse(past []*Entry, e *Entry) *Entry {
 		return nil
 	}
 	var last *Entry
+	at := aimOf(e.Position)
 	for _, before := range past {
-		if ownWord(before) && (last == nil || inTime(last, before) < 0) && inTime(before, e) < 0 && sameCourse(before.Position, e.Position) {
+		if ownWord(before) && (last == nil || inTime(last, before) < 0) && inTime(before, e) < 0 && aimOf(before.Position).with(at) {
 			last = before
 		}
 	}
@@ -71,23 +72,30 @@ func turnedFrom(last, e *Entry) *Entry {
 // ownWord reports whether a position rests on what its party or a news report says.
 func ownWord(e *Entry) bool { return e.Position.ClaimedBy == "" && !e.OpinionOnly() }
 
-// sameCourse reports whether a change from one position to the other would be one of
+// aim is what a position is about, on its issue.
+type aim struct {
+	topic
+	issue string
+}
+
+func aimOf(p *rapporteur.Position) aim { return aim{topicOf(p), subject(p)} }
+
+// with reports whether a change from one position to the other would be one of
 // mind: both are about the same thing to be done, and about doing it or about when. One
 // word in common does not show that, unless it is all that both are about.
-func sameCourse(a, b *rapporteur.Position) bool {
-	x, y := topicOf(a), topicOf(b)
-	if !x.same(y, subject(a), subject(b)) || x.delayed() != y.delayed() {
+func (a aim) with(b aim) bool {
+	if !a.same(b.topic, a.issue, b.issue) || a.delayed() != b.delayed() {
 		return false
 	}
-	both := slices.DeleteFunc(shared(x.words, y.words), func(w string) bool { return slices.Contains(anyVerb, w) })
-	more := max(len(x.words), len(y.words))
+	both := slices.DeleteFunc(shared(a.words, b.words), func(w string) bool { return slices.Contains(anyVerb, w) })
+	more, issue := max(len(a.words), len(b.words)), a.issue != "" && a.issue == b.issue
 	switch {
 	case len(both) == 0:
 		return false
-	case len(both) == more || subject(a) != "" && subject(a) == subject(b) && len(shared(x.names, y.names)) > 0:
+	case len(both) == more || issue && len(shared(a.names, b.names)) > 0:
 		return true
 	}
-	return len(both) >= 2 && (subject(a) != "" && subject(a) == subject(b) || 2*len(both) >= more)
+	return len(both) >= 2 && (issue || 2*len(both) >= more)
 }
 
 // anyVerb are the roots of verbs that go with any thing to be done.
