@@ -61,7 +61,7 @@ func TestNamesOfDesks(t *testing.T) {
 		t.Errorf("%+v, %v", one, err)
 	}
 	values, err := desk.Values(ctx, record.ByOutlet)
-	if diff := cmp.Diff([]record.Value{{Value: "The Couriers", Entries: 3}, {Value: "Post", Entries: 3}}[:1], values[:1]); diff != "" || err != nil {
+	if diff := cmp.Diff([]record.Value{{Value: "The Couriers", Entries: 2}}, values[:1]); diff != "" || err != nil {
 		t.Error(diff, err)
 	}
 	meetings, err := desk.Entries(ctx, record.Filter{Kinds: []record.Kind{record.Meeting}, States: []string{"BBB"}})

@@ -2,6 +2,7 @@ package record
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -126,28 +127,30 @@ func (v namedView) EntriesOfEach(queries ...Query) ([][]EntryRow, error) {
 // Count implements View.
 func (v namedView) Count(q Query, most int) (int, error) { return v.View.Count(v.query(q), most) }
 
-// Having implements View.
+// Having implements View. An entry that several outlets of one name tell has the name once.
 func (v namedView) Having(terms ...Term) (map[Term]int, error) {
-	all := slices.Clone(terms)
-	for _, t := range terms {
-		if t.Name == termOutlet {
-			for _, o := range v.outlets[t.Value] {
-				all = append(all, Term{termOutlet, o})
-			}
-		}
+	out, err := v.View.Having(terms...)
+	if err != nil {
+		return nil, err
 	}
-	out, err := v.View.Having(all...)
 	for _, t := range terms {
-		if t.Name != termOutlet {
+		if t.Name != termOutlet || len(v.outlets[t.Value]) == 0 {
 			continue
 		}
-		for _, o := range v.outlets[t.Value] {
-			if n := out[Term{termOutlet, o}]; n > 0 {
-				out[t] += n
-			}
+		n, err := v.telling(t.Value)
+		if err != nil {
+			return nil, err
+		}
+		if n > 0 {
+			out[t] = n
 		}
 	}
-	return out, err
+	return out, nil
+}
+
+// telling counts the entries that outlets of one name tell.
+func (v namedView) telling(outlet string) (int, error) {
+	return v.Count(Query{All: [][]Term{{{termOutlet, outlet}}}, From: math.MinInt, To: math.MaxInt}, 0)
 }
 
 // Values implements View.
@@ -157,12 +160,19 @@ func (v namedView) Values(terms ...string) (map[string][]Value, error) {
 	if err != nil || len(own) == 0 || len(out[termOutlet]) == 0 {
 		return out, err
 	}
-	entries := map[string]int{}
+	entries, outlets := map[string]int{}, map[string]int{}
 	for _, value := range out[termOutlet] {
-		entries[cmp.Or(own[value.Value], value.Value)] += value.Entries
+		name := cmp.Or(own[value.Value], value.Value)
+		entries[name] += value.Entries
+		outlets[name]++
 	}
 	var all []Value
 	for name, n := range entries {
+		if outlets[name] > 1 {
+			if n, err = v.telling(name); err != nil {
+				return nil, err
+			}
+		}
 		all = append(all, Value{Value: name, Entries: n})
 	}
 	slices.SortFunc(all, func(a, b Value) int {
