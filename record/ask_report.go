@@ -48,8 +48,15 @@ func (l reportLook) CountReports(f Filter, most int) (Tally, error) {
 }
 
 func (l reportLook) reportQuery(f Filter) ReportQuery {
-	return ReportQuery{IDs: f.Reports, Outlets: f.Outlets, Since: f.Since, Until: f.Until,
+	since, _ := Bounds(f.Since)
+	_, until := Bounds(f.Until)
+	return ReportQuery{IDs: f.Reports, Outlets: f.Outlets, Since: cmp.Or(since, f.Since), Until: cmp.Or(until, f.Until),
 		Text: f.Text, AsOf: l.at, Arrived: f.Arrived, Limit: f.Limit, Offset: f.Offset, Oldest: f.Oldest}
+}
+
+// holds reports whether a report of a day may be of those that a query asks for.
+func (q ReportQuery) holds(published rapporteur.Date) bool {
+	return MayBeWithin(published, q.Since, q.Until)
 }
 
 // reportRows gives the rows of the reports that a filter chooses, as they were at the
@@ -82,8 +89,7 @@ func (l reportLook) reportRows(f Filter) ([]*ReportRow, error) {
 		return nil, err
 	}
 	all = slices.DeleteFunc(all, func(r *ReportRow) bool {
-		return len(f.Outlets) > 0 && !slices.Contains(f.Outlets, string(r.Outlet)) || f.Since != "" && r.Published < f.Since ||
-			f.Until != "" && r.Published[:min(len(r.Published), len("2006-01-02"))] > f.Until
+		return len(f.Outlets) > 0 && !slices.Contains(f.Outlets, string(r.Outlet)) || !q.holds(r.Published)
 	})
 	slices.SortFunc(all, func(a, b *ReportRow) int {
 		order := cmp.Or(cmp.Compare(a.Published, b.Published), cmp.Compare(a.Number, b.Number))

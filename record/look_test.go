@@ -72,6 +72,8 @@ func TestReports(t *testing.T) {
 		{record.Filter{Since: "2030-01-10", Until: "2030-02-10", AsOf: past}, []string{"d", "c"}},
 		{record.Filter{AsOf: past, Limit: 2, Offset: 3, Oldest: true}, []string{"d", "e"}},
 		{record.Filter{Since: "2030-01-04", Until: "2030-01-31"}, []string{"c", "b"}},
+		{record.Filter{Since: "2030-02", Until: "2030-02"}, []string{"d"}},
+		{record.Filter{Since: "2030-01", Until: "2030-02"}, []string{"d", "c", "b", "a"}},
 		{record.Filter{Text: "report b"}, []string{"b"}},
 		{record.Filter{Reports: []string{"a", "z"}}, []string{"a"}},
 	} {

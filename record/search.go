@@ -83,7 +83,7 @@ func (l reportLook) lets(f Filter, r *ReportRow) bool {
 		return false
 	case len(f.Outlets) > 0 && !slices.ContainsFunc(r.stood(), func(a Appearance) bool { return slices.Contains(f.Outlets, string(a.Outlet)) }):
 		return false
-	case f.Since != "" && r.Published < f.Since, f.Until != "" && r.Published > f.Until:
+	case !l.reportQuery(f).holds(r.Published):
 		return false
 	}
 	return len(f.Reports) == 0 || slices.Contains(f.Reports, r.ID)

@@ -3,9 +3,7 @@ package memory
 import (
 	"cmp"
 	"slices"
-	"time"
 
-	"rapporteur"
 	"rapporteur/record"
 )
 
@@ -77,8 +75,8 @@ func (t reportTable) Reports(q record.ReportQuery) ([]record.ReportRow, error) {
 	holding := t.reportsHolding(q.Text)
 	for n, r := range t.reports {
 		in := func(list []string, v string) bool { return len(list) == 0 || slices.Contains(list, v) }
-		if !in(q.IDs, r.ID) || !in(q.Outlets, string(r.Outlet)) || r.Published < q.Since ||
-			q.Until != "" && dayOf(r.Published) > q.Until || !q.AsOf.IsZero() && r.Arrived.After(q.AsOf) ||
+		if !in(q.IDs, r.ID) || !in(q.Outlets, string(r.Outlet)) ||
+			!record.MayBeWithin(r.Published, q.Since, q.Until) || !q.AsOf.IsZero() && r.Arrived.After(q.AsOf) ||
 			!q.Arrived.IsZero() && r.Arrived.Before(q.Arrived) || q.Amended && !t.amended(r.ID) || q.Text != "" && !holding[n] {
 			continue
 		}
@@ -93,9 +91,6 @@ func (t reportTable) Reports(q record.ReportQuery) ([]record.ReportRow, error) {
 	})
 	return page(out, q.Limit, q.Offset), nil
 }
-
-// dayOf is the day of a date that may have a time.
-func dayOf(d rapporteur.Date) rapporteur.Date { return d[:min(len(d), len(time.DateOnly))] }
 
 // amended reports whether a person said where or when a report stood.
 func (t *tables) amended(id string) bool {

@@ -248,7 +248,7 @@ func reportConditions(q record.ReportQuery) *conditions {
 		c.add("outlet = ANY(%s::text[])", q.Outlets)
 	}
 	if q.Since != "" {
-		c.add("published >= %s", string(q.Since))
+		c.add("published >= %s AND (published >= %s OR length(published) < 10)", string(record.Month(q.Since)), string(q.Since)) // that of a document may be a month
 	}
 	if q.Until != "" {
 		c.add("substr(published, 1, 10) <= %s", string(q.Until))

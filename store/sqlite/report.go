@@ -194,7 +194,7 @@ func reportConditions(q record.ReportQuery) (where []string, args []any, err err
 		add(c.column+" IN (SELECT value FROM json_each(?))", all)
 	}
 	if q.Since != "" {
-		add("published >= ?", q.Since)
+		add("published >= ? AND (published >= ? OR length(published) < 10)", record.Month(q.Since), q.Since) // that of a document may be a month
 	}
 	if q.Until != "" {
 		add("substr(published, 1, 10) <= ?", q.Until)

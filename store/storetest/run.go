@@ -3,6 +3,7 @@ package storetest
 import (
 	"context"
 	"errors"
+	"fmt"
 	"math"
 	"testing"
 
@@ -18,6 +19,7 @@ func Run(t *testing.T, open func(*testing.T) record.Store) {
 	}{
 		{"an update is all or nothing", testAtomic},
 		{"reports are found by id, group, outlet and day", testReports},
+		{"reports of a month are found by its days", testMonths},
 		{"an update finds what it has put", testFresh},
 		{"keys lead to their owners", testKeys},
 		{"members were where they were", testMembers},
@@ -78,6 +80,31 @@ func testAtomic(t *testing.T, s *suite) {
 	if err := s.View(stopped, func(record.View) error { return nil }); !errors.Is(err, context.Canceled) {
 		t.Errorf("view of a context that is over gives %v", err)
 	}
+}
+
+// testMonths asks by days for reports of which the month alone is known.
+func testMonths(t *testing.T, s *suite) {
+	put(t, s, rows([3]string{"a", "Echo", "2030-01-31"}, [3]string{"b", "Echo", "2030-02"}, [3]string{"c", "Echo", "2030-02-10"}, [3]string{"d", "Echo", ""})...)
+	s.view(t, func(v record.View) error {
+		for _, c := range []struct {
+			since, until rapporteur.Date
+			want         []string
+		}{
+			{"2030-02-01", "", []string{"c", "b"}},
+			{"2030-02-20", "", []string{"b"}},
+			{"2030-03-01", "", nil},
+			{"", "2030-02-09", []string{"b", "a", "d"}},
+			{"", "2030-01-31", []string{"a", "d"}},
+			{"2030-02-11", "2030-02-12", []string{"b"}},
+		} {
+			q := record.ReportQuery{Since: c.since, Until: c.until}
+			got, err := v.Reports(q)
+			equal(t, fmt.Sprintf("%q to %q", c.since, c.until), c.want, ids(got), err)
+			n, err := v.CountReports(q, 0)
+			equal(t, fmt.Sprintf("%q to %q, counted", c.since, c.until), len(c.want), n, err)
+		}
+		return nil
+	})
 }
 
 func testReports(t *testing.T, s *suite) {
