@@ -13,7 +13,21 @@ func (t Text) MarshalJSON() ([]byte, error) {
 	if t == "" {
 		return []byte("null"), nil
 	}
+	if t.plain() {
+		return append(append(append(make([]byte, 0, len(t)+2), '"'), t...), '"'), nil
+	}
 	return json.Marshal(string(t))
+}
+
+// plain reports whether a text stands in JSON as it is: ASCII without anything that JSON,
+// or HTML around it, writes otherwise.
+func (t Text) plain() bool {
+	for i := range len(t) {
+		if c := t[i]; c < ' ' || c > '~' || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&' {
+			return false
+		}
+	}
+	return true
 }
 
 // Date is an EDTF date or interval (ISO 8601-2:2019), the most exact that the

@@ -2,8 +2,8 @@ package dataset
 
 import (
 	"bufio"
-	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -19,7 +19,9 @@ type calendar struct {
 	to    io.WriteCloser
 	out   *bufio.Writer
 	today string
-	made  time.Time
+	made  string
+	// whole is the property that is written, before it is folded.
+	whole []byte
 }
 
 // newCalendar opens an export of what is to come.
@@ -28,7 +30,7 @@ func newCalendar(o Options) (Writer, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &calendar{w, bufio.NewWriterSize(w, 64<<10), string(o.Today), o.made()}
+	c := &calendar{to: w, out: bufio.NewWriterSize(w, 64<<10), today: string(o.Today), made: o.made().Format("20060102T150405Z")}
 	c.line("BEGIN", "VCALENDAR")
 	c.line("VERSION", "2.0")
 	c.line("PRODID", "-//rapporteur//"+escapeCalendar(o.Provenance.Program)+"//EN")
@@ -74,7 +76,7 @@ func (c *calendar) Entry(e *record.Entry) error {
 	}
 	c.line("BEGIN", "VEVENT")
 	c.line("UID", e.ID+"@rapporteur")
-	c.line("DTSTAMP", c.made.Format("20060102T150405Z"))
+	c.line("DTSTAMP", c.made)
 	c.line("DTSTART;VALUE=DATE", strings.ReplaceAll(string(first), "-", ""))
 	c.line("DTEND;VALUE=DATE", end.AddDate(0, 0, 1).Format("20060102"))
 	c.line("SUMMARY", escapeCalendar(export.Phrase(e)))
@@ -100,7 +102,7 @@ func described(e *record.Entry, b *rapporteur.Basis) string {
 	if len(b.Evidence) > 0 && b.Evidence[0].Text != "" {
 		out = append(out, "“"+b.Evidence[0].Text+"”")
 	}
-	out = append(out, fmt.Sprintf("%s; confidence %.2f", export.Sources(e, 4), b.Confidence))
+	out = append(out, export.Sources(e, 4)+"; confidence "+strconv.FormatFloat(b.Confidence, 'f', 2, 64))
 	return strings.Join(out, "\n")
 }
 
@@ -137,11 +139,17 @@ func (c *calendar) Close() error {
 	return c.to.Close()
 }
 
+// calendarMarks are the characters that stand for something else in a value of type TEXT.
+var calendarMarks = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`)
+
 // escapeCalendar writes words as a value of type TEXT.
 func escapeCalendar(words string) string {
+	if !strings.Contains(words, "\n") {
+		return calendarMarks.Replace(export.Clean(words))
+	}
 	lines := strings.Split(words, "\n")
 	for i := range lines {
-		lines[i] = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`).Replace(export.Clean(lines[i]))
+		lines[i] = calendarMarks.Replace(export.Clean(lines[i]))
 	}
 	return strings.Join(lines, `\n`)
 }
@@ -149,20 +157,27 @@ func escapeCalendar(words string) string {
 // lineOctets is the length of a line beyond which it is folded.
 const lineOctets = 75
 
-// line writes a property, folded between characters.
+// line writes a property, folded between characters. What cannot be written, the writer
+// tells when it is flushed.
 func (c *calendar) line(name, value string) {
-	at := 0
-	for _, r := range name + ":" + value {
-		n := utf8.RuneLen(r)
-		if n < 0 {
-			n = 3
-		}
-		if at+n > lineOctets {
-			fmt.Fprint(c.out, "\r\n ")
-			at = 1
-		}
-		fmt.Fprint(c.out, string(r))
-		at += n
+	c.whole = append(append(append(c.whole[:0], name...), ':'), value...)
+	rest := c.whole
+	for room := lineOctets; len(rest) > room; room = lineOctets - 1 {
+		n := fitting(rest, room)
+		_, _ = c.out.Write(rest[:n])
+		_, _ = c.out.WriteString("\r\n ")
+		rest = rest[n:]
 	}
-	fmt.Fprint(c.out, "\r\n")
+	_, _ = c.out.Write(rest)
+	_, _ = c.out.WriteString("\r\n")
+}
+
+// fitting is how many bytes of a longer line stand where there is so much room: whole
+// characters.
+func fitting(line []byte, room int) int {
+	n := room
+	for n > room-utf8.UTFMax && !utf8.RuneStart(line[n]) {
+		n--
+	}
+	return n
 }

@@ -15,9 +15,11 @@ import (
 // geoFile writes meetings and events at their places (GeoJSON, RFC 7946), each a Point;
 // what is at no place that the gazetteer knows is left out and counted.
 type geoFile struct {
-	to      io.WriteCloser
-	out     *bufio.Writer
-	places  *gazetteer.Gazetteer
+	to     io.WriteCloser
+	out    *bufio.Writer
+	places *gazetteer.Gazetteer
+	// line is the feature that is written.
+	line    bytes.Buffer
 	some    bool
 	unknown int
 }
@@ -43,10 +45,10 @@ func newGeoJSON(o Options) (Writer, error) {
 
 // feature is an entry at a place.
 type feature struct {
-	Type       string         `json:"type"`
-	ID         string         `json:"id"`
-	Geometry   geometry       `json:"geometry"`
-	Properties map[string]any `json:"properties"`
+	Type       string      `json:"type"`
+	ID         string      `json:"id"`
+	Geometry   geometry    `json:"geometry"`
+	Properties *properties `json:"properties"`
 }
 
 type geometry struct {
@@ -55,9 +57,38 @@ type geometry struct {
 	Coordinates [2]float64 `json:"coordinates"`
 }
 
+// properties are what is said of an entry at a place, by their names. Codes are those of
+// events; where there is no evidence and no report, what is of them is left out.
+type properties struct {
+	Cameo      *rapporteur.Text `json:"cameo,omitempty"`
+	ClaimedBy  rapporteur.Text  `json:"claimed_by"`
+	Confidence float64          `json:"confidence"`
+	Country    string           `json:"country"`
+	Date       rapporteur.Date  `json:"date"`
+	First      rapporteur.Date  `json:"first"`
+	GeoNames   int64            `json:"geonames"`
+	Kind       record.Kind      `json:"kind"`
+	Last       rapporteur.Date  `json:"last"`
+	Place      string           `json:"place"`
+	Plover     *string          `json:"plover,omitempty"`
+	Precision  gazetteer.Kind   `json:"precision"`
+	Quote      *string          `json:"quote,omitempty"`
+	Report     *string          `json:"report,omitempty"`
+	Sources    int              `json:"sources"`
+	Status     string           `json:"status"`
+	URL        *rapporteur.Text `json:"url,omitempty"`
+	What       string           `json:"what"`
+}
+
 // Entry implements record.Sink.
 func (g *geoFile) Entry(e *record.Entry) error {
-	place, properties := placeOf(e)
+	var place *rapporteur.Place
+	switch {
+	case e.Meeting != nil:
+		place = e.Meeting.Place
+	case e.Event != nil:
+		place = e.Event.Place
+	}
 	if place == nil {
 		return nil
 	}
@@ -66,44 +97,40 @@ func (g *geoFile) Entry(e *record.Entry) error {
 		g.unknown++
 		return nil
 	}
-	properties["place"], properties["country"], properties["precision"] = place.Name, at.Country, at.Kind
-	properties["geonames"] = at.GeoNames
-	var line bytes.Buffer
-	if err := export.Line(&line, feature{"Feature", e.ID, geometry{"Point", [2]float64{at.Longitude, at.Latitude}}, properties}); err != nil {
+	p := propertiesOf(e)
+	p.Place, p.Country, p.Precision, p.GeoNames = place.Name, at.Country, at.Kind, at.GeoNames
+	g.line.Reset()
+	if err := export.Line(&g.line, feature{"Feature", e.ID, geometry{"Point", [2]float64{at.Longitude, at.Latitude}}, p}); err != nil {
 		return err
 	}
 	if g.some {
-		fmt.Fprint(g.out, ",")
+		_ = g.out.WriteByte(',')
 	}
 	g.some = true
-	_, err := g.out.WriteString("\n" + string(bytes.TrimSpace(line.Bytes())))
+	_ = g.out.WriteByte('\n')
+	_, err := g.out.Write(bytes.TrimSpace(g.line.Bytes()))
 	return err
 }
 
-// placeOf gives where an entry was and what is said of it.
-func placeOf(e *record.Entry) (*rapporteur.Place, map[string]any) {
-	out := map[string]any{"kind": e.Kind, "what": export.Phrase(e), "sources": e.Sources, "first": e.First, "last": e.Last}
-	var place *rapporteur.Place
-	var basis *rapporteur.Basis
-	switch {
-	case e.Meeting != nil:
-		place, basis = e.Meeting.Place, &e.Meeting.Basis
-		out["date"], out["status"], out["claimed_by"] = e.Meeting.Date, e.Meeting.Status, e.Meeting.ClaimedBy
-	case e.Event != nil:
-		place, basis = e.Event.Place, &e.Event.Basis
-		out["date"], out["status"], out["claimed_by"] = e.Event.Date, e.Event.Modality, e.Event.ClaimedBy
-		out["plover"], out["cameo"] = e.Event.Plover.Type, e.Event.Cameo
-	default:
-		return nil, nil
+// propertiesOf is what is said of a meeting or an event, but for its place.
+func propertiesOf(e *record.Entry) *properties {
+	out := &properties{Kind: e.Kind, What: export.Phrase(e), Sources: e.Sources, First: e.First, Last: e.Last}
+	basis := e.Basis()
+	if m := e.Meeting; m != nil {
+		out.Date, out.Status, out.ClaimedBy = m.Date, string(m.Status), m.ClaimedBy
+	} else {
+		v := e.Event
+		out.Date, out.Status, out.ClaimedBy = v.Date, string(v.Modality), v.ClaimedBy
+		out.Plover, out.Cameo = &v.Plover.Type, &v.Cameo
 	}
-	out["confidence"] = basis.Confidence
+	out.Confidence = basis.Confidence
 	if len(basis.Evidence) > 0 {
-		out["quote"], out["report"] = basis.Evidence[0].Text, basis.Evidence[0].Report
+		out.Quote, out.Report = &basis.Evidence[0].Text, &basis.Evidence[0].Report
 	}
 	if len(e.Members) > 0 {
-		out["url"] = e.Members[0].URL
+		out.URL = &e.Members[0].URL
 	}
-	return place, out
+	return out
 }
 
 // Kinds implements record.Choosing.

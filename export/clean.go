@@ -20,9 +20,12 @@ func Clean(text string) string {
 	return strings.Map(harmless, text)
 }
 
-// isClean spares the common case a copy.
+// isClean spares the common case a copy, and that of plain ASCII all further questions.
 func isClean(text string) bool {
-	return utf8.ValidString(text) && strings.IndexFunc(text, func(r rune) bool { return harmless(r) != r }) < 0
+	for len(text) > 0 && text[0] >= ' ' && text[0] < 0x7f {
+		text = text[1:]
+	}
+	return text == "" || utf8.ValidString(text) && strings.IndexFunc(text, func(r rune) bool { return harmless(r) != r }) < 0
 }
 
 func harmless(r rune) rune {
