@@ -13,7 +13,11 @@ const stretch = 20 * portion
 // Each calls do for every entry that a filter chooses: kind by kind, and within a kind
 // in the order of Entries. Few are held at once, however many there are.
 func (l entryLook) Each(f Filter, do func(*Entry) error) error {
-	return l.each(f, func(_ *sight, found []*Entry) error {
+	return l.each(f, portion, func(m *material) error {
+		found, err := m.found()
+		if err != nil {
+			return err
+		}
 		for _, e := range found {
 			if err := do(e); err != nil {
 				return err
@@ -23,10 +27,10 @@ func (l entryLook) Each(f Filter, do func(*Entry) error) error {
 	})
 }
 
-// each calls do for one portion of entries after the other. What was fetched for it is
-// forgotten with it. Kinds are gone through one by one because one of them alone lies in
-// the order of its index.
-func (l entryLook) each(f Filter, do func(*sight, []*Entry) error) error {
+// each calls do for what the store has of entries, so many at a time. What was fetched for
+// them is forgotten with them. Kinds are gone through one by one because one of them alone
+// lies in the order of its index.
+func (l entryLook) each(f Filter, many int, do func(*material) error) error {
 	skip, left := f.Offset, f.Limit
 	f.Offset = 0
 	for _, kind := range Kinds() {
@@ -46,7 +50,7 @@ func (l entryLook) each(f Filter, do func(*sight, []*Entry) error) error {
 				rows = rows[:min(left, len(rows))]
 				left -= len(rows)
 			}
-			return f.Limit == 0 || left > 0, l.inPortions(rows, do)
+			return f.Limit == 0 || left > 0, l.inPortions(rows, many, do)
 		})
 		if err != nil {
 			return err
@@ -99,15 +103,14 @@ func numbersOfEntries(rows []EntryRow) []int64 {
 	return out
 }
 
-// inPortions puts entries together, some at a time.
-func (l entryLook) inPortions(rows []EntryRow, do func(*sight, []*Entry) error) error {
-	for some := range slices.Chunk(rows, portion) {
-		s := newLook(l.store, l.at).sight
-		found, err := s.entries(some)
+// inPortions gathers what entries are put together of, so many at a time.
+func (l entryLook) inPortions(rows []EntryRow, many int, do func(*material) error) error {
+	for some := range slices.Chunk(rows, many) {
+		m, err := newLook(l.store, l.at).material(some)
 		if err != nil {
 			return err
 		}
-		if err := do(s, slices.DeleteFunc(found, func(e *Entry) bool { return e == nil })); err != nil {
+		if err := do(m); err != nil {
 			return err
 		}
 	}

@@ -87,16 +87,25 @@ func (l *Look) extractSome(f Filter, to Choosing) error {
 	return l.extractEntries(f, to, func(*sight, []*Entry) {})
 }
 
-// extractEntries gives a sink entries. While it writes one portion, the next is read; each
-// is noted before it is given away.
+// inHand is the number of entries that are extracted at once. Several times as many are
+// held: some wait to be put together, others to be written.
+const inHand = portion / 4
+
+// extractEntries gives a sink entries. While it writes one portion, the next is put
+// together and that behind it is read; each is noted before it is given away.
 func (l *Look) extractEntries(f Filter, to Sink, note func(*sight, []*Entry)) error {
-	read := func(give func([]*Entry) error) error {
-		return l.each(f, func(s *sight, found []*Entry) error {
-			note(s, found)
+	read := func(give func(*material) error) error { return l.each(f, inHand, give) }
+	compose := func(give func([]*Entry) error) error {
+		return sideBySide(read, func(m *material) error {
+			found, err := m.found()
+			if err != nil {
+				return err
+			}
+			note(m.sight, found)
 			return give(found)
 		})
 	}
-	return sideBySide(read, func(found []*Entry) error {
+	return sideBySide(compose, func(found []*Entry) error {
 		for _, e := range found {
 			if err := to.Entry(e); err != nil {
 				return err

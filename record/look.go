@@ -82,52 +82,11 @@ func (l *sight) entries(rows []EntryRow) ([]*Entry, error) {
 }
 
 func (l *sight) portion(rows []EntryRow) ([]*Entry, error) {
-	var numbers []int64
-	for _, row := range rows {
-		numbers = append(numbers, row.Number)
-	}
-	pieces, err := l.pieces(numbers...)
+	m, err := l.material(rows)
 	if err != nil {
 		return nil, err
 	}
-	out := make([]*Entry, len(rows))
-	for i, row := range rows {
-		if of := pieces[row.Number]; len(of) > 0 {
-			e := build(row, of)
-			l.names.entry(&e)
-			out[i] = &e
-		} else if out[i], err = l.gone(row); err != nil {
-			return nil, err
-		}
-	}
-	return out, nil
-}
-
-// pieces gives the members of some entries, by entry.
-func (l *sight) pieces(entries ...int64) (map[int64][]*piece, error) {
-	members, reports, err := l.store.Standing(l.at, entries...)
-	if err != nil {
-		return nil, err
-	}
-	if err := l.keep(reports); err != nil {
-		return nil, err
-	}
-	all, err := l.decode(members)
-	if err != nil {
-		return nil, err
-	}
-	out := make(map[int64][]*piece, len(entries))
-	for _, p := range all {
-		out[p.row.Entry] = append(out[p.row.Entry], p)
-	}
-	for _, some := range out {
-		if len(some) > 1 { // most entries are told by one report
-			for _, p := range some {
-				compared(p)
-			}
-		}
-	}
-	return out, nil
+	return m.entries()
 }
 
 // keep remembers reports as they were at the time, with the corrections of their
@@ -176,6 +135,11 @@ func (l *sight) decode(members []MemberRow) ([]*piece, error) {
 	if err := l.fetch(members); err != nil {
 		return nil, err
 	}
+	return l.readPieces(members)
+}
+
+// readPieces makes the pieces of members whose reports are there.
+func (l *sight) readPieces(members []MemberRow) ([]*piece, error) {
 	bodies, failed := make([]stored, len(members)), make([]error, len(members))
 	onAllProcessors(len(members), func(i int) { bodies[i], failed[i] = bodyIn(members[i]) })
 	out := make([]*piece, len(members))

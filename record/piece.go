@@ -5,8 +5,6 @@ import (
 	"slices"
 
 	"rapporteur"
-
-	"github.com/go-json-experiment/json/v1"
 )
 
 // keys are the blocking keys of a piece. Every key holds parties and a few days,
@@ -106,7 +104,7 @@ func orphaned(row MemberRow, report *ReportRow) error {
 // bodyIn reads the body of a member.
 func bodyIn(row MemberRow) (stored, error) {
 	var body stored
-	if err := json.Unmarshal(row.Body, &body); err != nil {
+	if err := ReadStored(row.Body, &body); err != nil {
 		return body, &rapporteur.Error{Code: rapporteur.Damaged, Op: fmt.Sprintf("read member %d", row.Number), Message: "it is not as it was written; `rapporteur repair` sets it aside", Err: err}
 	}
 	if place := body.place(); place != nil {

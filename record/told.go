@@ -6,8 +6,6 @@ import (
 	"time"
 
 	"rapporteur"
-
-	"github.com/go-json-experiment/json/v1"
 )
 
 // Told is a report with all that was read in it, as another record can take it in.
@@ -156,7 +154,7 @@ func toldOf(row *ReportRow, body *Body, members []MemberRow) (*Told, error) {
 	}
 	for _, m := range members {
 		var held stored
-		if err := json.Unmarshal(m.Body, &held); err != nil {
+		if err := ReadStored(m.Body, &held); err != nil {
 			return nil, err
 		}
 		if words := held.Evidence(); m.Stale || len(words) > 0 && missedID(row.ID, m.Kind, words[0]) == m.ID {

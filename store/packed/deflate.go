@@ -9,7 +9,6 @@ import (
 
 	"rapporteur/record"
 
-	quick "github.com/go-json-experiment/json/v1"
 	"github.com/klauspost/compress/s2"
 )
 
@@ -60,7 +59,7 @@ func ReadBody(data []byte) (*record.Body, error) {
 		return nil, err
 	}
 	out := &record.Body{}
-	return out, quick.Unmarshal(plain, out)
+	return out, record.ReadStored(plain, out)
 }
 
 // Member packs the body of a member: a kilobyte that is read much more often than a

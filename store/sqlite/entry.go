@@ -12,7 +12,7 @@ const entryColumns = "e.n, e.id, e.kind, e.minted, e.superseded_by, e.superseded
 func scanEntry(r row, more ...any) (record.EntryRow, error) {
 	var e record.EntryRow
 	var minted, superseded int64
-	err := r.Scan(append([]any{&e.Number, &e.ID, &e.Kind, &minted, &e.SupersededBy, &superseded, &e.Described}, more...)...)
+	err := r.Scan(append([]any{&e.Number, &e.ID, (*string)(&e.Kind), &minted, &e.SupersededBy, &superseded, &e.Described}, more...)...)
 	e.Minted, e.SupersededAt = instant(minted), instant(superseded)
 	return e, err
 }

@@ -4,7 +4,6 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
-	"maps"
 	"slices"
 	"time"
 
@@ -23,7 +22,7 @@ func scanMember(r row, more ...any) (record.MemberRow, error) {
 	var out record.MemberRow
 	var place, since int64
 	var data []byte
-	if err := r.Scan(append([]any{&out.Number, &place, &out.Kind, &out.ID, &data, &out.Entry, &since, &out.Stale}, more...)...); err != nil {
+	if err := r.Scan(append([]any{&out.Number, &place, (*string)(&out.Kind), &out.ID, &data, &out.Entry, &since, &out.Stale}, more...)...); err != nil {
 		return out, err
 	}
 	out.Report, out.Sentence, out.Since = place>>12, int(place&noSentence), instant(since)
@@ -99,34 +98,6 @@ func membersIn(at time.Time, body, entries string) (string, []any) {
   WHERE entry <> 0 AND entry IN (SELECT value FROM json_each(?1)) AND since <= ?2
 UNION ALL SELECT m.n, m.place, m.kind, m.id, %[1]s, p.entry, p.since, m.stale FROM memberships p JOIN members m ON m.n = p.member
   WHERE p.entry IN (SELECT value FROM json_each(?1)) AND p.since <= ?2 AND p.until > ?2`, body), []any{entries, millis(at)}
-}
-
-// Standing implements record.View.
-func (s memberTable) Standing(at time.Time, entries ...int64) ([]record.MemberRow, []record.ReportRow, error) {
-	ns, err := list(entries)
-	if err != nil {
-		return nil, nil, err
-	}
-	query, args := membersIn(at, "body", ns)
-	var members []record.MemberRow
-	reports := map[int64]record.ReportRow{}
-	err = s.each(func(r row) error {
-		var f reportFields
-		one, err := scanMember(r, f.targets()...)
-		if err != nil {
-			return err
-		}
-		members = append(members, one)
-		if _, known := reports[one.Report]; !known && f.row.Number != 0 {
-			reports[one.Report] = f.report()
-		}
-		return nil
-	}, "SELECT m.*, "+orNothing(reportColumns)+", NULL FROM ("+query+") m LEFT JOIN reports r ON r.n = m.place >> 12 ORDER BY m.n", args...)
-	var out []record.ReportRow
-	for _, n := range slices.Sorted(maps.Keys(reports)) {
-		out = append(out, reports[n])
-	}
-	return members, out, err
 }
 
 // Size implements record.View.

@@ -1,7 +1,6 @@
 package sqlite
 
 import (
-	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -15,19 +14,6 @@ import (
 const reportColumns = `r.n, r.id, r.url, r.outlet, r.title, r.byline, r.published, r.language, r.genre, r.arrived,
   r.appearances, r.wire, r.article, r.superseded_by, r.credit, r.source, r.length`
 
-// orNothing gives columns of a table that may have no row.
-func orNothing(columns string) string {
-	var out []string
-	for _, c := range strings.Split(columns, ",") {
-		empty := "''"
-		if c = strings.TrimSpace(c); c == "r.n" || c == "r.arrived" || c == "r.length" {
-			empty = "0"
-		}
-		out = append(out, "coalesce("+c+", "+empty+")")
-	}
-	return strings.Join(out, ", ")
-}
-
 // reportFields are the columns of a report, with its sketch behind them, as they are
 // read.
 type reportFields struct {
@@ -39,7 +25,8 @@ type reportFields struct {
 
 func (f *reportFields) targets() []any {
 	r := &f.row
-	return []any{&r.Number, &r.ID, &r.URL, &r.Outlet, &r.Title, &r.Byline, &r.Published, &r.Language, &r.Genre, &f.arrived,
+	words := func(t *rapporteur.Text) *string { return (*string)(t) } // what is a string by its type is read without asking which
+	return []any{&r.Number, &r.ID, words(&r.URL), words(&r.Outlet), words(&r.Title), words(&r.Byline), (*string)(&r.Published), words(&r.Language), (*string)(&r.Genre), &f.arrived,
 		&f.appearances, &r.Wire, &r.Article, &r.SupersededBy, &r.Credit, &r.Source, &r.Length, &f.sketch}
 }
 
@@ -49,7 +36,7 @@ func (f *reportFields) report() record.ReportRow {
 	if f.sketch != nil {
 		out.Sketch = packed.ReadSketch(f.sketch)
 	}
-	if json.Unmarshal([]byte(f.appearances), &out.Appearances) != nil { // damaged: what the row itself says is left
+	if record.ReadStored([]byte(f.appearances), &out.Appearances) != nil { // damaged: what the row itself says is left
 		out.Appearances = []record.Appearance{{Outlet: out.Outlet, URL: out.URL, Title: out.Title, Byline: out.Byline, Published: out.Published}}
 	}
 	return out
@@ -57,6 +44,12 @@ func (f *reportFields) report() record.ReportRow {
 
 // reports gives the rows that a condition chooses.
 func (s reportTable) reports(where string, args ...any) ([]record.ReportRow, error) {
+	return s.reportsWith("r.sketch", where, args...)
+}
+
+// reportsWith gives the rows that a condition chooses, with their sketches or what stands
+// in their place.
+func (s reportTable) reportsWith(sketch, where string, args ...any) ([]record.ReportRow, error) {
 	var out []record.ReportRow
 	err := s.peek(func(r row) error {
 		var f reportFields
@@ -65,7 +58,7 @@ func (s reportTable) reports(where string, args ...any) ([]record.ReportRow, err
 		}
 		out = append(out, f.report())
 		return nil
-	}, "SELECT "+reportColumns+", r.sketch FROM reports r "+where, args...)
+	}, "SELECT "+reportColumns+", "+sketch+" FROM reports r "+where, args...)
 	return out, err
 }
 

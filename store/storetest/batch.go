@@ -54,13 +54,21 @@ func testStanding(t *testing.T, s *suite) {
 	s.update(t, func(u record.Update) error { return u.Move(y, one, other, at(5)) })
 	want, _ := report("a", "Echo", "2030-01-01")
 	want.Number, want.Sketch = s.number(1), nil
+	then := []record.MemberRow{
+		{Number: x, Report: s.number(1), Kind: record.Meeting, ID: "x", Body: []byte(`{"id":"x"}`), Entry: one, Since: at(1)},
+		{Number: y, Report: s.number(1), Sentence: -1, Kind: record.Meeting, ID: "y", Body: []byte(`{"id":"y"}`), Entry: one, Since: at(1)},
+	}
+	many := []int64{one, other}
+	for n := range int64(1000) {
+		many = append(many, other+1+n) // which are none
+	}
 	s.view(t, func(v record.View) error {
 		members, reports, err := v.Standing(at(4), other, one)
-		equal(t, "then", []record.MemberRow{
-			{Number: x, Report: s.number(1), Kind: record.Meeting, ID: "x", Body: []byte(`{"id":"x"}`), Entry: one, Since: at(1)},
-			{Number: y, Report: s.number(1), Sentence: -1, Kind: record.Meeting, ID: "y", Body: []byte(`{"id":"y"}`), Entry: one, Since: at(1)},
-		}, members, err)
+		equal(t, "then", then, members, err)
 		equal(t, "reports", []record.ReportRow{want}, reports, nil)
+		members, reports, err = v.Standing(at(4), many...)
+		equal(t, "among many", then, members, err)
+		equal(t, "reports of many", []record.ReportRow{want}, reports, nil)
 		members, _, err = v.Standing(time.Time{}, other)
 		equal(t, "now", []int64{y}, numbersOf(members), err)
 		members, reports, err = v.Standing(time.Time{})
