@@ -56,7 +56,7 @@ func (l *Look) Extract(f Filter, all bool, to Sink) error {
 	if err := l.extractParties(slices.Sorted(maps.Keys(actors)), to); err != nil {
 		return err
 	}
-	return sideBySide(func(give func(func() error) error) error {
+	return sideBySide(composed(func(give func(composing) error) error {
 		do := func(some []ReportRow) error { return l.extractReports(some, to, give) }
 		if all {
 			return l.eachReport(do)
@@ -71,7 +71,7 @@ func (l *Look) Extract(f Filter, all bool, to Sink) error {
 			}
 		}
 		return nil
-	}, func(write func() error) error { return write() })
+	}), func(write func() error) error { return write() })
 }
 
 // extractSome gives a sink the entries of the kinds that it takes.
@@ -147,8 +147,24 @@ func (l *Look) eachReport(do func([]ReportRow) error) error {
 	}
 }
 
+// composing puts together what was read of reports and gives what writes it to a sink.
+type composing func() (write func() error, err error)
+
+// composed has what is read put together while what comes behind it is read.
+func composed(read func(give func(composing) error) error) func(give func(func() error) error) error {
+	return func(give func(func() error) error) error {
+		return sideBySide(read, func(compose composing) error {
+			write, err := compose()
+			if err != nil {
+				return err
+			}
+			return give(write)
+		})
+	}
+}
+
 // extractReports reads reports and gives away what writes them to a sink.
-func (l *Look) extractReports(rows []ReportRow, to Sink, give func(func() error) error) error {
+func (l *Look) extractReports(rows []ReportRow, to Sink, give func(composing) error) error {
 	page := newLook(l.store, l.at)
 	kept, err := page.kept(rows)
 	if err != nil {
@@ -161,15 +177,15 @@ func (l *Look) extractReports(rows []ReportRow, to Sink, give func(func() error)
 	if err := page.complete(kept, out); err != nil {
 		return err
 	}
-	err = give(func() error {
+	write := func() error {
 		for i := range out {
 			if err := to.Report(&out[i]); err != nil {
 				return err
 			}
 		}
 		return nil
-	})
-	if err != nil {
+	}
+	if err := give(func() (func() error, error) { return write, nil }); err != nil {
 		return err
 	}
 	return page.extractTold(rows, to, give)

@@ -72,7 +72,7 @@ func (l *Look) extractPersons(to Sink) error {
 
 // extractTold reads the whole of some reports and gives away what writes them to a sink,
 // if it takes them.
-func (l *Look) extractTold(rows []ReportRow, to Sink, give func(func() error) error) error {
+func (l *Look) extractTold(rows []ReportRow, to Sink, give func(composing) error) error {
 	e, ok := to.(Everything)
 	if !ok {
 		return nil
@@ -97,19 +97,21 @@ func (l *Look) extractTold(rows []ReportRow, to Sink, give func(func() error) er
 		if err != nil {
 			return err
 		}
-		wholes, err := allTold(some, bodies, members)
+		err = give(func() (func() error, error) {
+			wholes, err := allTold(some, bodies, members)
+			return func() error { return writeTold(wholes, e) }, err
+		})
 		if err != nil {
 			return err
 		}
-		err = give(func() error {
-			for _, whole := range wholes {
-				if err := e.Told(whole); err != nil {
-					return err
-				}
-			}
-			return nil
-		})
-		if err != nil {
+	}
+	return nil
+}
+
+// writeTold gives a sink the whole of some reports.
+func writeTold(wholes []*Told, to Everything) error {
+	for _, whole := range wholes {
+		if err := to.Told(whole); err != nil {
 			return err
 		}
 	}

@@ -62,7 +62,7 @@ func (cmd *exportCmd) Run(ctx context.Context, c *terminal.Console) error {
 		return err
 	}
 	if !format.Wide { // then a few MB are alive, and most of the time would go into looking for them
-		defer debug.SetGCPercent(debug.SetGCPercent(200))
+		defer debug.SetGCPercent(debug.SetGCPercent(300))
 	}
 	return cmd.asking(ctx, func(r *record.Record) error {
 		return cmd.into(c, format, func(to dataset.Output) error {

@@ -5,10 +5,13 @@ import (
 	"compress/flate"
 	"encoding/json"
 	"io"
+	"runtime"
 	"sync"
+	"sync/atomic"
 
 	"rapporteur/record"
 
+	quick "github.com/klauspost/compress/flate"
 	"github.com/klauspost/compress/s2"
 )
 
@@ -30,15 +33,16 @@ func deflate(data []byte) ([]byte, error) {
 	return out.Bytes(), err
 }
 
-var inflaters = sync.Pool{New: func() any { return flate.NewReader(nil) }}
+var inflaters = sync.Pool{New: func() any { return quick.NewReader(nil) }}
 
+// inflate reads what deflate wrote.
 func inflate(data []byte) ([]byte, error) {
 	r := inflaters.Get().(io.ReadCloser)
 	defer inflaters.Put(r)
-	if err := r.(flate.Resetter).Reset(bytes.NewReader(data), nil); err != nil {
+	if err := r.(quick.Resetter).Reset(bytes.NewReader(data), nil); err != nil {
 		return nil, err
 	}
-	var out bytes.Buffer
+	out := bytes.NewBuffer(make([]byte, 0, 4*len(data)))
 	_, err := out.ReadFrom(r)
 	return out.Bytes(), err
 }
@@ -60,6 +64,40 @@ func ReadBody(data []byte) (*record.Body, error) {
 	}
 	out := &record.Body{}
 	return out, record.ReadStored(plain, out)
+}
+
+// Bodies are bodies of reports as they stand in a database, by the numbers of the reports.
+type Bodies struct {
+	numbers []int64
+	packed  [][]byte
+}
+
+// Add takes one in.
+func (b *Bodies) Add(number int64, data []byte) {
+	b.numbers, b.packed = append(b.numbers, number), append(b.packed, data)
+}
+
+// Read reads them all, on all processors. What cannot be read, the error is called with.
+func (b *Bodies) Read(wrong func(number int64, err error) error) (map[int64]*record.Body, error) {
+	bodies, failed := make([]*record.Body, len(b.packed)), make([]error, len(b.packed))
+	var next atomic.Int64
+	var hands sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(b.packed)) {
+		hands.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(b.packed); i = int(next.Add(1)) - 1 {
+				bodies[i], failed[i] = ReadBody(b.packed[i])
+			}
+		})
+	}
+	hands.Wait()
+	out := make(map[int64]*record.Body, len(bodies))
+	for i, n := range b.numbers {
+		if failed[i] != nil {
+			return out, wrong(n, failed[i])
+		}
+		out[n] = bodies[i]
+	}
+	return out, nil
 }
 
 // Member packs the body of a member: a kilobyte that is read much more often than a

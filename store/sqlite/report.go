@@ -106,24 +106,23 @@ func (s reportTable) Bodies(numbers ...int64) (map[int64]*record.Body, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := map[int64]*record.Body{}
+	var bodies packed.Bodies
 	err = s.each(func(r row) error {
 		var n int64
 		var data []byte
-		if err := r.Scan(&n, &data); err != nil {
-			return err
-		}
-		body, err := packed.ReadBody(data)
-		if err != nil {
-			return &rapporteur.Error{Code: rapporteur.Damaged, Op: fmt.Sprintf("read the text of report %d", n), Message: notAsWritten, Err: err}
-		}
-		out[n] = body
-		return nil
+		err := r.Scan(&n, &data)
+		bodies.Add(n, data)
+		return err
 	}, "SELECT report, body FROM bodies WHERE report IN (SELECT value FROM json_each(?))", ns)
 	if primary(err) == lib.SQLITE_CORRUPT {
 		err = failure("read the texts of reports", err)
 	}
-	return out, err
+	if err != nil {
+		return nil, err
+	}
+	return bodies.Read(func(n int64, err error) error {
+		return &rapporteur.Error{Code: rapporteur.Damaged, Op: fmt.Sprintf("read the text of report %d", n), Message: notAsWritten, Err: err}
+	})
 }
 
 const notAsWritten = "it is not as it was written; `rapporteur repair` sets it aside"
