@@ -124,6 +124,14 @@ func webAddress(u string) bool {
 // Kinds implements record.Choosing.
 func (*calendar) Kinds() []record.Kind { return []record.Kind{record.Meeting, record.Event} }
 
+// Useful implements record.Selective; of events, only what is planned is to come.
+func (*calendar) Useful(k record.Kind) (record.Field, []string) {
+	if k == record.Event {
+		return record.ByStatus, []string{string(rapporteur.Planned)}
+	}
+	return "", nil
+}
+
 // Actor implements record.Sink; actors are not to come.
 func (*calendar) Actor(*record.Party) error { return nil }
 

@@ -50,6 +50,9 @@ func (l entryLook) each(f Filter, many int, do func(*material) error) error {
 				rows = rows[:min(left, len(rows))]
 				left -= len(rows)
 			}
+			if rows, err = l.useful(of, rows); err != nil {
+				return false, err
+			}
 			return f.Limit == 0 || left > 0, l.inPortions(rows, many, do)
 		})
 		if err != nil {
@@ -69,10 +72,34 @@ func (l entryLook) having(f Filter, rows []EntryRow) ([]EntryRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	q := Query{All: [][]Term{kindTerms(f.Kinds), nil}, From: math.MinInt, To: math.MaxInt, AsOf: l.at}
+	var terms []Term
 	for _, v := range values[f.having] {
-		q.All[1] = append(q.All[1], Term{string(f.having), v.Value})
+		terms = append(terms, Term{string(f.having), v.Value})
 	}
+	return l.foundBy(terms, f.Kinds, rows)
+}
+
+// useful leaves out the rows of entries that are of no use to whom they are for. Of a past
+// day all are put together: what is found by what follows then a little behind.
+func (l entryLook) useful(f Filter, rows []EntryRow) ([]EntryRow, error) {
+	if f.useful == nil || !l.at.IsZero() || len(rows) == 0 {
+		return rows, nil
+	}
+	field, values := f.useful(f.Kinds[0])
+	if field == "" {
+		return rows, nil
+	}
+	var terms []Term
+	for _, v := range values {
+		terms = append(terms, field.term(v))
+	}
+	return l.foundBy(terms, f.Kinds, rows)
+}
+
+// foundBy leaves the rows of entries that are found by one of some terms, and those of
+// which that is to be looked at again.
+func (l entryLook) foundBy(terms []Term, kinds []Kind, rows []EntryRow) ([]EntryRow, error) {
+	q := Query{All: [][]Term{kindTerms(kinds), terms}, From: math.MinInt, To: math.MaxInt, AsOf: l.at}
 	due, err := l.store.Due() // what is found otherwise by now
 	if err != nil {
 		return nil, err

@@ -28,6 +28,15 @@ type Wanting interface {
 	Wants() Field
 }
 
+// Selective is a sink that passes over the entries of a kind which have none of some values
+// of a field, as if they were not there.
+type Selective interface {
+	Choosing
+	// Useful gives the field and the values; without a field, all entries of the kind are
+	// of use.
+	Useful(Kind) (Field, []string)
+}
+
 // Extract gives a sink the entries that a filter chooses, kind by kind, then
 // the actors whom they name by their ids, and the reports that tell of them in the order
 // of arrival, without their texts. With all it gives the reports too that tell of
@@ -83,6 +92,9 @@ func (l *Look) extractSome(f Filter, to Choosing) error {
 	f.Kinds = kinds
 	if w, ok := to.(Wanting); ok {
 		f.having = w.Wants()
+	}
+	if s, ok := to.(Selective); ok {
+		f.useful = s.Useful
 	}
 	return l.extractEntries(f, to, func(*sight, []*Entry) {})
 }

@@ -51,6 +51,9 @@ type Filter struct {
 	either [][]Term
 	// having leaves out what lacks a field, where all that is chosen is gone through.
 	having Field
+	// useful, where it is set, gives a field and its values of which an entry of a kind
+	// must have one to be put together; what is left out still counts for the limit.
+	useful func(Kind) (Field, []string)
 	// Oldest puts the oldest first; without it the newest come first.
 	Oldest bool
 }

@@ -48,10 +48,22 @@ type silentWanting struct {
 // Wants implements record.Wanting.
 func (s silentWanting) Wants() record.Field { return s.wants }
 
+// silentSelective is silentSome for a sink that passes over entries.
+type silentSelective struct {
+	silentSome
+	useful func(record.Kind) (record.Field, []string)
+}
+
+// Useful implements record.Selective.
+func (s silentSelective) Useful(k record.Kind) (record.Field, []string) { return s.useful(k) }
+
 // silenced is a sink that is given no words of reports.
 func silenced(to record.Sink) record.Sink {
 	if w, ok := to.(record.Wanting); ok {
 		return silentWanting{silentSome{silent{to}, w.Kinds()}, w.Wants()}
+	}
+	if of, ok := to.(record.Selective); ok {
+		return silentSelective{silentSome{silent{to}, of.Kinds()}, of.Useful}
 	}
 	if c, ok := to.(record.Choosing); ok {
 		return silentSome{silent{to}, c.Kinds()}
