@@ -121,15 +121,6 @@ func (l entryLook) foundBy(terms []Term, kinds []Kind, rows []EntryRow) ([]Entry
 	return slices.DeleteFunc(rows, func(r EntryRow) bool { return !keep[r.Number] }), nil
 }
 
-// numbersOfEntries are those of rows.
-func numbersOfEntries(rows []EntryRow) []int64 {
-	out := make([]int64, len(rows))
-	for i, row := range rows {
-		out[i] = row.Number
-	}
-	return out
-}
-
 // inPortions gathers what entries are put together of, so many at a time.
 func (l entryLook) inPortions(rows []EntryRow, many int, do func(*material) error) error {
 	for some := range slices.Chunk(rows, many) {

@@ -36,3 +36,12 @@ func numbersOf(members []MemberRow) []int64 {
 	}
 	return out
 }
+
+// numbersOfEntries are those of rows.
+func numbersOfEntries(rows []EntryRow) []int64 {
+	out := make([]int64, len(rows))
+	for i, row := range rows {
+		out[i] = row.Number
+	}
+	return out
+}
