@@ -135,6 +135,8 @@ type Frame struct {
 	Fillers []Filler
 	// Attributes are those that differ from the first value of their kind's.
 	Attributes map[Attribute]string
+	// Likely is how likely the values of some attributes are by the model that found them.
+	Likely map[Attribute]float64
 	// Probability is that all of the frame is right, between 0 and 1.
 	Probability float64
 	// Maker names the rule or the model that made the frame.

@@ -10,10 +10,16 @@ import (
 
 // Candidate is a deed or a position that a reader of frames finds and that need not be
 // right, with what makes it more or less likely: what training/weigh.py learns the
-// weights from.
+// weights from. Where it is for an attribute of something that is read, it has what makes
+// the values of that likely, for training/attributes.py.
 type Candidate struct {
-	Kind frames.Kind `json:"kind"`
-	// Type is PLOVER's of a deed, the stance of a position.
+	Kind      frames.Kind      `json:"kind"`
+	Attribute frames.Attribute `json:"attribute,omitempty"`
+	// Value is that of the attribute before it is weighed.
+	Value string `json:"value,omitempty"`
+	// Meeting numbers the meeting that a mention is of, from 1 on, 0 for none.
+	Meeting int `json:"meeting,omitempty"`
+	// Type is PLOVER's of a deed, the kind of a meeting, the stance of a position.
 	Type     string          `json:"type"`
 	Evidence rapporteur.Span `json:"evidence"`
 	// Actors and Recipients are those of the list of actors.
@@ -24,7 +30,7 @@ type Candidate struct {
 	Traits   map[string]float64 `json:"traits"`
 }
 
-// Candidates gives the deeds and positions of a report before they are weighed.
+// Candidates gives what is weighed of a report, before it is.
 func (r *Reader) Candidates(ctx context.Context, report *rapporteur.Report) ([]Candidate, error) {
 	x, err := r.begin(ctx, report, language.Limits{})
 	if err != nil {
@@ -34,6 +40,7 @@ func (r *Reader) Candidates(ctx context.Context, report *rapporteur.Report) ([]C
 	out := utteranceCandidates(x)
 	found := x.byKind(DefaultBudget().spend(ctx))
 	out = append(out, deedCandidates(x, found[frames.Event])...)
+	out = append(out, mentionCandidates(x, found[frames.Meeting], found[frames.Absence])...)
 	return append(out, standCandidates(x, found[frames.Position])...), ctx.Err()
 }
 
@@ -43,13 +50,11 @@ func utteranceCandidates(r *reading) []Candidate {
 	var out []Candidate
 	for i := range r.said {
 		f := &r.said[i]
-		c := Candidate{Kind: frames.Statement, Type: f.Attribute(frames.Medium), Evidence: r.doc.Span(f.Words.Range(r.doc)), Actors: listed(r.links, r.links.fillers(f, frames.Speaker)), Traits: map[string]float64{}}
+		c := Candidate{Kind: frames.Statement, Attribute: frames.Medium, Value: f.Attribute(frames.Medium), Evidence: r.doc.Span(f.Words.Range(r.doc)), Actors: listed(r.links, r.links.fillers(f, frames.Speaker))}
 		for _, x := range frames.Ranges(r.doc, f, frames.Content) {
 			c.Proposal += r.doc.Words(x) + " "
 		}
-		for _, t := range r.mediumTraits(i, told) {
-			c.Traits[t] = 1
-		}
+		c.tell(asTraits(r.mediumTraits(i, told)))
 		out = append(out, c)
 	}
 	return out
@@ -59,9 +64,36 @@ func deedCandidates(r *reading, found []frames.Frame) []Candidate {
 	v := viewOf(r.links, candidates(r.links, found, true))
 	var out []Candidate
 	for i := range v.all {
-		d := &v.all[i]
-		c := Candidate{Kind: frames.Event, Type: d.Type, Evidence: r.doc.Span(around(r.doc, d.Trigger)), Actors: listed(r.links, d.agents), Recipients: listed(r.links, d.patients)}
+		c := deedCandidate(r, &v.all[i])
 		c.tell(v.traits(i))
+		out = append(out, c)
+	}
+	return out
+}
+
+func deedCandidate(r *reading, d *deed) Candidate {
+	return Candidate{Kind: frames.Event, Type: d.Type, Evidence: r.doc.Span(around(r.doc, d.Trigger)), Actors: listed(r.links, d.agents), Recipients: listed(r.links, d.patients)}
+}
+
+// mentionCandidates are the mentions of meetings, with what tells of their status.
+func mentionCandidates(r *reading, found, absent []frames.Frame) []Candidate {
+	of := map[*frames.Frame]int{}
+	all := joined(r, found, absent)
+	for i := range all {
+		settleStatus(r.links, &all[i].lead)
+		for k := range all[i].mentions {
+			of[all[i].mentions[k].frame] = i + 1
+		}
+	}
+	x := newFactuality(r)
+	var out []Candidate
+	for i := range found {
+		m := mentionOf(r.links, &found[i], presences{})
+		c := Candidate{Kind: frames.Meeting, Attribute: frames.Status, Type: m.kind, Value: string(m.status), Evidence: r.doc.Span(r.doc.Tokens[m.trigger].Range), Meeting: of[m.frame]}
+		if c.Meeting > 0 {
+			c.Value = string(all[c.Meeting-1].lead.status)
+		}
+		c.tell(asTraits(x.ofMeeting(&m)))
 		out = append(out, c)
 	}
 	return out
@@ -87,6 +119,15 @@ func (c *Candidate) tell(all []trait) {
 	for _, t := range all {
 		c.Traits[t.name] = t.value
 	}
+}
+
+// asTraits gives traits that are there or not.
+func asTraits(names []string) []trait {
+	out := make([]trait, len(names))
+	for i, name := range names {
+		out[i] = trait{name, 1}
+	}
+	return out
 }
 
 // listed gives actors as a reading lists them.

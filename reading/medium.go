@@ -18,7 +18,7 @@ func (r *reading) media() {
 	bySpeaker, whole := map[string][]float64{}, []float64(nil)
 	told := toldTokens(r.doc, r.said)
 	for i := range r.said {
-		hints[i] = r.mediumWeights.hint(r.mediumTraits(i, told))
+		hints[i] = r.attributes.media.hint(r.mediumTraits(i, told))
 		whole = highest(whole, hints[i])
 		if who := voice(r.links, &r.said[i]); who != "" {
 			bySpeaker[who] = highest(bySpeaker[who], hints[i])
@@ -31,26 +31,22 @@ func (r *reading) media() {
 		}
 		best := r.said[i].Attribute(frames.Medium) // a phrase that names it
 		if best == "" {
-			best = r.mediumWeights.best(hints[i], bySpeaker[voice(r.links, &r.said[i])], whole)
+			best = r.attributes.media.best(none, 1/reluctance, hinted{"here", logs(hints[i])}, hinted{"speaker", bySpeaker[voice(r.links, &r.said[i])]}, hinted{"report", whole})
+		}
+		if best == none {
+			best = ""
 		}
 		r.out.Statements[at].Medium = rapporteur.Text(best)
 	}
 }
 
+// reluctance is how much likelier than a medium none must be: with 1 the weights leave
+// most statements without.
+const reluctance = 2.7
+
 // voice names those who say something, empty where nobody is known to.
 func voice(l *links, f *frames.Frame) string {
 	return strings.Join(l.ids(l.fillers(f, frames.Speaker)), " ")
-}
-
-// highest gives the higher ones of numbers that stand for the same.
-func highest(a, b []float64) []float64 {
-	if a == nil {
-		return slices.Clone(b)
-	}
-	for i := range a {
-		a[i] = max(a[i], b[i])
-	}
-	return a
 }
 
 // toldTokens marks the tokens that somebody says.
@@ -104,7 +100,7 @@ func (r *reading) mediumTraits(i int, told []bool) []string {
 
 func orNone(words string) string {
 	if words == "" {
-		return noMedium
+		return none
 	}
 	return words
 }

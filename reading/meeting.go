@@ -11,10 +11,24 @@ import (
 	"rapporteur/language"
 )
 
-// meetings joins the mentions that are one meeting and writes them down. A
-// meeting needs two sides, or one side and a place or a date, and something
-// that says more than that people meet.
+// meetings writes meetings down.
 func (r *reading) meetings(found, absent []frames.Frame) {
+	all := joined(r, found, absent)
+	if r.precedence[frames.Meeting] == RulesFirst {
+		statuses(r, all)
+	}
+	for i := range all {
+		lead := &all[i].lead
+		dropRepresented(r.links, lead)
+		settleStatus(r.links, lead)
+		nameHost(r.links, lead)
+		r.out.Meetings = append(r.out.Meetings, r.meeting(&all[i]))
+	}
+}
+
+// joined joins the mentions that are one meeting. A meeting needs two sides, or one side
+// and a place or a date, and something that says more than that people meet.
+func joined(r *reading, found, absent []frames.Frame) []cluster {
 	l := r.links
 	presences := presencesIn(absent)
 	var all []cluster
@@ -32,13 +46,7 @@ func (r *reading) meetings(found, absent []frames.Frame) {
 	all = r.together.rejoin(l, all)
 	reached := destinations(l, all)
 	all = slices.DeleteFunc(all, func(g cluster) bool { return onTheWay(l, reached, &g) })
-	all = withAbsent(r.links, all, absent)
-	for i := range all {
-		dropRepresented(l, &all[i].lead)
-		settleStatus(l, &all[i].lead)
-		nameHost(l, &all[i].lead)
-		r.out.Meetings = append(r.out.Meetings, r.meeting(&all[i]))
-	}
+	return withAbsent(r.links, all, absent)
 }
 
 // meetingOf gives the meeting that a mention is of, -1 for a new one.

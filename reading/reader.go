@@ -31,7 +31,7 @@ type Reader struct {
 	together    together
 	// weights are those of deeds, standWeights of positions.
 	weights, standWeights weights
-	mediumWeights         *mediumWeights
+	attributes            attributeWeights
 	budget                Budget
 	// explaining asks for the words by which entries are told.
 	explaining bool
@@ -66,11 +66,11 @@ func NewReader(engine *language.Engine, model frames.Reader, finder *attribution
 	if err != nil {
 		return nil, err
 	}
-	media, err := loadMedia()
+	attributes, err := loadAttributes()
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{engine: engine, finder: finder, linker: linker, rules: found, model: model, codes: codes, confidences: judged, calibration: calibrated, together: pairs, weights: deeds, standWeights: stands, mediumWeights: media, budget: DefaultBudget(), precedence: precedences()}, nil
+	return &Reader{engine: engine, finder: finder, linker: linker, rules: found, model: model, codes: codes, confidences: judged, calibration: calibrated, together: pairs, weights: deeds, standWeights: stands, attributes: attributes, budget: DefaultBudget(), precedence: precedences()}, nil
 }
 
 // Load makes a reader of the engine and the tables that are built in, with

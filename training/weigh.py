@@ -92,7 +92,7 @@ def load(path, kind):
     for line in open(path):
         x = json.loads(line)
         record = json.load(open(x["path"][:-4] + ".json"))
-        found = [c for c in x["candidates"] or [] if c["kind"] == kind]
+        found = [c for c in x["candidates"] or [] if c["kind"] == kind and not c.get("attribute")]
         for c in found:
             c["entries"] = right(c, record)
         out.append((found, len(record[kind + "s"])))

@@ -137,6 +137,16 @@ func (c *converter) value(p *prediction, name string) string {
 	return ""
 }
 
+// likely is how likely the value of an attribute is.
+func (c *converter) likely(p *prediction, name string) float64 {
+	for i, a := range c.model.Attributes {
+		if a.Name == name {
+			return float64(p.values[i].probability)
+		}
+	}
+	return 0
+}
+
 // spans pairs first and last words of a role: each first with the nearest last one
 // behind it, unless another first comes before that.
 func (c *converter) spans(p *prediction, role frames.Role) []frames.Filler {
@@ -225,6 +235,7 @@ func (c *converter) meeting(p *prediction) (frames.Frame, bool) {
 	f := c.begin(p, frames.Meeting, c.value(p, "gathering"), frames.Participant, frames.Host, frames.Mediator, frames.Excluded)
 	c.one(&f, p, frames.Place, frames.Date)
 	f.Set(frames.Status, c.unless(p, "status", "held"))
+	f.Likely = map[frames.Attribute]float64{frames.Status: c.likely(p, "status")}
 	if syntax.Nominal(c.doc.Tokens[p.trigger]) && syntax.Definite(c.doc, p.trigger) {
 		f.Set(frames.Definite, "yes")
 	}
