@@ -1,9 +1,12 @@
 package reading
 
 import (
+	"slices"
+
 	"rapporteur"
 	"rapporteur/frames"
 	"rapporteur/frames/learned"
+	"rapporteur/frames/rules"
 )
 
 // statuses weighs how far the meetings of a report have come: by how each mention of one
@@ -22,10 +25,22 @@ func statuses(r *reading, all []cluster) {
 		here[i] = logs(hints...)
 	}
 	for i := range all {
-		if lead := &all[i].lead; here[i] != nil && !ended(lead.status) {
+		if lead := &all[i].lead; here[i] != nil && !ended(lead.status) && !goingOn(r.links, &all[i]) {
 			lead.status = rapporteur.Status(w.reread(string(lead.status), here[i], whole))
 		}
 	}
+}
+
+// goingOn reports whether a meeting is under way in so many words: a verb over one of its
+// mentions says in the present progressive that it is held. The weights know little of it, as
+// such mentions are few.
+func goingOn(l *links, g *cluster) bool {
+	if g.lead.status != rapporteur.UnderWayMeeting {
+		return false
+	}
+	return slices.ContainsFunc(g.mentions, func(m meetingMention) bool {
+		return m.rule != learned.Maker && m.status == rapporteur.UnderWayMeeting && rules.GoingOn(l.doc, m.trigger)
+	})
 }
 
 // ended reports whether a meeting is said to come to nothing, or not yet: by words of their

@@ -104,3 +104,22 @@ func (x *Tellings) neighbours(trigger int) []string {
 
 // opening is how many sentences begin a report.
 const opening = 3
+
+// GoingOn reports whether a verb, or the one over a noun, is told as going on now: they are
+// holding talks.
+func GoingOn(doc *language.Document, trigger int) bool {
+	over := doc.Tokens[trigger].Head
+	return presentProgressive(doc, trigger) || over >= 0 && presentProgressive(doc, over)
+}
+
+func presentProgressive(doc *language.Document, verb int) bool {
+	if doc.Tokens[verb].XPOS != "VBG" {
+		return false
+	}
+	for c := range doc.Children(verb) {
+		if t := doc.Tokens[c]; t.Has("aux") && t.Lemma == "be" && (t.XPOS == "VBZ" || t.XPOS == "VBP") {
+			return true
+		}
+	}
+	return false
+}
