@@ -1,7 +1,9 @@
 package packed_test
 
 import (
+	"fmt"
 	"math"
+	"strings"
 	"testing"
 	"time"
 
@@ -55,5 +57,32 @@ func same[T any](t *testing.T, what string, want, got T, err error) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("%s (-want +got): %s", what, diff)
+	}
+}
+
+// TestBodies reads the texts of reports back, each under its number, and tells of which
+// report one is damaged.
+func TestBodies(t *testing.T) {
+	var all packed.Bodies
+	for n := range int64(50) {
+		data, err := packed.Body(&record.Body{Text: fmt.Sprint("They met ", n, " times.")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		all.Add(n, data)
+	}
+	wrong := func(n int64, err error) error { return fmt.Errorf("report %d: %w", n, err) }
+	got, err := all.Read(wrong)
+	if err != nil || len(got) != 50 {
+		t.Fatal(len(got), err)
+	}
+	for n, body := range got {
+		if want := fmt.Sprint("They met ", n, " times."); body.Text != want {
+			t.Errorf("%d: %q", n, body.Text)
+		}
+	}
+	all.Add(77, []byte("\xff\xff"))
+	if _, err := all.Read(wrong); err == nil || !strings.HasPrefix(err.Error(), "report 77: ") {
+		t.Errorf("a damaged text: %v", err)
 	}
 }
