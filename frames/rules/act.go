@@ -24,7 +24,7 @@ func actEvents(x *text, taken map[int]bool) []event {
 }
 
 func actEvent(x *text, a *frames.Frame, f *construction) (event, bool) {
-	d := event{trigger: frames.Cue(a), construction: f, rule: "act of speaking", modality: occurrence(x, frames.Cue(a)), claimedBy: claimant(x, frames.Cue(a))}
+	d := event{trigger: frames.Cue(a), construction: f, rule: "act of speaking", modality: cameAbout(x, frames.Cue(a), f.plover.Type), claimedBy: claimant(x, frames.Cue(a))}
 	for _, i := range coordinated(x, a.Head(frames.Source), frames.Ranges(x.doc, a, frames.Content)...) {
 		if isParty(x, i) {
 			d.actors = append(d.actors, i)

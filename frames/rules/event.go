@@ -76,13 +76,7 @@ func eventOf(x *text, i int, f *construction) (event, bool) {
 	if passing {
 		d.claimedBy = nobody()
 	}
-	d.modality = occurrence(x, i)
-	if d.modality == attempted {
-		d.modality = ""
-		if x.lexicon.types[f.plover.Type].tried {
-			d.modality = rapporteur.Happened
-		}
-	}
+	d.modality = cameAbout(x, i, f.plover.Type)
 	if !d.claimedBy.some() {
 		d.claimedBy = accuser(x, i)
 	}

@@ -14,6 +14,19 @@ const untold rapporteur.Modality = "-"
 // attempted is what "try" and "attempt" say.
 const attempted rapporteur.Modality = "attempted"
 
+// cameAbout gives whether a deed of a type came about. An attempt is as good as the deed where
+// the table of types says so, and else none.
+func cameAbout(x *text, token int, plover string) rapporteur.Modality {
+	m := occurrence(x, token)
+	switch {
+	case m != attempted:
+		return m
+	case x.lexicon.types[plover].tried:
+		return rapporteur.Happened
+	}
+	return ""
+}
+
 // occurrence tells whether a deed came about: from its own tense, auxiliaries
 // and negation, or for an infinitive or a noun from what governs it. It is empty
 // where the words leave it open.
