@@ -7,6 +7,7 @@ import (
 
 	"rapporteur/record"
 	"rapporteur/store/packed"
+	"rapporteur/store/rows"
 )
 
 const (
@@ -136,7 +137,7 @@ func (s memberTable) Standing(at time.Time, entries ...int64) ([]record.MemberRo
 			reports[one.Report], err = f.report()
 		}
 		return err
-	}, "SELECT m.*, "+orNothing(reportColumns)+", NULL::bytea FROM ("+query+") m LEFT JOIN reports r ON r.n = m.place >> 12 ORDER BY m.n", args...)
+	}, "SELECT m.*, "+rows.OrNothing(reportColumns)+", NULL::bytea FROM ("+query+") m LEFT JOIN reports r ON r.n = m.place >> 12 ORDER BY m.n", args...)
 	var out []record.ReportRow
 	for _, n := range slices.Sorted(maps.Keys(reports)) {
 		out = append(out, reports[n])

@@ -14,19 +14,6 @@ import (
 const reportColumns = `r.n, r.id, r.url, r.outlet, r.title, r.byline, r.published, r.language, r.genre, r.arrived,
   r.appearances, r.wire, r.article, r.superseded_by, r.credit, r.source, r.length`
 
-// orNothing gives columns of a table that may have no row.
-func orNothing(columns string) string {
-	var out []string
-	for _, c := range strings.Split(columns, ",") {
-		empty := "''"
-		if c = strings.TrimSpace(c); c == "r.n" || c == "r.arrived" || c == "r.length" {
-			empty = "0"
-		}
-		out = append(out, "coalesce("+c+", "+empty+")")
-	}
-	return strings.Join(out, ", ")
-}
-
 // reportFields are the columns of a report, with its sketch behind them, as they are
 // read.
 type reportFields struct {

@@ -3,10 +3,10 @@ package sqlite
 import (
 	"maps"
 	"slices"
-	"strings"
 	"time"
 
 	"rapporteur/record"
+	"rapporteur/store/rows"
 )
 
 // together is the number of entries of which members and reports are asked for by one
@@ -55,23 +55,10 @@ func (s memberTable) withReports(query string, args ...any) ([]record.MemberRow,
 			reports[one.Report] = f.report()
 		}
 		return nil
-	}, "SELECT m.*, "+orNothing(reportColumns)+", NULL FROM ("+query+") m LEFT JOIN reports r ON r.n = m.place >> 12 ORDER BY m.n", args...)
+	}, "SELECT m.*, "+rows.OrNothing(reportColumns)+", NULL FROM ("+query+") m LEFT JOIN reports r ON r.n = m.place >> 12 ORDER BY m.n", args...)
 	var out []record.ReportRow
 	for _, n := range slices.Sorted(maps.Keys(reports)) {
 		out = append(out, reports[n])
 	}
 	return members, out, err
-}
-
-// orNothing gives columns of a table that may have no row.
-func orNothing(columns string) string {
-	var out []string
-	for _, c := range strings.Split(columns, ",") {
-		empty := "''"
-		if c = strings.TrimSpace(c); c == "r.n" || c == "r.arrived" || c == "r.length" {
-			empty = "0"
-		}
-		out = append(out, "coalesce("+c+", "+empty+")")
-	}
-	return strings.Join(out, ", ")
 }
